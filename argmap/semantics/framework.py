@@ -1,0 +1,89 @@
+"""Abstract argumentation frameworks on integers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.semantics.rows import Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Framework:
+    """A set of arguments and which of them attacks which (Dung 1995, definition 2).
+
+    Arguments are the integers ``0 … size - 1``. Attack number ``i`` runs from ``sources[i]`` to
+    ``destinations[i]``. ``names`` are for people; without them an argument is called by its number,
+    counted from 1 as the competition files do.
+    """
+
+    size: int
+    sources: Sequence[int]
+    destinations: Sequence[int]
+    names: tuple[str, ...] | None = None
+
+    @classmethod
+    def from_pairs(
+        cls, size: int, attacks: Iterable[tuple[int, int]], names: Sequence[str] | None = None
+    ) -> "Framework":
+        """Build a framework of ``size`` arguments from ``(attacker, attacked)`` pairs.
+
+        A pair given twice counts once. Raises ValueError when a pair mentions an argument outside
+        ``range(size)``, or when the names are not distinct and ``size`` many.
+        """
+        pairs = tuple(dict.fromkeys(attacks))
+        if pairs and not (min(map(min, pairs)) >= 0 and max(map(max, pairs)) < size):
+            message = f"an attack mentions an argument outside 0 … {size - 1}"
+            raise ValueError(message)
+        if names is not None and (len(names) != size or len(set(names)) != size):
+            message = f"{size} arguments need {size} distinct names"
+            raise ValueError(message)
+        sources, destinations = zip(*pairs, strict=True) if pairs else ((), ())
+        return cls(size, sources, destinations, None if names is None else tuple(names))
+
+    @classmethod
+    def from_names(cls, names: Iterable[str], attacks: Iterable[tuple[str, str]]) -> "Framework":
+        """Build a framework from distinct names and ``(attacker, attacked)`` pairs of them.
+
+        Raises ValueError when a name is repeated and KeyError when an attack uses an unknown one.
+        """
+        ordered = tuple(names)
+        index = {name: number for number, name in enumerate(ordered)}
+        pairs = ((index[attacker], index[attacked]) for attacker, attacked in attacks)
+        return cls.from_pairs(len(ordered), pairs, ordered)
+
+    @cached_property
+    def targets(self) -> Rows:
+        """Row ``a`` lists the arguments that ``a`` attacks."""
+        return Rows(self.size, self.sources, self.destinations)
+
+    @cached_property
+    def attackers(self) -> Rows:
+        """Row ``a`` lists the arguments that attack ``a``."""
+        return Rows(self.size, self.destinations, self.sources)
+
+    @cached_property
+    def in_degrees(self) -> list[int]:
+        """How many attacks each argument receives."""
+        counts = [0] * self.size
+        for attacked in self.destinations:
+            counts[attacked] += 1
+        return counts
+
+    @cached_property
+    def self_attackers(self) -> frozenset[int]:
+        """The arguments that attack themselves."""
+        pairs = zip(self.sources, self.destinations, strict=True)
+        return frozenset(source for source, destination in pairs if source == destination)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The number of each argument by its name."""
+        return {self.name(argument): argument for argument in range(self.size)}
+
+    def name(self, argument: int) -> str:
+        """Return what people call the argument."""
+        return str(argument + 1) if self.names is None else self.names[argument]
+
+    def attacks(self) -> Iterator[tuple[int, int]]:
+        """Yield every attack as ``(attacker, attacked)``, in the order in which they were given."""
+        return zip(self.sources, self.destinations, strict=True)

@@ -1,0 +1,41 @@
+"""What is wrong in a framework file, and where."""
+
+from argmap.diagnostics import Diagnostic, Location
+
+
+class FrameworkSyntaxError(Exception):
+    """A framework file cannot be read.
+
+    Args:
+        file: how to call the file.
+        place: line and column, from 1; the column counts characters.
+        message: what is wrong.
+        hint: what would be right.
+
+    """
+
+    def __init__(self, file: str, place: tuple[int, int], message: str, hint: str = "") -> None:
+        line, column = place
+        self.diagnostic = Diagnostic(Location(file, line, column), "framework-syntax", message, hint=hint)
+        super().__init__(f"{file}:{line}:{column}: {message}")
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file, without a byte-order mark.
+
+    Raises FrameworkSyntaxError at the first byte that is no UTF-8 text, a NUL included.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode("utf-8-sig", errors="replace")
+        raise FrameworkSyntaxError(file, place_after(before), "this is no UTF-8 text") from None
+    if "\0" in text:
+        place = place_after(text[: text.index("\0")])
+        raise FrameworkSyntaxError(file, place, "this is no text but binary data")
+    return text
+
+
+def place_after(text: str) -> tuple[int, int]:
+    """Return the line and column of the character that follows ``text``."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

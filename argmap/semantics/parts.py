@@ -1,0 +1,116 @@
+"""Parts of a framework that can be reasoned about on their own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from argmap.semantics.framework import Framework
+from argmap.semantics.grounded import closure
+from argmap.semantics.labels import Extension, Label
+from argmap.semantics.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The framework induced by some arguments; ``members[i]`` is its argument ``i`` in the whole."""
+
+    framework: Framework
+    members: Sequence[int]
+
+    def lift(self, extension: Iterable[int]) -> Extension:
+        """Return the part's extension in the numbers of the whole framework."""
+        return frozenset(map(self.members.__getitem__, extension))
+
+    def find(self, argument: int) -> int:
+        """Return the part's number for an argument of the whole. Raises ValueError when absent."""
+        return self.members.index(argument)
+
+
+def restrict(framework: Framework, members: Sequence[int]) -> Part:
+    """Return the part induced by ``members``: they and the attacks among them."""
+    if len(members) == framework.size:
+        return Part(framework, members)
+    place = [-1] * framework.size
+    for number, argument in enumerate(members):
+        place[argument] = number
+    starts, items = framework.targets.starts, framework.targets.items
+    sources: list[int] = []
+    destinations: list[int] = []
+    for number, argument in enumerate(members):
+        attacked = items[starts[argument] : starts[argument + 1]]
+        row = [place[target] for target in attacked if place[target] >= 0]
+        sources += [number] * len(row)
+        destinations += row
+    return Part(Framework(len(members), sources, destinations), members)
+
+
+def undecided(framework: Framework, labels: bytearray) -> Part:
+    """Return the part that a complete labelling leaves undecided.
+
+    It is the reduct of Baumann, Brewka & Ulbricht (2020) by the accepted arguments: whatever is
+    complete, preferred, stable or semi-stable in it is so in the whole together with them.
+    """
+    members = [argument for argument, label in enumerate(labels) if label == Label.UNDECIDED]
+    return restrict(framework, members)
+
+
+def reach(rows: Rows, start: Iterable[int]) -> list[int]:
+    """Return the vertices reachable along ``rows`` from ``start``, itself included, ascending."""
+    seen = bytearray(len(rows))
+    queue = list(start)
+    for vertex in queue:
+        seen[vertex] = 1
+    starts, items = rows.starts, rows.items
+    for vertex in queue:
+        for neighbour in items[starts[vertex] : starts[vertex + 1]]:
+            if not seen[neighbour]:
+                seen[neighbour] = 1
+                queue.append(neighbour)
+    return sorted(queue)
+
+
+def cone(framework: Framework, argument: int) -> Part:
+    """Return the part that can influence ``argument``: it and everything that reaches it by attacks.
+
+    Complete, grounded, preferred and ideal semantics are directional (Baroni & Giacomin 2007,
+    theorem 5): whether the argument is accepted there depends on nothing else.
+    """
+    return restrict(framework, reach(framework.attackers, [argument]))
+
+
+def components(framework: Framework) -> list[list[int]]:
+    """Return the weakly connected components, each ascending, ordered by their least argument."""
+    home = [-1] * framework.size
+    found: list[list[int]] = []
+    for start in range(framework.size):
+        if home[start] < 0:
+            found.append(_flood(framework, start, home, len(found)))
+    return found
+
+
+def _flood(framework: Framework, start: int, home: list[int], number: int) -> list[int]:
+    home[start] = number
+    queue = [start]
+    neighbours = ((rows.starts, rows.items) for rows in (framework.targets, framework.attackers))
+    (out_starts, out_items), (in_starts, in_items) = neighbours
+    for vertex in queue:
+        for row in (
+            out_items[out_starts[vertex] : out_starts[vertex + 1]],
+            in_items[in_starts[vertex] : in_starts[vertex + 1]],
+        ):
+            for neighbour in row:
+                if home[neighbour] < 0:
+                    home[neighbour] = number
+                    queue.append(neighbour)
+    return sorted(queue)
+
+
+def connected_parts(framework: Framework) -> list[Part]:
+    """Return the weakly connected components as parts, larger ones last."""
+    parts = components(framework)
+    return [restrict(framework, members) for members in sorted(parts, key=len)]
+
+
+def grounded_split(framework: Framework) -> tuple[bytearray, Part]:
+    """Return the grounded labelling and the part it leaves undecided."""
+    labels = closure(framework)
+    return labels, undecided(framework, labels)

@@ -1,0 +1,54 @@
+"""Semi-stable and stage semantics: the sets with the largest range (Verheij 1996; Caminada 2006)."""
+
+from collections.abc import Iterator
+
+from argmap.semantics import encoding
+from argmap.semantics.componentwise import Componentwise
+from argmap.semantics.framework import Framework
+from argmap.semantics.labels import Extension
+from argmap.semantics.parts import Part, connected_parts
+from argmap.semantics.ranges import RangeSearch
+from argmap.semantics.stable import StableSearch
+
+
+class SemiStable(Componentwise):
+    """The admissible sets of maximal range; they are complete, even preferred (Caminada 2006)."""
+
+    encoder = staticmethod(encoding.admissible)
+
+    def search(self, framework: Framework) -> StableSearch | RangeSearch:
+        """Return what finds the extensions of a connected framework.
+
+        Where a stable extension exists, the extensions are exactly the stable ones.
+        """
+        stable = StableSearch(framework)
+        return RangeSearch(framework, self.encoder) if stable.find() is None else stable
+
+    def some_in(self, framework: Framework) -> Extension | None:
+        """Return an extension of a connected framework."""
+        return self.search(framework).find()
+
+    def every_in(self, framework: Framework) -> Iterator[Extension]:
+        """Yield each extension of a connected framework."""
+        return self.search(framework).every()
+
+    def having_in(self, framework: Framework, argument: int) -> Extension | None:
+        """Return an extension with the argument, or None."""
+        return self.search(framework).find([argument + 1])
+
+    def lacking_in(self, framework: Framework, argument: int) -> Extension | None:
+        """Return an extension without the argument, or None."""
+        return self.search(framework).find([-(argument + 1)])
+
+
+class Stage(SemiStable):
+    """The conflict-free sets of maximal range (Verheij 1996).
+
+    They need not be complete, not even hold the grounded arguments, so nothing is settled beforehand.
+    """
+
+    encoder = staticmethod(encoding.conflict_free)
+
+    def split(self, framework: Framework) -> tuple[bytearray, list[Part]]:
+        """Return no settled labels, and the connected components."""
+        return bytearray(framework.size), connected_parts(framework)

@@ -1,0 +1,59 @@
+"""Stable extensions: conflict-free sets that attack everything outside (Dung 1995, definition 13)."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.semantics import encoding
+from argmap.semantics.componentwise import Componentwise
+from argmap.semantics.framework import Framework
+from argmap.semantics.labels import Extension
+from argmap.semantics.sat import Sat
+
+
+class StableSearch:
+    """A solver that finds stable extensions of one framework, one after the other.
+
+    Variable ``a + 1`` says that argument ``a`` is accepted.
+    """
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.solver = Sat()
+        self._variables = framework.size
+        encoding.stable(self.solver, framework)
+
+    def fresh(self) -> int:
+        """Return a variable that means nothing yet."""
+        self._variables += 1
+        return self._variables
+
+    def find(self, assumptions: Sequence[int] = ()) -> Extension | None:
+        """Return a stable extension under the assumed literals, or None."""
+        if not self.solver.solve(assumptions):
+            return None
+        return frozenset(encoding.accepted(self.solver, self.framework))
+
+    def every(self) -> Iterator[Extension]:
+        """Yield each stable extension; none is part of another, so the next one has a newcomer."""
+        while (found := self.find()) is not None:
+            yield found
+            self.solver.add([outside + 1 for outside in range(self.framework.size) if outside not in found])
+
+
+class Stable(Componentwise):
+    """Stable semantics; a framework may have no extension at all."""
+
+    def some_in(self, framework: Framework) -> Extension | None:
+        """Return a stable extension, or None."""
+        return StableSearch(framework).find()
+
+    def every_in(self, framework: Framework) -> Iterator[Extension]:
+        """Yield each stable extension."""
+        return StableSearch(framework).every()
+
+    def having_in(self, framework: Framework, argument: int) -> Extension | None:
+        """Return a stable extension with the argument, or None."""
+        return StableSearch(framework).find([argument + 1])
+
+    def lacking_in(self, framework: Framework, argument: int) -> Extension | None:
+        """Return a stable extension without the argument, or None."""
+        return StableSearch(framework).find([-(argument + 1)])
