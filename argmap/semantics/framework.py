@@ -6,6 +6,9 @@ from functools import cached_property
 
 from argmap.semantics.rows import Rows
 
+# No framework has that many arguments, and int() refuses much longer numbers.
+_DIGITS = 12
+
 
 @dataclass(frozen=True, eq=False)
 class Framework:
@@ -79,6 +82,13 @@ class Framework:
     def index(self) -> dict[str, int]:
         """The number of each argument by its name."""
         return {self.name(argument): argument for argument in range(self.size)}
+
+    def find(self, name: str) -> int | None:
+        """Return the argument that people call ``name``, or None when there is none."""
+        if self.names is not None:
+            return self.index.get(name)
+        number = int(name) if name.isascii() and name.isdigit() and len(name) < _DIGITS else 0
+        return number - 1 if 1 <= number <= self.size else None
 
     def name(self, argument: int) -> str:
         """Return what people call the argument."""

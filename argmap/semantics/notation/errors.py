@@ -1,6 +1,11 @@
 """What is wrong in a framework file, and where."""
 
+import re
+
 from argmap.diagnostics import Diagnostic, Location
+from argmap.semantics.framework import Framework
+
+_WORD = re.compile(r"\S+")
 
 
 class FrameworkSyntaxError(Exception):
@@ -39,3 +44,20 @@ def decoded(data: bytes, file: str) -> str:
 def place_after(text: str) -> tuple[int, int]:
     """Return the line and column of the character that follows ``text``."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def column(line: str, number: int) -> int:
+    """Return the column, from 1, where the word of that number, from 0, begins in a line."""
+    return [word.start() + 1 for word in _WORD.finditer(line)][number]
+
+
+def writable(framework: Framework, allowed: re.Pattern[str], notation: str) -> list[str]:
+    """Return the names of all arguments.
+
+    Raises ValueError when one does not match ``allowed`` as a whole, naming the notation.
+    """
+    names = [framework.name(argument) for argument in range(framework.size)]
+    for name in names:
+        if allowed.fullmatch(name) is None:
+            raise ValueError(f"{notation} has no way to write the argument name {name!r}")
+    return names

@@ -14,6 +14,7 @@ from argmap.semantics.notation.errors import FrameworkSyntaxError, decoded
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?p af ([0-9]{1,8})(?:\r?\n|\Z)")
 _HINT = "the file must begin with a line 'p af n', where n is the number of arguments"
 _MOST = 10_000_000
+_SHOWN = 20
 _WORD = re.compile(r"\S+")
 _ATTACK_WORDS = 2
 _HEADER_WORDS = 3
@@ -125,4 +126,4 @@ class _Reader:
 
 
 def _short(word: str) -> str:
-    return word if len(word) <= 20 else f"{word[:19]}…"
+    return word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
