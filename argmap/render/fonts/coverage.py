@@ -1,0 +1,109 @@
+"""Which font files a text needs: the bundled ones, and others where those lack a character."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from argmap.render.fonts.bundled import face
+from argmap.render.fonts.sfnt import FontError, read_face
+
+_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
+# Characters of these categories steer their neighbours or leave a gap; a font need not have them.
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+
+
+class Coverage(NamedTuple):
+    """How a text can be drawn.
+
+    Args:
+        files: the font files to use beside the bundled ones, the most useful first.
+        borrowed: the characters that were found in fonts of this computer only, in code point order.
+        missing: the characters that no font has, in code point order.
+    """
+
+    files: tuple[Path, ...] = ()
+    borrowed: str = ""
+    missing: str = ""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say which characters may be drawn differently, or not at all, as sentences for the user."""
+        found = []
+        if self.borrowed:
+            found.append(
+                f"drawn with fonts of this computer, so another may draw them differently: {self.borrowed}"
+            )
+        if self.missing:
+            found.append(f"no font here has {self.missing}: give a font file that has them")
+        return tuple(found)
+
+
+def cover(text: str, fonts: Sequence[Path] = ()) -> Coverage:
+    """Find the font files that draw every character of a text.
+
+    Args:
+        text: all text of a picture.
+        fonts: font files to try before those of this computer. Files that are not fonts are ignored.
+
+    Returns:
+        The files, and what they do not cover. The computer's fonts are only read when something is missing.
+    """
+    wanted = {character for character in set(text) if _is_visible(character)}
+    wanted -= set(map(chr, face().characters))
+    given, wanted_still = _choose(wanted, fonts)
+    found, missing = _choose(wanted_still, _system_fonts() if wanted_still else ())
+    borrowed = wanted_still - missing
+    return Coverage((*given, *found), "".join(sorted(borrowed)), "".join(sorted(missing)))
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in _INVISIBLE and ord(character) not in _VARIATION_SELECTORS
+
+
+def _choose(wanted: set[str], fonts: Iterable[Path]) -> tuple[list[Path], set[str]]:
+    """Take, again and again, the font with most of the wanted characters; return what stays unfound."""
+    chosen: list[Path] = []
+    candidates = {path: found for path in fonts if (found := wanted & _characters(path))}
+    while candidates and wanted:
+        best = max(candidates, key=lambda path: (len(candidates[path] & wanted), _is_regular(path)))
+        if not candidates[best] & wanted:
+            break
+        chosen.append(best)
+        wanted = wanted - candidates.pop(best)
+    return chosen, wanted
+
+
+@cache
+def _characters(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(map(chr, read_face(path).characters))
+    except (FontError, OSError):
+        return frozenset()
+
+
+@cache
+def _is_regular(path: Path) -> bool:
+    return read_face(path).regular
+
+
+@cache
+def _system_fonts() -> tuple[Path, ...]:
+    files = (file for folder in _system_folders() for file in folder.rglob("*"))
+    return tuple(sorted(file for file in files if file.suffix.lower() in _SUFFIXES))
+
+
+def _system_folders() -> Iterator[Path]:
+    home = Path.home()
+    if sys.platform == "darwin":
+        yield from (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
+    elif sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
+        yield home / "AppData/Local/Microsoft/Windows/Fonts"
+    else:
+        yield from (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+        yield from (home / ".local/share/fonts", home / ".fonts")

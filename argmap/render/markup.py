@@ -1,0 +1,72 @@
+"""Reading and writing XML with names as they are written: `xlink:href` stays `xlink:href`."""
+
+import re
+from html import entities
+from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.parsers import expat
+
+from argmap.render.characters import REPLACEMENT, legal
+
+_REFERENCE = re.compile(r"&(?:#(\d{1,9}|x[0-9a-fA-F]{1,9});|(\w+);|)")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_LAST_CODE_POINT = 0x10FFFF
+
+
+class MarkupError(Exception):
+    """A document is not XML."""
+
+
+def parse(data: bytes) -> Element:
+    """Read an XML document, forgiving what Graphviz lets through from a label.
+
+    Forbidden characters, written out or as references, become U+FFFD; references to HTML's named
+    characters are understood; a stray ampersand is itself. Comments and the document type are dropped.
+
+    Args:
+        data: the document, in UTF-8; stray bytes become U+FFFD.
+
+    Returns:
+        The root element; element and attribute names keep their prefixes.
+
+    Raises:
+        MarkupError: the document is not well-formed.
+    """
+    text = legal(_REFERENCE.sub(_reference, data.decode(errors="replace")))
+    builder = TreeBuilder()
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(text.encode(), True)  # noqa: FBT003 (expat takes no keywords)
+        return builder.close()
+    except (expat.ExpatError, AssertionError) as error:
+        raise MarkupError(f"not XML: {error}") from error
+
+
+def _reference(match: re.Match[str]) -> str:
+    number, name = match.groups()
+    if name in _XML_NAMES:
+        return match[0]
+    if name:
+        return entities.html5.get(f"{name};", f"&amp;{name};")
+    if number is None:
+        return "&amp;"
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    return match[0] if code <= _LAST_CODE_POINT and legal(chr(code)) != REPLACEMENT else REPLACEMENT
+
+
+def serialise(root: Element) -> str:
+    """Write an element as an XML document, one element a line, attributes in their order."""
+    _lay_out_lines(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _lay_out_lines(element: Element) -> None:
+    """Put line breaks where white space means nothing: between elements, never inside text."""
+    if len(element):
+        element.text = "\n"
+    for child in element:
+        child.tail = "\n"
+        _lay_out_lines(child)

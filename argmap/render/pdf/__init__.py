@@ -1,0 +1,6 @@
+"""Finished SVG to PDF: the same drawing with real text, embedded fonts and links."""
+
+from argmap.render.pdf.document import pdf
+from argmap.render.pdf.sheets import Sheet, whole
+
+__all__ = ["Sheet", "pdf", "whole"]

@@ -1,0 +1,66 @@
+"""The PDF document: pages, properties, and the painting of a drawing on each page."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+from fpdf import FPDF, ViewerPreferences
+
+from argmap.render.fonts.coverage import cover
+from argmap.render.frame import frame_of
+from argmap.render.markup import parse
+from argmap.render.pdf.painter import Painter
+from argmap.render.pdf.sheets import Sheet, whole
+from argmap.render.pdf.text import Typesetter, is_complex
+from argmap.render.picture import Picture
+from argmap.render.svg import Caption
+
+# A document made twice is the same to the byte, so it cannot say when it was made.
+_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def pdf(
+    svg: str, caption: Caption, *, fonts: Sequence[Path] = (), sheets: Sequence[Sheet] | None = None
+) -> Picture:
+    """Draw a finished SVG as a PDF document.
+
+    Text is text, set in embedded subsets of fonts, so that it can be searched and copied; links work.
+
+    Args:
+        svg: a document from `argmap.render.svg.finish`.
+        caption: for the document's properties.
+        fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
+        sheets: the pages; by default one as large as the drawing.
+
+    Returns:
+        The document, and warnings about text that a reader may not see as it was meant.
+    """
+    root = parse(svg.encode())
+    words = "".join(text.text or "" for text in root.iter("text"))
+    coverage = cover(words, fonts)
+    shaping = find_spec("uharfbuzz") is not None
+    document = _document(caption)
+    painter = Painter(document, root, Typesetter(document, coverage.files, shaping=shaping))
+    for sheet in sheets or [whole(frame_of(root))]:
+        document.add_page(format=(sheet.width, sheet.height))
+        painter.paint(sheet)
+    warnings = coverage.warnings
+    if is_complex(words) and not shaping:
+        warnings += ("text from right to left and joined letters need `pip install uharfbuzz`",)
+    return Picture(bytes(document.output()), warnings)
+
+
+def _document(caption: Caption) -> FPDF:
+    document = FPDF(unit="pt")
+    document.set_margin(0)
+    document.c_margin = 0
+    document.set_auto_page_break(auto=False)
+    document.set_creation_date(_DATE)
+    document.set_title(caption.title)
+    document.set_subject(caption.description)
+    document.set_author(caption.author)
+    document.set_lang(caption.language)
+    document.set_creator("argmap")
+    document.viewer_preferences = ViewerPreferences(display_doc_title=True)
+    return document

@@ -1,0 +1,69 @@
+"""Finished SVG to PNG, with bundled fonts, so that every computer draws the same pixels."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from argmap.render.fonts.bundled import FAMILY, font_files
+from argmap.render.fonts.coverage import cover
+from argmap.render.frame import frame_of, take_background
+from argmap.render.markup import parse, serialise
+from argmap.render.picture import Picture, PictureError
+
+SCALE = 2.0
+"""Fine enough for a slide and a modern screen."""
+
+_DPI = 96.0
+_POINTS_IN_AN_INCH = 72
+_MOST_PIXELS = 250_000_000
+
+
+def png(
+    svg: str, *, scale: float = SCALE, background: str | None = None, fonts: Sequence[Path] = ()
+) -> Picture:
+    """Draw a finished SVG as a PNG image.
+
+    Args:
+        svg: a document from `argmap.render.svg.finish`.
+        scale: 1 gives 96 pixels an inch, as browsers have it.
+        background: a CSS colour to use instead of the drawing's own background, or `transparent`.
+        fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
+
+    Returns:
+        The image, and warnings about characters that another computer may draw differently.
+
+    Raises:
+        PictureError: the image would be too large, or cannot be drawn.
+        ImportError: resvg-py is not installed.
+    """
+    from resvg_py import svg_to_bytes
+
+    root = parse(svg.encode())
+    _check_size(root, scale)
+    own_background = take_background(root)
+    coverage = cover("".join(text.text or "" for text in root.iter("text")), fonts)
+    try:
+        data = svg_to_bytes(
+            svg_string=serialise(root),
+            background=background or own_background,
+            zoom=scale,
+            dpi=_DPI,
+            skip_system_fonts=True,
+            font_files=[str(path) for path in (*font_files(), *coverage.files)],
+            font_family=FAMILY,
+            sans_serif_family=FAMILY,
+        )
+    except ValueError as error:
+        raise PictureError(f"the image cannot be drawn: {error}") from error
+    return Picture(data, coverage.warnings)
+
+
+def _check_size(root: Element, scale: float) -> None:
+    """Refuse what would exhaust the memory, which resvg answers by ending the process."""
+    width, height, _ = frame_of(root)
+    pixels = width * height * (scale * _DPI / _POINTS_IN_AN_INCH) ** 2
+    if not (scale > 0 and 1 <= pixels <= _MOST_PIXELS):
+        raise PictureError(
+            f"a scale of {scale:g} gives {pixels:,.0f} pixels, which is not between 1 and {_MOST_PIXELS:,}: "
+            "choose another scale, draw a part of the graph, or make an SVG or PDF"
+        )

@@ -1,0 +1,36 @@
+"""Where the Graphviz programs are: the embedded one that pip installs, and a native `dot`."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+_EMBEDDED = "graphviz-pure.exe" if os.name == "nt" else "graphviz-pure"
+_METADATA = "graphviz_pure-*.dist-info"
+
+
+def embedded_program() -> Path | None:
+    """Return the `dot` that the package `graphviz-pure` installed for this interpreter, or None.
+
+    Only folders that belong to this interpreter are searched, never the PATH.
+    """
+    return next((place for folder in _script_folders() if (place := folder / _EMBEDDED).is_file()), None)
+
+
+def native_program() -> Path | None:
+    """Return the first `dot` on the PATH, or None."""
+    found = shutil.which("dot")
+    return Path(found).absolute() if found else None
+
+
+def _script_folders() -> Iterator[Path]:
+    """Yield where pip puts programs: for this environment, for this user, and for `pip install --target`."""
+    import sysconfig
+
+    yield Path(sysconfig.get_path("scripts"))
+    yield Path(sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user")))
+    for entry in map(Path, filter(None, sys.path)):
+        if any(entry.glob(_METADATA)):
+            yield entry / "bin"
+            yield entry / "Scripts"

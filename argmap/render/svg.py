@@ -1,0 +1,149 @@
+"""Finishing Graphviz's SVG: readable by people, browsers, screen readers and validators alike."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from argmap.render.anchors import unwrap
+from argmap.render.characters import legal
+from argmap.render.fonts.bundled import FONT_STACK
+from argmap.render.frame import BACKGROUND
+from argmap.render.markup import parse, serialise
+
+# WAI-ARIA Graphics Module 1.0: screen readers do not look inside a symbol, but inside an object they do.
+_DOCUMENT, _SYMBOL, _OBJECT = "graphics-document document", "graphics-symbol img", "graphics-object group"
+_KINDS = frozenset({"node", "edge", "cluster"})
+_STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liberation sans"})
+_SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
+_PAINTS = frozenset({"defs", "linearGradient", "radialGradient", "stop"})
+_VOCABULARY = _SHAPES | _PAINTS | {"g", "a", "title"}
+
+
+class Caption(NamedTuple):
+    """What a picture as a whole says of itself.
+
+    Args:
+        title: its title, for windows, screen readers and document properties.
+        description: one or more sentences, may be empty.
+        author: who made what it shows, may be empty; only for formats that have a place for it.
+        language: the main language of its text, as a BCP 47 tag.
+    """
+
+    title: str
+    description: str = ""
+    author: str = ""
+    language: str = "en"
+
+
+def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = None, style: str = "") -> str:
+    """Turn Graphviz's SVG into a self-contained, accessible document with the same drawing.
+
+    Each node, edge and cluster keeps its id and classes, and gets a role, a label, and its tooltip as a
+    title. The first class word that is the caller's own (Graphviz puts `node`, `edge` or `cluster` before
+    it) becomes the role description.
+
+    Args:
+        raw: what Graphviz wrote.
+        caption: the title, description and language of the whole.
+        labels: element id -> what a screen reader says; by default the tooltip, else the visible text.
+        style: a style sheet to embed.
+
+    Returns:
+        An SVG document; the same input gives the same text.
+
+    Raises:
+        MarkupError: `raw` is not XML.
+    """
+    root = parse(raw)
+    _drop_foreign(root)
+    for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
+        _describe(group, labels or {})
+    for graph in root.findall("g"):
+        _remove_title(graph)
+        unwrap(graph)
+        _mark_background(graph)
+    for text in root.iter("text"):
+        _simplify(text)
+    _caption(root, caption, style)
+    return serialise(root)
+
+
+def _drop_foreign(element: Element) -> None:
+    element[:] = [child for child in element if child.tag in _VOCABULARY]
+    for child in element:
+        _drop_foreign(child)
+
+
+def _kind(group: Element) -> str:
+    return group.get("class", "").partition(" ")[0]
+
+
+def _remove_title(group: Element) -> str:
+    """Take away the title that Graphviz gives an element: its name in the DOT text."""
+    name = ""
+    for title in group.findall("title"):
+        name = title.text or ""
+        group.remove(title)
+    return name
+
+
+def _mark_background(graph: Element) -> None:
+    first = next(iter(graph), None)
+    if first is not None and first.tag == "polygon":
+        first.set("class", BACKGROUND)
+
+
+def _describe(group: Element, labels: Mapping[str, str]) -> None:
+    name = _remove_title(group)
+    tooltip = unwrap(group)
+    visible = " ".join(filter(None, ((text.text or "").strip() for text in group.iter("text"))))
+    label = labels.get(group.get("id", "")) or tooltip or visible or name
+    linked = group.find(".//a") is not None
+    group.set("role", _OBJECT if linked or _kind(group) == "cluster" else _SYMBOL)
+    group.set("aria-label", legal(label))
+    own_classes = group.get("class", "").split()[1:]
+    if own_classes:
+        group.set("aria-roledescription", own_classes[0].replace("-", " "))
+    if tooltip:
+        group.insert(0, _text_element("title", tooltip))
+
+
+def _simplify(text: Element) -> None:
+    """Leave out of a text element what the document's root says once for all."""
+    family = text.attrib.pop("font-family", "")
+    if family.split(",")[0].strip("'\" ").lower() not in _STANDARD_FONTS:
+        text.set("font-family", f"{family}, {FONT_STACK}")
+    words = text.text or ""
+    if words == " ".join(words.split()):
+        text.attrib.pop("xml:space", None)
+
+
+def _caption(root: Element, caption: Caption, style: str) -> None:
+    """Give the document its size, role, language, title, description and style."""
+    ids = {element.get("id") for element in root.iter()}
+    parts = [_text_element("title", caption.title, _free_id("title", ids))]
+    if caption.description:
+        parts.append(_text_element("desc", caption.description, _free_id("description", ids)))
+    attributes = {key: root.get(key, "") for key in ("xmlns", "xmlns:xlink", "width", "height", "viewBox")}
+    if root.find(".//a") is None:
+        del attributes["xmlns:xlink"]
+    attributes |= {"role": _DOCUMENT, "xml:lang": caption.language, "font-family": FONT_STACK}
+    for key, part in zip(("aria-labelledby", "aria-describedby"), parts, strict=False):
+        attributes[key] = part.get("id", "")
+    root.attrib.clear()
+    root.attrib.update(attributes)
+    if style:
+        parts.append(_text_element("style", style))
+    root[:0] = parts
+
+
+def _free_id(wanted: str, taken: set[str | None]) -> str:
+    while wanted in taken:
+        wanted += "-"
+    return wanted
+
+
+def _text_element(tag: str, text: str, identifier: str = "") -> Element:
+    element = Element(tag, {"id": identifier} if identifier else {})
+    element.text = legal(text)
+    return element
