@@ -1,0 +1,88 @@
+"""Argument maps as plain YAML: load one, query it, follow its graph.
+
+>>> import argmap
+>>> amap = argmap.load("data")  # doctest: +SKIP
+>>> amap.graph  # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from argmap._version import __version__
+
+if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
+    from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
+    from argmap.files.load import Loaded, load, read_map
+    from argmap.model import (
+        Attack,
+        AttackKind,
+        Basis,
+        Citation,
+        Claim,
+        Inference,
+        MapInfo,
+        Marker,
+        Person,
+        Rebuttal,
+        Source,
+    )
+
+_HOMES: Final = {
+    "ArgumentMap": "argmap.argument_map",
+    "Diagnostic": "argmap.diagnostics",
+    "Location": "argmap.diagnostics",
+    "Related": "argmap.diagnostics",
+    "Severity": "argmap.diagnostics",
+    "UnreadableMapError": "argmap.diagnostics",
+    "Loaded": "argmap.files.load",
+    "load": "argmap.files.load",
+    "read_map": "argmap.files.load",
+    "Attack": "argmap.model",
+    "AttackKind": "argmap.model",
+    "Basis": "argmap.model",
+    "Citation": "argmap.model",
+    "Claim": "argmap.model",
+    "Inference": "argmap.model",
+    "MapInfo": "argmap.model",
+    "Marker": "argmap.model",
+    "Person": "argmap.model",
+    "Rebuttal": "argmap.model",
+    "Source": "argmap.model",
+}
+
+__all__ = [
+    "ArgumentMap",
+    "Attack",
+    "AttackKind",
+    "Basis",
+    "Citation",
+    "Claim",
+    "Diagnostic",
+    "Inference",
+    "Loaded",
+    "Location",
+    "MapInfo",
+    "Marker",
+    "Person",
+    "Rebuttal",
+    "Related",
+    "Severity",
+    "Source",
+    "UnreadableMapError",
+    "__version__",
+    "load",
+    "read_map",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that the command line starts fast."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

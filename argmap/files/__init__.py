@@ -1,0 +1,1 @@
+"""Files to records: find them, read them with places, write them whole."""

@@ -1,0 +1,159 @@
+"""Every name that a record uses must be somebody's."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.argument_map import ArgumentMap
+from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.files.places import Places
+from argmap.model import AttackKind, Claim, Rebuttal
+from argmap.text.nearest import nearest, quoted
+
+_WARNING = Severity.WARNING
+
+
+def check_references(
+    argument_map: ArgumentMap, places: Places, lost: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Find names that nothing in the map has, and ids that two things have.
+
+    People, sources and tags may go undeclared altogether; where a map declares some, all must be.
+
+    Args:
+        argument_map: the valid records.
+        places: where they stand.
+        lost: names of records that could not be read, which count as known.
+    """
+    yield from _References(argument_map, places, lost).check()
+
+
+@dataclass
+class _References:
+    map: ArgumentMap
+    places: Places
+    lost: Collection[str]
+
+    @cached_property
+    def _targets(self) -> Mapping[str, object]:
+        return {**self.map.statements, **self.map.inferences}
+
+    def check(self) -> Iterator[Diagnostic]:
+        yield from self._repeated_inferences()
+        for section, records in (("claims", self.map.claims), ("rebuttals", self.map.rebuttals)):
+            for statement in records.values():
+                yield from self._statement(section, statement)
+        for key, person in self.map.people.items():
+            for number, member in enumerate(person.members):
+                yield from self._named(
+                    "R302", "people", key, ("members", number), member, "person", self.map.people
+                )
+
+    def _statement(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
+        if statement.by and self.map.people:
+            yield from self._named(
+                "R302", section, statement.id, ("by",), statement.by, "person", self.map.people
+            )
+        yield from self._works(section, statement)
+        for number, step in enumerate(statement.because):
+            for position, premise in enumerate(step.premises):
+                path = ("because", number, "premises", position)
+                yield from self._statement_named(section, statement.id, path, premise)
+        if isinstance(statement, Rebuttal):
+            for number, target in enumerate(statement.attacks):
+                yield from self._target(statement, number, target)
+
+    def _works(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
+        if not self.map.sources:
+            return
+        fields = ["source", "conceded", "withdrawn", "answered_elsewhere"]
+        for field in fields:
+            citation = getattr(statement, field, None)
+            if citation is not None:
+                path = (field.replace("_", "-"),)
+                yield from self._named(
+                    "R303", section, statement.id, path, citation.work, "source", self.map.sources
+                )
+
+    def _statement_named(
+        self, section: str, record: str, path: tuple[str | int, ...], name: str
+    ) -> Iterator[Diagnostic]:
+        if name in self.map.inferences:
+            message = f"`{name}` is an inference; a premise is a claim or a rebuttal"
+            place = self.places.find(section, record, *path)
+            yield Diagnostic(place, "R304", message, hint="name the inference's conclusion or its premises")
+        else:
+            yield from self._named(
+                "R301", section, record, path, name, "claim or rebuttal", self.map.statements
+            )
+
+    def _target(self, rebuttal: Rebuttal, number: int, target: str) -> Iterator[Diagnostic]:
+        path = ("attacks", number)
+        if target in self.map.inferences:
+            if rebuttal.kind is not AttackKind.UNDERCUT:
+                place = self.places.find("rebuttals", rebuttal.id, "kind")
+                message = f"an inference can only be undercut, and `{target}` is one"
+                hint = "write `kind: undercut`, or attack its conclusion or one of its premises"
+                yield Diagnostic(place, "R305", message, hint=hint)
+            return
+        what = "claim, inference or rebuttal"
+        yield from self._named("R301", "rebuttals", rebuttal.id, path, target, what, self._targets)
+        claim = self.map.claims.get(target)
+        if claim and rebuttal.kind is AttackKind.UNDERCUT and len(claim.because) != 1:
+            yield self._ambiguous_undercut(rebuttal, number, claim)
+
+    def _ambiguous_undercut(self, rebuttal: Rebuttal, number: int, claim: Claim) -> Diagnostic:
+        steps = [step.id for step in claim.because]
+        count = f"{len(steps)} inferences" if steps else "no inference"
+        message = f"the undercut does not say which step it hits: `{claim.id}` has {count}"
+        hint = (
+            "name one of " + ", ".join(f"`{step}`" for step in steps)
+            if steps
+            else "write the claim's reasons under its `because`, or make this a rebut or an undermine"
+        )
+        place = self.places.find("rebuttals", rebuttal.id, "attacks", number)
+        return Diagnostic(place, "R306", message, _WARNING, hint)
+
+    def _named(
+        self,
+        code: str,
+        section: str,
+        record: str,
+        path: tuple[str | int, ...],
+        name: str,
+        what: str,
+        known: Mapping[str, object],
+    ) -> Iterator[Diagnostic]:
+        if name in known or name in self.lost:
+            return
+        place = self.places.find(section, record, *path)
+        hint = quoted(nearest(name, known), "did you mean") or _declare(what)
+        yield Diagnostic(place, code, f"there is no {what} `{name}`", hint=hint)
+
+    def _repeated_inferences(self) -> Iterator[Diagnostic]:
+        seen: dict[str, tuple[str, str, int]] = {}
+        for section, records in (("claims", self.map.claims), ("rebuttals", self.map.rebuttals)):
+            for statement in records.values():
+                for number, step in enumerate(statement.because):
+                    here = (section, statement.id, number)
+                    if step.id in seen or step.id in self.map.statements:
+                        yield self._repeated(step.id, here, seen.get(step.id))
+                    seen.setdefault(step.id, here)
+
+    def _repeated(
+        self, name: str, here: tuple[str, str, int], first: tuple[str, str, int] | None
+    ) -> Diagnostic:
+        place = self.places.find(here[0], here[1], "because", here[2], "id")
+        if first:
+            before = self.places.find(first[0], first[1], "because", first[2], "id")
+        else:
+            before = self.places.start("claims" if name in self.map.claims else "rebuttals", name)
+        related = (Related(before, "first here"),)
+        return Diagnostic(
+            place, "R307", f"the id `{name}` is taken", hint="give one of the two another id", related=related
+        )
+
+
+def _declare(what: str) -> str:
+    sections: Iterable[str] = {"person": ["people"], "source": ["sources"]}.get(what, ["claims", "rebuttals"])
+    return "add it under " + " or ".join(f"`{section}`" for section in sections)

@@ -1,0 +1,260 @@
+"""YAML as argument maps use it: one document of mappings, lists and text, with every fault located.
+
+The events come from libyaml where it is installed. On top of them this reader follows YAML 1.2 in spirit
+and is stricter than any schema: a scalar is the text that was typed (``no``, ``1:30`` and ``1.10`` stay),
+an empty value is None, and anchors, aliases, tags, duplicate keys and deep nesting are faults.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml.events import SequenceStartEvent as SequenceStart
+
+from argmap.diagnostics import Diagnostic, Location, Related
+
+MAX_DEPTH: Final = 32
+"""Deeper nesting is refused while it is being read; no field needs more than six levels."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unusable:
+    """Stands where a value was refused, so that nothing more is said of it."""
+
+
+UNUSABLE: Final = Unusable()
+
+Value = str | None | Unusable | list["Value"] | dict[str, "Value"]
+Start = tuple[int, int]
+
+
+@dataclass
+class Document:
+    """What a file holds.
+
+    Args:
+        sections: top-level key to value.
+        keys: where each top-level key starts.
+        starts: for each section the start (line, column) of its items, in order: list items or keys.
+        faults: what was refused on the way.
+    """
+
+    sections: dict[str, Value] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    starts: dict[str, list[Start]] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+class SyntaxFaultError(Exception):
+    """The text is not YAML, or nested too deep: nothing after this place could be read.
+
+    Args:
+        fault: what is wrong, and where.
+        line: the line (from 0) of the record to give up.
+    """
+
+    def __init__(self, fault: Diagnostic, line: int) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+        self.line = line
+
+
+def read_document(text: str, file: str) -> Document:
+    """Read one YAML document.
+
+    Args:
+        text: the text, free of control characters.
+        file: its name, for locations.
+
+    Raises:
+        SyntaxFaultError: at the first place that YAML forbids.
+    """
+    return _Reader(text, file).read()
+
+
+class _Reader:
+    def __init__(self, text: str, file: str) -> None:
+        self._file = file
+        self._next = _Loader(text).get_event
+        self._document = Document()
+
+    def read(self) -> Document:
+        from argmap.files.yaml_errors import explain_syntax_error
+
+        try:
+            self._read_stream()
+        except yaml.MarkedYAMLError as error:
+            raise explain_syntax_error(error, self._file) from error
+        return self._document
+
+    def _read_stream(self) -> None:
+        self._next()
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+        self._read_sections(self._next())
+        self._next()
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._fault(
+                event, "Y106", "a second document starts here", "a file holds one document; remove the `---`"
+            )
+
+    def _read_sections(self, event: Any) -> None:
+        if not isinstance(event, MappingStartEvent):
+            if not (isinstance(event, ScalarEvent) and not event.value):
+                what = "a list" if isinstance(event, SequenceStart) else "text"
+                self._fault(
+                    event,
+                    "F201",
+                    f"the file holds {what} where sections are expected",
+                    "start with `claims:` or another of map, people, sources, claims, rebuttals",
+                )
+            self._value(event, 1)
+            return
+        self._refuse_properties(event)
+        first: dict[str, Any] = {}
+        while not isinstance(key := self._next(), MappingEndEvent):
+            name = self._key(key, first, 1)
+            if name is not None:
+                self._document.keys[name] = self._place(key)
+                self._document.sections[name] = self._section(name, self._next())
+            else:
+                self._keep_repeated(key, self._next())
+
+    def _keep_repeated(self, key: Any, event: Any) -> None:
+        """Read a section that stands twice into the first, so that its records are still known."""
+        name = getattr(key, "value", "")
+        before = self._document.sections.get(name)
+        value = self._section(name, event)
+        if isinstance(before, list) and isinstance(value, list):
+            before.extend(value)
+        elif isinstance(before, dict) and isinstance(value, dict):
+            before.update(value)
+
+    def _section(self, name: str, event: Any) -> Value:
+        """Read a section's value, noting where each item starts."""
+        starts = self._document.starts.setdefault(name, [])
+        if isinstance(event, SequenceStart):
+            self._refuse_properties(event)
+            items: list[Value] = []
+            while not isinstance(item := self._next(), SequenceEndEvent):
+                starts.append(_start(item))
+                items.append(self._value(item, 2))
+            return items
+        if isinstance(event, MappingStartEvent):
+            self._refuse_properties(event)
+            return self._mapping(2, starts)
+        return self._value(event, 1)
+
+    def _value(self, event: Any, depth: int) -> Value:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_properties(event)
+            if not event.value and event.implicit[0]:
+                return None
+            return event.value  # type: ignore[no-any-return]  # yaml's events are untyped
+        if kind is AliasEvent:
+            self._fault(event, "Y107", f"the alias *{event.anchor} is not allowed", "write the value out")
+            return UNUSABLE
+        if depth >= MAX_DEPTH:
+            raise SyntaxFaultError(
+                Diagnostic(
+                    self._place(event),
+                    "Y110",
+                    f"nested more than {MAX_DEPTH} levels deep",
+                    hint="no field of a map needs more than six; is a bracket left open?",
+                ),
+                event.start_mark.line,
+            )
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if kind is MappingStartEvent:
+            return self._mapping(depth + 1)
+        items: list[Value] = []
+        while type(item := self._next()) is not SequenceEndEvent:
+            items.append(self._value(item, depth + 1))
+        return items
+
+    def _mapping(self, depth: int, starts: list[Start] | None = None) -> dict[str, Value]:
+        # The one loop that every field of every record passes: plain text takes the short way through.
+        next_event = self._next
+        values: dict[str, Value] = {}
+        first: dict[str, Any] = {}
+        while type(key := next_event()) is not MappingEndEvent:
+            name: str | None
+            if type(key) is ScalarEvent and key.anchor is None and key.tag is None and key.value not in first:
+                name = key.value
+                first[key.value] = key
+                if starts is not None:
+                    starts.append(_start(key))
+            else:
+                name = self._key(key, first, depth)
+            event = next_event()
+            if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+                value: Value = event.value or (None if event.implicit[0] else "")
+            else:
+                value = self._value(event, depth)
+            if name is not None:
+                values[name] = value
+        return values
+
+    def _key(self, event: Any, first: dict[str, Any], depth: int) -> str | None:
+        """Give the key's text; None, with a fault, where it cannot be used."""
+        if type(event) is not ScalarEvent:
+            self._fault(
+                event, "Y111", "a key must be plain text", "put quotes around text that starts with a bracket"
+            )
+            self._value(event, depth)
+            return None
+        self._refuse_properties(event)
+        name: str = event.value
+        if name in first:
+            self._fault(
+                event,
+                "Y109",
+                f"the key `{name}` stands twice",
+                "keep one of the two",
+                (Related(self._place(first[name]), "first here"),),
+            )
+            return None
+        first[name] = event
+        return name
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault(
+                event,
+                "Y107",
+                f"the anchor &{event.anchor} is not allowed",
+                "write the value out, or put quotes around text that starts with `&`",
+            )
+        if event.tag is not None:
+            self._fault(
+                event,
+                "Y108",
+                f"the tag {_shown_tag(event.tag)} is not allowed",
+                "everything here is text; put quotes around text that starts with `!`",
+            )
+
+    def _place(self, event: Any) -> Location:
+        start, end = event.start_mark, event.end_mark
+        return Location(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _fault(
+        self, event: Any, code: str, message: str, hint: str, related: tuple[Related, ...] = ()
+    ) -> None:
+        self._document.faults.append(
+            Diagnostic(self._place(event), code, message, hint=hint, related=related)
+        )
+
+
+def _start(event: Any) -> Start:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _shown_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

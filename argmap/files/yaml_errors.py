@@ -1,0 +1,104 @@
+"""What libyaml says, in words that help."""
+
+import re
+from typing import Final
+
+from yaml import MarkedYAMLError
+
+from argmap.diagnostics import Diagnostic, Location, Related
+from argmap.files.strict_yaml import SyntaxFaultError
+
+_ADVICE: Final = (
+    (
+        r"mapping values are not allowed",
+        "a colon followed by a space starts a new key here",
+        "put quotes around the text, or write it as a block after `>-`",
+    ),
+    (
+        r"could not find expected ':'",
+        "a key without its colon, or text that continues at the wrong depth",
+        "write `key: value`, and indent the lines that continue a text",
+    ),
+    (
+        r"found character '(?:@|`)' that cannot start any token|found character that cannot start any token",
+        "plain text cannot start with this character",
+        "put quotes around the text",
+    ),
+    (
+        r"found unexpected end of stream",
+        "a quote is opened here and never closed",
+        "close it; inside '…' a single quote is written twice",
+    ),
+    (
+        r"did not find expected ',' or '[\]}]'",
+        "a bracket is opened here and the list inside breaks off",
+        "close the bracket, and separate its items with commas",
+    ),
+    (
+        r"did not find expected '-' indicator",
+        "this line does not fit the list around it",
+        "start each item with `- ` in the same column",
+    ),
+    (
+        r"did not find expected key",
+        "this line does not fit the fields around it",
+        "start it in the same column as the other keys, and put quotes around text that begins with a quote",
+    ),
+    (
+        (
+            r"block (?:sequence entries|mapping keys|collections) are not allowed|"
+            r"sequence entries are not allowed"
+        ),
+        "a list item or key cannot start here",
+        "begin it on a line of its own",
+    ),
+    (
+        r"found a tab character|found character '\\t'|tab",
+        "a tab where spaces are needed",
+        "indent with spaces",
+    ),
+    (
+        r"found undefined (?:tag|alias)|undefined alias",
+        "text that starts with `*`, `&` or `!` must be quoted",
+        "put quotes around the text",
+    ),
+    (
+        r"found unknown escape character",
+        "an unknown escape after a backslash",
+        "use single quotes, where a backslash is only a backslash",
+    ),
+    (
+        r"did not find expected <document start>",
+        "text after the end of the map",
+        "start the line in the same column as the other sections, or indent it to belong to one",
+    ),
+)
+"""What libyaml's wording matches, what it means here, and what would be right."""
+
+_OPENED: Final = re.compile(r"quoted scalar|flow (?:sequence|mapping|node)|simple key")
+
+
+def explain_syntax_error(error: MarkedYAMLError, file: str) -> SyntaxFaultError:
+    """Turn libyaml's error into a finding at the place that a person has to mend.
+
+    Args:
+        error: what the parser raised.
+        file: the name of the file, for locations.
+    """
+    problem, opened = error.problem_mark, error.context_mark
+    mark = opened if opened and _OPENED.search(error.context or "") else problem or opened
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    message, hint = _advice(error.problem or "")
+    related: tuple[Related, ...] = ()
+    if problem and mark is not problem and (problem.line, problem.column) != (line, column):
+        place = Location(file, problem.line + 1, problem.column + 1)
+        related = (Related(place, "the reader stumbles here"),)
+    fault = Diagnostic(Location(file, line + 1, column + 1), "Y105", message, hint=hint, related=related)
+    return SyntaxFaultError(fault, line)
+
+
+def _advice(problem: str) -> tuple[str, str]:
+    for pattern, message, hint in _ADVICE:
+        if re.search(pattern, problem):
+            return message, hint
+    return f"not YAML: {problem}", "compare the line with its neighbours"

@@ -1,0 +1,29 @@
+"""Frozen records: what an argument map is made of, with no thought of files or screens."""
+
+from argmap.model.attack import Attack
+from argmap.model.base import ID_PATTERN, Key, Record, Text
+from argmap.model.citation import Citation
+from argmap.model.info import MapInfo
+from argmap.model.people import Person
+from argmap.model.sources import Source
+from argmap.model.statements import AttackKind, Basis, Claim, Ground, Inference, Marker, Rebuttal, Statement
+
+__all__ = [
+    "ID_PATTERN",
+    "Attack",
+    "AttackKind",
+    "Basis",
+    "Citation",
+    "Claim",
+    "Ground",
+    "Inference",
+    "Key",
+    "MapInfo",
+    "Marker",
+    "Person",
+    "Rebuttal",
+    "Record",
+    "Source",
+    "Statement",
+    "Text",
+]

@@ -1,0 +1,18 @@
+"""Those who assert and challenge."""
+
+from pydantic import Field
+
+from argmap.model.base import Key, Record, Text
+
+
+class Person(Record):
+    """Somebody who makes claims: a person, or a joint voice that speaks for its members."""
+
+    name: Text = Field(description="The name as it should be printed.")
+    aka: tuple[Text, ...] = Field(default=(), description="Other spellings, in any script.")
+    affiliation: Text | None = Field(default=None, description="Where the person works or belongs.")
+    members: tuple[Key, ...] = Field(
+        default=(), description="For a joint voice: the keys of the people who speak with it."
+    )
+    url: Text | None = Field(default=None, description="A page about the person.")
+    note: Text | None = Field(default=None, description="Anything a reader should know.")

@@ -1,0 +1,167 @@
+"""What people assert: claims, the inferences to them, and rebuttals."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from argmap.model.base import Key, Record, Text
+from argmap.model.citation import Citation, Cited
+
+
+class Basis(StrEnum):
+    """Whether somebody said it, or the map's editor sees it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class AttackKind(StrEnum):
+    """How a rebuttal attacks (Pollock 1987; Modgil and Prakken 2014).
+
+    A rebut denies the conclusion, an undermine a premise or presupposition, an undercut the step between.
+    """
+
+    REBUT = "rebut"
+    UNDERMINE = "undermine"
+    UNDERCUT = "undercut"
+
+
+class Marker(StrEnum):
+    """A recorded end of a challenge, each with a source."""
+
+    CONCEDED = "conceded"
+    WITHDRAWN = "withdrawn"
+    ANSWERED_ELSEWHERE = "answered-elsewhere"
+
+
+def one_or_more(value: object) -> object:
+    """Take a lone text for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Keys = Annotated[tuple[Key, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Key] | Key)]
+"""One key or a list of keys."""
+
+
+class Step(Record):
+    """From premises, taken together, to a conclusion."""
+
+    premises: Annotated[Keys, Field(min_length=1)] = Field(
+        description="The statements it starts from; they support only together."
+    )
+    scheme: Text | None = Field(default=None, description="The argumentation scheme, such as `example`.")
+    warrant: Text | None = Field(default=None, description="Why the premises should bear on the conclusion.")
+    basis: Basis = Field(default=Basis.STATED, description="`inferred` when the editor supplied the step.")
+
+
+class Ground(Step):
+    """An inference as it is written under ``because``, where its conclusion need not be named."""
+
+    id: Key | None = Field(default=None, description="A name to refer to; needed only when it is attacked.")
+
+
+class Inference(Step):
+    """A step whose conclusion is known.
+
+    Without an id of its own it is called after its conclusion: ``conclusion/1``, ``conclusion/2``.
+    """
+
+    id: Annotated[str, Field(min_length=1)]
+    conclusion: Key
+
+
+def _inference(item: object, conclusion: object, number: int) -> object:
+    if isinstance(item, str | list | tuple):
+        item = {"premises": item}
+    if not isinstance(item, dict):
+        return item
+    if item.get("conclusion", conclusion) != conclusion:
+        raise PydanticCustomError("misplaced_conclusion", "the conclusion is the statement it stands under")
+    return {"id": f"{conclusion}/{number}", **item, "conclusion": conclusion}
+
+
+class Statement(Record):
+    """Something that somebody asserts, and that can be argued for and attacked."""
+
+    id: Key = Field(description="The name that other records use; unique in the map.")
+    by: Key | None = Field(default=None, description="The key of the person who asserts it.")
+    title: Text | None = Field(default=None, description="A few words for lists and diagrams.")
+    text: Text | None = Field(default=None, description="A full sentence, in the editor's words.")
+    source: Cited | None = Field(default=None, description="Where it was said: `work, locator`.")
+    quote: Text | None = Field(default=None, description="A short phrase, word for word from the source.")
+    tags: Annotated[
+        tuple[Text, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Text] | Text)
+    ] = Field(default=(), description="Topics, for selecting.")
+    because: Annotated[
+        tuple[Inference, ...],
+        BeforeValidator(lambda value: value, json_schema_input_type=list[Key | list[Key] | Ground] | Key),
+    ] = Field(
+        default=(),
+        description="The inferences to it: a premise, a list of linked premises, or a mapping with details.",
+    )
+    basis: Basis = Field(
+        default=Basis.STATED, description="`inferred` when the editor supplied it and nobody voiced it."
+    )
+    note: Text | None = Field(default=None, description="A remark of the editor's.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand_because(cls, data: Any) -> Any:  # noqa: ANN401 — pydantic hands over whatever was given
+        if not isinstance(data, dict) or not data.get("because"):
+            return data
+        items = one_or_more(data["because"])
+        if not isinstance(items, list | tuple):
+            return data
+        steps = [_inference(item, data.get("id"), number) for number, item in enumerate(items, 1)]
+        return {**data, "because": steps}
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Statement":
+        if self.text is None and self.title is None:
+            raise PydanticCustomError("says_nothing", "has neither a text nor a title")
+        return self
+
+    @property
+    def label(self) -> str:
+        """The title, else the text."""
+        return self.title or self.text or self.id
+
+
+class Claim(Statement):
+    """A position that a person takes."""
+
+
+class Rebuttal(Statement):
+    """A statement that attacks claims, inferences or other rebuttals."""
+
+    attacks: Annotated[Keys, Field(min_length=1)] = Field(description="What it attacks: an id, or a list.")
+    kind: AttackKind = Field(
+        default=AttackKind.REBUT,
+        description="`rebut`: it is false. `undermine`: a premise or presupposition is false or doubtful. "
+        "`undercut`: granted, but it does not follow.",
+    )
+    conceded: Cited | None = Field(default=None, description="Where its target's author granted it.")
+    withdrawn: Cited | None = Field(default=None, description="Where its own author took it back.")
+    answered_elsewhere: Cited | None = Field(
+        default=None, alias="answered-elsewhere", description="Where it was answered, outside this map."
+    )
+
+    @model_validator(mode="after")
+    def _ends_once(self) -> "Rebuttal":
+        if len(self._markers) > 1:
+            raise PydanticCustomError(
+                "several_markers", "carries more than one of {names}", {"names": ", ".join(self._markers)}
+            )
+        return self
+
+    @property
+    def _markers(self) -> dict[Marker, Citation]:
+        places = zip(Marker, (self.conceded, self.withdrawn, self.answered_elsewhere), strict=True)
+        return {marker: place for marker, place in places if place}
+
+    @property
+    def marker(self) -> Marker | None:
+        """The recorded end of this challenge, if there is one."""
+        return next(iter(self._markers), None)

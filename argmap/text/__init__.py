@@ -1,0 +1,1 @@
+"""Words: spellings, near misses, wrapping."""

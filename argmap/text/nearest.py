@@ -1,0 +1,38 @@
+"""The names that somebody may have meant."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+_SIMILARITY: Final = 0.6
+_LENGTHS: Final = 4
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Give the known names that look most like a word, best first.
+
+    Args:
+        word: what was typed.
+        known: the names that exist.
+        most: how many to give at most.
+
+    Returns:
+        Up to ``most`` names; none where nothing is close.
+    """
+    from difflib import get_close_matches
+
+    folded: dict[str, str] = {}
+    for name in known:
+        if abs(len(name) - len(word)) <= max(_LENGTHS, len(word) // 2):
+            folded.setdefault(name.casefold(), name)
+    letters = set(word.casefold())
+    likely = [key for key in folded if 2 * len(letters & set(key)) >= len(letters)]
+    return [folded[key] for key in get_close_matches(word.casefold(), likely, most, _SIMILARITY)]
+
+
+def quoted(names: Sequence[str], lead: str) -> str:
+    """Put names into a question: ``did you mean `a` or `b`?``; nothing for no names."""
+    if not names:
+        return ""
+    ticked = [f"`{name}`" for name in names]
+    listed = ticked[0] if len(ticked) == 1 else f"{', '.join(ticked[:-1])} or {ticked[-1]}"
+    return f"{lead} {listed}?"
