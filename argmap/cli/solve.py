@@ -122,11 +122,16 @@ def _argument(framework: Framework, problem: Problem, query: str | None) -> int:
         raise click.UsageError(f"{problem} asks about an argument: -a ARG is missing.")
     argument = framework.find(query)
     if argument is None:
-        from argmap.text.nearest import nearest, quoted
-
-        question = quoted(nearest(query, framework.index), "did you mean")
-        _fail(f"the framework has no argument `{query}`", question)
+        _fail(f"the framework has no argument `{query}`", _hint(framework, query))
     return argument
+
+
+def _hint(framework: Framework, query: str) -> str:
+    if framework.names is None:
+        return f"its arguments are the numbers 1 to {framework.size}" if framework.size else "it is empty"
+    from argmap.text.nearest import nearest, quoted
+
+    return quoted(nearest(query, framework.names), "did you mean")
 
 
 def _answer(framework: Framework, problem: Problem, semantics: Semantics, argument: int, limit: int) -> str:

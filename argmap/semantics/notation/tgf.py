@@ -68,17 +68,17 @@ class _Reader:
         self.destinations: list[int] = []
 
     def read(self, text: str) -> Framework:
-        lines = enumerate(text.split("\n"), start=1)
+        rows = text.split("\n")
+        if not any(row.strip() == "#" for row in rows):
+            message = "no line '#' separates arguments from attacks"
+            raise FrameworkSyntaxError(self.file, (len(rows), 1), message, _HINT)
+        lines = enumerate(rows, start=1)
         for number, line in lines:
             words = line.split()
             if words == ["#"]:
                 break
             if words:
                 self._declare(words[0], number, line)
-        else:
-            place = (text.count("\n") + 1, 1)
-            message = "no line '#' separates arguments from attacks"
-            raise FrameworkSyntaxError(self.file, place, message, _HINT)
         for number, line in lines:
             if words := line.split():
                 self._attack(words, number, line)
