@@ -1,0 +1,13 @@
+"""The command line: one file per command, loaded when it is called."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; the entry point of the installed program."""
+    from argmap.cli.group import cli
+
+    for stream in (sys.stdout, sys.stderr):
+        # Pipes on Windows default to a code page that most names do not fit.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    cli(prog_name="argmap")

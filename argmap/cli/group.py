@@ -1,0 +1,68 @@
+"""The command group, which imports a command only when it is called."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from argmap._version import __version__
+from argmap.cli.registry import COMMANDS, SECTIONS
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of this package, named after them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's signature
+        """Name the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command; None where there is no such name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"argmap.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 — for the type checker
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is answered with the nearest names."""
+        name = click.utils.make_str(args[0])
+        if name not in COMMANDS and not name.startswith("-"):
+            from argmap.text.nearest import nearest, quoted
+
+            hint = quoted(nearest(name, COMMANDS), "Did you mean") or "See `argmap --help`."
+            raise click.UsageError(f"There is no command `{name}`. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands by section, without importing them."""
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+@click.option("--map", "map_path", type=click.Path(path_type=Path, allow_dash=True), help="The map to read.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default=None, help="Colour the output."
+)
+@click.pass_context
+def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
+    """Argument maps as plain YAML: who claims what, who challenged it, what is unanswered.
+
+    \b
+    Examples:
+      argmap show istomin
+      argmap unanswered --owed-by baykov
+      argmap render --svg -o map.svg
+
+    Without --map or ARGMAP_MAP the map is the nearest folder upwards with data/claims.yaml
+    or argmap.toml, else the sample map that comes with argmap.
+    """
+    ctx.ensure_object(dict)
+    ctx.obj.update(map_path=map_path, color=color)

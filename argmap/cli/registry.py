@@ -1,0 +1,31 @@
+"""The commands: in which part of the help they stand, and one line on each.
+
+The lines are here and not only in the commands, so that the overview imports none of them.
+"""
+
+from typing import Final
+
+SECTIONS: Final = {
+    "Ask": {
+        "show": "Show a person, claim, rebuttal, source or tag.",
+        "unanswered": "List the claims nobody challenged and the challenges nobody answered.",
+        "list": "List the statements of the map.",
+        "tree": "Show claims with their challenges and replies as a tree.",
+        "search": "Search titles, texts, quotes and notes.",
+        "path": "Show how two statements bear on each other.",
+        "stats": "Count what the map holds.",
+    },
+    "Draw": {
+        "render": "Draw the map: SVG, PNG, PDF, DOT or Mermaid.",
+    },
+    "Compute": {
+        "solve": "Solve abstract argumentation problems (ICCMA).",
+    },
+    "Check": {
+        "check": "Report what is wrong or doubtful in a map, with file:line:col.",
+        "schema": "Print the JSON Schema of the YAML files.",
+        "completion": "Print a completion script for bash, zsh or fish.",
+    },
+}
+
+COMMANDS: Final = {name: line for section in SECTIONS.values() for name, line in section.items()}

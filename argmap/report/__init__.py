@@ -1,0 +1,1 @@
+"""Results to words: for the terminal, and as JSON."""

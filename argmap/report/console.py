@@ -1,0 +1,66 @@
+"""The console: where colour, links and width are decided."""
+
+import os
+from typing import Final
+
+from rich.console import Console
+from rich.theme import Theme
+
+_THEME: Final = Theme(
+    {
+        "heading": "bold",
+        "name": "bold",
+        "id": "cyan",
+        "quiet": "dim",
+        "quote": "italic",
+        "attack": "red",
+        "support": "green",
+        "open": "bold red",
+        "answered": "green",
+        "mutual": "yellow",
+        "inferred": "magenta",
+        "error": "bold red",
+        "warning": "bold yellow",
+        "info": "bold blue",
+        "hint": "green",
+    },
+    inherit=False,
+)
+
+
+def make_console(color: object = None, *, stderr: bool = False) -> Console:
+    """Make a console that follows the conventions for colour.
+
+    ``--color`` comes first, then a non-empty ``NO_COLOR``, then ``FORCE_COLOR`` or ``CLICOLOR_FORCE``, then
+    ``TERM=dumb``, then whether the output is a terminal (clig.dev, no-color.org).
+
+    Args:
+        color: ``always``, ``never``, or anything else to decide by the environment.
+        stderr: whether to write to standard error.
+    """
+    wanted = _wants_color(color)
+    return Console(
+        stderr=stderr,
+        theme=_THEME,
+        force_terminal=wanted,
+        no_color=wanted is False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+        legacy_windows=False,
+    )
+
+
+def _wants_color(color: object) -> bool | None:
+    if color in {"always", "never"}:
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if _is_set("FORCE_COLOR") or _is_set("CLICOLOR_FORCE"):
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
+
+
+def _is_set(name: str) -> bool:
+    return os.environ.get(name, "") not in {"", "0"}
