@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from argmap.argument_map import ArgumentMap
+    from argmap.files.find import FoundMap
     from argmap.files.load import Loaded
+    from argmap.queries.select import Selection
 
 FINDINGS = 1
 UNUSABLE = 2
@@ -20,10 +23,9 @@ UNUSABLE = 2
 
 def read_map() -> "Loaded":
     """Read the map that the command line, the environment or the folder names, faults and all."""
-    from argmap.files.find import find_map
     from argmap.files.load import read_map as read
 
-    found = find_map(_named_map(), Path.cwd())
+    found = find_named_map(click.get_current_context())
     if found.is_sample:
         click.echo("argmap: no map here; this is the sample map", err=True)
     loaded = read(found.path)
@@ -57,6 +59,25 @@ def print_json(document: object) -> None:
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
+def no_match(name: str, suggestions: Sequence[str]) -> NoReturn:
+    """Leave with 1 over a name that means nothing, naming what may have been meant."""
+    from argmap.text.nearest import quoted
+
+    hint = quoted(suggestions, "Did you mean") or "`argmap list` names everything in the map."
+    click.echo(f"argmap: nothing here is called `{name}`. {hint}", err=True)
+    raise SystemExit(FINDINGS)
+
+
+def selected(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, ...]:
+    """Choose statements; leave with 1 where a name means nothing."""
+    from argmap.queries.select import NoMatchError, select
+
+    try:
+        return select(argument_map, selection)
+    except NoMatchError as error:
+        no_match(error.name, error.suggestions)
+
+
 def usage(message: str) -> NoReturn:
     """Leave with 2 over a command line that cannot be followed.
 
@@ -66,12 +87,13 @@ def usage(message: str) -> NoReturn:
     raise click.UsageError(message)
 
 
-def _named_map() -> Path | None:
-    named = _options().get("map_path")
-    if isinstance(named, Path):
-        return named
-    variable = os.environ.get("ARGMAP_MAP")
-    return Path(variable) if variable else None
+def find_named_map(context: click.Context) -> "FoundMap":
+    """Find the map that the command line, the environment or the folder names."""
+    from argmap.files.find import find_map
+
+    options: dict[str, object] = context.ensure_object(dict)
+    named = options.get("map_path") or os.environ.get("ARGMAP_MAP")
+    return find_map(Path(str(named)) if named else None, Path.cwd())
 
 
 def _options() -> dict[str, object]:

@@ -1,10 +1,13 @@
 """Options that mean the same in every command that takes them."""
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from argmap.cli.completing import complete_names, complete_people, complete_sources, complete_tags
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -44,3 +47,39 @@ def map_options(command: _Command) -> _Command:
 def json_option(command: _Command) -> _Command:
     """Add ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")(command)
+
+
+def selection_options(command: _Command) -> _Command:
+    """Add the options that choose a part of the map; the command receives a ``selection``."""
+
+    @functools.wraps(command)
+    def with_selection(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — click passes what was declared
+        from argmap.queries.select import Selection
+
+        fields = {name: kwargs.pop(name) for name in ("by", "tag", "source", "focus")}
+        depth, inferred = kwargs.pop("depth"), kwargs.pop("include_inferred")
+        selection = Selection(**fields, depth=depth, include_inferred=inferred)
+        return command(*args, selection=selection, **kwargs)
+
+    chosen: Any = with_selection
+    for option in reversed(_SELECTION):
+        chosen = option(chosen)
+    return chosen  # type: ignore[no-any-return]
+
+
+_SELECTION = (
+    click.option("--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."),
+    click.option("--tag", multiple=True, shell_complete=complete_tags, help="Only what carries TAG."),
+    click.option("--source", multiple=True, shell_complete=complete_sources, help="Only what is traced to SOURCE."),
+    click.option(
+        "--focus",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=complete_names,
+        help="Only what lies near a person or statement.",
+    ),
+    click.option(
+        "--depth", type=click.IntRange(min=0), metavar="N", help="How many steps around; with --focus 1."
+    ),
+    click.option("--include-inferred", is_flag=True, help="Take conflicts that only the editor sees as well."),
+)

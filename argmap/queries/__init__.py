@@ -1,0 +1,1 @@
+"""Questions to a map: pure functions from records to results."""

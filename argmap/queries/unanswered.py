@@ -1,0 +1,111 @@
+"""What nobody has challenged, what nobody has answered, and who owes the next word.
+
+The buckets say what is recorded in this map, never who is right. The burden of rejoinder lies with the
+author of the attacked statement (Rescher 1977; Walton 1988).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Basis, Claim, Marker, Rebuttal
+from argmap.queries.dialectic import Dialectic, dialectic
+
+
+class Bucket(StrEnum):
+    """Where a claim or a challenge stands in the debate; the buckets exclude one another."""
+
+    UNCHALLENGED = "unchallenged"
+    OPEN = "open"
+    REOPENED = "reopened"
+    MUTUAL = "mutual"
+    ANSWERED = "answered"
+    CONCEDED = "conceded"
+    WITHDRAWN = "withdrawn"
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
+
+
+MEANINGS = {
+    Bucket.UNCHALLENGED: "no attack on the claim, nor on an inference to it, is recorded",
+    Bucket.OPEN: "no reply is recorded",
+    Bucket.REOPENED: "each reply is defeated, or leaves one of its grounds standing",
+    Bucket.MUTUAL: "challenge and reply attack each other, and nothing decides",
+    Bucket.ANSWERED: "at least one reply stands",
+    Bucket.CONCEDED: "recorded as conceded",
+    Bucket.WITHDRAWN: "recorded as withdrawn",
+    Bucket.ANSWERED_ELSEWHERE: "recorded as answered outside this map",
+}
+"""What each bucket says of a claim or challenge."""
+
+NEEDS_REPLY = (Bucket.OPEN, Bucket.REOPENED)
+"""The buckets in which somebody owes a reply."""
+
+_MARKED = {
+    Marker.CONCEDED: Bucket.CONCEDED,
+    Marker.WITHDRAWN: Bucket.WITHDRAWN,
+    Marker.ANSWERED_ELSEWHERE: Bucket.ANSWERED_ELSEWHERE,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Each claim and challenge of a map in its bucket.
+
+    Args:
+        buckets: statement id to bucket; replies on a claim's own side, and claims that are
+            challenged, have none.
+        replies: challenge to its replies, in the map's order.
+        defeated: rebuttals that are answered, withdrawn or settled elsewhere.
+    """
+
+    buckets: dict[str, Bucket]
+    replies: dict[str, tuple[str, ...]]
+    defeated: frozenset[str]
+
+    def members(self, bucket: Bucket) -> list[str]:
+        """List the statements in a bucket, in the map's order."""
+        return [key for key, found in self.buckets.items() if found is bucket]
+
+
+def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) -> Standing:
+    """Put every claim and challenge of a map into its bucket.
+
+    Args:
+        argument_map: the map.
+        include_inferred: whether conflicts that only the editor sees count as challenges and replies.
+    """
+    debate = dialectic(argument_map, include_inferred=include_inferred)
+    buckets: dict[str, Bucket] = {
+        key: Bucket.UNCHALLENGED
+        for key, claim in argument_map.claims.items()
+        if _counts(claim, include_inferred) and not _is_challenged(argument_map, key, include_inferred)
+    }
+    for key, rebuttal in argument_map.rebuttals.items():
+        if key in debate.challenges:
+            buckets[key] = _bucket(rebuttal, debate)
+    return Standing(buckets, debate.replies, debate.defeated)
+
+
+def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:
+    """Name who owes the reply to a rebuttal: the authors of what it attacks, without repeats."""
+    targets = argument_map.attacks_by.get(rebuttal.id, ())
+    authors = (argument_map.statement_of(attack.target).by for attack in targets)
+    return tuple(dict.fromkeys(author for author in authors if author))
+
+
+def _counts(claim: Claim, include_inferred: bool) -> bool:  # noqa: FBT001 — the option of the same name
+    return include_inferred or claim.basis is Basis.STATED
+
+
+def _is_challenged(argument_map: ArgumentMap, claim: str, include_inferred: bool) -> bool:  # noqa: FBT001
+    return any(include_inferred or a.basis is Basis.STATED for a in argument_map.challenges_to(claim))
+
+
+def _bucket(rebuttal: Rebuttal, debate: Dialectic) -> Bucket:
+    if rebuttal.marker is not None:
+        return _MARKED[rebuttal.marker]
+    if not debate.replies[rebuttal.id]:
+        return Bucket.OPEN
+    if rebuttal.id in debate.defeated:
+        return Bucket.ANSWERED
+    return Bucket.REOPENED if rebuttal.id in debate.standing else Bucket.MUTUAL

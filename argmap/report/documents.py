@@ -1,0 +1,89 @@
+"""The JSON documents that scripts rely on; `docs/json.md` describes them."""
+
+from typing import Any
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Citation, Claim, Inference, Rebuttal
+from argmap.queries.unanswered import Standing, owed_by
+
+Document = dict[str, Any]
+
+
+def document(command: str, **content: object) -> Document:
+    """Begin a document with the name and version of its schema."""
+    return {"schema": f"argmap/{command}/1", **content}
+
+
+def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    """Describe a claim or rebuttal.
+
+    Args:
+        argument_map: the map.
+        standing: the buckets of the map.
+        key: the statement's id.
+    """
+    statement = argument_map.statements[key]
+    place = argument_map.locations.get(key)
+    content: Document = {
+        "id": key,
+        "type": "rebuttal" if isinstance(statement, Rebuttal) else "claim",
+        "by": statement.by,
+        "title": statement.title,
+        "text": statement.text,
+        "source": citation_document(statement.source),
+        "quote": statement.quote,
+        "tags": list(statement.tags),
+        "basis": statement.basis.value,
+        "because": [inference_document(step) for step in statement.because],
+        "note": statement.note,
+        "bucket": standing.buckets.get(key),
+        "location": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+    }
+    if isinstance(statement, Rebuttal):
+        content |= _rebuttal_fields(argument_map, standing, statement)
+    else:
+        content["challenges"] = challenges_of(argument_map, statement)
+    return content
+
+
+def challenges_of(argument_map: ArgumentMap, statement: Claim | Rebuttal) -> list[Document]:
+    """List what attacks a statement or an inference to it: who, what it hits, and how."""
+    return [
+        {
+            "id": attack.rebuttal,
+            "target": attack.target,
+            "kind": attack.kind.value,
+            "basis": attack.basis.value,
+        }
+        for attack in argument_map.challenges_to(statement.id)
+    ]
+
+
+def inference_document(step: Inference) -> Document:
+    """Describe an inference."""
+    return {
+        "id": step.id,
+        "conclusion": step.conclusion,
+        "premises": list(step.premises),
+        "scheme": step.scheme,
+        "warrant": step.warrant,
+        "basis": step.basis.value,
+    }
+
+
+def citation_document(citation: Citation | None) -> Document | None:
+    """Describe a place in a work."""
+    return {"work": citation.work, "locator": citation.locator} if citation else None
+
+
+def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Rebuttal) -> Document:
+    return {
+        "kind": rebuttal.kind.value,
+        "attacks": list(rebuttal.attacks),
+        "owed_by": list(owed_by(argument_map, rebuttal)),
+        "replies": list(standing.replies.get(rebuttal.id, ())),
+        "conceded": citation_document(rebuttal.conceded),
+        "withdrawn": citation_document(rebuttal.withdrawn),
+        "answered_elsewhere": citation_document(rebuttal.answered_elsewhere),
+        "challenges": challenges_of(argument_map, rebuttal),
+    }
