@@ -111,17 +111,39 @@ class ArgumentMap:
             hits.extend(self.attacks_on.get(step.id, ()))
         return tuple(hits)
 
+    @cached_property
+    def named_attacks(self) -> Mapping[str, str]:
+        """The id of every attack that has one, to the id of the rebuttal that makes it."""
+        aims = ((aim.id, rebuttal.id) for rebuttal in self.rebuttals.values() for aim in rebuttal.aims)
+        return MappingProxyType({name: rebuttal for name, rebuttal in aims if name})
+
     def _attacks(self) -> Iterator[Attack]:
         for rebuttal in self.rebuttals.values():
-            for target in dict.fromkeys(rebuttal.attacks):
-                hit = self._hit(rebuttal.kind, target)
-                if hit is not None:
-                    yield Attack(rebuttal.id, hit, rebuttal.kind, rebuttal.basis)
+            seen: set[tuple[str, AttackKind, str]] = set()
+            for aim in rebuttal.aims:
+                kind = aim.kind or rebuttal.kind
+                hit = self._hit(kind, aim.target)
+                once = (aim.target, kind, aim.id or "")
+                if hit is not None and once not in seen:
+                    seen.add(once)
+                    denies = aim.target if aim.target in self.named_attacks else ""
+                    yield Attack(
+                        rebuttal.id,
+                        hit,
+                        kind,
+                        rebuttal.basis,
+                        aim.id or "",
+                        aim.jointly,
+                        denies,
+                        aim.scheme or "",
+                    )
 
     def _hit(self, kind: AttackKind, target: str) -> str | None:
         """Find what an attack hits: an undercut of a claim with one inference means that inference."""
         if target in self.inferences:
             return target
+        if target in self.named_attacks:
+            return self.named_attacks[target]
         statement: Statement | None = self.statements.get(target)
         if statement is None:
             return None

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.strict_yaml import UNUSABLE
-from argmap.model import Claim, Ground, MapInfo, Person, Rebuttal, Source
+from argmap.model import Aim, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.nearest import nearest, quoted
 
@@ -29,6 +29,7 @@ _SHAPES: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
 }
+_UNDER: Final = {"premises": " under `because`", "target": " under `attacks`"}
 _ID_HINT: Final = "start with a letter or digit, then use letters, digits, `-`, `_` and `.`"
 
 
@@ -53,7 +54,7 @@ def explain_field_error(
     field = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     if kind == "missing":
         place = locate(*path[:-1])
-        hint = f"add `{field}: …`" + (" under `because`" if field == "premises" else "")
+        hint = f"add `{field}: …`" + _UNDER.get(field, "")
         return Diagnostic(place, "F203", f"{subject} has no `{field}`", hint=hint)
     if kind == "extra_forbidden":
         known = list(_fields(model, path))
@@ -93,8 +94,12 @@ def _wrong_value(error: ErrorDetails, kind: str, subject: str, field: str) -> tu
 def _fields(model: type[BaseModel], path: Iterable[int | str]) -> Iterable[str]:
     """Name the fields that may stand where the last part of a path stands."""
     inner = list(path)[:-1]
-    if "because" in inner:
+    if inner[-1:] == ["origin"]:
+        model = Origin
+    elif "because" in inner:
         model = Ground
+    elif "attacks" in inner or "aims" in inner:
+        model = Aim
     elif inner:
         model = Citation
     return (info.alias or name for name, info in model.model_fields.items())

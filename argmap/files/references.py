@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
-from argmap.diagnostics import Diagnostic, Related, Severity
+from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.places import Places
-from argmap.model import AttackKind, Claim, Rebuttal
-from argmap.text.nearest import nearest, quoted
+from argmap.model import Aim, AttackKind, Claim, Rebuttal
+from argmap.text.nearest import fold_name, nearest, quoted
 
 _WARNING = Severity.WARNING
 
@@ -36,10 +36,11 @@ class _References:
 
     @cached_property
     def _targets(self) -> Mapping[str, object]:
-        return {**self.map.statements, **self.map.inferences}
+        return {**self.map.statements, **self.map.inferences, **self.map.named_attacks}
 
     def check(self) -> Iterator[Diagnostic]:
         yield from self._repeated_inferences()
+        yield from self._repeated_attacks()
         for section, records in (("claims", self.map.claims), ("rebuttals", self.map.rebuttals)):
             for statement in records.values():
                 yield from self._statement(section, statement)
@@ -60,8 +61,11 @@ class _References:
                 path = ("because", number, "premises", position)
                 yield from self._statement_named(section, statement.id, path, premise)
         if isinstance(statement, Rebuttal):
-            for number, target in enumerate(statement.attacks):
-                yield from self._target(statement, number, target)
+            for number, aim in enumerate(statement.aims):
+                yield from self._target(statement, number, aim)
+                for position, partner in enumerate(aim.jointly):
+                    path = ("attacks", number, "with", position)
+                    yield from self._statement_named(section, statement.id, path, partner)
 
     def _works(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
         if not self.map.sources:
@@ -80,38 +84,44 @@ class _References:
     ) -> Iterator[Diagnostic]:
         if name in self.map.inferences:
             message = f"`{name}` is an inference; a premise is a claim or a rebuttal"
-            place = self.places.find(section, record, *path)
+            place = self.places.find_words(name, section, record, *path)
             yield Diagnostic(place, "R304", message, hint="name the inference's conclusion or its premises")
         else:
             yield from self._named(
                 "R301", section, record, path, name, "claim or rebuttal", self.map.statements
             )
 
-    def _target(self, rebuttal: Rebuttal, number: int, target: str) -> Iterator[Diagnostic]:
-        path = ("attacks", number)
-        if target in self.map.inferences:
-            if rebuttal.kind is not AttackKind.UNDERCUT:
-                place = self.places.find("rebuttals", rebuttal.id, "kind")
-                message = f"an inference can only be undercut, and `{target}` is one"
-                hint = "write `kind: undercut`, or attack its conclusion or one of its premises"
+    def _target(self, rebuttal: Rebuttal, number: int, aim: Aim) -> Iterator[Diagnostic]:
+        path = ("attacks", number, "target")
+        target, kind = aim.target, aim.kind or rebuttal.kind
+        is_inference = target in self.map.inferences
+        if is_inference or target in self.map.named_attacks:
+            if kind is not AttackKind.UNDERCUT:
+                inside = ("attacks", number, "kind") if aim.kind else ("kind",)
+                place = self.places.find("rebuttals", rebuttal.id, *inside)
+                what = "inference" if is_inference else "attack"
+                message = f"an {what} can only be undercut, and `{target}` is one"
+                instead = "its conclusion or one of its premises" if is_inference else "who makes it"
+                hint = f"write `kind: undercut`, or attack {instead}"
                 yield Diagnostic(place, "R305", message, hint=hint)
             return
-        what = "claim, inference or rebuttal"
+        what = "claim, inference, rebuttal or named attack"
         yield from self._named("R301", "rebuttals", rebuttal.id, path, target, what, self._targets)
         claim = self.map.claims.get(target)
-        if claim and rebuttal.kind is AttackKind.UNDERCUT and len(claim.because) != 1:
+        if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1:
             yield self._ambiguous_undercut(rebuttal, number, claim)
 
     def _ambiguous_undercut(self, rebuttal: Rebuttal, number: int, claim: Claim) -> Diagnostic:
-        steps = [step.id for step in claim.because]
-        count = f"{len(steps)} inferences" if steps else "no inference"
+        count = f"{len(claim.because)} inferences" if claim.because else "no inference"
         message = f"the undercut does not say which step it hits: `{claim.id}` has {count}"
-        hint = (
-            "name one of " + ", ".join(f"`{step}`" for step in steps)
-            if steps
-            else "write the claim's reasons under its `because`, or make this a rebut or an undermine"
-        )
-        place = self.places.find("rebuttals", rebuttal.id, "attacks", number)
+        named = [step.id for step in claim.because if "/" not in step.id]
+        if not claim.because:
+            hint = "write the claim's reasons under its `because`, or make this a rebut or an undermine"
+        elif named:
+            hint = "name one of " + ", ".join(f"`{step}`" for step in named)
+        else:
+            hint = "give the inference that is meant an `id`, and name that"
+        place = self.places.find_words(claim.id, "rebuttals", rebuttal.id, "attacks", number)
         return Diagnostic(place, "R306", message, _WARNING, hint)
 
     def _named(
@@ -126,9 +136,24 @@ class _References:
     ) -> Iterator[Diagnostic]:
         if name in known or name in self.lost:
             return
-        place = self.places.find(section, record, *path)
-        hint = quoted(nearest(name, known), "did you mean") or _declare(what)
+        place = self.places.find_words(name, section, record, *path)
+        hint = self._named_so(name, known) or quoted(nearest(name, known), "did you mean") or _declare(what)
         yield Diagnostic(place, code, f"there is no {what} `{name}`", hint=hint)
+
+    def _named_so(self, name: str, known: Mapping[str, object]) -> str:
+        """Ask for the key of the person or source whose name, other spelling or title was written."""
+        keys = self._keys_by_name.get(fold_name(name), ())
+        return quoted([key for key in keys if key in known], "did you mean")
+
+    @cached_property
+    def _keys_by_name(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, person in self.map.people.items():
+            for spelling in (person.name, *person.aka):
+                found.setdefault(fold_name(spelling), []).append(key)
+        for key, source in self.map.sources.items():
+            found.setdefault(fold_name(source.title), []).append(key)
+        return found
 
     def _repeated_inferences(self) -> Iterator[Diagnostic]:
         seen: dict[str, tuple[str, str, int]] = {}
@@ -139,6 +164,20 @@ class _References:
                     if step.id in seen or step.id in self.map.statements:
                         yield self._repeated(step.id, here, seen.get(step.id))
                     seen.setdefault(step.id, here)
+
+    def _repeated_attacks(self) -> Iterator[Diagnostic]:
+        seen: dict[str, Location] = {}
+        for rebuttal in self.map.rebuttals.values():
+            for number, aim in enumerate(rebuttal.aims):
+                if not aim.id:
+                    continue
+                place = self.places.find("rebuttals", rebuttal.id, "attacks", number, "id")
+                if aim.id in seen or aim.id in self.map.statements or aim.id in self.map.inferences:
+                    first = seen.get(aim.id)
+                    related = (Related(first, "first here"),) if first else ()
+                    hint = "give one of the two another id"
+                    yield Diagnostic(place, "R307", f"the id `{aim.id}` is taken", hint=hint, related=related)
+                seen.setdefault(aim.id, place)
 
     def _repeated(
         self, name: str, here: tuple[str, str, int], first: tuple[str, str, int] | None

@@ -4,12 +4,24 @@ from argmap.model.attack import Attack
 from argmap.model.base import ID_PATTERN, Key, Record, Text
 from argmap.model.citation import Citation
 from argmap.model.info import MapInfo
+from argmap.model.origin import Origin
 from argmap.model.people import Person
 from argmap.model.sources import Source
-from argmap.model.statements import AttackKind, Basis, Claim, Ground, Inference, Marker, Rebuttal, Statement
+from argmap.model.statements import (
+    Aim,
+    AttackKind,
+    Basis,
+    Claim,
+    Ground,
+    Inference,
+    Marker,
+    Rebuttal,
+    Statement,
+)
 
 __all__ = [
     "ID_PATTERN",
+    "Aim",
     "Attack",
     "AttackKind",
     "Basis",
@@ -20,6 +32,7 @@ __all__ = [
     "Key",
     "MapInfo",
     "Marker",
+    "Origin",
     "Person",
     "Rebuttal",
     "Record",

@@ -14,9 +14,18 @@ class Attack:
         target: the id of the claim, rebuttal or inference that is hit.
         kind: how.
         basis: whether somebody voiced it.
+        id: the attack's own name; empty where it has none.
+        jointly: the ids of statements that attack together with the rebuttal, which alone does not.
+        denies: for the undercut of a named attack, that attack's name; its target is then the rebuttal
+            that makes the attack. Else empty.
+        scheme: the scheme of the conflict; empty where none is given.
     """
 
     rebuttal: str
     target: str
     kind: AttackKind
     basis: Basis
+    id: str = ""
+    jointly: tuple[str, ...] = ()
+    denies: str = ""
+    scheme: str = ""

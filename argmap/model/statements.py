@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from argmap.model.base import Key, Record, Text
 from argmap.model.citation import Citation, Cited
+from argmap.model.origin import Imported
 
 
 class Basis(StrEnum):
@@ -54,6 +55,7 @@ class Step(Record):
     scheme: Text | None = Field(default=None, description="The argumentation scheme, such as `example`.")
     warrant: Text | None = Field(default=None, description="Why the premises should bear on the conclusion.")
     basis: Basis = Field(default=Basis.STATED, description="`inferred` when the editor supplied the step.")
+    origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
 
 
 class Ground(Step):
@@ -105,6 +107,7 @@ class Statement(Record):
         default=Basis.STATED, description="`inferred` when the editor supplied it and nobody voiced it."
     )
     note: Text | None = Field(default=None, description="A remark of the editor's.")
+    origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
 
     @model_validator(mode="before")
     @classmethod
@@ -133,10 +136,40 @@ class Claim(Statement):
     """A position that a person takes."""
 
 
+class Aim(Record):
+    """One target of a rebuttal, with whatever sets this attack apart from the rebuttal's others."""
+
+    target: Key = Field(description="What is attacked: a claim, an inference, a rebuttal or a named attack.")
+    kind: AttackKind | None = Field(default=None, description="How, where not as the rebuttal's `kind` says.")
+    id: Key | None = Field(default=None, description="A name for the attack; needed only if it is hit.")
+    jointly: Keys = Field(
+        default=(), alias="with", description="Statements that attack together with the rebuttal."
+    )
+    scheme: Text | None = Field(default=None, description="The scheme of the conflict.")
+    origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
+
+
+def _aims(value: object) -> object:
+    """Take each lone id for an aim."""
+    items = one_or_more(value)
+    if isinstance(items, dict):
+        items = [items]
+    if not isinstance(items, list | tuple):
+        return items
+    return [{"target": item} if isinstance(item, str) else item for item in items]
+
+
+Aims = Annotated[tuple[Aim, ...], BeforeValidator(_aims, json_schema_input_type=list[Key | Aim] | Key | Aim)]
+"""A target, or a list of targets, each an id or a mapping with details."""
+
+
 class Rebuttal(Statement):
     """A statement that attacks claims, inferences or other rebuttals."""
 
-    attacks: Annotated[Keys, Field(min_length=1)] = Field(description="What it attacks: an id, or a list.")
+    aims: Annotated[Aims, Field(min_length=1)] = Field(
+        alias="attacks",
+        description="What it attacks: an id, or a list of ids and of mappings with details.",
+    )
     kind: AttackKind = Field(
         default=AttackKind.REBUT,
         description="`rebut`: it is false. `undermine`: a premise or presupposition is false or doubtful. "
@@ -155,6 +188,11 @@ class Rebuttal(Statement):
                 "several_markers", "carries more than one of {names}", {"names": ", ".join(self._markers)}
             )
         return self
+
+    @property
+    def attacks(self) -> tuple[str, ...]:
+        """The ids of what it attacks."""
+        return tuple(aim.target for aim in self.aims)
 
     @property
     def _markers(self) -> dict[Marker, Citation]:
