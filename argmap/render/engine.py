@@ -3,7 +3,7 @@
 import subprocess
 import threading
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from argmap.render.characters import legal, printable
 from argmap.render.programs import embedded_program, native_program
@@ -11,10 +11,10 @@ from argmap.render.programs import embedded_program, native_program
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
 """The layout engines of Graphviz; the embedded program has all of them."""
 
-PROGRAMS = ("auto", "embedded", "native")
-"""Which Graphviz: the embedded one, a native one, or the first of these that exists."""
-
 Program = Literal["auto", "embedded", "native"]
+
+PROGRAMS: tuple[Program, ...] = get_args(Program)
+"""Which Graphviz: the embedded one, a native one, or the first of these that exists."""
 
 TIMEOUT = 120.0
 """How many seconds a layout may take unless the caller says otherwise."""

@@ -11,21 +11,22 @@ from argmap.render.markup import parse, serialise
 from argmap.render.picture import Picture, PictureError
 
 SCALE = 2.0
-"""Fine enough for a slide and a modern screen."""
+"""Fine enough for a slide and a modern screen; very large drawings get less unless the caller insists."""
 
 _DPI = 96.0
 _POINTS_IN_AN_INCH = 72
+_ENOUGH_PIXELS = 24_000_000
 _MOST_PIXELS = 250_000_000
 
 
 def png(
-    svg: str, *, scale: float = SCALE, background: str | None = None, fonts: Sequence[Path] = ()
+    svg: str, *, scale: float | None = None, background: str | None = None, fonts: Sequence[Path] = ()
 ) -> Picture:
     """Draw a finished SVG as a PNG image.
 
     Args:
         svg: a document from `argmap.render.svg.finish`.
-        scale: 1 gives 96 pixels an inch, as browsers have it.
+        scale: 1 gives 96 pixels an inch, as browsers have it; by default 2, less for a very large drawing.
         background: a CSS colour to use instead of the drawing's own background, or `transparent`.
         fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
 
@@ -39,14 +40,14 @@ def png(
     from resvg_py import svg_to_bytes
 
     root = parse(svg.encode())
-    _check_size(root, scale)
+    zoom = _zoom(root, scale)
     own_background = take_background(root)
     coverage = cover("".join(text.text or "" for text in root.iter("text")), fonts)
     try:
         data = svg_to_bytes(
             svg_string=serialise(root),
             background=background or own_background,
-            zoom=scale,
+            zoom=zoom,
             dpi=_DPI,
             skip_system_fonts=True,
             font_files=[str(path) for path in (*font_files(), *coverage.files)],
@@ -58,12 +59,15 @@ def png(
     return Picture(data, coverage.warnings)
 
 
-def _check_size(root: Element, scale: float) -> None:
-    """Refuse what would exhaust the memory, which resvg answers by ending the process."""
+def _zoom(root: Element, scale: float | None) -> float:
+    """Choose a scale, and refuse what would exhaust the memory: resvg would end the process."""
     width, height, _ = frame_of(root)
-    pixels = width * height * (scale * _DPI / _POINTS_IN_AN_INCH) ** 2
-    if not (scale > 0 and 1 <= pixels <= _MOST_PIXELS):
+    pixels = width * height * (_DPI / _POINTS_IN_AN_INCH) ** 2
+    zoom = max(1.0, min(SCALE, (_ENOUGH_PIXELS / pixels) ** 0.5)) if scale is None else scale
+    drawn = pixels * zoom**2
+    if not (zoom > 0 and 1 <= drawn <= _MOST_PIXELS):
         raise PictureError(
-            f"a scale of {scale:g} gives {pixels:,.0f} pixels, which is not between 1 and {_MOST_PIXELS:,}: "
+            f"scale {zoom:g} gives {drawn:,.0f} pixels, which is not between 1 and {_MOST_PIXELS:,}: "
             "choose another scale, draw a part of the graph, or make an SVG or PDF"
         )
+    return zoom

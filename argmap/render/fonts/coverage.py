@@ -14,6 +14,7 @@ from argmap.render.fonts.sfnt import FontError, read_face
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 # Characters of these categories steer their neighbours or leave a gap; a font need not have them.
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_SAMPLE = 20
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
 
@@ -36,11 +37,17 @@ class Coverage(NamedTuple):
         found = []
         if self.borrowed:
             found.append(
-                f"drawn with fonts of this computer, so another may draw them differently: {self.borrowed}"
+                "drawn with fonts of this computer, so another may draw them differently: "
+                + _sample(self.borrowed)
             )
         if self.missing:
-            found.append(f"no font here has {self.missing}: give a font file that has them")
+            found.append(f"no font here has {_sample(self.missing)}: give a font file that does")
         return tuple(found)
+
+
+def _sample(characters: str) -> str:
+    more = len(characters) - _SAMPLE
+    return f"{characters[:_SAMPLE]} and {more} more" if more > 0 else characters
 
 
 def cover(text: str, fonts: Sequence[Path] = ()) -> Coverage:
@@ -53,7 +60,7 @@ def cover(text: str, fonts: Sequence[Path] = ()) -> Coverage:
     Returns:
         The files, and what they do not cover. The computer's fonts are only read when something is missing.
     """
-    wanted = {character for character in set(text) if _is_visible(character)}
+    wanted = {character for character in set(text) if is_visible(character)}
     wanted -= set(map(chr, face().characters))
     given, wanted_still = _choose(wanted, fonts)
     found, missing = _choose(wanted_still, _system_fonts() if wanted_still else ())
@@ -61,7 +68,8 @@ def cover(text: str, fonts: Sequence[Path] = ()) -> Coverage:
     return Coverage((*given, *found), "".join(sorted(borrowed)), "".join(sorted(missing)))
 
 
-def _is_visible(character: str) -> bool:
+def is_visible(character: str) -> bool:
+    """Tell whether a font needs a glyph for a character by itself."""
     return unicodedata.category(character) not in _INVISIBLE and ord(character) not in _VARIATION_SELECTORS
 
 
@@ -70,7 +78,7 @@ def _choose(wanted: set[str], fonts: Iterable[Path]) -> tuple[list[Path], set[st
     chosen: list[Path] = []
     candidates = {path: found for path in fonts if (found := wanted & _characters(path))}
     while candidates and wanted:
-        best = max(candidates, key=lambda path: (len(candidates[path] & wanted), _is_regular(path)))
+        best = max(candidates, key=lambda path: (len(candidates[path] & wanted), _plainness(path)))
         if not candidates[best] & wanted:
             break
         chosen.append(best)
@@ -87,8 +95,9 @@ def _characters(path: Path) -> frozenset[str]:
 
 
 @cache
-def _is_regular(path: Path) -> bool:
-    return read_face(path).regular
+def _plainness(path: Path) -> int:
+    """Rank fonts that cover the same: an upright sans serif of normal weight suits the bundled one."""
+    return 2 * read_face(path).regular + ("sans" in path.stem.lower())
 
 
 @cache
@@ -98,7 +107,7 @@ def _system_fonts() -> tuple[Path, ...]:
 
 
 def _system_folders() -> Iterator[Path]:
-    home = Path.home()
+    home = Path(os.environ.get("HOME") or os.environ.get("USERPROFILE") or os.sep)
     if sys.platform == "darwin":
         yield from (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
     elif sys.platform == "win32":

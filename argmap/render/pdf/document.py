@@ -41,7 +41,7 @@ def pdf(
     coverage = cover(words, fonts)
     shaping = find_spec("uharfbuzz") is not None
     document = _document(caption)
-    painter = Painter(document, root, Typesetter(document, coverage.files, shaping=shaping))
+    painter = Painter(document, root, Typesetter(document, coverage, shaping=shaping))
     for sheet in sheets or [whole(frame_of(root))]:
         document.add_page(format=(sheet.width, sheet.height))
         painter.paint(sheet)

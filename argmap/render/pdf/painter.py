@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from fpdf import FPDF
@@ -16,6 +17,8 @@ from argmap.render.pdf.strokes import set_style
 from argmap.render.pdf.text import Typesetter
 
 _STEP = re.compile(r"(\w+)\(([^)]*)\)")
+# PDF addresses are ASCII; these characters have a meaning in them and stay (RFC 3986).
+_ADDRESS = "%:/?#[]@!$&'()*+,;=~"
 _SHAPES = frozenset({"polygon", "polyline", "ellipse", "path"})
 
 
@@ -83,7 +86,8 @@ class Painter:
         lefts, tops, rights, bottoms = zip(*extents, strict=True)
         corners = [Point(x, y) @ matrix for x in (min(lefts), max(rights)) for y in (min(tops), max(bottoms))]
         xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-        self._pdf.link(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys), anchor.get("xlink:href", ""))
+        address = quote(anchor.get("xlink:href", ""), safe=_ADDRESS)
+        self._pdf.link(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys), address)
 
 
 def _matrix(steps: str) -> Transform:

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from argmap.render.frame import Frame
 
+# 200 inches: PDF 32000-1:2008, annex C.
+_LONGEST_SIDE = 14_400
+
 
 class Sheet(NamedTuple):
     """One page. All lengths are points, 72 to an inch, from the top left corner.
@@ -26,5 +29,6 @@ class Sheet(NamedTuple):
 
 
 def whole(frame: Frame) -> Sheet:
-    """Return a sheet as large as the drawing."""
-    return Sheet(frame.width, frame.height)
+    """Return a sheet as large as the drawing, or as the largest page that all PDF readers show."""
+    scale = min(1.0, _LONGEST_SIDE / max(frame.width, frame.height))
+    return Sheet(frame.width * scale, frame.height * scale, scale=scale)

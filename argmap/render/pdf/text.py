@@ -1,24 +1,26 @@
 """Writing the text of a drawing with embedded fonts."""
 
-from collections.abc import Sequence
-from pathlib import Path
+import re
 from xml.etree.ElementTree import Element
 
 from fpdf import FPDF
 
 from argmap.render.fonts.bundled import FAMILY, font_file
+from argmap.render.fonts.coverage import Coverage, is_visible
 from argmap.render.pdf.colours import colour
 
 # fpdf2 sets the baseline of a cell without height this far below its position, in font sizes.
 _BASELINE = 0.3
-# Scripts between these are written from right to left, joined or reordered, up to the fonts' private corners.
-_COMPLEX = ((0x0300, 0x036F), (0x0590, 0x10FF), (0x1700, 0x1CFF), (0xA800, 0xABFF), (0xFB1D, 0xFEFF))
+# Scripts that are written from right to left, join or reorder their letters, or stack marks on them.
+_COMPLEX = re.compile(r"[\u0300-\u036f\u0590-\u10ff\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe20-\ufeff]")
+# A white square, which the bundled fonts have, for what no font has.
+_UNKNOWN = "\u25a1"
 _ALIGNMENT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def is_complex(text: str) -> bool:
     """Tell whether a text must be shaped: it is not simply one glyph after another from left to right."""
-    return any(first <= ord(character) <= last for character in text for first, last in _COMPLEX)
+    return _COMPLEX.search(text) is not None
 
 
 class Typesetter:
@@ -26,34 +28,40 @@ class Typesetter:
 
     Args:
         pdf: the document.
-        fallbacks: files of the fonts for characters that the bundled fonts lack.
+        coverage: the fonts for characters that the bundled fonts lack.
         shaping: whether text of complex scripts can be shaped.
     """
 
-    def __init__(self, pdf: FPDF, fallbacks: Sequence[Path], *, shaping: bool) -> None:
+    def __init__(self, pdf: FPDF, coverage: Coverage, *, shaping: bool) -> None:
         self._pdf = pdf
         self._shaping = shaping
         self._styles: set[str] = set()
-        for path in fallbacks:
+        self._missing = str.maketrans(dict.fromkeys(coverage.missing, _UNKNOWN))
+        for path in coverage.files:
             pdf.add_font(path.name, "", path)
-        self._fallbacks = [path.name for path in fallbacks]
-        pdf.set_fallback_fonts(self._fallbacks, exact_match=False)
+        pdf.set_fallback_fonts([path.name for path in coverage.files], exact_match=False)
 
     def write(self, text: Element) -> None:
         """Write a `text` element where it stands."""
-        words, paint = text.text or "", colour(text.get("fill", "black"))
+        words, paint = self._words(text.text or ""), colour(text.get("fill", "black"))
         if paint is None:
             return
         pdf, size = self._pdf, float(text.get("font-size", "14"))
         pdf.set_font(FAMILY, self._style(text), size)
         if self._shaping:
-            pdf.set_text_shaping(is_complex(words))
+            pdf.set_text_shaping(is_complex(words), direction="ltr")
         pdf.set_text_color(paint)
         width = pdf.get_string_width(words)
         pdf.x = float(text.get("x", "0")) - width * _ALIGNMENT[text.get("text-anchor", "start")]
         pdf.y = float(text.get("y", "0")) - _BASELINE * size
         with pdf.local_context(fill_opacity=float(text.get("fill-opacity", "1"))):
             pdf.cell(width, 0, words)
+
+    def _words(self, text: str) -> str:
+        """Return a text without what fonts would draw as boxes: characters they lack, and invisible ones."""
+        if text.isascii() or (self._shaping and is_complex(text)):
+            return text.translate(self._missing)
+        return "".join(c for c in text if c.isspace() or is_visible(c)).translate(self._missing)
 
     def _style(self, text: Element) -> str:
         """Return the letters that fpdf2 uses for bold, italic, underlined and struck-out text."""

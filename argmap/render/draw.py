@@ -1,0 +1,83 @@
+"""From DOT text to a finished picture, in one step."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from argmap.render.engine import TIMEOUT, Program, lay_out
+from argmap.render.picture import Picture
+from argmap.render.svg import Caption, finish
+
+Format = Literal["svg", "png", "pdf"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""The formats that can be drawn."""
+
+
+class Drawing(NamedTuple):
+    """How to draw.
+
+    Args:
+        engine: one of `argmap.render.engine.ENGINES`.
+        program: which Graphviz to run.
+        timeout: seconds that the layout may take.
+        labels: element id -> what a screen reader says of it; by default its tooltip or visible text.
+        style: a style sheet to embed in an SVG.
+        scale: of a PNG image; 1 gives 96 pixels an inch; by default one that suits the size.
+        background: of a PNG image, instead of the drawing's own: a CSS colour, or `transparent`.
+        fonts: font files for characters that the bundled fonts lack.
+    """
+
+    engine: str = "dot"
+    program: Program = "auto"
+    timeout: float = TIMEOUT
+    labels: Mapping[str, str] | None = None
+    style: str = ""
+    scale: float | None = None
+    background: str | None = None
+    fonts: Sequence[Path] = ()
+
+
+def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = None) -> Picture:
+    """Lay out a graph and draw it.
+
+    Args:
+        dot: one graph in the DOT language.
+        output: the format of the picture.
+        caption: the title, description, author and language of the picture.
+        drawing: how to draw.
+
+    Returns:
+        The content of the file, and what to warn of. The same graph gives the same content.
+
+    Raises:
+        EngineError: Graphviz is missing, too slow, or cannot draw the graph.
+        PictureError: the picture would be too large.
+    """
+    how = drawing or Drawing()
+    layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
+    svg = finish(layout.output, caption, labels=how.labels, style=how.style)
+    picture = _picture(svg, output, caption, how) or _engine_image(dot, how)
+    return Picture(picture.data, layout.warnings + picture.warnings)
+
+
+def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Picture | None:
+    """Draw a finished SVG; None if what draws PNG images does not exist for this platform."""
+    if output == "svg":
+        return Picture(svg.encode())
+    if output == "pdf":
+        from argmap.render.pdf import pdf
+
+        return pdf(svg, caption, fonts=how.fonts)
+    from argmap.render.png import png
+
+    try:
+        return png(svg, scale=how.scale, background=how.background, fonts=how.fonts)
+    except ImportError:
+        return None
+
+
+def _engine_image(dot: str, how: Drawing) -> Picture:
+    """Let Graphviz draw the image itself: without the bundled fonts, scale and background."""
+    layout = lay_out(dot, "png", engine=how.engine, program=how.program, timeout=how.timeout)
+    return Picture(layout.output, ("drawn by Graphviz itself, because resvg-py is not installed",))

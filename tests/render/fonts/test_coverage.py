@@ -1,0 +1,83 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from argmap.render.fonts import coverage, font_files
+from argmap.render.fonts.coverage import cover
+
+
+def make_font(path: Path, characters: str, weight: int = 400) -> Path:
+    """Write a font in which every given character is an empty square."""
+    glyphs = [".notdef", *(f"g{index}" for index in range(len(characters)))]
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap({ord(character): f"g{index}" for index, character in enumerate(characters)})
+    pen = TTGlyphPen(None)
+    for step, point in enumerate([(0, 0), (0, 800), (800, 800), (800, 0)]):
+        (pen.lineTo if step else pen.moveTo)(point)
+    pen.closePath()
+    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
+    builder.setupHorizontalHeader()
+    builder.setupNameTable({"familyName": path.stem, "styleName": "Regular"})
+    builder.setupOS2(usWeightClass=weight)
+    builder.setupPost()
+    builder.save(path)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A computer with no fonts but those in the returned folder."""
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    coverage._system_fonts.cache_clear()
+    monkeypatch.setattr(coverage, "_system_folders", lambda: iter([folder]))
+    return folder
+
+
+def test_the_bundled_fonts_are_enough_for_european_text() -> None:
+    assert cover("Übermacht, Хрущёв, Ἕλλην\u200d\u00ad\n") == ((), "", "")
+
+
+def test_finds_a_font_of_the_computer_and_says_so(computer: Path) -> None:
+    font = make_font(computer / "Han.ttf", "漢字")
+    found = cover("a漢字")
+    assert found == ((font,), "字漢", "")
+    (warning,) = found.warnings
+    assert warning == "drawn with fonts of this computer, so another may draw them differently: 字漢"
+
+
+def test_prefers_given_fonts_without_warning(computer: Path, tmp_path: Path) -> None:
+    make_font(computer / "Han.ttf", "漢字")
+    given = make_font(tmp_path / "mine.ttf", "漢字")
+    assert cover("漢字", [given]) == ((given,), "", "")
+
+
+def test_says_what_no_font_has(computer: Path) -> None:
+    shutil.copy(font_files()[0], computer)
+    (computer / "broken.ttf").write_text("no font")
+    found = cover("漢字")
+    assert found == ((), "", "字漢")
+    assert found.warnings == ("no font here has 字漢: give a font file that does",)
+
+
+def test_takes_the_fewest_and_plainest_fonts(computer: Path) -> None:
+    make_font(computer / "A-Black.ttf", "漢字", weight=900)
+    make_font(computer / "B-One.ttf", "漢")
+    make_font(computer / "C-Regular.ttf", "漢字")
+    plainest = make_font(computer / "D-Sans.ttf", "漢字")
+    assert cover("漢字").files == (plainest,)
+
+
+def test_combines_fonts_where_none_has_everything(computer: Path) -> None:
+    han, thai = make_font(computer / "Han.ttf", "漢字"), make_font(computer / "Thai.ttf", "ไทย")
+    assert cover("漢字ไทย") == ((thai, han), "ทยไ字漢", "")
+
+
+def test_a_long_list_of_characters_is_cut_in_a_warning() -> None:
+    (warning,) = cover("".join(map(chr, range(0x4E00, 0x4E20)))).warnings
+    assert warning.endswith(" and 12 more: give a font file that does")
