@@ -3,8 +3,8 @@
 Nodes are the ids of claims, rebuttals and inferences; the attribute ``kind`` tells which. Statements carry
 ``by``, ``title``, ``text``, ``source``, ``locator``, ``basis`` and ``tags``, inferences ``scheme`` and
 ``basis``. Edges run from premise to inference (``kind="premise"``), from inference to conclusion
-(``kind="conclusion"``), and from rebuttal to target (``kind`` is ``rebut``, ``undermine`` or ``undercut``,
-with its ``basis``).
+(``kind="conclusion"``), and from rebuttal to target (``kind`` is ``rebut``, ``undermine`` or ``undercut``);
+each has its ``basis``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -81,8 +81,8 @@ def _attributes(statement: Claim | Rebuttal) -> dict[str, Any]:
 def _inference_edges(inferences: Iterable[Inference]) -> Iterator[tuple[str, str, dict[str, str]]]:
     for step in inferences:
         for premise in step.premises:
-            yield premise, step.id, {"kind": "premise"}
-        yield step.id, step.conclusion, {"kind": "conclusion"}
+            yield premise, step.id, {"kind": "premise", "basis": step.basis.value}
+        yield step.id, step.conclusion, {"kind": "conclusion", "basis": step.basis.value}
 
 
 def _authors(graph: "MultiDiGraph[str]", target: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -74,6 +74,26 @@ def selected(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, 
 
     try:
         return select(argument_map, selection)
+    except NoMatchError as error:
+        no_match(error.name, error.suggestions)
+
+
+def selected_people(argument_map: "ArgumentMap", names: Iterable[str]) -> set[str]:
+    """Find people; leave with 1 where a name means nobody."""
+    from argmap.queries.select import NoMatchError, people_named
+
+    try:
+        return people_named(argument_map, names)
+    except NoMatchError as error:
+        no_match(error.name, error.suggestions)
+
+
+def named(argument_map: "ArgumentMap", name: str) -> list[str]:
+    """Find the statements that a name means; leave with 1 where it means nothing."""
+    from argmap.queries.select import NoMatchError, statements_named
+
+    try:
+        return statements_named(argument_map, name)
     except NoMatchError as error:
         no_match(error.name, error.suggestions)
 

@@ -53,7 +53,7 @@ class LazyGroup(click.Group):
 )
 @click.pass_context
 def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
-    """Argument maps as plain YAML: who claims what, who challenged it, what is unanswered.
+    r"""Argument maps as plain YAML: who claims what, who challenged it, what is unanswered.
 
     \b
     Examples:

@@ -4,6 +4,7 @@ The buckets say what is recorded in this map, never who is right. The burden of 
 author of the attacked statement (Rescher 1977; Walton 1988).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,6 +85,37 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
         if key in debate.challenges:
             buckets[key] = _bucket(rebuttal, debate)
     return Standing(buckets, debate.replies, debate.defeated)
+
+
+def choose(
+    argument_map: ArgumentMap,
+    standing: Standing,
+    chosen: Collection[str],
+    *,
+    buckets: Collection[Bucket] = tuple(Bucket),
+    debtors: Collection[str] = (),
+) -> dict[Bucket, list[str]]:
+    """List the members of each bucket, as far as they are asked for.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        chosen: the statements that may appear.
+        buckets: the buckets that may have members.
+        debtors: where given, only challenges to which one of these people owes the reply.
+
+    Returns:
+        Every bucket, with its members in the map's order.
+    """
+    found: dict[Bucket, list[str]] = {bucket: [] for bucket in Bucket}
+    for key, bucket in standing.buckets.items():
+        if key not in chosen or bucket not in buckets:
+            continue
+        rebuttal = argument_map.rebuttals.get(key)
+        if debtors and not (rebuttal and set(debtors).intersection(owed_by(argument_map, rebuttal))):
+            continue
+        found[bucket].append(key)
+    return found
 
 
 def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:

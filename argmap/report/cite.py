@@ -22,16 +22,20 @@ def short_citation(argument_map: ArgumentMap, citation: Citation) -> str:
 
 
 def full_reference(source: Source) -> str:
-    """Describe a work in full: authors, title, container, publisher, date and address."""
+    """Describe a work in full: authors, title, container, publisher and date."""
     parts = (
         ", ".join(source.authors),
         f"“{source.title}”",
         source.container,
         ": ".join(part for part in (source.place, source.publisher) if part),
         source.date,
-        f"doi:{source.doi}" if source.doi else source.url,
     )
     return ", ".join(part for part in parts if part) + "."
+
+
+def source_address(source: Source) -> str | None:
+    """Give the address under which a work can be read, if it has one."""
+    return f"https://doi.org/{source.doi}" if source.doi else source.url
 
 
 def _authors(source: Source) -> str:

@@ -13,6 +13,7 @@ _THEME: Final = Theme(
         "id": "cyan",
         "quiet": "dim",
         "quote": "italic",
+        "match": "bold yellow",
         "attack": "red",
         "support": "green",
         "open": "bold red",
@@ -23,8 +24,7 @@ _THEME: Final = Theme(
         "warning": "bold yellow",
         "info": "bold blue",
         "hint": "green",
-    },
-    inherit=False,
+    }
 )
 
 

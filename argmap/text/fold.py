@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 _COMMON: Final = dict(
-    zip(
-        "абвгдзиклмнопрстуфъіјўґћђљњџѓќѕ",
-        ["a", "b", "v", "g", "d", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "", "i", "j", "u", "g", "c", "dj", "lj", "nj", "dz", "g", "k", "dz"],
-        strict=True,
-    )
+    zip("абвгдзиклмнопрстуфіјўґќѓ", "abvgdziklmnoprstufijugkg", strict=True),
+    ъ="",
+    ь="",
+    ђ="dj",
+    љ="lj",
+    њ="nj",
+    џ="dz",
+    ѕ="dz",
 )
 _SCHEMES: Final = tuple(
     {**_COMMON, **dict(zip("еёжйхцчшщыьэюяєї", row.split(" "), strict=True))}

@@ -1,0 +1,51 @@
+"""``argmap list``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.options import json_option, map_options, selection_options
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+
+
+@click.command("list")
+@click.option(
+    "--type", "kind", type=click.Choice(["claim", "rebuttal"]), help="Only claims, or only rebuttals."
+)
+@selection_options
+@json_option
+@map_options
+def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
+    r"""List the statements of the map.
+
+    In a pipe each line is id, author and title, separated by tabs. Exit code 1 where nothing fits.
+
+    \b
+    Examples:
+      argmap list --by toft
+      argmap list --type rebuttal | cut -f1
+    """
+    from argmap.queries.unanswered import find_standing
+
+    argument_map = load_map()
+    records = {"claim": argument_map.claims, "rebuttal": argument_map.rebuttals}.get(
+        kind or "", argument_map.statements
+    )
+    everything = selection.is_everything
+    chosen = records if everything else selected(argument_map, selection)
+    keys = [key for key in chosen if key in records]
+    standing = find_standing(argument_map, include_inferred=selection.include_inferred)
+    if as_json:
+        from argmap.report.documents import document, statement_document
+
+        statements = [statement_document(argument_map, standing, key) for key in keys]
+        print_json(document("list", statements=statements))
+    else:
+        from argmap.report.overview import print_list
+
+        print_list(argument_map, standing, keys, console())
+    if not keys:
+        raise SystemExit(FINDINGS)

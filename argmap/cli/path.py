@@ -1,0 +1,42 @@
+"""``argmap path``."""
+
+import click
+
+from argmap.cli.completing import complete_names
+from argmap.cli.context import FINDINGS, console, load_map, named, print_json
+from argmap.cli.options import json_option, map_options
+
+
+@click.command("path")
+@click.argument("start", metavar="A", shell_complete=complete_names)
+@click.argument("end", metavar="B", shell_complete=complete_names)
+@json_option
+@map_options
+def command(start: str, end: str, *, as_json: bool) -> None:
+    r"""Show how two statements bear on each other.
+
+    Prints the shortest chain of attacks and inferences between them. A and B may be names of people, sources
+    or tags; then the nearest of their statements are taken. Exit code 1 where nothing connects them.
+
+    \b
+    Examples:
+      argmap path toft-allies-lead-too istomin-partnerships-of-pariahs
+      argmap path bordachev baykov
+    """
+    from argmap.queries.paths import find_chain
+
+    argument_map = load_map()
+    chain = find_chain(argument_map, named(argument_map, start), named(argument_map, end))
+    if as_json:
+        from dataclasses import asdict
+
+        from argmap.report.documents import document
+
+        print_json(document("path", chain=asdict(chain) if chain else None))
+    elif chain:
+        from argmap.report.overview import print_chain
+
+        print_chain(argument_map, chain, console())
+    if chain is None:
+        click.echo(f"argmap: nothing in this map connects `{start}` and `{end}`", err=True)
+        raise SystemExit(FINDINGS)

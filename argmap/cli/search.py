@@ -1,0 +1,49 @@
+"""``argmap search``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.options import json_option, map_options, selection_options
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@selection_options
+@json_option
+@map_options
+def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) -> None:
+    r"""Search titles, texts, quotes, tags and notes.
+
+    Every word must occur, as the beginning of a word, in any case and script. Exit code 1 where nothing fits.
+
+    \b
+    Examples:
+      argmap search nuclear
+      argmap search turkey --by toft
+    """
+    from argmap.queries.search import search
+    from argmap.queries.unanswered import find_standing
+
+    argument_map = load_map()
+    among = argument_map.statements if selection.is_everything else selected(argument_map, selection)
+    hits = search(argument_map, " ".join(words), among)
+    standing = find_standing(argument_map, include_inferred=selection.include_inferred)
+    if as_json:
+        from argmap.report.documents import document, statement_document
+
+        found = [
+            statement_document(argument_map, standing, hit.id) | {"fields": list(hit.fields)} for hit in hits
+        ]
+        print_json(document("search", matches=found))
+    elif hits:
+        from argmap.report.overview import print_hits
+
+        print_hits(argument_map, standing, hits, " ".join(words), console())
+    if not hits:
+        click.echo(f"argmap: nothing here holds the words `{' '.join(words)}`", err=True)
+        raise SystemExit(FINDINGS)

@@ -1,0 +1,33 @@
+"""``argmap stats``."""
+
+import click
+
+from argmap.cli.context import console, load_map, print_json
+from argmap.cli.options import json_option, map_options
+
+
+@click.command("stats")
+@json_option
+@map_options
+def command(*, as_json: bool) -> None:
+    r"""Count what the map holds: by person, bucket, kind of attack, source and tag.
+
+    \b
+    Examples:
+      argmap stats
+      argmap stats --json
+    """
+    from argmap.queries.stats import count
+
+    argument_map = load_map()
+    stats = count(argument_map)
+    if as_json:
+        from dataclasses import asdict
+
+        from argmap.report.documents import document
+
+        print_json(document("stats", **asdict(stats)))
+    else:
+        from argmap.report.overview import print_stats
+
+        print_stats(argument_map, stats, console())

@@ -1,0 +1,46 @@
+"""``argmap tree``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.completing import complete_names
+from argmap.cli.context import FINDINGS, console, load_map, named, print_json, selected
+from argmap.cli.options import json_option, map_options, selection_options
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+
+
+@click.command("tree")
+@click.argument("names", metavar="[NAME...]", nargs=-1, shell_complete=complete_names)
+@selection_options
+@json_option
+@map_options
+def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) -> None:
+    r"""Show claims with their reasons, challenges and replies as a tree.
+
+    With a NAME the trees begin at what it means, else at the claims that are no reason for another.
+
+    \b
+    Examples:
+      argmap tree
+      argmap tree istomin-robust-alliances
+      argmap tree --tag mobilization --include-inferred
+    """
+    from argmap.queries.unanswered import find_standing
+    from argmap.report.tree import find_roots, print_trees
+
+    argument_map = load_map()
+    chosen = selected(argument_map, selection)
+    roots = named(argument_map, " ".join(names)) if names else find_roots(argument_map, chosen)
+    standing = find_standing(argument_map, include_inferred=selection.include_inferred)
+    if as_json:
+        from argmap.report.documents import document, statement_document
+
+        statements = [statement_document(argument_map, standing, key) for key in chosen]
+        print_json(document("tree", roots=roots, statements=statements))
+    else:
+        print_trees(argument_map, standing, roots, chosen, console())
+    if not roots:
+        raise SystemExit(FINDINGS)

@@ -1,0 +1,84 @@
+"""``argmap unanswered``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.completing import complete_people
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, selected_people
+from argmap.cli.options import json_option, map_options, selection_options
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+
+_BUCKETS = (
+    "unchallenged",
+    "open",
+    "reopened",
+    "mutual",
+    "answered",
+    "conceded",
+    "withdrawn",
+    "answered-elsewhere",
+)
+
+
+@click.command("unanswered")
+@click.option(
+    "--owed-by",
+    multiple=True,
+    metavar="PERSON",
+    shell_complete=complete_people,
+    help="Only challenges that PERSON has to answer.",
+)
+@click.option(
+    "--bucket", "names", multiple=True, type=click.Choice(_BUCKETS), help="Only this bucket; may be repeated."
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(_BUCKETS),
+    help="Exit with 1 if this bucket has members, for CI.",
+)
+@selection_options
+@json_option
+@map_options
+def command(
+    owed_by: tuple[str, ...],
+    names: tuple[str, ...],
+    fail_on: tuple[str, ...],
+    selection: "Selection",
+    *,
+    as_json: bool,
+) -> None:
+    r"""List the claims nobody challenged and the challenges nobody answered.
+
+    First the claims on which no attack is recorded, then the challenges that wait for a reply, grouped by
+    who owes it. What is recorded in this map, not who is right.
+
+    \b
+    Examples:
+      argmap unanswered
+      argmap unanswered --owed-by baykov
+      argmap unanswered --bucket open --fail-on open
+    """
+    from argmap.queries.unanswered import Bucket, choose, find_standing
+
+    argument_map = load_map()
+    standing = find_standing(argument_map, include_inferred=selection.include_inferred)
+    buckets = [Bucket(name.replace("-", "_")) for name in names]
+    members = choose(
+        argument_map,
+        standing,
+        set(selected(argument_map, selection)),
+        buckets=buckets or list(Bucket),
+        debtors=selected_people(argument_map, owed_by),
+    )
+    from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
+
+    if as_json:
+        print_json(unanswered_document(argument_map, standing, members))
+    else:
+        print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
+    if any(members[Bucket(name.replace("-", "_"))] for name in fail_on):
+        raise SystemExit(FINDINGS)

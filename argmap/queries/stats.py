@@ -1,0 +1,101 @@
+"""What a map holds, counted."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import networkx as nx
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Basis
+from argmap.queries.unanswered import NEEDS_REPLY, Bucket, Standing, find_standing, owed_by
+
+
+@dataclass(frozen=True)
+class PersonCounts:
+    """One person's part in the debate."""
+
+    person: str
+    claims: int
+    challenged: int
+    made: int
+    owes: int
+    owed: int
+
+
+@dataclass(frozen=True)
+class Stats:
+    """Counts over a whole map.
+
+    Args:
+        claims, rebuttals, inferences, people, sources, quotes: how many there are.
+        inferred: rebuttals that only the editor sees.
+        kinds: attacks by kind.
+        buckets: claims and challenges by bucket.
+        by_person: one row for each author, in the map's order.
+        by_source: statements traced to each work.
+        by_tag: statements that carry each tag.
+        components: sizes of the connected parts, largest first, in statements.
+    """
+
+    claims: int
+    rebuttals: int
+    inferences: int
+    people: int
+    sources: int
+    quotes: int
+    inferred: int
+    kinds: dict[str, int]
+    buckets: dict[str, int]
+    by_person: tuple[PersonCounts, ...]
+    by_source: dict[str, int]
+    by_tag: dict[str, int]
+    components: tuple[int, ...]
+
+
+def count(argument_map: ArgumentMap) -> Stats:
+    """Count what a map holds."""
+    standing = find_standing(argument_map)
+    statements = argument_map.statements.values()
+    buckets = Counter(standing.buckets.values())
+    return Stats(
+        claims=len(argument_map.claims),
+        rebuttals=len(argument_map.rebuttals),
+        inferences=len(argument_map.inferences),
+        people=len(argument_map.people),
+        sources=len(argument_map.sources),
+        quotes=sum(statement.quote is not None for statement in statements),
+        inferred=sum(r.basis is Basis.INFERRED for r in argument_map.rebuttals.values()),
+        kinds=dict(sorted(Counter(attack.kind.value for attack in argument_map.attacks).items())),
+        buckets={bucket.value: buckets[bucket] for bucket in Bucket},
+        by_person=_people(argument_map, standing),
+        by_source=dict(Counter(s.source.work for s in statements if s.source)),
+        by_tag=dict(Counter(tag for s in statements for tag in s.tags).most_common()),
+        components=_components(argument_map),
+    )
+
+
+def _people(argument_map: ArgumentMap, standing: Standing) -> tuple[PersonCounts, ...]:
+    claims = Counter(claim.by for claim in argument_map.claims.values())
+    challenged = Counter(
+        claim.by
+        for key, claim in argument_map.claims.items()
+        if claim.basis is Basis.STATED and standing.buckets.get(key) is not Bucket.UNCHALLENGED
+    )
+    stated = [r for r in argument_map.rebuttals.values() if r.basis is Basis.STATED]
+    waiting = [r for r in stated if standing.buckets.get(r.id) in NEEDS_REPLY]
+    made = Counter(rebuttal.by for rebuttal in stated)
+    owed = Counter(rebuttal.by for rebuttal in waiting)
+    owes = Counter(debtor for rebuttal in waiting for debtor in owed_by(argument_map, rebuttal))
+    authors = dict.fromkeys([*argument_map.people, *(s.by for s in argument_map.statements.values() if s.by)])
+    return tuple(
+        PersonCounts(key, claims[key], challenged[key], made[key], owes[key], owed[key])
+        for key in authors
+        if claims[key] or made[key]
+    )
+
+
+def _components(argument_map: ArgumentMap) -> tuple[int, ...]:
+    parts = nx.weakly_connected_components(argument_map.graph)
+    return tuple(
+        sorted((sum(node in argument_map.statements for node in part) for part in parts), reverse=True)
+    )

@@ -1,0 +1,205 @@
+"""The page that ``argmap show`` prints for each thing in a map."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Basis, Claim, Person, Rebuttal, Source
+from argmap.queries.find import Match, Thing
+from argmap.queries.select import voices_of
+from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
+from argmap.report.cite import full_reference, source_address
+from argmap.report.page import Page, plural
+from argmap.report.statements import BUCKET_WORDS, StatementWriter
+from argmap.text.clean import one_line
+
+MOST_SHOWN = 5
+"""More matches than this are listed, not shown."""
+
+
+def print_matches(argument_map: ArgumentMap, matches: Sequence[Match], console: Console) -> None:
+    """Print a page for each match, or one list where there are many.
+
+    Args:
+        argument_map: the map.
+        matches: what to show.
+        console: where to.
+    """
+    page = Page(console)
+    show = _Show(StatementWriter(argument_map, find_standing(argument_map), page))
+    if len(matches) > MOST_SHOWN:
+        page.paragraph(f"{len(matches)} things fit; name one of them to see it whole.")
+        page.blank()
+        for match in matches:
+            page.entry((match.thing.value + " ", "quiet"), show.label(match), key=match.id, indent=2)
+        return
+    for number, match in enumerate(matches):
+        if number:
+            page.paragraph(("─" * page.width, "quiet"))
+        show.match(match)
+
+
+@dataclass(frozen=True)
+class _Show:
+    write: StatementWriter
+
+    @property
+    def map(self) -> ArgumentMap:
+        return self.write.map
+
+    @property
+    def page(self) -> Page:
+        return self.write.page
+
+    @property
+    def standing(self) -> Standing:
+        return self.write.standing
+
+    def match(self, match: Match) -> None:
+        pages: dict[Thing, Callable[[str], None]] = {
+            Thing.PERSON: self.person,
+            Thing.CLAIM: self.statement,
+            Thing.REBUTTAL: self.statement,
+            Thing.INFERENCE: self.inference,
+            Thing.SOURCE: self.source,
+            Thing.TAG: self.tag,
+        }
+        pages[match.thing](match.id)
+
+    def label(self, match: Match) -> str:
+        if match.thing is Thing.PERSON:
+            return self.write.name(match.id)
+        if match.thing is Thing.SOURCE:
+            return one_line(self.map.sources[match.id].title)
+        if match.thing is Thing.TAG:
+            return one_line(self.map.info.tags.get(match.id, ""))
+        return one_line(self.map.statement_of(match.id).label)
+
+    def person(self, key: str) -> None:
+        person = self.map.people.get(key) or Person(name=key)
+        also = [one_line(name) for name in person.aka]
+        self.page.entry((one_line(person.name), "name"), *([f" · {also[0]}"] if also else []), key=key)
+        if also[1:]:
+            self.page.paragraph("Also: " + ", ".join(also[1:]))
+        for line in (person.affiliation, person.url, person.note):
+            if line:
+                self.page.paragraph(one_line(line))
+        if person.members:
+            self.page.paragraph(
+                "Speaks for " + ", ".join(self.write.name(member) for member in person.members)
+            )
+        self._person_body(key)
+
+    def _person_body(self, key: str) -> None:
+        voices = voices_of(self.map, key)
+        claims = [claim for claim in self.map.claims.values() if claim.by in voices]
+        made = [rebuttal for rebuttal in self.map.rebuttals.values() if rebuttal.by in voices]
+        open_ones = [r for r in self.map.rebuttals.values() if self.standing.buckets.get(r.id) in NEEDS_REPLY]
+        owes = [r for r in open_ones if voices.intersection(owed_by(self.map, r))]
+        owed = [r for r in open_ones if r.by in voices]
+        stated = [r for r in made if r.basis is Basis.STATED]
+        challenged = sum(not self._is_unchallenged(claim) for claim in claims)
+        self.page.paragraph(
+            f"{plural(len(claims), 'claim')}, {challenged} challenged · "
+            f"{plural(len(stated), 'challenge or reply', 'challenges or replies')} made · "
+            f"owes {plural(len(owes), 'reply', 'replies')}, is owed {len(owed)}"
+        )
+        self._statements("Claims", claims)
+        self._statements("Challenges and replies made", stated)
+        self._short("Owes a reply to", owes, author=True)
+        self._short("Is owed a reply to", owed)
+        self._short("Conflicts that only the editor sees", [r for r in made if r.basis is Basis.INFERRED])
+        self._sources((*claims, *made))
+
+    def _is_unchallenged(self, claim: Claim) -> bool:
+        return all(attack.basis is Basis.INFERRED for attack in self.map.challenges_to(claim.id))
+
+    def _statements(self, heading: str, statements: Sequence[Claim | Rebuttal]) -> None:
+        if not statements:
+            return
+        self.page.heading(heading)
+        for number, statement in enumerate(statements):
+            if number:
+                self.page.blank()
+            self.write.head(statement)
+            self.write.body(statement)
+            if isinstance(statement, Rebuttal):
+                self.write.targets(statement)
+                self.page.paragraph(*self.write.bucket(statement), indent=4)
+            self.write.grounds(statement)
+            self.write.challenges(statement)
+
+    def _short(self, heading: str, rebuttals: Sequence[Rebuttal], *, author: bool = False) -> None:
+        if not rebuttals:
+            return
+        self.page.heading(heading)
+        for rebuttal in rebuttals:
+            self.write.head(rebuttal, author=author)
+            self.write.targets(rebuttal)
+
+    def _sources(self, statements: Iterable[Claim | Rebuttal]) -> None:
+        works = dict.fromkeys(s.source.work for s in statements if s.source)
+        listed = [self.map.sources[work] for work in works if work in self.map.sources]
+        if listed:
+            self.page.heading("Sources")
+            for source in listed:
+                self.reference(source, indent=2)
+
+    def statement(self, key: str) -> None:
+        statement = self.map.statements[key]
+        self.write.head(statement, indent=0)
+        kind = f"{statement.kind.value}, " if isinstance(statement, Rebuttal) else "claim, "
+        kind = "rebuttal: " + kind if isinstance(statement, Rebuttal) else kind
+        self.page.paragraph(f"{kind}by {self.write.name(statement.by)}")
+        self.page.blank()
+        self.write.body(statement, indent=0)
+        if statement.tags:
+            self.page.paragraph(("Tags: ", "quiet"), ", ".join(one_line(tag) for tag in statement.tags))
+        if isinstance(statement, Rebuttal):
+            self.write.targets(statement, indent=0)
+        self.write.grounds(statement, indent=0)
+        self.write.uses(statement, indent=0)
+        self._standing(statement)
+        self.write.challenges(statement, indent=0)
+        self._sources([statement])
+        if place := self.map.locations.get(key):
+            self.page.blank()
+            self.page.paragraph((str(place), "quiet"))
+
+    def _standing(self, statement: Claim | Rebuttal) -> None:
+        if isinstance(statement, Rebuttal):
+            self.page.paragraph(*self.write.bucket(statement))
+        elif bucket := self.standing.buckets.get(statement.id):
+            self.page.paragraph(BUCKET_WORDS[bucket])
+
+    def inference(self, key: str) -> None:
+        step = self.map.inferences[key]
+        self.page.entry(("inference", "name"), key=key)
+        self.page.entry("to ", one_line(self.map.statements[step.conclusion].label), key=step.conclusion)
+        self.write.inference(step, indent=0)
+
+    def source(self, key: str) -> None:
+        source = self.map.sources[key]
+        self.page.entry((one_line(source.title), "name"), key=key)
+        self.reference(source)
+        if source.note:
+            self.page.paragraph(one_line(source.note))
+        self._list([s for s in self.map.statements.values() if s.source and s.source.work == key])
+
+    def reference(self, source: Source, indent: int = 0) -> None:
+        self.page.paragraph(one_line(full_reference(source)), indent=indent, hanging=2)
+        if address := source_address(source):
+            self.page.verbatim(one_line(address), indent=indent + 2)
+
+    def tag(self, key: str) -> None:
+        self.page.entry((one_line(key), "name"), key="tag")
+        if meaning := self.map.info.tags.get(key):
+            self.page.paragraph(one_line(meaning))
+        self._list([s for s in self.map.statements.values() if key in s.tags])
+
+    def _list(self, statements: Sequence[Claim | Rebuttal]) -> None:
+        self.page.heading(plural(len(statements), "statement"))
+        for statement in statements:
+            self.write.head(statement, author=True)

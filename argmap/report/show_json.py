@@ -1,0 +1,85 @@
+"""The document that ``argmap show --json`` prints."""
+
+from collections.abc import Callable, Sequence
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Claim, Person, Rebuttal
+from argmap.queries.find import Match, Thing
+from argmap.queries.select import voices_of
+from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
+from argmap.report.documents import Document, document, inference_document, statement_document
+
+
+def show_document(argument_map: ArgumentMap, matches: Sequence[Match]) -> Document:
+    """Describe each match.
+
+    Args:
+        argument_map: the map.
+        matches: what to describe.
+    """
+    standing = find_standing(argument_map)
+    describe: dict[Thing, Callable[[ArgumentMap, Standing, str], Document]] = {
+        Thing.PERSON: _person,
+        Thing.CLAIM: statement_document_in_use,
+        Thing.REBUTTAL: statement_document_in_use,
+        Thing.INFERENCE: _inference,
+        Thing.SOURCE: _source,
+        Thing.TAG: _tag,
+    }
+    return document(
+        "show",
+        matches=[
+            {"type": match.thing.value, "id": match.id}
+            | describe[match.thing](argument_map, standing, match.id)
+            for match in matches
+        ],
+    )
+
+
+def statement_document_in_use(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    """Describe a statement together with the inferences that start from it."""
+    uses = [inference_document(step) for step in argument_map.uses_of.get(key, ())]
+    return statement_document(argument_map, standing, key) | {"supports": uses}
+
+
+def _person(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    person = argument_map.people.get(key) or Person(name=key)
+    voices = voices_of(argument_map, key)
+    made = [rebuttal for rebuttal in argument_map.rebuttals.values() if rebuttal.by in voices]
+    claims = [claim for claim in argument_map.claims.values() if claim.by in voices]
+    waiting = [r for r in argument_map.rebuttals.values() if standing.buckets.get(r.id) in NEEDS_REPLY]
+
+    def described(statements: Sequence[Claim | Rebuttal]) -> list[Document]:
+        return [statement_document(argument_map, standing, statement.id) for statement in statements]
+
+    return {
+        "name": person.name,
+        "aka": list(person.aka),
+        "affiliation": person.affiliation,
+        "members": list(person.members),
+        "url": person.url,
+        "note": person.note,
+        "claims": described(claims),
+        "rebuttals": described(made),
+        "owes": [r.id for r in waiting if voices.intersection(owed_by(argument_map, r))],
+        "owed": [r.id for r in waiting if r.by in voices],
+    }
+
+
+def _inference(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    del standing
+    challenges = [attack.rebuttal for attack in argument_map.attacks_on.get(key, ())]
+    return inference_document(argument_map.inferences[key]) | {"challenges": challenges}
+
+
+def _source(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    del standing
+    source = argument_map.sources[key]
+    used = [s.id for s in argument_map.statements.values() if s.source and s.source.work == key]
+    return source.model_dump(mode="json", by_alias=True) | {"statements": used}
+
+
+def _tag(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+    del standing
+    used = [s.id for s in argument_map.statements.values() if key in s.tags]
+    return {"meaning": argument_map.info.tags.get(key), "statements": used}

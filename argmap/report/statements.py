@@ -1,0 +1,152 @@
+"""How a statement is printed wherever it appears: what, whence, on what grounds, against what."""
+
+from dataclasses import dataclass
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
+from argmap.queries.unanswered import Bucket, Standing, owed_by
+from argmap.report.cite import short_citation
+from argmap.report.page import Page, Part
+from argmap.text.clean import one_line
+
+VERBS = {"rebut": "rebutted", "undermine": "undermined", "undercut": "undercut"}
+BUCKET_WORDS = {
+    Bucket.UNCHALLENGED: ("unchallenged", "quiet"),
+    Bucket.OPEN: ("open", "open"),
+    Bucket.REOPENED: ("re-opened", "open"),
+    Bucket.MUTUAL: ("mutual", "mutual"),
+    Bucket.ANSWERED: ("answered", "answered"),
+    Bucket.CONCEDED: ("conceded", "answered"),
+    Bucket.WITHDRAWN: ("withdrawn", "answered"),
+    Bucket.ANSWERED_ELSEWHERE: ("answered elsewhere", "answered"),
+}
+
+
+@dataclass(frozen=True)
+class StatementWriter:
+    """Writes statements of a map onto a page.
+
+    Args:
+        map: the map.
+        standing: its buckets.
+        page: where to.
+    """
+
+    map: ArgumentMap
+    standing: Standing
+    page: Page
+
+    def head(self, statement: Claim | Rebuttal, indent: int = 2, *, author: bool = False) -> None:
+        """Write the title, with who says it if asked, and the id at the right."""
+        parts: list[Part] = [(one_line(statement.label), "name")]
+        if author and statement.by:
+            parts = [f"{self.name(statement.by)}: ", *parts]
+        if statement.basis is Basis.INFERRED:
+            parts.append((" (inferred)", "inferred"))
+        self.page.entry(*parts, key=statement.id, indent=indent)
+
+    def body(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
+        """Write the text, and where it comes from."""
+        if statement.text and statement.title:
+            self.page.paragraph(one_line(statement.text), indent=indent)
+        self.origin(statement, indent)
+        if statement.note:
+            self.page.paragraph(("Note: " + one_line(statement.note), "quiet"), indent=indent, hanging=2)
+
+    def origin(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
+        """Write the quote and the place in the source, as far as they are given."""
+        parts: list[Part] = []
+        if statement.quote:
+            parts.append((f"“{one_line(statement.quote)}”", "quote"))
+        if statement.source:
+            cited = one_line(short_citation(self.map, statement.source))
+            parts.append(f" ({cited})" if parts else cited)
+        if parts:
+            self.page.paragraph(*parts, indent=indent, hanging=2)
+
+    def grounds(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
+        """Write each inference to the statement, with what attacks it."""
+        for step in statement.because:
+            self.inference(step, indent)
+
+    def challenges(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
+        """Write each challenge to the statement itself, with its replies below."""
+        for attack in self.map.attacks_on.get(statement.id, ()):
+            self._challenge(attack, indent, frozenset({statement.id}))
+
+    def uses(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
+        """Write what the statement is a reason for."""
+        for step in self.map.uses_of.get(statement.id, ()):
+            conclusion = self.map.statements[step.conclusion]
+            self.page.entry(
+                ("supports ", "support"), one_line(conclusion.label), key=conclusion.id, indent=indent
+            )
+
+    def targets(self, rebuttal: Rebuttal, indent: int = 4) -> None:
+        """Write what a rebuttal attacks, and how."""
+        for attack in self.map.attacks_by.get(rebuttal.id, ()):
+            target = self.map.statement_of(attack.target)
+            step = self.map.inferences.get(attack.target)
+            what = "the step to " if step else ""
+            author = f"{self.name(target.by)}: " if target.by else ""
+            self.page.entry(
+                (f"{attack.kind.value}s ", "attack"),
+                f"{what}{author}{one_line(target.label)}",
+                key=attack.target,
+                indent=indent,
+            )
+
+    def bucket(self, rebuttal: Rebuttal) -> list[Part]:
+        """Give the words for where a challenge stands and who owes the reply."""
+        bucket = self.standing.buckets.get(rebuttal.id)
+        if bucket is None:
+            return [("reply on the claim's side", "quiet")]
+        parts: list[Part] = [BUCKET_WORDS[bucket]]
+        debtors = owed_by(self.map, rebuttal)
+        if bucket in {Bucket.OPEN, Bucket.REOPENED} and debtors:
+            parts.append(f", a reply is owed by {' and '.join(self.name(key) for key in debtors)}")
+        if rebuttal.marker:
+            place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
+            parts.append(f": {one_line(short_citation(self.map, place))}" if place else "")
+        return parts
+
+    def name(self, key: str | None) -> str:
+        """Give a person's name."""
+        return one_line(self.map.person_name(key))
+
+    def inference(self, step: Inference, indent: int) -> None:
+        """Write an inference: its premises, its warrant, and what undercuts it."""
+        linked = " linked" if len(step.premises) > 1 else ""
+        scheme = f" ({one_line(step.scheme)})" if step.scheme else ""
+        supplied = [(" inferred by the editor", "inferred")] if step.basis is Basis.INFERRED else []
+        self.page.paragraph(("because", "support"), f"{linked}{scheme}", *supplied, indent=indent)
+        for premise in step.premises:
+            statement = self.map.statements[premise]
+            author = f"{self.name(statement.by)}: " if statement.by != self._author(step) else ""
+            self.page.entry(f"{author}{one_line(statement.label)}", key=premise, indent=indent + 2)
+        if step.warrant:
+            self.page.paragraph(("warrant: ", "quiet"), one_line(step.warrant), indent=indent + 2, hanging=2)
+        for attack in self.map.attacks_on.get(step.id, ()):
+            self._challenge(attack, indent + 2, frozenset({step.conclusion}))
+
+    def _author(self, step: Inference) -> str | None:
+        return self.map.statements[step.conclusion].by
+
+    def _challenge(self, attack: Attack, indent: int, seen: frozenset[str]) -> None:
+        rebuttal = self.map.rebuttals[attack.rebuttal]
+        inferred = [(" (inferred)", "inferred")] if attack.basis is Basis.INFERRED else []
+        verb = (VERBS[attack.kind.value], "attack")
+        self.page.entry(
+            verb,
+            f" by {self.name(rebuttal.by)}: {one_line(rebuttal.label)}",
+            *inferred,
+            key=rebuttal.id,
+            indent=indent,
+        )
+        if rebuttal.basis is Basis.STATED:
+            self.page.paragraph(*self.bucket(rebuttal), indent=indent + 2)
+        if rebuttal.id in seen:
+            self.page.paragraph(("(shown above)", "quiet"), indent=indent + 2)
+            return
+        for reply in self.map.challenges_to(rebuttal.id):
+            self._challenge(reply, indent + 2, seen | {rebuttal.id})

@@ -1,0 +1,115 @@
+"""What ``argmap unanswered`` prints: first what nobody challenged, then what waits for a reply, by debtor."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+
+from argmap.argument_map import ArgumentMap
+from argmap.queries.unanswered import MEANINGS, Bucket, Standing, owed_by
+from argmap.report.documents import Document, document, statement_document
+from argmap.report.page import Page, plural
+from argmap.report.statements import BUCKET_WORDS, StatementWriter
+
+Members = Mapping[Bucket, Sequence[str]]
+
+_HEADINGS = {
+    Bucket.UNCHALLENGED: "Unchallenged claims",
+    Bucket.OPEN: "Open challenges",
+    Bucket.REOPENED: "Re-opened challenges",
+    Bucket.MUTUAL: "Challenge and reply attack each other",
+    Bucket.ANSWERED: "Answered challenges",
+    Bucket.CONCEDED: "Conceded challenges",
+    Bucket.WITHDRAWN: "Withdrawn challenges",
+    Bucket.ANSWERED_ELSEWHERE: "Challenges answered elsewhere",
+}
+WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
+"""The buckets that are printed unless others are asked for."""
+
+
+def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
+    """Describe every bucket with its statements."""
+    return document(
+        "unanswered",
+        **{
+            bucket.value: [statement_document(argument_map, standing, key) for key in keys]
+            for bucket, keys in members.items()
+        },
+    )
+
+
+def print_unanswered(
+    argument_map: ArgumentMap,
+    standing: Standing,
+    members: Members,
+    console: Console,
+    *,
+    shown: Sequence[Bucket] = WAITING,
+) -> None:
+    """Print buckets, each statement with its source.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        members: what to print.
+        console: where to.
+        shown: the buckets to print; the others are only counted.
+    """
+    report = _Report(argument_map, StatementWriter(argument_map, standing, Page(console)))
+    for bucket in shown:
+        if members[bucket]:
+            report.bucket(bucket, members[bucket])
+    report.summary(members, shown)
+
+
+class _Report:
+    def __init__(self, argument_map: ArgumentMap, write: StatementWriter) -> None:
+        self._map = argument_map
+        self._write = write
+        self._page = write.page
+        self._begun = False
+
+    def bucket(self, bucket: Bucket, keys: Sequence[str]) -> None:
+        if self._begun:
+            self._page.blank()
+        self._begun = True
+        self._page.paragraph((f"{_HEADINGS[bucket]} ({len(keys)})", "heading"))
+        self._page.paragraph((MEANINGS[bucket][0].upper() + MEANINGS[bucket][1:] + ".", "quiet"))
+        groups: dict[str, list[str]] = {}
+        for key in keys:
+            groups.setdefault(self._group(bucket, key), []).append(key)
+        for group, inside in groups.items():
+            self._page.blank()
+            self._page.paragraph((group, "name"), indent=2)
+            for key in inside:
+                self._statement(key)
+
+    def _group(self, bucket: Bucket, key: str) -> str:
+        rebuttal = self._map.rebuttals.get(key)
+        if rebuttal is None:
+            return self._write.name(self._map.statements[key].by)
+        debtors = " and ".join(self._write.name(person) for person in owed_by(self._map, rebuttal))
+        if bucket in WAITING:
+            return f"Reply owed by {debtors or 'nobody named'}"
+        return f"To {debtors or 'nobody named'}"
+
+    def _statement(self, key: str) -> None:
+        statement = self._map.statements[key]
+        self._write.head(statement, indent=4, author=key in self._map.rebuttals)
+        rebuttal = self._map.rebuttals.get(key)
+        if rebuttal is not None:
+            self._write.targets(rebuttal, indent=6)
+        self._write.origin(statement, indent=6)
+
+    def summary(self, members: Members, shown: Sequence[Bucket]) -> None:
+        counted = [b for b in Bucket if members[b] and b not in shown]
+        if self._begun:
+            self._page.blank()
+        if not any(members.values()):
+            self._page.paragraph("Nothing of the kind is recorded.")
+            return
+        words = [f"{len(members[b])} {BUCKET_WORDS[b][0]}" for b in Bucket if members[b]]
+        self._page.paragraph(", ".join(words) + ". What is recorded in this map; not who is right.")
+        if counted:
+            options = " ".join(f"--bucket {b.value.replace('_', '-')}" for b in counted)
+            hidden = plural(sum(len(members[b]) for b in counted), "challenge")
+            self._page.paragraph(f"{hidden} not listed here: {options}")
