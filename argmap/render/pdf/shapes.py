@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from fpdf.drawing import PaintedPath
 
-_COMMAND = re.compile(r"([MLCZ])([^A-Za-z]*)")
+_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 _NUMBER = re.compile(r"[-+.\deE]+")
 
 

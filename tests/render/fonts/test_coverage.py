@@ -1,32 +1,14 @@
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from argmap.render.fonts import coverage, font_files
 from argmap.render.fonts.coverage import cover
 
-
-def make_font(path: Path, characters: str, weight: int = 400) -> Path:
-    """Write a font in which every given character is an empty square."""
-    glyphs = [".notdef", *(f"g{index}" for index in range(len(characters)))]
-    builder = FontBuilder(1000)
-    builder.setupGlyphOrder(glyphs)
-    builder.setupCharacterMap({ord(character): f"g{index}" for index, character in enumerate(characters)})
-    pen = TTGlyphPen(None)
-    for step, point in enumerate([(0, 0), (0, 800), (800, 800), (800, 0)]):
-        (pen.lineTo if step else pen.moveTo)(point)
-    pen.closePath()
-    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()))
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({"familyName": path.stem, "styleName": "Regular"})
-    builder.setupOS2(usWeightClass=weight)
-    builder.setupPost()
-    builder.save(path)
-    return path
+MakeFont = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +25,7 @@ def test_the_bundled_fonts_are_enough_for_european_text() -> None:
     assert cover("Übermacht, Хрущёв, Ἕλλην\u200d\u00ad\n") == ((), "", "")
 
 
-def test_finds_a_font_of_the_computer_and_says_so(computer: Path) -> None:
+def test_finds_a_font_of_the_computer_and_says_so(computer: Path, make_font: MakeFont) -> None:
     font = make_font(computer / "Han.ttf", "漢字")
     found = cover("a漢字")
     assert found == ((font,), "字漢", "")
@@ -51,7 +33,7 @@ def test_finds_a_font_of_the_computer_and_says_so(computer: Path) -> None:
     assert warning == "drawn with fonts of this computer, so another may draw them differently: 字漢"
 
 
-def test_prefers_given_fonts_without_warning(computer: Path, tmp_path: Path) -> None:
+def test_prefers_given_fonts_without_warning(computer: Path, tmp_path: Path, make_font: MakeFont) -> None:
     make_font(computer / "Han.ttf", "漢字")
     given = make_font(tmp_path / "mine.ttf", "漢字")
     assert cover("漢字", [given]) == ((given,), "", "")
@@ -65,7 +47,7 @@ def test_says_what_no_font_has(computer: Path) -> None:
     assert found.warnings == ("no font here has 字漢: give a font file that does",)
 
 
-def test_takes_the_fewest_and_plainest_fonts(computer: Path) -> None:
+def test_takes_the_fewest_and_plainest_fonts(computer: Path, make_font: MakeFont) -> None:
     make_font(computer / "A-Black.ttf", "漢字", weight=900)
     make_font(computer / "B-One.ttf", "漢")
     make_font(computer / "C-Regular.ttf", "漢字")
@@ -73,7 +55,7 @@ def test_takes_the_fewest_and_plainest_fonts(computer: Path) -> None:
     assert cover("漢字").files == (plainest,)
 
 
-def test_combines_fonts_where_none_has_everything(computer: Path) -> None:
+def test_combines_fonts_where_none_has_everything(computer: Path, make_font: MakeFont) -> None:
     han, thai = make_font(computer / "Han.ttf", "漢字"), make_font(computer / "Thai.ttf", "ไทย")
     assert cover("漢字ไทย") == ((thai, han), "ทยไ字漢", "")
 
@@ -81,3 +63,17 @@ def test_combines_fonts_where_none_has_everything(computer: Path) -> None:
 def test_a_long_list_of_characters_is_cut_in_a_warning() -> None:
     (warning,) = cover("".join(map(chr, range(0x4E00, 0x4E20)))).warnings
     assert warning.endswith(" and 12 more: give a font file that does")
+
+
+@pytest.mark.parametrize(
+    ("platform", "folder"),
+    [("linux", "/usr/share/fonts"), ("darwin", "/System/Library/Fonts"), ("win32", "W/Fonts")],
+)
+def test_knows_where_fonts_are(platform: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("WINDIR", "W")
+    monkeypatch.setenv("HOME", "somewhere")
+    folders = [path.as_posix() for path in coverage._system_folders()]
+    assert folders[0] == folder
+    assert folders[-1].startswith("somewhere/")

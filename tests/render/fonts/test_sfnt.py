@@ -1,4 +1,5 @@
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,4 +47,20 @@ def test_refuses_what_is_no_font(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "broken.ttf"
     file.write_bytes(content)
     with pytest.raises(FontError, match=r"broken\.ttf is not a usable font"):
+        read_face(file)
+
+
+def test_reads_characters_beyond_the_basic_plane(tmp_path: Path, make_font: Callable[..., Path]) -> None:
+    face = read_face(make_font(tmp_path / "Emoji.ttf", "a😀𐍈"))
+    assert set(face.characters) == set(map(ord, "a😀𐍈"))
+    assert face.advance("😀") == 1
+    assert face.advance("😁") is None
+
+
+def test_refuses_a_font_with_impossible_characters(tmp_path: Path, make_font: Callable[..., Path]) -> None:
+    file = make_font(tmp_path / "Huge.ttf", "a😀")
+    file.write_bytes(
+        file.read_bytes().replace(struct.pack(">II", 0x1F600, 0x1F600), b"\0\0\0\0\xff\xff\xff\xff")
+    )
+    with pytest.raises(FontError):
         read_face(file)

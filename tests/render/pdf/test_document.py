@@ -159,3 +159,9 @@ def test_colours_may_be_transparent() -> None:
     )
     image = opened(svg)[0].render().to_pil().convert("RGB")
     assert image.getpixel((image.width // 2, image.height // 2)) == pytest.approx((255, 127, 127), abs=2)
+
+
+def test_invisible_text_is_left_out() -> None:
+    assert words(opened(drawn('graph { a [label="seen"]; b [label="unseen" fontcolor=transparent] }'))) == [
+        "seen"
+    ]
