@@ -23,6 +23,7 @@ _BOMS: Final = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 
 
@@ -74,6 +75,13 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
         faults += _forbidden_characters(text, name)
         text = _FORBIDDEN.sub("\ufffd", text)
     return text, faults
+
+
+def without_forbidden(text: str) -> str:
+    """Replace what no text file of a map may hold; line separators become newlines, the rest U+FFFD."""
+    if not _FORBIDDEN.search(text):
+        return text
+    return _FORBIDDEN.sub("\ufffd", _SEPARATOR.sub("\n", text))
 
 
 def place_of(text: str, offset: int, name: str) -> Location:

@@ -1,0 +1,150 @@
+"""What every format gives and takes: maps, texts, and an exact account of what could not be carried over."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+from argmap.argument_map import ArgumentMap
+from argmap.diagnostics import Diagnostic, Location
+
+SYNTAX = "I401"
+"""The code of a finding about a foreign file."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Loss:
+    """Something that could not be carried over.
+
+    Args:
+        what: the kind of thing, the same words for all of its kind, such as ``transition (TA)``.
+        where: which one: a node, line or record, named as in its file.
+        why: the reason, the same words for all of its kind.
+    """
+
+    what: str
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A map that was read from another format, and what of the file is not in it."""
+
+    map: ArgumentMap
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A map in another format, and what of the map is not in it."""
+
+    text: str | bytes
+    losses: tuple[Loss, ...] = ()
+
+
+class FormatError(Exception):
+    """A file cannot be read in its format.
+
+    Args:
+        diagnostics: what is wrong, one finding for each fault, in the order of the file.
+    """
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("\n".join(str(diagnostic) for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def fault(file: str, place: tuple[int, int], message: str, hint: str = "") -> Diagnostic:
+    """Make the finding about one fault.
+
+    Args:
+        file: the name of the file.
+        place: line and column, from 1; the column counts characters.
+        message: what is wrong.
+        hint: what would be right.
+    """
+    return Diagnostic(Location(file, *place), SYNTAX, message, hint=hint)
+
+
+def place_after(text: str) -> tuple[int, int]:
+    """Give the line and column, from 1, of the character that follows a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def text_of(data: bytes, file: str) -> str:
+    """Decode a file: UTF-8, or UTF-16 where it begins with that mark; line ends become newlines.
+
+    Raises:
+        FormatError: at the first byte that is no text.
+    """
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, errors="replace")
+        hint = "save the file as UTF-8"
+        raise FormatError(fault(file, place_after(before), "this is no UTF-8 text", hint)) from None
+    if "\0" in text:
+        place = place_after(text[: text.index("\0")])
+        raise FormatError(fault(file, place, "this is no text but binary data"))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A foreign format, whose module is imported only when it is used.
+
+    The module has ``guess(file: str, head: bytes) -> bool``, with ``reads`` also
+    ``read(data: bytes, file: str) -> Imported``, and with ``writes`` also
+    ``write(argument_map: ArgumentMap) -> Exported``.
+
+    Args:
+        name: how it is called on the command line.
+        title: how it is called in running text.
+        specification: where it is defined.
+        extensions: the endings of its files, with their dots.
+        reads: whether it can be imported.
+        writes: whether it can be exported.
+    """
+
+    name: str
+    title: str
+    specification: str
+    extensions: tuple[str, ...]
+    reads: bool = True
+    writes: bool = True
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that knows the format: its name, with underscores for hyphens."""
+        return import_module(f"argmap.formats.{self.name.replace('-', '_')}")
+
+    def read(self, data: str | bytes, file: str) -> Imported:
+        """Read a file of this format.
+
+        Args:
+            data: what the file holds.
+            file: its name, for findings and origins.
+
+        Raises:
+            FormatError: the file is not in this format.
+        """
+        raw = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
+        imported = self.module.read(raw, file)
+        assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
+        return imported
+
+    def write(self, argument_map: ArgumentMap) -> Exported:
+        """Write a map in this format."""
+        exported = self.module.write(argument_map)
+        assert isinstance(exported, Exported)  # noqa: S101 — for the type checker
+        return exported
+
+    def guess(self, file: str, head: bytes) -> bool:
+        """Tell whether a file looks like this format.
+
+        Args:
+            file: its name.
+            head: its first 64 KB.
+        """
+        return bool(self.module.guess(file, head))

@@ -1,0 +1,214 @@
+"""A map under construction, as importers need it: any order, any ids, no duplicates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.files.text_file import without_forbidden
+from argmap.formats.base import Imported, Loss
+from argmap.formats.names import Names, as_slug
+from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source
+
+MOST_TEXT: Final = 100_000
+UNTITLED: Final = "(no text)"
+
+
+@dataclass
+class _Draft:
+    """A statement: a claim until it attacks something."""
+
+    fields: dict[str, Any]
+    because: list[dict[str, Any]] = field(default_factory=list)
+    aims: list[dict[str, Any]] = field(default_factory=list)
+
+
+class MapBuilder:
+    """Collects people, sources, statements, inferences and attacks, and what could not be carried over.
+
+    A statement is a claim until it attacks something; then it becomes a rebuttal. What a statement or an
+    attack refers to must have been added before.
+
+    Args:
+        file: the name of the imported file, kept in every record's origin; empty for no origins.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.info: dict[str, Any] = {}
+        self.losses: list[Loss] = []
+        self._file = file
+        self._names = Names()
+        self._person_keys, self._source_keys = Names(), Names()
+        self._by_name: dict[str, str] = {}
+        self._people: dict[str, dict[str, Any]] = {}
+        self._sources: dict[str, Source] = {}
+        self._drafts: dict[str, _Draft] = {}
+        self._steps: dict[str, str] = {}
+        self._attackers: dict[str, str] = {}
+
+    def lose(self, what: str, where: str, why: str) -> None:
+        """Note that something could not be carried over; see `Loss`."""
+        self.losses.append(Loss(what, where, why))
+
+    def person(self, name: str, *, key: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Person
+        """Add a person, unless there is one of that name.
+
+        Args:
+            name: as it should be printed.
+            key: the wanted key; made from the name where it is empty.
+            fields: further fields of `argmap.model.Person`.
+
+        Returns:
+            The person's key.
+        """
+        name = self.clean(name, f"person {key or name}") or key or "unknown"
+        if name not in self._by_name:
+            found = self._person_keys.new(key or as_slug(name), "person")
+            self._by_name[name] = found
+            self._people[found] = {"name": name, **_given(fields)}
+        return self._by_name[name]
+
+    def joint(self, keys: Iterable[str]) -> str | None:
+        """Give the one voice of several people: None for nobody, a joint voice for more than one."""
+        members = tuple(dict.fromkeys(keys))
+        if len(members) <= 1:
+            return members[0] if members else None
+        name = " and ".join(str(self._people[key]["name"]) for key in members)
+        return self.person(name, members=members)
+
+    def source(self, title: str, *, key: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Source
+        """Add a work, and give its key; see `person`. Works of the same title stay apart."""
+        title = self.clean(title, f"source {key or title}") or key or UNTITLED
+        found = self._source_keys.new(key or as_slug(title), "source")
+        self._sources[found] = Source(title=title, **_given(fields))
+        return found
+
+    def statement(
+        self,
+        wanted: str,
+        *,
+        text: str = "",
+        title: str = "",
+        origin: str = "",
+        **fields: Any,  # noqa: ANN401 — fields of Statement
+    ) -> str:
+        """Add a statement.
+
+        Args:
+            wanted: its foreign id or title, from which a unique id is made; the text where it is empty.
+            text: a sentence.
+            title: a few words.
+            origin: its id in the file.
+            fields: further fields of `argmap.model.Statement`; None and empty values count as absent.
+
+        Returns:
+            The statement's id.
+        """
+        name = self._names.new(wanted or as_slug(title or text), "statement")
+        words = {part: self.clean(value, name) for part, value in (("title", title), ("text", text))}
+        if not any(words.values()):
+            words["title"] = origin or UNTITLED
+        draft = {"id": name, **_given(words), **_given(fields), **self._origin(origin)}
+        self._drafts[name] = _Draft(draft)
+        return name
+
+    def inference(
+        self,
+        conclusion: str,
+        premises: Iterable[str],
+        *,
+        name: str = "",
+        origin: str = "",
+        **fields: Any,  # noqa: ANN401 — fields of Ground
+    ) -> str:
+        """Add an inference.
+
+        Args:
+            conclusion: the id of a statement.
+            premises: the ids of statements, at least one; they support together.
+            name: the wanted id, needed where the inference is attacked or should keep its name.
+            origin: its id in the file.
+            fields: further fields of `argmap.model.Ground`.
+
+        Returns:
+            The inference's id.
+        """
+        steps = self._drafts[conclusion].because
+        found = self._names.new(name, "inference") if name else f"{conclusion}/{len(steps) + 1}"
+        step = {"premises": tuple(dict.fromkeys(premises)), **_given(fields), **self._renamed(origin, found)}
+        steps.append({"id": found, **step})
+        self._steps[found] = conclusion
+        return found
+
+    def attack(
+        self,
+        attacker: str,
+        target: str,
+        kind: AttackKind = AttackKind.REBUT,
+        *,
+        name: str = "",
+        origin: str = "",
+        **fields: Any,  # noqa: ANN401 — fields of Aim
+    ) -> str:
+        """Add an attack.
+
+        Args:
+            attacker: the id of a statement.
+            target: the id of a statement, of an inference that was given a name, or of a named attack.
+            kind: how it attacks; inferences and attacks can only be undercut.
+            name: the wanted id, needed where the attack is itself attacked.
+            origin: its id in the file.
+            fields: further fields of `argmap.model.Aim`, such as ``jointly``.
+
+        Returns:
+            The attack's id; empty where no name was wanted.
+        """
+        found = self._names.new(name, "attack") if name else ""
+        aim = {"target": target, "kind": kind, **_given(fields), **self._renamed(origin, found)}
+        self._drafts[attacker].aims.append({**aim, "id": found} if found else aim)
+        self._attackers[found] = attacker
+        return found
+
+    def build(self) -> Imported:
+        """Make the map, with statements in the order in which they were added."""
+        claims: dict[str, Claim] = {}
+        rebuttals: dict[str, Rebuttal] = {}
+        for name, draft in self._drafts.items():
+            fields = {**draft.fields, "because": draft.because}
+            if draft.aims:
+                rebuttals[name] = Rebuttal.model_validate({**fields, **_kinds(draft.aims)})
+            else:
+                claims[name] = Claim.model_validate(fields)
+        people = {key: Person.model_validate(fields) for key, fields in self._people.items()}
+        info = MapInfo.model_validate(_given(self.info))
+        return Imported(ArgumentMap(info, people, self._sources, claims, rebuttals), tuple(self.losses))
+
+    def clean(self, text: str, where: str) -> str:
+        """Make a text fit for a map: no control characters, no endless length; what goes is a loss."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        kept = without_forbidden(text).strip()
+        if kept != text.strip():
+            self.lose("invisible character", where, "a text holds only characters that can be seen")
+        if len(kept) > MOST_TEXT:
+            self.lose("end of a text", where, f"a text has at most {MOST_TEXT} characters")
+        return kept[:MOST_TEXT].strip()
+
+    def _origin(self, name: str) -> dict[str, dict[str, str]]:
+        file = without_forbidden(self._file).strip()
+        kept = without_forbidden(name).strip()
+        return {"origin": {"file": file, **({"id": kept} if kept else {})}} if file else {}
+
+    def _renamed(self, origin: str, name: str) -> dict[str, dict[str, str]]:
+        """Keep the origin of a part of a statement only where its id does not tell."""
+        return self._origin(origin) if origin and origin != name else {}
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {})}
+
+
+def _kinds(aims: list[dict[str, Any]]) -> dict[str, Any]:
+    """Say the first aim's kind on the rebuttal, and on an aim only where it differs."""
+    kind = aims[0]["kind"]
+    short = [{key: value for key, value in aim.items() if (key, value) != ("kind", kind)} for aim in aims]
+    return {"kind": kind, "attacks": short}

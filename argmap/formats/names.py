@@ -1,0 +1,59 @@
+"""Ids that are valid and unique, from titles and from the ids of other programs."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final
+
+_LONGEST: Final = 200
+_TITLE: Final = 60
+
+
+def as_id(wanted: str) -> str:
+    """Turn any text into an id, changing as little as possible; empty where nothing can be kept.
+
+    Letters and digits of every script stay; what an id cannot hold becomes a hyphen.
+    """
+    parts: list[str] = []
+    for character in wanted[: 2 * _LONGEST]:
+        kind = unicodedata.category(character)[0]
+        if kind in "LN" or (parts and (kind == "M" or character in "_.-")):
+            parts.append(character)
+        elif parts and parts[-1] != "-":
+            parts.append("-")
+    return "".join(parts)[:_LONGEST].rstrip("-.")
+
+
+def as_slug(title: str) -> str:
+    """Turn a title or a sentence into a short id in lower case, cut between words."""
+    slug = as_id(title.casefold().replace(".", " ").replace("'", "").replace("\u2019", ""))
+    if len(slug) <= _TITLE:
+        return slug
+    return slug[: _TITLE + 1].rpartition("-")[0] or slug[:_TITLE]
+
+
+@dataclass
+class Names:
+    """The ids given out so far."""
+
+    _taken: set[str] = field(default_factory=set)
+    _last: dict[str, int] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+    def new(self, wanted: str, fallback: str) -> str:
+        """Give out an id that nobody has: the wanted one, else with ``-2``, ``-3`` and so on.
+
+        Args:
+            wanted: a title or a foreign id.
+            fallback: what to call it where nothing of ``wanted`` can be kept.
+        """
+        base = as_id(wanted) or fallback
+        name, number = base, self._last.get(base, 1)
+        while name in self._taken:
+            number += 1
+            ending = f"-{number}"
+            name = base[: _LONGEST - len(ending)] + ending
+        self._last[base] = number
+        self._taken.add(name)
+        return name
