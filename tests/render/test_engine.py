@@ -6,6 +6,7 @@ import sys
 import textwrap
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,14 @@ def test_stops_when_the_time_is_up() -> None:
 
 def running(group: int) -> list[str]:
     """The programs of a process group that are not dead, as Linux lists them."""
-    stats = [path.read_text().rpartition(")") for path in Path("/proc").glob("[0-9]*/stat")]
-    fields = [(name, rest.split()) for name, _, rest in stats]
-    return [name for name, (state, _, its_group, *_) in fields if its_group == str(group) and state != "Z"]
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            name, _, rest = path.read_text().rpartition(")")
+            state, _, its_group, *_ = rest.split()
+            if its_group == str(group) and state != "Z":
+                found.append(name)
+    return found
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -106,6 +112,9 @@ def test_ctrl_c_stops_graphviz_too() -> None:
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate(timeout=20)
     assert b"KeyboardInterrupt" in stderr
+    deadline = time.monotonic() + 10
+    while running(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert running(process.pid) == []
 
 
