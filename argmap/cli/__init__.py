@@ -1,10 +1,13 @@
 """The command line: one file per command, loaded when it is called."""
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line; the entry point of the installed program."""
+    # No record here wants a pydantic plugin, and looking for one reads every installed package's metadata.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from argmap.cli.group import cli
 
     for stream in (sys.stdout, sys.stderr):
