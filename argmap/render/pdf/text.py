@@ -37,9 +37,10 @@ class Typesetter:
         self._shaping = shaping
         self._styles: set[str] = set()
         self._missing = str.maketrans(dict.fromkeys(coverage.missing, _UNKNOWN))
-        for path in coverage.files:
-            pdf.add_font(path.name, "", path)
-        pdf.set_fallback_fonts([path.name for path in coverage.files], exact_match=False)
+        fallbacks = {f"fallback {index}": path for index, path in enumerate(coverage.files)}
+        for name, path in fallbacks.items():
+            pdf.add_font(name, "", path)
+        pdf.set_fallback_fonts(list(fallbacks), exact_match=False)
 
     def write(self, text: Element) -> None:
         """Write a `text` element where it stands."""
