@@ -44,7 +44,7 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
         statements = [statement_document(argument_map, standing, key) for key in keys]
         print_json(document("list", statements=statements))
     else:
-        from argmap.report.overview import print_list
+        from argmap.report.listing import print_list
 
         print_list(argument_map, standing, keys, console())
     if not keys:

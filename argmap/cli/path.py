@@ -34,7 +34,7 @@ def command(start: str, end: str, *, as_json: bool) -> None:
 
         print_json(document("path", chain=asdict(chain) if chain else None))
     elif chain:
-        from argmap.report.overview import print_chain
+        from argmap.report.chain import print_chain
 
         print_chain(argument_map, chain, console())
     if chain is None:

@@ -41,7 +41,7 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
         ]
         print_json(document("search", matches=found))
     elif hits:
-        from argmap.report.overview import print_hits
+        from argmap.report.hits import print_hits
 
         print_hits(argument_map, standing, hits, " ".join(words), console())
     if not hits:

@@ -28,6 +28,6 @@ def command(*, as_json: bool) -> None:
 
         print_json(document("stats", **asdict(stats)))
     else:
-        from argmap.report.overview import print_stats
+        from argmap.report.stats import print_stats
 
         print_stats(argument_map, stats, console())

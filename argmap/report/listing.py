@@ -1,0 +1,33 @@
+"""What ``argmap list`` prints: a line for each statement."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Rebuttal
+from argmap.queries.unanswered import Standing
+from argmap.report.page import Page
+from argmap.report.statements import BUCKET_WORDS
+from argmap.text.clean import one_line
+
+
+def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str], console: Console) -> None:
+    """Print a line for each statement: id, title, and where it stands; whole lines off a terminal."""
+    page = Page(console)
+    for key in keys:
+        statement = argument_map.statements[key]
+        words = [one_line(statement.label)]
+        if isinstance(statement, Rebuttal):
+            words.append(f"({statement.kind.value}, {_where(standing, key)})")
+        elif key not in standing.buckets:
+            words.append("(challenged)")
+        if console.is_terminal:
+            page.entry(" ".join(words), key=key)
+        else:
+            page.verbatim("\t".join((key, statement.by or "", " ".join(words))))
+
+
+def _where(standing: Standing, key: str) -> str:
+    bucket = standing.buckets.get(key)
+    return BUCKET_WORDS[bucket][0] if bucket else "reply"
