@@ -15,7 +15,7 @@ MAX_BYTES: Final = 256 * 1024 * 1024
 
 _MOST_FAULTS: Final = 20
 # Named, not everything but the allowed: the wide complement would take 3 ms to compile at every start.
-_FORBIDDEN: Final = re.compile(
+FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _BOMS: Final = (
@@ -72,17 +72,17 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text, faults = _decode_damaged(raw, name)
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         faults += _forbidden_characters(text, name)
-        text = _FORBIDDEN.sub("\ufffd", text)
+        text = FORBIDDEN.sub("\ufffd", text)
     return text, faults
 
 
 def without_forbidden(text: str) -> str:
     """Replace what no text file of a map may hold; line separators become newlines, the rest U+FFFD."""
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return text
-    return _FORBIDDEN.sub("\ufffd", _SEPARATOR.sub("\n", text))
+    return FORBIDDEN.sub("\ufffd", _SEPARATOR.sub("\n", text))
 
 
 def place_of(text: str, offset: int, name: str) -> Location:
@@ -139,7 +139,7 @@ def _decode_damaged(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
 
 def _forbidden_characters(text: str, name: str) -> list[Diagnostic]:
     faults = []
-    for match in _FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         character = match.group()
         called = unicodedata.name(character, "a control character").lower()
         faults.append(
