@@ -1,14 +1,25 @@
-"""A page of text: headings, indented paragraphs, and lines with an id at the right."""
+"""A page of text: headings, indented paragraphs, and lines with an id at the right.
+
+The page wraps its own lines: most of them are plain text that fits, and a report on a large map has a
+hundred thousand. Colour is rich's affair.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
+
+from argmap.report.wrapping import wrap
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
 Part = str | tuple[str, str] | Text
+
+_GAP = 2
+_NARROWEST = 20
 
 
 class Page:
@@ -20,12 +31,14 @@ class Page:
 
     def __init__(self, console: Console) -> None:
         self._console = console
+        self._write = console.file.write
+        self._is_plain = console.no_color or not console.is_terminal
         self.width = min(console.width, WIDEST)
 
     def heading(self, text: str) -> None:
         """Print a heading with a blank line before and after."""
         self.blank()
-        self._print(Text(text, style="heading"))
+        self.paragraph((text, "heading"))
         self.blank()
 
     def paragraph(self, *parts: Part, indent: int = 0, hanging: int = 0) -> None:
@@ -36,55 +49,79 @@ class Page:
             indent: columns at the left of every line.
             hanging: further columns at the left of every line but the first.
         """
-        text = assemble(*parts)
-        first, *more = text.wrap(self._console, max(self.width - indent, 20))
-        self._print(first, indent)
-        if more and hanging:
-            start = len(first.plain)
-            while text.plain[start : start + 1] == " ":
-                start += 1
-            rest = text[start:]
-            more = list(rest.wrap(self._console, max(self.width - indent - hanging, 20)))
-        for line in more:
-            self._print(line, indent + hanging)
+        text = _plain(parts)
+        left = indent
+        for start, end in self._lines(text, indent, hanging):
+            self._line(parts, text, start, end, left)
+            left = indent + hanging
 
     def entry(self, *parts: Part, key: str, indent: int = 0) -> None:
         """Print words with an id at the right of their last line, or below where there is no room."""
-        lines = assemble(*parts).wrap(self._console, max(self.width - indent, 20))
-        for line in lines[:-1]:
-            self._print(line, indent)
-        last = lines[-1]
-        last.rstrip()
-        room = self.width - indent - last.cell_len - cell_len(key)
-        if room < 2:  # noqa: PLR2004 — a gap that the eye sees
-            self._print(last, indent)
-            last, room = Text(), max(self.width - indent - cell_len(key), 0)
-        self._print(Text.assemble(last, " " * room, (key, "id")), indent)
+        text = _plain(parts)
+        *lines, (start, end) = self._lines(text, indent, 0)
+        for first, last in lines:
+            self._line(parts, text, first, last, indent)
+        room = self.width - indent - cell_len(text[start:end]) - cell_len(key)
+        if room < _GAP:
+            self._line(parts, text, start, end, indent)
+            self._line([(key, "id")], key, 0, len(key), max(self.width - cell_len(key), indent))
+            return
+        whole = text[start:end] + " " * room + key
+        cut = chain(_cut(parts, start, end), (" " * room, (key, "id")))
+        self._line(list(cut), whole, 0, len(whole), indent)
 
     def verbatim(self, text: str, indent: int = 0) -> None:
         """Print a line as it is, however long, so that an address can be copied."""
-        self._console.file.write(" " * indent + text + "\n")
+        self._write(" " * indent + text + "\n")
 
     def blank(self) -> None:
         """Print an empty line."""
-        self._console.print()
+        self._write("\n")
 
-    def _print(self, line: Text, indent: int = 0) -> None:
-        line.rstrip()
-        self._console.print(Padding(line, (0, 0, 0, indent), expand=False), soft_wrap=True)
+    def _lines(self, text: str, indent: int, hanging: int) -> list[tuple[int, int]]:
+        width = max(self.width - indent, _NARROWEST)
+        return wrap(text, width, max(width - hanging, _NARROWEST))
 
-
-def assemble(*parts: Part) -> Text:
-    """Join words, plain or with a style, into one text."""
-    text = Text()
-    for part in parts:
-        if isinstance(part, tuple):
-            text.append(part[0], style=part[1])
+    def _line(
+        self, parts: "list[Part] | tuple[Part, ...]", text: str, start: int, end: int, left: int
+    ) -> None:
+        """Print the part of a text from start to end; ``parts`` carry its styles."""
+        if self._is_plain:
+            self._write(f"{' ' * left}{text[start:end]}\n")
         else:
-            text.append(part)
-    return text
+            self._console.print(" " * left, *_texts(_cut(parts, start, end)), sep="", soft_wrap=True)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Count things in words: ``1 claim``, ``2 claims``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def _plain(parts: "list[Part] | tuple[Part, ...]") -> str:
+    return "".join(
+        part if isinstance(part, str) else part[0] if isinstance(part, tuple) else part.plain
+        for part in parts
+    )
+
+
+def _cut(parts: "list[Part] | tuple[Part, ...]", start: int, end: int) -> Iterator[Part]:
+    """Give what lies between two offsets, styles kept."""
+    offset = 0
+    for part in parts:
+        words = part[0] if isinstance(part, tuple) else part
+        first, last = max(start - offset, 0), min(end - offset, len(words))
+        offset += len(words)
+        if first < last:
+            inner = words[first:last]
+            yield (inner, part[1]) if isinstance(part, tuple) and isinstance(inner, str) else inner
+
+
+def _texts(parts: Iterator[Part]) -> Iterator[Text]:
+    for part in parts:
+        yield (
+            part
+            if isinstance(part, Text)
+            else Text(part)
+            if isinstance(part, str)
+            else Text(part[0], part[1])
+        )

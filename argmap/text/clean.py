@@ -9,4 +9,6 @@ _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 def one_line(text: str) -> str:
     """Fold line breaks to spaces, and drop what could steer a terminal or reorder a line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
