@@ -7,11 +7,10 @@ hundred thousand. Colour is rich's affair.
 from collections.abc import Iterator
 from itertools import chain
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from argmap.report.wrapping import wrap
+from argmap.report.wrapping import width_of, wrap
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -61,10 +60,13 @@ class Page:
         *lines, (start, end) = self._lines(text, indent, 0)
         for first, last in lines:
             self._line(parts, text, first, last, indent)
-        room = self.width - indent - cell_len(text[start:end]) - cell_len(key)
+        room = self.width - indent - width_of(text[start:end]) - width_of(key)
         if room < _GAP:
             self._line(parts, text, start, end, indent)
-            self._line([(key, "id")], key, 0, len(key), max(self.width - cell_len(key), indent))
+            self._line([(key, "id")], key, 0, len(key), max(self.width - width_of(key), indent))
+            return
+        if self._is_plain:
+            self._write(f"{' ' * indent}{text[start:end]}{' ' * room}{key}\n")
             return
         whole = text[start:end] + " " * room + key
         cut = chain(_cut(parts, start, end), (" " * room, (key, "id")))

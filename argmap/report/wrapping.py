@@ -8,6 +8,11 @@ from rich.cells import cell_len
 _WORD: Final = re.compile(r"\S+")
 
 
+def width_of(text: str) -> int:
+    """Count the terminal cells of a text."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def wrap(text: str, first: int, rest: int) -> list[tuple[int, int]]:
     """Break a text into lines at spaces; a word that is too long is broken where the line is full.
 
@@ -19,18 +24,18 @@ def wrap(text: str, first: int, rest: int) -> list[tuple[int, int]]:
     Returns:
         Start and end offsets of each line; one empty line for an empty text.
     """
-    if cell_len(text) <= first:
+    if width_of(text) <= first:
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start, end, room = 0, 0, first
     for match in _WORD.finditer(text):
-        if end > start and cell_len(text[start : match.end()]) > room:
+        if end > start and width_of(text[start : match.end()]) > room:
             lines.append((start, end))
             start, room = match.start(), rest
         elif end == start:
             start = match.start() if lines else start
         end = match.end()
-        while cell_len(text[start:end]) > room:
+        while width_of(text[start:end]) > room:
             cut = _fitting(text, start, end, room)
             lines.append((start, cut))
             start, room = cut, rest
@@ -41,6 +46,6 @@ def wrap(text: str, first: int, rest: int) -> list[tuple[int, int]]:
 def _fitting(text: str, start: int, end: int, room: int) -> int:
     """Find where a word must be broken so that its beginning fits; at least one character is taken."""
     cut = start + 1
-    while cut < end and cell_len(text[start : cut + 1]) <= room:
+    while cut < end and width_of(text[start : cut + 1]) <= room:
         cut += 1
     return cut
