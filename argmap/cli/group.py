@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from argmap._version import __version__
-from argmap.cli.registry import COMMANDS, SECTIONS
+from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 
 
 class LazyGroup(click.Group):
@@ -20,7 +20,7 @@ class LazyGroup(click.Group):
         """Import a command; None where there is no such name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"argmap.cli.{cmd_name}").command
+        command = import_module(f"argmap.cli.{MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)  # noqa: S101 — for the type checker
         return command
 

@@ -18,6 +18,10 @@ SECTIONS: Final = {
     "Draw": {
         "render": "Draw the map: SVG, PNG, PDF, DOT or Mermaid.",
     },
+    "Exchange": {
+        "import": "Make a map from files of another program.",
+        "export": "Write the map in the format of another program.",
+    },
     "Compute": {
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
@@ -29,3 +33,6 @@ SECTIONS: Final = {
 }
 
 COMMANDS: Final = {name: line for section in SECTIONS.values() for name, line in section.items()}
+
+MODULES: Final = {"import": "import_"}
+"""The modules of commands whose name is a word of Python's; all others are named after their command."""

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
 
 SYNTAX = "I401"
 """The code of a finding about a foreign file."""
@@ -30,7 +33,7 @@ class Loss:
 class Imported:
     """A map that was read from another format, and what of the file is not in it."""
 
-    map: ArgumentMap
+    map: "ArgumentMap"
     losses: tuple[Loss, ...] = ()
 
 
@@ -134,7 +137,7 @@ class Format:
         assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
         return imported
 
-    def write(self, argument_map: ArgumentMap) -> Exported:
+    def write(self, argument_map: "ArgumentMap") -> Exported:
         """Write a map in this format."""
         exported = self.module.write(argument_map)
         assert isinstance(exported, Exported)  # noqa: S101 — for the type checker

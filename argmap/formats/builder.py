@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
@@ -30,13 +31,14 @@ class MapBuilder:
     attack refers to must have been added before.
 
     Args:
-        file: the name of the imported file, kept in every record's origin; empty for no origins.
+        file: the name of the imported file, kept in every record's origin; empty for no origins. Of an
+            absolute path only the last part is kept.
     """
 
     def __init__(self, file: str) -> None:
         self.info: dict[str, Any] = {}
         self.losses: list[Loss] = []
-        self._file = file
+        self._file = PurePath(file).name if PurePath(file).is_absolute() else file
         self._names = Names()
         self._person_keys, self._source_keys = Names(), Names()
         self._by_name: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """The formats: what the command line, its help and the page on formats know of them."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from argmap.formats.base import Format
@@ -8,8 +9,8 @@ FORMATS: Final[tuple[Format, ...]] = ()
 """Every format, the most particular first: a file is taken for the first that it looks like."""
 
 BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
-IMPORTS: Final = tuple(format_.name for format_ in FORMATS if format_.reads)
-EXPORTS: Final = tuple(format_.name for format_ in FORMATS if format_.writes)
+IMPORTS: Final = tuple(format_ for format_ in FORMATS if format_.reads)
+EXPORTS: Final = tuple(format_ for format_ in FORMATS if format_.writes)
 
 
 def guess_format(file: str, head: bytes) -> Format | None:
@@ -19,4 +20,11 @@ def guess_format(file: str, head: bytes) -> Format | None:
         file: its name.
         head: its first 64 KB.
     """
-    return next((format_ for format_ in FORMATS if format_.reads and format_.guess(file, head)), None)
+    return next((format_ for format_ in IMPORTS if format_.guess(file, head)), None)
+
+
+def describe_formats(formats: Iterable[Format]) -> str:
+    """List formats with their names, titles and file extensions, for a help page."""
+    listed = [(format_.name, f"{format_.title} ({', '.join(format_.extensions)})") for format_ in formats]
+    width = max((len(name) for name, _ in listed), default=0)
+    return "\b\nFormats:\n" + "\n".join(f"  {name:{width}}  {about}" for name, about in listed)

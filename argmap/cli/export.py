@@ -1,0 +1,47 @@
+"""``argmap export``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from argmap.cli.context import FINDINGS, load_map
+from argmap.cli.options import map_options
+from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
+
+
+@click.command("export", epilog=describe_formats(EXPORTS))
+@click.argument("name", metavar="FORMAT", type=click.Choice([each.name for each in EXPORTS]))
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output.")
+@click.option(
+    "--strict", is_flag=True, help="Write nothing and exit with 1 if anything cannot be carried over."
+)
+@click.option("-v", "--verbose", is_flag=True, help="Name every single thing that was not carried over.")
+@map_options
+def command(name: str, output: str, *, strict: bool, verbose: bool) -> None:
+    """Write the map in the format of another program.
+
+    What could not be carried over is listed on standard error.
+
+    \b
+    Examples:
+      argmap export argdown -o debate.argdown
+      argmap export aif > debate.json
+    """
+    from argmap.cli.importing import print_losses, refuse_write
+    from argmap.files.write import write_atomically
+
+    exported = BY_NAME[name].write(load_map())
+    print_losses(exported.losses, every=verbose)
+    if strict and exported.losses:
+        click.echo("Nothing was written, because of --strict.", err=True)
+        raise SystemExit(FINDINGS)
+    data = exported.text if isinstance(exported.text, bytes) else exported.text.encode()
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_atomically(Path(output), data)
+    except OSError as error:
+        refuse_write(Path(output), error)

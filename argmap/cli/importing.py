@@ -1,0 +1,209 @@
+"""The steps of ``argmap import``: find files, read them, say what is missing, write maps."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from argmap.cli.context import UNUSABLE, console, usage
+from argmap.files.folder import STANDARD_INPUT, shown_name
+from argmap.formats.base import FormatError, Imported, fault
+from argmap.formats.registry import BY_NAME, IMPORTS, guess_format
+
+if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
+    from argmap.diagnostics import Diagnostic
+    from argmap.formats.base import Format, Loss
+
+_HEAD: Final = 65_536
+_MAP_ENDINGS: Final = (".yaml", ".yml")
+
+
+@dataclass
+class Read:
+    """What the files gave: the map of each that could be read, and what is wrong with the others."""
+
+    maps: dict[Path, "ArgumentMap"] = field(default_factory=dict)
+    losses: list["Loss"] = field(default_factory=list)
+    failed: list["Diagnostic"] = field(default_factory=list)
+
+
+def find_files(named: Sequence[str], format_: "Format | None") -> list[Path]:
+    """List the files to read, those of a folder sorted by name; leave with 2 where there is none.
+
+    Args:
+        named: files and folders; ``-`` is standard input.
+        format_: which files of a folder count: those with its extensions, or without a format those with
+            the extension of any format.
+    """
+    endings = tuple(end for known in ([format_] if format_ else IMPORTS) for end in known.extensions)
+    found = list(dict.fromkeys(path for name in named for path in _files_of(Path(name), endings)))
+    if not found:
+        wanted = ", ".join(sorted(set(endings)))
+        usage(f"There is no file to import in {', '.join(named)}: none ends in {wanted}.")
+    return found
+
+
+def _files_of(path: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    if path == STANDARD_INPUT or not path.is_dir():
+        yield path
+        return
+    inside = (entry for entry in sorted(path.rglob("*")) if entry.name.lower().endswith(endings))
+    hidden = path.parts
+    yield from (
+        entry
+        for entry in inside
+        if entry.is_file() and not any(part.startswith(".") for part in entry.parts[len(hidden) :])
+    )
+
+
+def read_files(files: Sequence[Path], format_: "Format | None") -> Read:
+    """Read every file, with a progress bar on a terminal; a faulty one does not hide the others."""
+    read = Read()
+    many = len(files) > 1
+    hidden = not (many and sys.stderr.isatty())
+    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as progress:
+        for path in progress:
+            try:
+                imported = _read(path, format_)
+            except FormatError as error:
+                read.failed.extend(error.diagnostics)
+            else:
+                read.maps[path] = imported.map
+                read.losses.extend(_located(imported.losses, path) if many else imported.losses)
+    return read
+
+
+def _read(path: Path, format_: "Format | None") -> Imported:
+    name = "stdin" if path == STANDARD_INPUT else shown_name(path)
+    try:
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FormatError(fault(name, (1, 1), f"cannot be read: {reason}", _hint(path))) from None
+    known = format_ or guess_format(name, data[:_HEAD])
+    if known is None:
+        hint = "name it: argmap import FORMAT FILE; the formats are " + ", ".join(
+            each.name for each in IMPORTS
+        )
+        raise FormatError(fault(name, (1, 1), "looks like no known format", hint))
+    return known.read(data, name)
+
+
+def _hint(path: Path) -> str:
+    from argmap.text.nearest import nearest, quoted
+
+    if path.exists() or path.name != str(path):
+        return ""
+    return quoted(nearest(str(path), BY_NAME), "did you mean the format")
+
+
+def _located(losses: Iterable["Loss"], path: Path) -> list["Loss"]:
+    from argmap.formats.base import Loss
+
+    return [Loss(loss.what, f"{path.name}: {loss.where}", loss.why) for loss in losses]
+
+
+def print_faults(faults: Sequence["Diagnostic"]) -> None:
+    """Print what is wrong with the files on standard error."""
+    from argmap.files.places import Places
+    from argmap.report.diagnostics import print_diagnostics
+
+    print_diagnostics(faults, Places(), console(stderr=True))
+
+
+def print_losses(losses: Sequence["Loss"], *, every: bool) -> None:
+    """Sum up on standard error what was not carried over; nothing where all was."""
+    from argmap.report.losses import summarise_losses
+
+    if losses:
+        click.echo("Not carried over:", err=True)
+        for line in summarise_losses(losses, every=every):
+            click.echo(line, err=True)
+
+
+def print_map(read: Read) -> None:
+    """Print the map of all files as one document."""
+    from argmap.files.write_map import write_document
+    from argmap.formats.merge import merge_maps
+
+    sys.stdout.write(write_document(merge_maps(read.maps.values())))
+
+
+def write_one(read: Read, output: Path, *, force: bool) -> None:
+    """Write the map of all files, into a folder or, if its name ends so, a YAML file."""
+    from argmap.formats.merge import merge_maps
+
+    argument_map = merge_maps(read.maps.values())
+    _check_free([output], force=force)
+    _write(argument_map, output)
+    _sum_up(len(read.maps), [argument_map], output)
+
+
+def write_each(read: Read, output: Path, *, force: bool) -> None:
+    """Write the map of each file into a folder of its own, named after the file without its ending."""
+    from argmap.formats.names import Names
+
+    names = Names()
+    folders = {path: output / names.new(path.name.partition(".")[0], "map") for path in read.maps}
+    _check_free(folders.values(), force=force)
+    for path, argument_map in read.maps.items():
+        _write(argument_map, folders[path])
+    _sum_up(len(read.maps), list(read.maps.values()), output)
+
+
+def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
+    """Leave with 2, before anything is written, where a map would be overwritten or mixed up."""
+    from argmap.files.write_map import CLAIMS_FILE, REBUTTALS_FILE
+
+    for output in outputs:
+        if output.suffix in _MAP_ENDINGS:
+            if output.exists() and not force:
+                usage(f"{output} exists; --force overwrites it.")
+            continue
+        if output.exists() and not output.is_dir():
+            usage(f"{output} is a file; -o names a folder or a .yaml file.")
+        there = sorted(path.name for path in output.glob("*") if path.suffix in _MAP_ENDINGS)
+        if there and not force:
+            usage(f"{output} holds a map already ({', '.join(there)}); --force overwrites it.")
+        if strange := [name for name in there if name not in {CLAIMS_FILE, REBUTTALS_FILE}]:
+            also = ", ".join(strange)
+            usage(f"{output} also holds {also}, which would become part of the map; choose another folder.")
+
+
+def _write(argument_map: "ArgumentMap", output: Path) -> None:
+    from argmap.files.write import write_atomically
+    from argmap.files.write_map import REBUTTALS_FILE, write_document, write_map
+
+    try:
+        if output.suffix in _MAP_ENDINGS:
+            write_atomically(output, write_document(argument_map).encode())
+            return
+        output.mkdir(parents=True, exist_ok=True)
+        files = write_map(argument_map)
+        for name, text in files.items():
+            write_atomically(output / name, text.encode())
+        if REBUTTALS_FILE not in files:
+            (output / REBUTTALS_FILE).unlink(missing_ok=True)
+    except OSError as error:
+        refuse_write(output, error)
+
+
+def refuse_write(output: Path, error: OSError) -> NoReturn:
+    """Leave with 2 over a place where nothing can be written."""
+    click.echo(f"argmap: {output} cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+    raise SystemExit(UNUSABLE)
+
+
+def _sum_up(files: int, maps: Sequence["ArgumentMap"], output: Path) -> None:
+    counts = {
+        "claim": sum(len(each.claims) for each in maps),
+        "rebuttal": sum(len(each.rebuttals) for each in maps),
+        "inference": sum(len(each.inferences) for each in maps),
+        "attack": sum(len(each.attacks) for each in maps),
+    }
+    told = ", ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
+    click.echo(f"{files} file{'' if files == 1 else 's'} imported to {output}: {told}.", err=True)

@@ -1,0 +1,24 @@
+"""What an import or export could not carry over, for people."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from argmap.formats.base import Loss
+
+_EXAMPLES: Final = 5
+
+
+def summarise_losses(losses: Iterable[Loss], *, every: bool = False) -> Iterator[str]:
+    """Sum up losses, one line for each kind of thing: how many, which, and why.
+
+    Args:
+        losses: in the order of the file.
+        every: whether to name each of them, not just the first few.
+    """
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for loss in losses:
+        kinds.setdefault((loss.what, loss.why), []).append(loss.where)
+    for (what, why), places in kinds.items():
+        shown = places if every else places[:_EXAMPLES]
+        more = "" if len(shown) == len(places) else f" and {len(places) - len(shown)} more"
+        yield f"  {len(places)} × {what}: {why} ({', '.join(shown)}{more})"  # noqa: RUF001 — a count
