@@ -50,7 +50,18 @@ class _References:
                     "R302", "people", key, ("members", number), member, "person", self.map.people
                 )
 
+    def _is_sound(self, claim: Claim) -> bool:
+        """Tell, without looking for places, that every name in a claim is known: nearly all are."""
+        statements = self.map.statements
+        return (
+            (claim.by is None or not self.map.people or claim.by in self.map.people)
+            and (claim.source is None or not self.map.sources or claim.source.work in self.map.sources)
+            and all(premise in statements for step in claim.because for premise in step.premises)
+        )
+
     def _statement(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
+        if isinstance(statement, Claim) and self._is_sound(statement):
+            return
         if statement.by and self.map.people:
             yield from self._named(
                 "R302", section, statement.id, ("by",), statement.by, "person", self.map.people
@@ -70,9 +81,11 @@ class _References:
     def _works(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
         if not self.map.sources:
             return
-        fields = ["source", "conceded", "withdrawn", "answered_elsewhere"]
+        fields = ["source"]
+        if isinstance(statement, Rebuttal):
+            fields += ["conceded", "withdrawn", "answered_elsewhere"]
         for field in fields:
-            citation = getattr(statement, field, None)
+            citation = getattr(statement, field)
             if citation is not None:
                 path = (field.replace("_", "-"),)
                 yield from self._named(
