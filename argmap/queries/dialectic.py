@@ -7,7 +7,7 @@ alone. A challenge marked as withdrawn or answered elsewhere counts as defeated.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Marker, Rebuttal
@@ -20,12 +20,14 @@ class Dialectic:
     """The replies to each challenge, the side each rebuttal is on, and what stands.
 
     Args:
-        replies: challenge to the rebuttals that reply to it, in the map's order.
+        challenged: statements that are attacked, or one of the inferences to them.
+        replies: challenge to the rebuttals that reply to it, in the map's order; none, no entry.
         challenges: rebuttals that speak against a claim, or against a reply on a claim's side.
         standing: rebuttals that no standing rebuttal defeats.
         defeated: rebuttals that a standing one defeats, or that are marked as settled.
     """
 
+    challenged: frozenset[str]
     replies: dict[str, tuple[str, ...]]
     challenges: frozenset[str]
     standing: frozenset[str]
@@ -39,13 +41,15 @@ def dialectic(argument_map: ArgumentMap, *, include_inferred: bool = False) -> D
         argument_map: the map.
         include_inferred: whether conflicts that only the editor sees take part.
     """
-    counted = _Counted(argument_map, include_inferred)
-    replies = {rebuttal: counted.replies_to(rebuttal) for rebuttal in counted.rebuttals}
+    counted = _Counted(argument_map, include_inferred=include_inferred)
     labels = _Labelling(counted)
     labels.run()
     return Dialectic(
+        challenged=frozenset(counted.hits),
         replies={
-            challenge: tuple(dict.fromkeys(a.rebuttal for a in hits)) for challenge, hits in replies.items()
+            key: tuple(dict.fromkeys(attack.rebuttal for attack in counted.hits[key]))
+            for key in counted.rebuttals
+            if key in counted.hits
         },
         challenges=frozenset(_challenges(counted)),
         standing=frozenset(labels.standing),
@@ -53,28 +57,29 @@ def dialectic(argument_map: ArgumentMap, *, include_inferred: bool = False) -> D
     )
 
 
-@dataclass
 class _Counted:
-    """The part of a map that takes part."""
+    """The part of a map that takes part.
 
-    map: ArgumentMap
-    include_inferred: bool
-    rebuttals: dict[str, Rebuttal] = field(init=False)
+    Args:
+        argument_map: the map.
+        include_inferred: whether inferred rebuttals do.
+    """
 
-    def __post_init__(self) -> None:
-        self.rebuttals = {
-            key: rebuttal for key, rebuttal in self.map.rebuttals.items() if self.counts(rebuttal.basis)
+    def __init__(self, argument_map: ArgumentMap, *, include_inferred: bool) -> None:
+        stated = Basis.STATED
+        self.map = argument_map
+        self.rebuttals: dict[str, Rebuttal] = {
+            key: rebuttal
+            for key, rebuttal in argument_map.rebuttals.items()
+            if include_inferred or rebuttal.basis is stated
         }
-
-    def counts(self, basis: Basis) -> bool:
-        return self.include_inferred or basis is Basis.STATED
-
-    def replies_to(self, rebuttal: str) -> list[Attack]:
-        return [attack for attack in self.map.challenges_to(rebuttal) if self.counts(attack.basis)]
-
-    def targets_of(self, rebuttal: str) -> list[str]:
-        """Give the statements that a rebuttal bears on: for an inference, its conclusion."""
-        return [self.map.statement_of(attack.target).id for attack in self.map.attacks_by.get(rebuttal, ())]
+        self.hits: dict[str, list[Attack]] = {}
+        """The attacks on a statement and on the inferences to it; no entry where there is none."""
+        inferences = argument_map.inferences
+        for attack in argument_map.attacks:
+            if include_inferred or attack.basis is stated:
+                step = inferences.get(attack.target)
+                self.hits.setdefault(step.conclusion if step else attack.target, []).append(attack)
 
 
 def _challenges(counted: _Counted) -> set[str]:
@@ -82,17 +87,18 @@ def _challenges(counted: _Counted) -> set[str]:
     against: set[str] = set()
     replying: set[str] = set()
     queue = deque(
-        (rebuttal, True)
-        for rebuttal in counted.rebuttals
-        if any(target in counted.map.claims for target in counted.targets_of(rebuttal))
+        (attack.rebuttal, True)
+        for target, attacks in counted.hits.items()
+        if target not in counted.rebuttals
+        for attack in attacks
     )
     while queue:
         rebuttal, is_challenge = queue.popleft()
         side = against if is_challenge else replying
-        if rebuttal in side:
-            continue
-        side.add(rebuttal)
-        queue.extend((attack.rebuttal, not is_challenge) for attack in counted.replies_to(rebuttal))
+        if rebuttal not in side:
+            side.add(rebuttal)
+            replies = counted.hits.get(rebuttal, ())
+            queue.extend((attack.rebuttal, not is_challenge) for attack in replies)
     return against
 
 
@@ -106,14 +112,16 @@ class _Labelling:
         self.standing: set[str] = set()
         self.defeated: set[str] = set()
         self._rebuttals = counted.rebuttals
-        self._map = counted.map
         self._hit: set[str] = set()
-        self._targets: dict[str, list[str]] = {key: [] for key in counted.rebuttals}
+        self._aims: dict[str, list[tuple[str, str]]] = {}
+        """For each rebuttal that attacks rebuttals: the places that it hits, and whose they are."""
         self._pending: dict[str, int] = {}
-        for key in counted.rebuttals:
-            for attack in counted.replies_to(key):
-                self._targets[attack.rebuttal].append(attack.target)
-                self._pending[attack.target] = self._pending.get(attack.target, 0) + 1
+        """For each place, how many of its attackers are not defeated yet."""
+        for key, attacks in counted.hits.items():
+            if key in counted.rebuttals:
+                for attack in attacks:
+                    self._aims.setdefault(attack.rebuttal, []).append((attack.target, key))
+                    self._pending[attack.target] = self._pending.get(attack.target, 0) + 1
 
     def run(self) -> None:
         """Label everything that follows; what is left is undecided."""
@@ -124,12 +132,12 @@ class _Labelling:
             self._pass_on(queue.popleft(), queue)
 
     def _pass_on(self, key: str, queue: deque[str]) -> None:
-        for place in self._targets[key]:
+        for place, owner in self._aims.get(key, ()):
             if key in self.standing:
                 self._hit.add(place)
             else:
                 self._pending[place] -= 1
-            self._decide(self._map.statement_of(place).id, queue)
+            self._decide(owner, queue)
 
     def _decide(self, key: str, queue: deque[str], *, settled: bool = False) -> None:
         if key in self.standing or key in self.defeated:

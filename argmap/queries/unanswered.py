@@ -79,7 +79,7 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
     buckets: dict[str, Bucket] = {
         key: Bucket.UNCHALLENGED
         for key, claim in argument_map.claims.items()
-        if _counts(claim, include_inferred) and not _is_challenged(argument_map, key, include_inferred)
+        if _counts(claim, include_inferred) and key not in debate.challenged
     }
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
@@ -129,14 +129,10 @@ def _counts(claim: Claim, include_inferred: bool) -> bool:  # noqa: FBT001 — t
     return include_inferred or claim.basis is Basis.STATED
 
 
-def _is_challenged(argument_map: ArgumentMap, claim: str, include_inferred: bool) -> bool:  # noqa: FBT001
-    return any(include_inferred or a.basis is Basis.STATED for a in argument_map.challenges_to(claim))
-
-
 def _bucket(rebuttal: Rebuttal, debate: Dialectic) -> Bucket:
     if rebuttal.marker is not None:
         return _MARKED[rebuttal.marker]
-    if not debate.replies[rebuttal.id]:
+    if rebuttal.id not in debate.replies:
         return Bucket.OPEN
     if rebuttal.id in debate.defeated:
         return Bucket.ANSWERED
