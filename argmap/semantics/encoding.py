@@ -5,6 +5,8 @@ For a framework of ``n`` arguments, variable ``a + 1`` says that argument ``a`` 
 one or the other. Further variables are free for the caller.
 """
 
+from collections.abc import Iterable, Iterator
+
 from argmap.semantics.framework import Framework
 from argmap.semantics.sat import Sat
 
@@ -59,3 +61,10 @@ def ranged(solver: Sat, framework: Framework) -> None:
 def accepted(solver: Sat, framework: Framework) -> list[int]:
     """Return the arguments accepted in the solver's last model, ascending."""
     return [literal - 1 for literal in solver.model()[: framework.size] if literal > 0]
+
+
+def wishes(having: Iterable[int], lacking: Iterable[int]) -> Iterator[list[int]]:
+    """Yield a clause for "at least one of these" and one for "not all of these", where any are given."""
+    wanted = [argument + 1 for argument in having]
+    unwanted = [-(argument + 1) for argument in lacking]
+    return (clause for clause in (wanted, unwanted) if clause)

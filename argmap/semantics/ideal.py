@@ -52,12 +52,7 @@ def _ideal_in(framework: Framework) -> Extension:
 def _eager_in(framework: Framework) -> Extension:
     search = SemiStable().search(framework)
     kept = search.find() or frozenset()
-    while kept:
-        switch = search.fresh()
-        search.solver.add([-switch, *[-(argument + 1) for argument in kept]])
-        rival = search.find([switch])
-        if rival is None:
-            break
+    while kept and (rival := search.find(lacking=kept)) is not None:
         kept = largest_admissible(framework, kept & rival)
     return kept
 

@@ -27,18 +27,31 @@ class Part:
 
 def restrict(framework: Framework, members: Sequence[int]) -> Part:
     """Return the part induced by ``members``: they and the attacks among them."""
-    if len(members) == framework.size:
-        return Part(framework, members)
-    place = [-1] * framework.size
-    for number, argument in enumerate(members):
-        place[argument] = number
+    return partition(framework, [members])[0]
+
+
+def partition(framework: Framework, groups: Sequence[Sequence[int]]) -> list[Part]:
+    """Return the part induced by each of some disjoint groups; attacks between groups are dropped."""
+    if len(groups) == 1 and len(groups[0]) == framework.size:
+        return [Part(framework, groups[0])]
+    place = [0] * framework.size
+    home = [-1] * framework.size
+    for number, members in enumerate(groups):
+        for position, argument in enumerate(members):
+            place[argument] = position
+            home[argument] = number
+    return [_induced(framework, members, place, home) for members in groups]
+
+
+def _induced(framework: Framework, members: Sequence[int], place: list[int], home: list[int]) -> Part:
     starts, items = framework.targets.starts, framework.targets.items
+    number = home[members[0]] if members else -1
     sources: list[int] = []
     destinations: list[int] = []
-    for number, argument in enumerate(members):
+    for position, argument in enumerate(members):
         attacked = items[starts[argument] : starts[argument + 1]]
-        row = [place[target] for target in attacked if place[target] >= 0]
-        sources += [number] * len(row)
+        row = [place[target] for target in attacked if home[target] == number]
+        sources += [position] * len(row)
         destinations += row
     return Part(Framework(len(members), sources, destinations), members)
 
@@ -106,8 +119,7 @@ def _flood(framework: Framework, start: int, home: list[int], number: int) -> li
 
 def connected_parts(framework: Framework) -> list[Part]:
     """Return the weakly connected components as parts, larger ones last."""
-    parts = components(framework)
-    return [restrict(framework, members) for members in sorted(parts, key=len)]
+    return partition(framework, sorted(components(framework), key=len))
 
 
 def grounded_split(framework: Framework) -> tuple[bytearray, Part]:

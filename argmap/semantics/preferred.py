@@ -1,13 +1,13 @@
 """Preferred extensions: the largest admissible sets (Dung 1995, definition 7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from argmap.semantics import encoding
 from argmap.semantics.complete import admissible_with
 from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
-from argmap.semantics.labels import Extension, members
+from argmap.semantics.labels import Extension, Label, members
 from argmap.semantics.parts import undecided
 from argmap.semantics.sat import Sat
 from argmap.semantics.skeptical_preferred import Challenge, challenge
@@ -20,14 +20,14 @@ class Preferred(Componentwise):
         """Grow an admissible set until nothing can join it; what is found becomes a hard fact."""
         solver = Sat()
         encoding.admissible(solver, framework)
-        found: list[int] = []
-        while True:
-            candidates = _joinable(framework, found)
-            solver.add([argument + 1 for argument in candidates])
-            if not candidates or not solver.solve():
-                return frozenset(found)
-            found = encoding.accepted(solver, framework)
-            solver.extend([argument + 1] for argument in found)
+        labels = bytearray(framework.size)
+        while candidates := _open(labels):
+            solver.add(candidates)
+            if not solver.solve():
+                break
+            labels = closure(framework, encoding.accepted(solver, framework))
+            solver.extend([argument + 1] for argument in members(labels))
+        return members(labels)
 
     def every_in(self, framework: Framework) -> Iterator[Extension]:
         """Yield each preferred extension; none is part of another, so the next has a newcomer."""
@@ -35,19 +35,18 @@ class Preferred(Componentwise):
         encoding.admissible(solver, framework)
         switch = 2 * framework.size
         while solver.solve():
-            found = encoding.accepted(solver, framework)
-            while candidates := _joinable(framework, found):
+            labels = closure(framework, encoding.accepted(solver, framework))
+            while candidates := _open(labels):
                 switch += 1
-                solver.add([-switch, *[argument + 1 for argument in candidates]])
-                grown = solver.solve([switch, *[argument + 1 for argument in found]])
+                solver.add([-switch, *candidates])
+                grown = solver.solve([switch, *[argument + 1 for argument in members(labels)]])
                 if grown:
-                    found = encoding.accepted(solver, framework)
+                    labels = closure(framework, encoding.accepted(solver, framework))
                 solver.add([-switch])
                 if not grown:
                     break
-            extension = frozenset(found)
-            yield extension
-            solver.add([argument + 1 for argument in range(framework.size) if argument not in extension])
+            yield members(labels)
+            solver.add([argument + 1 for argument, label in enumerate(labels) if label != Label.IN])
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Grow an admissible set with the argument, or return None."""
@@ -68,12 +67,6 @@ class Preferred(Componentwise):
         return members(labels) | rest.lift(self.some(rest.framework) or ())
 
 
-def _joinable(framework: Framework, found: Sequence[int]) -> list[int]:
-    """Return the arguments outside a set that it does not attack."""
-    free = bytearray(b"\x01") * framework.size
-    starts, items = framework.targets.starts, framework.targets.items
-    for argument in found:
-        free[argument] = 0
-        for attacked in items[starts[argument] : starts[argument + 1]]:
-            free[attacked] = 0
-    return [argument for argument, is_free in enumerate(free) if is_free]
+def _open(labels: bytearray) -> list[int]:
+    """Return the variables of the arguments that are neither in nor out."""
+    return [argument + 1 for argument, label in enumerate(labels) if not label]

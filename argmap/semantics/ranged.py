@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.framework import Framework
+from argmap.semantics.grounded import closure
 from argmap.semantics.labels import Extension
+from argmap.semantics.naive import naive
 from argmap.semantics.parts import Part, connected_parts
 from argmap.semantics.ranges import RangeSearch
 from argmap.semantics.stable import StableSearch
@@ -14,15 +16,17 @@ from argmap.semantics.stable import StableSearch
 class SemiStable(Componentwise):
     """The admissible sets of maximal range; they are complete, even preferred (Caminada 2006)."""
 
-    encoder = staticmethod(encoding.admissible)
-
     def search(self, framework: Framework) -> StableSearch | RangeSearch:
         """Return what finds the extensions of a connected framework.
 
         Where a stable extension exists, the extensions are exactly the stable ones.
         """
         stable = StableSearch(framework)
-        return RangeSearch(framework, self.encoder) if stable.find() is None else stable
+        return self.ranges(framework) if stable.find() is None else stable
+
+    def ranges(self, framework: Framework) -> RangeSearch:
+        """Return what finds the extensions where there is no stable one."""
+        return RangeSearch(framework, encoding.admissible, closure)
 
     def some_in(self, framework: Framework) -> Extension | None:
         """Return an extension of a connected framework."""
@@ -34,11 +38,11 @@ class SemiStable(Componentwise):
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return an extension with the argument, or None."""
-        return self.search(framework).find([argument + 1])
+        return self.search(framework).find(having=[argument])
 
     def lacking_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return an extension without the argument, or None."""
-        return self.search(framework).find([-(argument + 1)])
+        return self.search(framework).find(lacking=[argument])
 
 
 class Stage(SemiStable):
@@ -47,8 +51,10 @@ class Stage(SemiStable):
     They need not be complete, not even hold the grounded arguments, so nothing is settled beforehand.
     """
 
-    encoder = staticmethod(encoding.conflict_free)
-
     def split(self, framework: Framework) -> tuple[bytearray, list[Part]]:
         """Return no settled labels, and the connected components."""
         return bytearray(framework.size), connected_parts(framework)
+
+    def ranges(self, framework: Framework) -> RangeSearch:
+        """Return what finds the extensions where there is no stable one."""
+        return RangeSearch(framework, encoding.conflict_free, naive)

@@ -20,6 +20,8 @@ class Sat:
 
         self._library = pysolvers
         self._handle = pysolvers.cadical153_new()
+        # Lucky guesses find the smallest sets first, and then growing them takes a thousand steps.
+        pysolvers.cadical153_set(self._handle, "lucky", 0)
         self._add = pysolvers.cadical153_add_cl
         self._main = int(threading.current_thread() is threading.main_thread())
 

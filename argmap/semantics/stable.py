@@ -1,6 +1,6 @@
 """Stable extensions: conflict-free sets that attack everything outside (Dung 1995, definition 13)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
@@ -17,26 +17,28 @@ class StableSearch:
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
-        self.solver = Sat()
-        self._variables = framework.size
-        encoding.stable(self.solver, framework)
+        self._solver = Sat()
+        self._switch = framework.size
+        encoding.stable(self._solver, framework)
 
-    def fresh(self) -> int:
-        """Return a variable that means nothing yet."""
-        self._variables += 1
-        return self._variables
+    def find(self, having: Iterable[int] = (), lacking: Iterable[int] = ()) -> Extension | None:
+        """Return a stable extension, or None when there is none.
 
-    def find(self, assumptions: Sequence[int] = ()) -> Extension | None:
-        """Return a stable extension under the assumed literals, or None."""
-        if not self.solver.solve(assumptions):
+        Where arguments are given, it has at least one of ``having`` and lacks at least one of
+        ``lacking``.
+        """
+        self._switch += 1
+        for clause in encoding.wishes(having, lacking):
+            self._solver.add([-self._switch, *clause])
+        if not self._solver.solve([self._switch]):
             return None
-        return frozenset(encoding.accepted(self.solver, self.framework))
+        return frozenset(encoding.accepted(self._solver, self.framework))
 
     def every(self) -> Iterator[Extension]:
         """Yield each stable extension; none is part of another, so the next one has a newcomer."""
         while (found := self.find()) is not None:
             yield found
-            self.solver.add([outside + 1 for outside in range(self.framework.size) if outside not in found])
+            self._solver.add([outside + 1 for outside in range(self.framework.size) if outside not in found])
 
 
 class Stable(Componentwise):
@@ -52,8 +54,8 @@ class Stable(Componentwise):
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return a stable extension with the argument, or None."""
-        return StableSearch(framework).find([argument + 1])
+        return StableSearch(framework).find(having=[argument])
 
     def lacking_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return a stable extension without the argument, or None."""
-        return StableSearch(framework).find([-(argument + 1)])
+        return StableSearch(framework).find(lacking=[argument])
