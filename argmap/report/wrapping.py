@@ -6,11 +6,13 @@ from typing import Final
 from rich.cells import cell_len
 
 _WORD: Final = re.compile(r"\S+")
+_UNUSUAL: Final = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]")
+"""Anything but Latin, Greek, Cyrillic and Armenian letters and common signs, which all take one cell."""
 
 
 def width_of(text: str) -> int:
     """Count the terminal cells of a text."""
-    return len(text) if text.isascii() else cell_len(text)
+    return cell_len(text) if _UNUSUAL.search(text) else len(text)
 
 
 def wrap(text: str, first: int, rest: int) -> list[tuple[int, int]]:
