@@ -22,6 +22,7 @@ class LazyGroup(click.Group):
             return None
         command = import_module(f"argmap.cli.{MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)  # noqa: S101 — for the type checker
+        command.help = _keep_lines(command.help)
         return command
 
     def resolve_command(
@@ -41,6 +42,11 @@ class LazyGroup(click.Group):
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl(list(commands.items()))
+
+
+def _keep_lines(text: str | None) -> str | None:
+    r"""Turn the ``\b`` of a raw docstring into click's sign for a paragraph that is not to be filled."""
+    return text and text.replace("\\b\n", "\b\n")
 
 
 @click.group(
@@ -66,3 +72,6 @@ def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
     """
     ctx.ensure_object(dict)
     ctx.obj.update(map_path=map_path, color=color)
+
+
+cli.help = _keep_lines(cli.help)

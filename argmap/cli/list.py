@@ -48,4 +48,5 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
 
         print_list(argument_map, standing, keys, console())
     if not keys:
+        click.echo("argmap: no statement of this map fits", err=True)
         raise SystemExit(FINDINGS)

@@ -43,4 +43,5 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     else:
         print_trees(argument_map, standing, roots, chosen, console())
     if not roots:
+        click.echo("argmap: no statement of this map fits", err=True)
         raise SystemExit(FINDINGS)

@@ -43,7 +43,6 @@ def find(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> li
     Returns:
         The best matches, people first; none where nothing fits.
     """
-    # An inference has no name of its own: it is found by its exact id alone.
     things = [pair for pair in _things(argument_map) if thing in {None, pair[0].thing}]
     exact = [match for match, _ in things if match.id == name]
     if exact:
@@ -53,7 +52,9 @@ def find(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> li
         found = [
             match
             for match, spellings in things
-            if any(fits(ours, want) for ours in spellings for want in wanted)
+            # An inference has no name of its own: it is found by its exact id alone.
+            if match.thing is not Thing.INFERENCE
+            and any(fits(ours, want) for ours in spellings for want in wanted)
         ]
         if found:
             return found

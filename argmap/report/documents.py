@@ -3,7 +3,7 @@
 from typing import Any
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Citation, Claim, Inference, Rebuttal
+from argmap.model import Attack, Citation, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing, owed_by
 
 Document = dict[str, Any]
@@ -48,15 +48,17 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
 
 def challenges_of(argument_map: ArgumentMap, statement: Claim | Rebuttal) -> list[Document]:
     """List what attacks a statement or an inference to it: who, what it hits, and how."""
-    return [
-        {
-            "id": attack.rebuttal,
-            "target": attack.target,
-            "kind": attack.kind.value,
-            "basis": attack.basis.value,
-        }
-        for attack in argument_map.challenges_to(statement.id)
-    ]
+    return [attack_document(attack) for attack in argument_map.challenges_to(statement.id)]
+
+
+def attack_document(attack: Attack) -> Document:
+    """Describe an attack: the rebuttal that makes it, what it hits, and how."""
+    return {
+        "id": attack.rebuttal,
+        "target": attack.target,
+        "kind": attack.kind.value,
+        "basis": attack.basis.value,
+    }
 
 
 def inference_document(step: Inference) -> Document:

@@ -12,6 +12,8 @@ from argmap.report.page import Page
 from argmap.report.statements import StatementWriter
 from argmap.text.clean import one_line
 
+_PRINTED = frozenset({"title", "text", "quote"})
+
 
 def print_hits(
     argument_map: ArgumentMap, standing: Standing, hits: Sequence[Hit], query: str, console: Console
@@ -28,5 +30,5 @@ def print_hits(
         text.highlight_words(query.split(), style="match", case_sensitive=False)
         page.paragraph(text, indent=2)
         write.origin(statement, indent=2)
-        if others := [name for name in hit.fields if name not in {"title", "text", "quote"}]:
-            page.paragraph((f"found in: {', '.join(others)}", "quiet"), indent=2)
+        if _PRINTED.isdisjoint(hit.fields):
+            page.paragraph((f"found in: {', '.join(hit.fields)}", "quiet"), indent=2)

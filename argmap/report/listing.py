@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Rebuttal
+from argmap.model import Basis, Rebuttal
 from argmap.queries.unanswered import Standing
 from argmap.report.page import Page
 from argmap.report.statements import BUCKET_WORDS
@@ -19,7 +19,7 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
         statement = argument_map.statements[key]
         words = [one_line(statement.label)]
         if isinstance(statement, Rebuttal):
-            words.append(f"({statement.kind.value}, {_where(standing, key)})")
+            words.append(f"({statement.kind.value}, {_where(standing, statement)})")
         elif key not in standing.buckets:
             words.append("(challenged)")
         if console.is_terminal:
@@ -28,6 +28,8 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
             page.verbatim("\t".join((key, statement.by or "", " ".join(words))))
 
 
-def _where(standing: Standing, key: str) -> str:
-    bucket = standing.buckets.get(key)
-    return BUCKET_WORDS[bucket][0] if bucket else "reply"
+def _where(standing: Standing, rebuttal: Rebuttal) -> str:
+    words = ["inferred"] if rebuttal.basis is Basis.INFERRED else []
+    if bucket := standing.buckets.get(rebuttal.id):
+        words.append(BUCKET_WORDS[bucket][0])
+    return ", ".join(words) or "reply"

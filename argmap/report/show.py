@@ -103,7 +103,7 @@ class _Show:
         challenged = sum(not self._is_unchallenged(claim) for claim in claims)
         self.page.paragraph(
             f"{plural(len(claims), 'claim')}, {challenged} challenged · "
-            f"{plural(len(stated), 'challenge or reply', 'challenges or replies')} made · "
+            f"{plural(len(stated), 'challenge or reply', 'challenges or replies')} · "
             f"owes {plural(len(owes), 'reply', 'replies')}, is owed {len(owed)}"
         )
         self._statements("Claims", claims)

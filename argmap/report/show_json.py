@@ -7,7 +7,13 @@ from argmap.model import Claim, Person, Rebuttal
 from argmap.queries.find import Match, Thing
 from argmap.queries.select import voices_of
 from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
-from argmap.report.documents import Document, document, inference_document, statement_document
+from argmap.report.documents import (
+    Document,
+    attack_document,
+    document,
+    inference_document,
+    statement_document,
+)
 
 
 def show_document(argument_map: ArgumentMap, matches: Sequence[Match]) -> Document:
@@ -68,7 +74,7 @@ def _person(argument_map: ArgumentMap, standing: Standing, key: str) -> Document
 
 def _inference(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
     del standing
-    challenges = [attack.rebuttal for attack in argument_map.attacks_on.get(key, ())]
+    challenges = [attack_document(attack) for attack in argument_map.attacks_on.get(key, ())]
     return inference_document(argument_map.inferences[key]) | {"challenges": challenges}
 
 

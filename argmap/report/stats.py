@@ -42,7 +42,7 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
 
 def _people_table(argument_map: ArgumentMap, stats: Stats, width: int) -> Table:
     table = Table(box=None, pad_edge=False, width=width, header_style="quiet", show_edge=False)
-    table.add_column("person", ratio=1)
+    table.add_column("person", ratio=1, no_wrap=True)
     for heading in ("claims", "challenged", "made", "owes", "is owed"):
         table.add_column(heading, justify="right")
     for row in stats.by_person:

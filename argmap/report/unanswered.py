@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
-from argmap.queries.unanswered import MEANINGS, Bucket, Standing, owed_by
+from argmap.queries.unanswered import MEANINGS, NEEDS_REPLY, Bucket, Standing, owed_by
 from argmap.report.documents import Document, document, statement_document
 from argmap.report.page import Page, plural
 from argmap.report.statements import BUCKET_WORDS, StatementWriter
@@ -88,7 +88,7 @@ class _Report:
         if rebuttal is None:
             return self._write.name(self._map.statements[key].by)
         debtors = " and ".join(self._write.name(person) for person in owed_by(self._map, rebuttal))
-        if bucket in WAITING:
+        if bucket in NEEDS_REPLY:
             return f"Reply owed by {debtors or 'nobody named'}"
         return f"To {debtors or 'nobody named'}"
 
