@@ -122,7 +122,7 @@ class ArgumentMap:
             seen: set[tuple[str, AttackKind, str]] = set()
             for aim in rebuttal.aims:
                 kind = aim.kind or rebuttal.kind
-                hit = self._hit(kind, aim.target)
+                hit = self.hit(kind, aim.target)
                 once = (aim.target, kind, aim.id or "")
                 if hit is not None and once not in seen:
                     seen.add(once)
@@ -138,8 +138,16 @@ class ArgumentMap:
                         aim.scheme or "",
                     )
 
-    def _hit(self, kind: AttackKind, target: str) -> str | None:
-        """Find what an attack hits: an undercut of a claim with one inference means that inference."""
+    def hit(self, kind: AttackKind, target: str) -> str | None:
+        """Find what an attack hits: an undercut of a claim with one inference means that inference.
+
+        Args:
+            kind: how the attack attacks.
+            target: the id that it names.
+
+        Returns:
+            The id of a claim, rebuttal or inference; None where the map has no such id.
+        """
         if target in self.inferences:
             return target
         if target in self.named_attacks:

@@ -26,11 +26,15 @@ class Loaded:
         map: the records that are valid.
         diagnostics: what is wrong, sorted by place.
         places: where every record and field stands.
+        mentioned: names and words of the records that were given up, which may refer to others.
+        folder: where relative paths of the map start.
     """
 
     map: ArgumentMap
     diagnostics: tuple[Diagnostic, ...]
     places: Places
+    mentioned: frozenset[str] = frozenset()
+    folder: Path = Path()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -70,7 +74,14 @@ def read_map(path: str | Path) -> Loaded:
             collected.read(file)
         argument_map = collected.to_map()
         collected.faults.extend(check_references(argument_map, collected.places, collected.lost))
-    return Loaded(argument_map, tuple(sorted(collected.faults)), collected.places)
+    folder = Path(path) if Path(path).is_dir() else Path(path).parent
+    return Loaded(
+        argument_map,
+        tuple(sorted(collected.faults)),
+        collected.places,
+        frozenset(collected.mentioned),
+        folder,
+    )
 
 
 @contextmanager
@@ -94,6 +105,7 @@ class _Collected:
     )
     places: Places = field(default_factory=Places)
     lost: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
 
     def read(self, path: Path) -> None:
@@ -109,11 +121,12 @@ class _Collected:
 
     def _take(self, name: str, text: str) -> None:
         recovered = read_with_recovery(text, name)
-        file = ReadFile(name, recovered.text, text)
+        file = ReadFile(name, recovered.text, text, recovered.document.starts)
         self.places.files[name] = file
         records = validate_document(recovered.document, file)
         self.faults.extend((*recovered.document.faults, *records.faults))
         self.lost |= recovered.lost | records.lost
+        self.mentioned |= recovered.mentioned | records.mentioned
         for section, found in records.sections.items():
             self._add_section(section, found, file)
 

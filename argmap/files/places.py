@@ -1,10 +1,14 @@
 """From a field of a record to its line and column."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import yaml
+
 from argmap.diagnostics import Location
-from argmap.files.marks import Marked, Path, find_mark, mark_document
+from argmap.files.marks import Lines, Marked, Path, TextFrom, find_mark, mark_document, mark_record
+from argmap.files.strict_yaml import Starts
 
 
 @dataclass
@@ -15,26 +19,82 @@ class ReadFile:
         name: what findings call it.
         text: what was read, with lost records emptied.
         original: the text before that, for showing.
+        starts: for each section, where its items start.
     """
 
     name: str
     text: str
     original: str
+    starts: dict[str, Starts] = field(default_factory=dict)
+    _known: dict[Path, Marked] = field(default_factory=dict, repr=False)
 
     @cached_property
     def marks(self) -> Marked:
         """The place of every value."""
-        return mark_document(self.text, self.name)
+        return mark_document(self.text, Lines(self.name, self.line))
+
+    @cached_property
+    def line_count(self) -> int:
+        """How many lines the file has."""
+        return len(self._offsets)
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines as they stand in the file."""
         return self.original.splitlines()
 
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each line of the text that was read starts."""
+        return [0, *(match.end() for match in re.finditer("\r\n|\r|\n", self.text))]
+
+    def line(self, number: int) -> str:
+        """Give a line of what was read, counted from 1, without its end; nothing beyond the last one."""
+        if not 0 < number <= len(self._offsets):
+            return ""
+        start = self._offsets[number - 1]
+        end = self._offsets[number] if number < len(self._offsets) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int) -> int:
+        """Turn a line and a column into an offset into what was read."""
+        return self._offsets[line - 1] + column - 1
+
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Find a value, or with ``key`` the key before it; where there is none, what encloses it."""
-        mark, whole = find_mark(self.marks, path)
+        if len(path) > 1 and (record := self.record(path[:2])):
+            mark, whole = find_mark(record, path[2:])
+        else:
+            mark, whole = find_mark(self.marks, path)
         return mark.key if key and whole and mark.key else mark.place
+
+    def record(self, path: Path) -> Marked | None:
+        """Mark one record alone, which in a large file is much less work than all of it.
+
+        Args:
+            path: the section, and the key or position of the record.
+
+        Returns:
+            The record's marks; None where there is no such record.
+        """
+        if path not in self._known:
+            starts = self.starts.get(str(path[0]))
+            start = starts.items.get(path[1]) if starts else None
+            if starts is None or start is None:
+                return None
+            self._known[path] = self._mark_record(path, start, in_brackets=starts.in_brackets)
+        return self._known[path]
+
+    def _mark_record(self, path: Path, start: tuple[int, int], *, in_brackets: bool) -> Marked:
+        if in_brackets:
+            return find_mark(self.marks, path)[0]
+        line, column = start
+        stream = TextFrom(self.text, self.offset(line, column), column - 1)
+        lines = Lines(self.name, self.line, line - 1)
+        try:
+            return mark_record(stream, lines, is_entry=isinstance(path[1], str))
+        except yaml.YAMLError:
+            return find_mark(self.marks, path)[0]
 
 
 @dataclass
@@ -74,3 +134,30 @@ class Places:
         """
         file, inside, _ = self.records[section, name]
         return file.locate((*inside, *path), key=key)
+
+    def find_words(self, words: str, section: str, name: str, *path: str | int) -> Location:
+        """Find some words of a field; the whole field where they do not stand in it as they are.
+
+        Args:
+            words: a name or phrase, such as one of several ids.
+            section: as in `find`.
+            name: as in `find`.
+            path: as in `find`.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        return self.narrow(self.find(section, name, *path), words)
+
+    def narrow(self, place: Location, words: str) -> Location:
+        """Narrow a place to the first whole occurrence of some words in it, if there is one."""
+        file = self.files.get(place.file)
+        if file is None or not words or not place.end_line:
+            return place
+        pattern = re.compile(rf"(?<![\w.-]){re.escape(words)}(?![\w-])")
+        for number in range(place.line, place.end_line + 1):
+            line = file.line(number)
+            end = place.end_column - 1 if number == place.end_line else len(line)
+            if match := pattern.search(line, place.column - 1 if number == place.line else 0, end):
+                return Location(place.file, number, match.start() + 1, number, match.end() + 1)
+        return place

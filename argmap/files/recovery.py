@@ -11,6 +11,7 @@ _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 20_000_000
 """What reading again may cost in all: a file of 20 MB is read twice, a small one as often as it needs."""
 
+_WORD: Final = re.compile(r"[^\s,:\[\]{}'\"#]+")
 _CONTENT: Final = re.compile(r"^(\s*)[^\s#]")
 
 
@@ -22,11 +23,13 @@ class Recovered:
         document: the sections, without the records that were given up.
         lost: ids that the lost records seem to have had, so that nobody is blamed for naming them.
         text: the text as it was finally read, with the lost lines emptied.
+        mentioned: every word of the lost records.
     """
 
     document: Document = field(default_factory=Document)
     lost: set[str] = field(default_factory=set)
     text: str = ""
+    mentioned: set[str] = field(default_factory=set)
 
 
 def read_with_recovery(text: str, file: str) -> Recovered:
@@ -42,6 +45,7 @@ def read_with_recovery(text: str, file: str) -> Recovered:
     lines: list[str] | None = None
     syntax: list[Diagnostic] = []
     lost: set[str] = set()
+    mentioned: set[str] = set()
     rounds = max(2, min(_MOST_ROUNDS, _MOST_CHARACTERS // (len(text) + 1)))
     for _ in range(rounds):
         try:
@@ -53,12 +57,13 @@ def read_with_recovery(text: str, file: str) -> Recovered:
             if not any(line.strip() for line in lines[start:end]):
                 break
             lost.update(_ids(lines[start:end]))
+            mentioned.update(word for line in lines[start:end] for word in _WORD.findall(line))
             lines[start:end] = [""] * (end - start)
             text = "\n".join(lines) + "\n"
         else:
             document.faults[:0] = syntax
-            return Recovered(document, lost, text)
-    return Recovered(Document(faults=syntax), lost, "")
+            return Recovered(document, lost, text, mentioned)
+    return Recovered(Document(faults=syntax), lost, "", mentioned)
 
 
 def _record_around(lines: list[str], line: int) -> tuple[int, int]:

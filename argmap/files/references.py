@@ -57,6 +57,7 @@ class _References:
             (claim.by is None or not self.map.people or claim.by in self.map.people)
             and (claim.source is None or not self.map.sources or claim.source.work in self.map.sources)
             and all(premise in statements for step in claim.because for premise in step.premises)
+            and all(other in statements for other in claim.restates)
         )
 
     def _statement(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
@@ -71,6 +72,8 @@ class _References:
             for position, premise in enumerate(step.premises):
                 path = ("because", number, "premises", position)
                 yield from self._statement_named(section, statement.id, path, premise)
+        for number, other in enumerate(statement.restates):
+            yield from self._statement_named(section, statement.id, ("restates", number), other)
         if isinstance(statement, Rebuttal):
             for number, aim in enumerate(statement.aims):
                 yield from self._target(statement, number, aim)
@@ -96,7 +99,7 @@ class _References:
         self, section: str, record: str, path: tuple[str | int, ...], name: str
     ) -> Iterator[Diagnostic]:
         if name in self.map.inferences:
-            message = f"`{name}` is an inference; a premise is a claim or a rebuttal"
+            message = f"`{name}` is an inference, where only a claim or a rebuttal can stand"
             place = self.places.find_words(name, section, record, *path)
             yield Diagnostic(place, "R304", message, hint="name the inference's conclusion or its premises")
         else:

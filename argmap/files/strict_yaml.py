@@ -31,19 +31,32 @@ Start = tuple[int, int]
 
 
 @dataclass
+class Starts:
+    """Where the items of a section start.
+
+    Args:
+        items: list position, or key, to line and column.
+        in_brackets: whether the section, or a part of it, is written in ``[…]`` or ``{…}``.
+    """
+
+    items: dict[str | int, Start] = field(default_factory=dict)
+    in_brackets: bool = False
+
+
+@dataclass
 class Document:
     """What a file holds.
 
     Args:
         sections: top-level key to value.
         keys: where each top-level key starts.
-        starts: for each section the start (line, column) of its items, in order: list items or keys.
+        starts: for each section, where its items start.
         faults: what was refused on the way.
     """
 
     sections: dict[str, Value] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
-    starts: dict[str, list[Start]] = field(default_factory=dict)
+    starts: dict[str, Starts] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -132,21 +145,24 @@ class _Reader:
         if isinstance(before, list) and isinstance(value, list):
             before.extend(value)
         elif isinstance(before, dict) and isinstance(value, dict):
-            before.update(value)
+            for inner, record in value.items():
+                before.setdefault(inner, record)
 
     def _section(self, name: str, event: Any) -> Value:
         """Read a section's value, noting where each item starts."""
-        starts = self._document.starts.setdefault(name, [])
-        if isinstance(event, SequenceStart):
+        starts = self._document.starts.setdefault(name, Starts())
+        if isinstance(event, SequenceStart | MappingStartEvent):
             self._refuse_properties(event)
+            starts.in_brackets = starts.in_brackets or event.flow_style
+        if isinstance(event, SequenceStart):
             items: list[Value] = []
+            count = len(starts.items)
             while not isinstance(item := self._next(), SequenceEndEvent):
-                starts.append(_start(item))
+                starts.items[count + len(items)] = _start(item)
                 items.append(self._value(item, 2))
             return items
         if isinstance(event, MappingStartEvent):
-            self._refuse_properties(event)
-            return self._mapping(2, starts)
+            return self._mapping(2, starts.items)
         return self._value(event, 1)
 
     def _value(self, event: Any, depth: int) -> Value:
@@ -179,7 +195,7 @@ class _Reader:
             items.append(self._value(item, depth + 1))
         return items
 
-    def _mapping(self, depth: int, starts: list[Start] | None = None) -> dict[str, Value]:
+    def _mapping(self, depth: int, starts: dict[str | int, Start] | None = None) -> dict[str, Value]:
         # The one loop that every field of every record passes: plain text takes the short way through.
         next_event = self._next
         values: dict[str, Value] = {}
@@ -190,7 +206,7 @@ class _Reader:
                 name = key.value
                 first[key.value] = key
                 if starts is not None:
-                    starts.append(_start(key))
+                    starts.setdefault(name, _start(key))
             else:
                 name = self._key(key, first, depth)
             event = next_event()

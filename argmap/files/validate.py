@@ -1,6 +1,6 @@
 """Sections of a file to records, with every fault of every record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
@@ -42,11 +42,13 @@ class FileRecords:
     Args:
         sections: section to its valid records, in order.
         lost: keys and ids of records that had faults.
+        mentioned: every name and word that stands in those records.
         faults: what is wrong.
     """
 
     sections: dict[str, list[Found]] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -73,22 +75,27 @@ class _Section:
         self._document = document
         self._records = records
         self._model = _MODELS[name]
+        self._starts = document.starts[name].items
 
     def validate(self, value: Any) -> None:  # noqa: ANN401 — whatever stood in the file
         if not isinstance(value, list if self._name in _LISTS else dict):
             self._refuse_shape(value)
         elif self._name == "map":
             key = self._document.keys["map"]
-            self._validate_items([""], [""], [value], [(key.line, key.column)])
+            self._validate_items([""], [""], [value], {"": (key.line, key.column)})
         elif isinstance(value, list):
             names = [_id_of(item) for item in value]
-            self._validate_items(list(range(len(value))), names, value, self._document.starts[self._name])
+            self._validate_items(list(range(len(value))), names, value, self._starts)
         else:
             keys = list(value)
-            self._validate_items(keys, keys, list(value.values()), self._document.starts[self._name])
+            self._validate_items(keys, keys, list(value.values()), self._starts)
 
     def _validate_items(
-        self, at: Sequence[str | int], names: Sequence[str], items: list[Any], starts: Sequence[Start]
+        self,
+        at: Sequence[str | int],
+        names: Sequence[str],
+        items: list[Any],
+        starts: Mapping[str | int, Start],
     ) -> None:
         items = [_without_empty(item) for item in items]
         # The type is made at run time, which mypy cannot follow.
@@ -102,8 +109,9 @@ class _Section:
             valid = adapter.validate_python([items[index] for index in good])
             for index in bad:
                 self._records.lost.update(_names_in(names[index], items[index]))
+                self._records.mentioned.update(_mentioned_in(items[index]))
         self._records.sections[self._name] = [
-            Found(names[index], record, Location(self._file.name, *starts[index]), at[index])
+            Found(names[index], record, Location(self._file.name, *starts[at[index]]), at[index])
             for index, record in zip(good, valid, strict=True)
         ]
 
@@ -165,3 +173,17 @@ def _names_in(name: str, item: object) -> set[str]:
     for number, step in enumerate(steps if isinstance(steps, list) else (), 1):
         names.add(_id_of(step) or f"{name}/{number}")
     return names - {""}
+
+
+def _mentioned_in(item: object) -> Iterator[str]:
+    """Give what a faulty record may refer to, so that nothing is called unused on its account."""
+    if isinstance(item, str):
+        yield item
+        yield item.partition(",")[0].strip()
+    elif isinstance(item, dict):
+        yield from (str(key) for key in item)
+        for value in item.values():
+            yield from _mentioned_in(value)
+    elif isinstance(item, list):
+        for value in item:
+            yield from _mentioned_in(value)

@@ -103,6 +103,7 @@ class Statement(Record):
         default=(),
         description="The inferences to it: a premise, a list of linked premises, or a mapping with details.",
     )
+    restates: Keys = Field(default=(), description="Statements that it says again in other words.")
     basis: Basis = Field(
         default=Basis.STATED, description="`inferred` when the editor supplied it and nobody voiced it."
     )
@@ -181,6 +182,11 @@ class Rebuttal(Statement):
         default=None, alias="answered-elsewhere", description="Where it was answered, outside this map."
     )
 
+    seen: dict[Key, Text] = Field(
+        default_factory=dict,
+        description="Fingerprints of the wording that it attacks, by target; `argmap review` writes them.",
+    )
+
     @model_validator(mode="after")
     def _ends_once(self) -> "Rebuttal":
         if len(self._markers) > 1:
@@ -202,4 +208,6 @@ class Rebuttal(Statement):
     @property
     def marker(self) -> Marker | None:
         """The recorded end of this challenge, if there is one."""
+        if self.conceded is None and self.withdrawn is None and self.answered_elsewhere is None:
+            return None
         return next(iter(self._markers), None)

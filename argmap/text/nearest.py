@@ -5,6 +5,8 @@ from typing import Final
 
 _SIMILARITY: Final = 0.6
 _LENGTHS: Final = 4
+_LONGEST: Final = 200
+"""No name is longer, and comparing costs the square of the length."""
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -21,12 +23,24 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     from difflib import get_close_matches
 
     folded: dict[str, str] = {}
+    word = word[:_LONGEST]
     for name in known:
         if abs(len(name) - len(word)) <= max(_LENGTHS, len(word) // 2):
             folded.setdefault(name.casefold(), name)
     letters = set(word.casefold())
     likely = [key for key in folded if 2 * len(letters & set(key)) >= len(letters)]
     return [folded[key] for key in get_close_matches(word.casefold(), likely, most, _SIMILARITY)]
+
+
+def fold_name(name: str) -> str:
+    """Fold case, accents, and the signs between words, so that spellings of one name become equal.
+
+    ``Liberal order``, ``liberal-order`` and ``Libéral_Order`` all become ``liberal order``.
+    """
+    from unicodedata import category, normalize
+
+    bare = "".join(sign for sign in normalize("NFKD", name.casefold()) if category(sign) != "Mn")
+    return " ".join(bare.replace("-", " ").replace("_", " ").replace(".", " ").split())
 
 
 def quoted(names: Sequence[str], lead: str) -> str:

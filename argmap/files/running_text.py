@@ -1,0 +1,202 @@
+"""Paragraphs and pages of a text: plain, Markdown, HTML or PDF."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+from typing import Final
+
+from argmap.text.quotes import holds, normalise
+
+_SENTENCE_END: Final = re.compile(r"[.?!\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]*_]*$")
+_WRAPPED_AT: Final = 120
+_BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_CHARSET: Final = re.compile(rb"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer header hr li main nav ol p pre "
+    "section table td th tr ul".split()
+)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
+_SILENT: Final = frozenset(("script", "style", "template", "noscript"))
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """A text in its parts.
+
+    Args:
+        lines: its paragraphs, headings and whatever else stands alone, in order.
+        title: the title of the work, which is no paragraph even if it ends in a question mark.
+        pages: its pages, where it has any.
+        headings: the positions of lines known to be headings.
+    """
+
+    lines: tuple[str, ...]
+    title: str = ""
+    pages: tuple[str, ...] = ()
+    headings: frozenset[int] = frozenset()
+
+    @cached_property
+    def whole(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines)
+
+    def holds(self, quote: str) -> bool:
+        """Tell whether a quote stands anywhere in it, be it across the end of a page."""
+        return holds(self.whole, quote)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The running text: lines that end as sentences do; title, rubrics and headings do not count."""
+        title = normalise(self.title)
+        return tuple(
+            line
+            for at, line in enumerate(self.lines)
+            if at not in self.headings and _SENTENCE_END.search(line.rstrip()) and normalise(line) != title
+        )
+
+
+def read_running_text(raw: bytes, ending: str, title: str) -> RunningText:
+    """Read a text.
+
+    Args:
+        raw: the content of the file.
+        ending: the file name's, such as ``.html``; anything unknown is plain text.
+        title: the title of the work.
+
+    Raises:
+        ValueError: nothing can be made of the content.
+    """
+    if ending == ".pdf":
+        pages = _pdf_pages(raw)
+        lines = tuple(line for page in pages for line in _plain_lines(page))
+        return RunningText(lines, title, pages)
+    text = _decode(raw)
+    if ending in {".html", ".htm"}:
+        return _html(text, title)
+    if ending in {".md", ".markdown"}:
+        lines, headings = _markdown(text)
+        return RunningText(lines, title, headings=headings)
+    pages = tuple(text.split("\f")) if "\f" in text else ()
+    return RunningText(tuple(_plain_lines(text.replace("\f", "\n"))), title, pages)
+
+
+def _decode(raw: bytes) -> str:
+    encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(raw[:2048])
+    try:
+        return raw.decode(declared[1].decode("ascii") if declared else "cp1252", errors="replace")
+    except LookupError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _plain_lines(text: str) -> Iterator[str]:
+    """Give the lines; where the text is wrapped, the blocks between blank lines."""
+    lines = text.splitlines()
+    if _is_wrapped(lines):
+        yield from _blocks(lines)
+    else:
+        yield from (line.strip() for line in lines if line.strip())
+
+
+def _is_wrapped(lines: Iterable[str]) -> bool:
+    """Tell whether sentences run on from line to line, and no line is long."""
+    filled = [line.strip() for line in lines if line.strip()]
+    running = sum(1 for line in filled if not _SENTENCE_END.search(line))
+    return max(map(len, filled), default=0) <= _WRAPPED_AT and 2 * running > len(filled)
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            block.append(line.strip())
+        elif block:
+            yield "\n".join(block)
+            block = []
+
+
+def _markdown(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    lines: list[str] = []
+    headings: set[int] = set()
+    for block in _blocks(text.splitlines()):
+        if match := re.match(r"#{1,6}\s+(.*)", block):
+            headings.add(len(lines))
+            lines.append(match[1].strip("# "))
+            block = block.partition("\n")[2]  # noqa: PLW2901 — what follows the heading
+        if block:
+            lines.append(_without_markup(block))
+    return tuple(lines), frozenset(headings)
+
+
+def _without_markup(block: str) -> str:
+    plain = re.sub(r"(?m)^(?:>\s?|[-*+]\s+|\d+[.)]\s+)+", "", block)
+    plain = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", plain)
+    return re.sub(r"(\*\*|__|(?<!\w)[*_`]|[*_`](?!\w))", "", plain)
+
+
+def _html(text: str, title: str) -> RunningText:
+    reader = _Html()
+    reader.feed(text)
+    reader.close()
+    reader.end_block()
+    return RunningText(tuple(reader.lines), title, headings=frozenset(reader.headings))
+
+
+class _Html(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.headings: set[int] = set()
+        self._block: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag in _BLOCKS or tag in _HEADINGS:
+            self.end_block()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _HEADINGS:
+            self.end_block(is_heading=True)
+        elif tag in _BLOCKS:
+            self.end_block()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._block.append(data)
+
+    def end_block(self, *, is_heading: bool = False) -> None:
+        """Finish the line that is being collected."""
+        line = " ".join("".join(self._block).split())
+        self._block.clear()
+        if line:
+            if is_heading:
+                self.headings.add(len(self.lines))
+            self.lines.append(line)
+
+
+def _pdf_pages(raw: bytes) -> tuple[str, ...]:
+    """Give the text of each page.
+
+    Raises:
+        ValueError: it is no PDF, or one that cannot be read.
+    """
+    import logging
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return tuple(page.extract_text() for page in PdfReader(BytesIO(raw)).pages)
+    except Exception as error:  # a damaged PDF fails in many ways
+        raise ValueError(f"is no PDF that can be read: {error}") from error

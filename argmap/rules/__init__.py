@@ -1,0 +1,1 @@
+"""What is wrong or doubtful in a map that can be read: one module per rule, each its own manual."""

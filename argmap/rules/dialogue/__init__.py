@@ -1,0 +1,1 @@
+"""Who answered whom, when, and to what wording."""

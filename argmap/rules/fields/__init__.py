@@ -1,0 +1,1 @@
+"""Records that are not what the model of a map allows."""

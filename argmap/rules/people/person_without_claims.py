@@ -1,0 +1,53 @@
+"""A person who says nothing in the map.
+
+What: a person under `people` makes no claim and no rebuttal and belongs to no joint voice that does.
+
+Why: either a claim is missing, or the person is.
+
+Fails:
+
+```yaml
+people:
+  istomin: {name: Igor Istomin}
+  toft: {name: Monica Toft}
+claims:
+  - {id: a, by: istomin, text: One sentence.}
+```
+
+Passes:
+
+```yaml
+people:
+  istomin: {name: Igor Istomin}
+  toft: {name: Monica Toft}
+claims:
+  - {id: a, by: istomin, text: One sentence.}
+rebuttals:
+  - {id: b, by: toft, attacks: a, text: Not so.}
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.diagnostics import Severity
+from argmap.rules.rule import Finding, Rule, Spot
+from argmap.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    speakers = {one.by for one in subject.statements()}
+    voices = {member for key in speakers for member in _members(subject, key)}
+    heard = speakers | voices
+    for key, person in subject.map.people.items():
+        if key not in heard and key not in subject.mentioned:
+            message = f"{person.name} makes no claim and no rebuttal"
+            yield Finding(Spot("people", key), message, f"name `{key}` in a statement's `by`, or delete the entry")
+
+
+def _members(subject: Subject, key: str | None) -> tuple[str, ...]:
+    person = subject.map.people.get(key) if key else None
+    return person.members if person else ()
+
+
+RULE: Final = Rule("P601", "person-without-claims", __doc__, Severity.WARNING, _check)

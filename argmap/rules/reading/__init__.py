@@ -1,0 +1,1 @@
+"""What the reader finds before it knows any record."""

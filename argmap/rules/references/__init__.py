@@ -1,0 +1,1 @@
+"""Names that nobody has, or that two have."""

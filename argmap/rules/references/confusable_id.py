@@ -1,0 +1,56 @@
+"""Two ids differ only in case, accents or the signs between words.
+
+What: the ids of two statements, people or sources become equal when case, accents, `-`, `_` and `.` are folded.
+
+Why: one is easily typed for the other, and in most scripts nobody sees the difference.
+
+Fails:
+
+```yaml
+claims:
+  - {id: binary-order, text: Regimes are sorted into two kinds.}
+  - {id: Binary_order, text: There is no such sorting of regimes.}
+```
+
+Passes:
+
+```yaml
+claims:
+  - {id: binary-order, text: Regimes are sorted into two kinds.}
+  - {id: no-binary-order, text: There is no such sorting of regimes.}
+```
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from argmap.diagnostics import Severity
+from argmap.rules.rule import Finding, Note, Rule, Spot
+from argmap.rules.subject import Subject
+from argmap.text.nearest import fold_name
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    statements = ((subject.at(one), one.id) for one in subject.statements())
+    yield from _confusable(statements)
+    for section in ("people", "sources"):
+        records = getattr(subject.map, section)
+        yield from _confusable((Spot(section, key), key) for key in records)
+
+
+def _confusable(ids: Iterable[tuple[Spot, str]]) -> Iterator[Finding]:
+    first: dict[str, tuple[Spot, str]] = {}
+    for spot, name in ids:
+        before, other = first.setdefault(_fold(name), (spot, name))
+        if other != name:
+            message = f"the id `{name}` is easily taken for `{other}`"
+            yield Finding(spot, message, "give one of the two a name of its own", (Note(before),))
+
+
+def _fold(name: str) -> str:
+    if name.isascii():
+        return name.lower().replace("_", "-").replace(".", "-")
+    return fold_name(name).replace(" ", "-")
+
+
+RULE: Final = Rule("R309", "confusable-id", __doc__, Severity.WARNING, _check)

@@ -1,0 +1,75 @@
+"""Texts that are nearly the same, found without comparing each with each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from math import ceil
+from typing import Final
+
+_SHARED: Final = 0.9
+_FEWEST: Final = 4
+"""Shorter texts are alike only if they are equal."""
+
+_CROWD: Final = 24
+"""A word that so many texts would be found by is no use for finding any."""
+
+_LONGEST: Final = 4000
+"""What stands further on in a text does not count."""
+
+_WORD: Final = re.compile(r"\w+")
+_DECISIVE: Final = frozenset("no not never neither nor none without cannot не нет ни без никогда nicht kein keine nie".split())
+
+
+def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Find pairs of texts that share nine tenths of their words, in nearly the same order.
+
+    Prefix filtering (Bayardo, Ma and Srikant 2007): with words ordered from rare to common, two sets that are
+    so alike share one of their first few. Only such pairs are compared, so the work grows with the texts and
+    not with their square.
+
+    Args:
+        texts: the texts.
+
+    Yields:
+        Positions of an earlier and a later text; each later one once.
+    """
+    sets = [frozenset(_words(text)) for text in texts]
+    common: Counter[str] = Counter()
+    for words in sets:
+        common.update(words)
+    found_by: dict[str, list[int]] = {}
+    for position, words in enumerate(sets):
+        keys = _rarest(words, common)
+        rivals = {rival for key in keys for rival in found_by.get(key, ())}
+        likely = (rival for rival in sorted(rivals) if _alike(sets[rival], words))
+        match = next((rival for rival in likely if _same_order(texts[rival], texts[position])), None)
+        if match is not None:
+            yield match, position
+        for key in keys:
+            crowd = found_by.setdefault(key, [])
+            if len(crowd) < _CROWD:
+                crowd.append(position)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold()[:_LONGEST])
+
+
+def _same_order(first: str, second: str) -> bool:
+    return SequenceMatcher(None, _words(first), _words(second), autojunk=False).ratio() >= _SHARED
+
+
+def _rarest(words: frozenset[str], common: Counter[str]) -> list[str]:
+    size = len(words)
+    few = size - ceil(_SHARED * size) + 1
+    return sorted(words, key=lambda word: (common[word], word))[:few]
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    if first == second:
+        return True
+    shared = len(first & second)
+    if min(len(first), len(second)) < _FEWEST or shared < _SHARED * len(first | second):
+        return False
+    return not any(word in _DECISIVE or word.isdigit() for word in first ^ second)

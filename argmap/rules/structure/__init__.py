@@ -1,0 +1,1 @@
+"""Relations that defeat themselves or lead nowhere."""

@@ -1,0 +1,53 @@
+"""What rules look at."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.argument_map import ArgumentMap
+from argmap.files.copies import Copies
+from argmap.files.settings import CheckSettings
+from argmap.model import Claim, Rebuttal
+from argmap.rules.rule import Spot
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A map under examination.
+
+    Args:
+        map: the valid records.
+        settings: what the user wants of the rules.
+        mentioned: names and words of records that could not be read, which may refer to others.
+        copies: the texts of the sources, as far as there are local copies.
+    """
+
+    map: ArgumentMap
+    settings: CheckSettings = field(default_factory=CheckSettings)
+    mentioned: Collection[str] = frozenset()
+    copies: Copies = field(default_factory=Copies)
+
+    def at(
+        self, statement: Claim | Rebuttal, *path: str | int, words: str = "", key: bool = False
+    ) -> Spot:
+        """Give the place of a field of a statement."""
+        section = "rebuttals" if isinstance(statement, Rebuttal) else "claims"
+        return Spot(section, statement.id, path, words, key)
+
+    def at_step(self, step: str) -> Spot:
+        """Give the place where an inference is written."""
+        conclusion = self.map.statement_of(step)
+        number = next(number for number, one in enumerate(conclusion.because) if one.id == step)
+        return self.at(conclusion, "because", number)
+
+    def statements(self) -> Iterator[Claim | Rebuttal]:
+        """Give every claim, then every rebuttal."""
+        yield from self.map.statements.values()
+
+    @cached_property
+    def supports(self) -> Mapping[str, tuple[str, ...]]:
+        """Each statement's conclusions: what it is a premise of."""
+        return {
+            premise: tuple(dict.fromkeys(step.conclusion for step in steps))
+            for premise, steps in self.map.uses_of.items()
+        }

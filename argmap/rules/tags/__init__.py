@@ -1,0 +1,1 @@
+"""Tags, and how they are spelt."""

@@ -1,0 +1,1 @@
+"""The checking itself: its settings and its exceptions."""

@@ -1,0 +1,126 @@
+"""Quotes against the texts they are taken from: found, or how near something comes."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_MARKS: Final = str.maketrans(
+    {
+        **dict.fromkeys("\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff[]", ""),
+        "\u2026": "...",
+    }
+)
+_DASH: Final = re.compile(r"\s+-+\s+|--+")
+_SPACES: Final = re.compile(r"\s+")
+_DOTS: Final = re.compile(r"\s*\(?\.(?:\s?\.){2,}\)?\s*")
+_BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
+_WORD: Final = re.compile(r"\w+")
+_LIKE: Final = 0.5
+"""How many of a quote's words a passage must share to be shown as the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The passage that comes nearest to a quote.
+
+    Args:
+        at: which of the texts it stands in, counted from 0.
+        passage: its words as they stand there.
+    """
+
+    at: int
+    passage: str
+
+
+def normalise(text: str) -> str:
+    """Make spellings of one phrase equal: spaces, quotation marks, dashes, ellipses, editor's brackets."""
+    plain = text.translate(_MARKS)
+    return _SPACES.sub(" ", _DASH.sub(" - ", plain)).replace("''", "'").strip()
+
+
+def holds(text: str, quote: str) -> bool:
+    """Tell whether a quote stands in a text, word for word.
+
+    An ellipsis in the quote stands for words left out. The first letter may differ in case, and a mark at
+    the end does not count. A word that the text breaks at the end of a line is whole again.
+
+    Args:
+        text: the text.
+        quote: the quote.
+    """
+    parts = _parts(quote)
+    if _in_order(parts, normalise(text)):
+        return True
+    return "\n" in text and _in_order(parts, normalise(_BROKEN_WORD.sub("", text)))
+
+
+def find_nearest(texts: Sequence[str], quote: str) -> Near | None:
+    """Find the passage that shares most words with a quote.
+
+    Args:
+        texts: the paragraphs or pages to look in.
+        quote: the quote.
+
+    Returns:
+        The first passage with the most words in common; None where no passage shares half of them.
+    """
+    wanted = [word.casefold() for word in _WORD.findall(quote)]
+    best, found = len(wanted) * _LIKE, None
+    for at, text in enumerate(texts):
+        words = list(_WORD.finditer(text))
+        score, first = _best_window([word.group().casefold() for word in words], wanted)
+        if words and score > best:
+            last = min(first + len(wanted), len(words)) - 1
+            best, found = score, Near(at, normalise_spaces(text[words[first].start() : words[last].end()]))
+    return found
+
+
+def normalise_spaces(text: str) -> str:
+    """Put one space where there is any white space."""
+    return " ".join(text.split())
+
+
+def _parts(quote: str) -> list[re.Pattern[str]]:
+    """Split a quote at its ellipses."""
+    parts = (part.strip(" '") for part in _DOTS.split(normalise(quote)))
+    return [re.compile(rf"(?<!\w){_escape(part)}(?!\w)") for part in parts if part]
+
+
+def _in_order(parts: Sequence[re.Pattern[str]], text: str) -> bool:
+    at = 0
+    for part in parts:
+        match = part.search(text, at)
+        if match is None:
+            return False
+        at = match.end()
+    return True
+
+
+def _escape(part: str) -> str:
+    part = part.rstrip(".,;:") or part
+    first = part[0]
+    start = f"[{re.escape(first.lower())}{re.escape(first.upper())}]" if first.isalpha() else re.escape(first)
+    return start + re.escape(part[1:])
+
+
+def _best_window(words: list[str], wanted: list[str]) -> tuple[float, int]:
+    """Slide a window as long as the quote over a text; give the most words shared, and where it starts."""
+    goal, size = Counter(wanted), len(wanted)
+    have: Counter[str] = Counter()
+    shared, best, at = 0, 0.0, 0
+    for position, word in enumerate(words):
+        have[word] += 1
+        shared += have[word] <= goal[word]
+        if position >= size:
+            gone = words[position - size]
+            shared -= have[gone] <= goal[gone]
+            have[gone] -= 1
+        start = max(0, position - size + 1)
+        score = shared + (0.5 if words[start] == wanted[0] else 0) if wanted else 0
+        if score > best:
+            best, at = score, start
+    return best, at
