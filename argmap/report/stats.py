@@ -37,12 +37,12 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
         f"{plural(max(stats.components, default=0), 'statement')}"
     )
     page.blank()
-    console.print(_people_table(argument_map, stats, page.width))
+    console.print(_people_table(argument_map, stats))
 
 
-def _people_table(argument_map: ArgumentMap, stats: Stats, width: int) -> Table:
-    table = Table(box=None, pad_edge=False, width=width, header_style="quiet", show_edge=False)
-    table.add_column("person", ratio=1, no_wrap=True)
+def _people_table(argument_map: ArgumentMap, stats: Stats) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="quiet", show_edge=False)
+    table.add_column("person", no_wrap=True)
     for heading in ("claims", "challenged", "made", "owes", "is owed"):
         table.add_column(heading, justify="right")
     for row in stats.by_person:
