@@ -99,6 +99,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             "because": [
                 draw(some) if draw(st.booleans()) else step() for _ in range(draw(st.integers(0, 2)))
             ],
+            "restates": draw(st.lists(st.sampled_from(statements), max_size=1)),
             "basis": draw(bases),
             "note": draw(optional(words)),
             "origin": draw(optional(origins)),

@@ -13,13 +13,19 @@ from argmap.model.origin import parse_origin
 CLAIMS_FILE: Final = "claims.yaml"
 REBUTTALS_FILE: Final = "rebuttals.yaml"
 
-_CLAIM: Final = ("id", "by", "title", "text", "source", "quote", "tags", "basis", "because", "note", "origin")
-_REBUTTAL: Final = (
-    *("id", "by", "aims", "kind", "basis", "title", "text", "source", "quote", "tags", "because"),
-    *("conceded", "withdrawn", "answered_elsewhere", "note", "origin"),
-)
-_STEP: Final = ("id", "premises", "scheme", "warrant", "basis", "origin")
-_AIM: Final = ("target", "kind", "jointly", "id", "scheme", "origin")
+
+def _order(model: type[BaseModel], *first: str) -> tuple[str, ...]:
+    """Give all fields of a model, the named ones first."""
+    return tuple(dict.fromkeys((*first, *model.model_fields)))
+
+
+_INFO: Final = _order(MapInfo)
+_PERSON: Final = _order(Person)
+_SOURCE: Final = _order(Source)
+_CLAIM: Final = _order(Claim, "id", "by", "title", "text", "source", "quote", "tags")
+_REBUTTAL: Final = _order(Rebuttal, "id", "by", "aims", "kind", "basis", *_CLAIM)
+_AIM: Final = _order(Aim, "target", "kind")
+_STEP: Final = tuple(field for field in _order(Inference, "id") if field != "conclusion")
 
 
 def write_map(argument_map: ArgumentMap) -> dict[str, str]:
@@ -48,11 +54,11 @@ def _joined(sections: Iterable[str]) -> str:
 
 
 def _claim_sections(argument_map: ArgumentMap) -> Iterator[str]:
-    info = _record(argument_map.info, tuple(MapInfo.model_fields), 2)
+    info = _record(argument_map.info, _INFO, 2)
     if info:
         yield "map:\n" + "".join(f"  {line}\n" for line in info)
-    yield from _keyed("people", argument_map.people, tuple(Person.model_fields))
-    yield from _keyed("sources", argument_map.sources, tuple(Source.model_fields))
+    yield from _keyed("people", argument_map.people, _PERSON)
+    yield from _keyed("sources", argument_map.sources, _SOURCE)
     yield from _listed("claims", argument_map.claims.values(), _CLAIM)
 
 

@@ -97,10 +97,11 @@ class _Renamer:
             "by": self._people.get(statement.by or "", statement.by),
             "source": self._citation(statement.source),
             "because": tuple(self._step(step) for step in statement.because),
+            "restates": tuple(self._name(other) for other in statement.restates),
         }
         return statement.model_copy(update=changes)
 
-    def aim(self, aim: Aim) -> Aim:
+    def _aim(self, aim: Aim) -> Aim:
         changes: dict[str, Any] = {
             "target": self._name(aim.target),
             "id": aim.id and self._name(aim.id),
@@ -108,9 +109,14 @@ class _Renamer:
         }
         return aim.model_copy(update=changes)
 
-    def markers(self, rebuttal: Rebuttal) -> dict[str, Citation | None]:
-        fields = ("conceded", "withdrawn", "answered_elsewhere")
-        return {field: self._citation(getattr(rebuttal, field)) for field in fields}
+    def attacks(self, rebuttal: Rebuttal) -> dict[str, Any]:
+        """Give what a rebuttal has more than a claim."""
+        markers = ("conceded", "withdrawn", "answered_elsewhere")
+        return {
+            "aims": tuple(self._aim(aim) for aim in rebuttal.aims),
+            "seen": {self._name(target): print_ for target, print_ in rebuttal.seen.items()},
+            **{field: self._citation(getattr(rebuttal, field)) for field in markers},
+        }
 
     def _step(self, step: Inference) -> Inference:
         conclusion = self._name(step.conclusion)

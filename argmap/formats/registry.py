@@ -5,7 +5,15 @@ from typing import Final
 
 from argmap.formats.base import Format
 
-FORMATS: Final[tuple[Format, ...]] = ()
+_ICCMA: Final = "https://argumentationcompetition.org/2023/rules.html"
+_TGF: Final = "https://docs.yworks.com/yfiles/doc/developers-guide/tgf.html"
+_APX: Final = "https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/"
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("iccma", "ICCMA p af", _ICCMA, (".af",)),
+    Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),
+    Format("tgf", "Trivial Graph Format", _TGF, (".tgf",)),
+)
 """Every format, the most particular first: a file is taken for the first that it looks like."""
 
 BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
