@@ -15,7 +15,7 @@ def merge_maps(maps: Iterable[ArgumentMap]) -> ArgumentMap:
     """Join maps that know nothing of one another.
 
     People and works that are equal in all fields become one. An id or key that is taken gets a number, and
-    all that refer to it follow. Of the maps' titles the first is kept where there is only one map.
+    all that refer to it follow. The meanings of tags are kept, titles and descriptions only if all agree.
 
     Args:
         maps: in the order in which their records shall stand.
@@ -26,7 +26,19 @@ def merge_maps(maps: Iterable[ArgumentMap]) -> ArgumentMap:
     merged = _Merged()
     for argument_map in listed:
         merged.add(argument_map)
-    return ArgumentMap(MapInfo(), merged.people, merged.sources, merged.claims, merged.rebuttals)
+    return ArgumentMap(
+        _joined_info([each.info for each in listed]),
+        merged.people,
+        merged.sources,
+        merged.claims,
+        merged.rebuttals,
+    )
+
+
+def _joined_info(infos: list[MapInfo]) -> MapInfo:
+    tags = {tag: meaning for info in infos for tag, meaning in info.tags.items()}
+    same = infos[0] if infos and all(info == infos[0] for info in infos) else MapInfo()
+    return same.model_copy(update={"tags": tags})
 
 
 class _Merged:
@@ -55,10 +67,7 @@ class _Merged:
             self.claims[names[name]] = rename.statement(claim)
         for name, rebuttal in argument_map.rebuttals.items():
             renamed = rename.statement(rebuttal)
-            aims = tuple(rename.aim(aim) for aim in rebuttal.aims)
-            self.rebuttals[names[name]] = renamed.model_copy(
-                update={"aims": aims, **rename.markers(rebuttal)}
-            )
+            self.rebuttals[names[name]] = renamed.model_copy(update=rename.attacks(rebuttal))
 
     def _join(
         self,
@@ -69,7 +78,8 @@ class _Merged:
     ) -> dict[str, str]:
         """Add records, each equal one once, and give the new key of each."""
         renamed: dict[str, str] = {}
-        for key, original in records.items():
+        singles_first = sorted(records.items(), key=lambda item: bool(getattr(item[1], "members", ())))
+        for key, original in singles_first:
             record = adapt(original, renamed)
             same = self._known.get(record.model_dump_json())
             if same is None or known.get(same) != record:
