@@ -1,0 +1,109 @@
+"""Every JSON document is valid against its schema in docs/schemas, and holds nothing that is not documented."""
+
+import copy
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from tests.running import Outcome, run_command
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+CALLS = [
+    ["list"],
+    ["list", "--by", "boris", "--tag", "air"],
+    ["list", "--include-inferred", "--by", "panel"],
+    ["show", "ada"],
+    ["show", "panel"],
+    ["show", "boris-sleep"],
+    ["show", "ada-close"],
+    ["show", "study"],
+    ["show", "trade"],
+    ["show", "ada-air-and-trade"],
+    ["show", "chen-study-to-custom"],
+    ["unanswered"],
+    ["unanswered", "--include-inferred"],
+    ["unanswered", "--owed-by", "chen"],
+    ["tree"],
+    ["tree", "boris-sleep"],
+    ["search", "lane"],
+    ["path", "boris-narrow", "ada-close"],
+    ["path", "ada-close", "boris-buses"],
+    ["path", "chen-routes", "boris-parking"],
+    ["path", "boris-sleep", "boris-narrow"],
+    ["stats"],
+]
+
+
+@cache
+def validator(command: str) -> Draft202012Validator:
+    """A validator that refuses every key that the schema does not name."""
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
+    closed = {name: close(schema) for name, schema in schemas.items()}
+    registry: Registry[Any] = Registry().with_resources(
+        (name, Resource.from_contents(schema)) for name, schema in closed.items()
+    )
+    return Draft202012Validator(closed[f"{command}-1.json"], registry=registry)
+
+
+def close(schema: Any) -> Any:
+    """Forbid undocumented keys wherever a schema names some."""
+    schema = copy.copy(schema)
+    if isinstance(schema, list):
+        return [close(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: close(part) if key != "if" else part for key, part in schema.items()}
+    if schema.get("type") == "object" and "properties" in schema:
+        closed["additionalProperties"] = False
+    return closed
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.json")), ids=lambda path: path.name)
+def test_schemas_are_schemas(path: Path) -> None:
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == path.name
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_documents_of_the_small_map(call: list[str], run: Callable[..., Outcome]) -> None:
+    document = json.loads(run(*call, "--json").stdout)
+    assert document["schema"] == f"argmap/{call[0]}/1"
+    validator(call[0]).validate(document)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["list"],
+        ["show", "bordachev"],
+        ["show", "valdai-2020"],
+        ["unanswered", "--include-inferred"],
+        ["tree"],
+        ["search", "alliance"],
+        ["path", "bordachev", "baykov"],
+        ["stats"],
+    ],
+    ids=" ".join,
+)
+def test_documents_of_the_sample_map(call: list[str], repository: Path) -> None:
+    outcome = run_command(["--map", str(repository / "data"), *call, "--json"])
+    validator(call[0]).validate(json.loads(outcome.stdout))
+
+
+def test_an_undocumented_key_would_be_noticed(run: Callable[..., Outcome]) -> None:
+    document = json.loads(run("list", "--json").stdout)
+    document["statements"][0]["surprise"] = 1
+    assert not validator("list").is_valid(document)
+
+
+def test_documents_come_whole_when_nothing_fits(run: Callable[..., Outcome]) -> None:
+    outcome = run("search", "zebra", "--json")
+    assert outcome.exit_code == 1
+    assert json.loads(outcome.stdout) == {"schema": "argmap/search/1", "matches": []}
