@@ -1,8 +1,10 @@
 """From a field of a record to its line and column."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 import yaml
 
@@ -59,6 +61,36 @@ class ReadFile:
     def offset(self, line: int, column: int) -> int:
         """Turn a line and a column into an offset into what was read."""
         return self._offsets[line - 1] + column - 1
+
+    def line_at(self, offset: int) -> int:
+        """Give the line, counted from 1, that an offset into what was read lies on."""
+        return bisect_right(self._offsets, offset)
+
+    @cached_property
+    def _items(self) -> list[tuple[int, Path]]:
+        """The first line and the path of each record, in the order of the file."""
+        items = (
+            (start[0], (section, at)) for section, starts in self.starts.items() for at, start in starts.items.items()
+        )
+        return sorted(items, key=itemgetter(0))
+
+    @cached_property
+    def _item_lines(self) -> list[int]:
+        return [line for line, _ in self._items]
+
+    def path_at(self, line: int) -> Path | None:
+        """Give the path of the record that a line belongs to; None before the first one."""
+        number = bisect_right(self._item_lines, line)
+        return self._items[number - 1][1] if number else None
+
+    def record_at(self, line: int) -> tuple[int, int] | None:
+        """Give the first and the last line of the record that a line belongs to; None before the first one."""
+        number = bisect_right(self._item_lines, line)
+        if not number:
+            return None
+        after = self._item_lines[number] if number < len(self._items) else self.line_count + 1
+        first = self._item_lines[number - 1]
+        return first, max(first, after - 1)
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Find a value, or with ``key`` the key before it; where there is none, what encloses it."""

@@ -8,7 +8,8 @@ from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.places import Places
 from argmap.model import Aim, AttackKind, Claim, Rebuttal
-from argmap.text.nearest import fold_name, nearest, quoted
+from argmap.text.fold import fold
+from argmap.text.nearest import nearest, quoted
 
 _WARNING = Severity.WARNING
 
@@ -158,7 +159,7 @@ class _References:
 
     def _named_so(self, name: str, known: Mapping[str, object]) -> str:
         """Ask for the key of the person or source whose name, other spelling or title was written."""
-        keys = self._keys_by_name.get(fold_name(name), ())
+        keys = self._keys_by_name.get(fold(name), ())
         return quoted([key for key in keys if key in known], "did you mean")
 
     @cached_property
@@ -166,9 +167,9 @@ class _References:
         found: dict[str, list[str]] = {}
         for key, person in self.map.people.items():
             for spelling in (person.name, *person.aka):
-                found.setdefault(fold_name(spelling), []).append(key)
+                found.setdefault(fold(spelling), []).append(key)
         for key, source in self.map.sources.items():
-            found.setdefault(fold_name(source.title), []).append(key)
+            found.setdefault(fold(source.title), []).append(key)
         return found
 
     def _repeated_inferences(self) -> Iterator[Diagnostic]:

@@ -96,8 +96,11 @@ def place_of(text: str, offset: int, name: str) -> Location:
 def _read_bytes(path: Path) -> bytes | None:
     """Give the file's bytes; None where they are too many."""
     with open(path, "rb", opener=_open_without_waiting) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "not a regular file")
+        if status.st_size > MAX_BYTES:
+            return None
         raw = file.read(MAX_BYTES + 1)
     return raw if len(raw) <= MAX_BYTES else None
 

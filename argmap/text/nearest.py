@@ -32,17 +32,6 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [folded[key] for key in get_close_matches(word.casefold(), likely, most, _SIMILARITY)]
 
 
-def fold_name(name: str) -> str:
-    """Fold case, accents, and the signs between words, so that spellings of one name become equal.
-
-    ``Liberal order``, ``liberal-order`` and ``Libéral_Order`` all become ``liberal order``.
-    """
-    from unicodedata import category, normalize
-
-    bare = "".join(sign for sign in normalize("NFKD", name.casefold()) if category(sign) != "Mn")
-    return " ".join(bare.replace("-", " ").replace("_", " ").replace(".", " ").split())
-
-
 def quoted(names: Sequence[str], lead: str) -> str:
     """Put names into a question: ``did you mean `a` or `b`?``; nothing for no names."""
     if not names:

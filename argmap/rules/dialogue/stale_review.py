@@ -19,7 +19,7 @@ Passes:
 claims:
   - {id: a, text: A great power seldom has allies.}
 rebuttals:
-  - {id: b, attacks: a, text: Not so., seen: {a: 22c39e80}}
+  - {id: b, attacks: a, text: Not so., seen: {a: 657243b4}}
 ```
 """
 

@@ -2,7 +2,7 @@
 
 What: a claim or rebuttal has no `by` and is not marked `basis: inferred`, in a map that lists people.
 
-Why: who claims what is the first question one asks of a map. It is a remark and fails no check.
+Why: who claims what is the first question one asks of a map. It is a remark, made only when the rule is selected.
 
 Fails:
 

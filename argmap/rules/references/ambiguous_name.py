@@ -33,13 +33,13 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Note, Rule, Spot
 from argmap.rules.subject import Subject
-from argmap.text.nearest import fold_name
+from argmap.text.fold import fold
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     first: dict[tuple[str, str], tuple[str, Spot]] = {}
     for section, key, name, spot in _names(subject):
-        owner, before = first.setdefault((section, fold_name(name)), (key, spot))
+        owner, before = first.setdefault((section, fold(name)), (key, spot))
         if owner != key:
             message = f"`{name}` is also the name of `{owner}`"
             hint = "keep one of the two, or add what tells them apart"

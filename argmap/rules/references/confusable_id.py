@@ -27,7 +27,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Note, Rule, Spot
 from argmap.rules.subject import Subject
-from argmap.text.nearest import fold_name
+from argmap.text.fold import fold
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _confusable(ids: Iterable[tuple[Spot, str]]) -> Iterator[Finding]:
 def _fold(name: str) -> str:
     if name.isascii():
         return name.lower().replace("_", "-").replace(".", "-")
-    return fold_name(name).replace(" ", "-")
+    return fold(name).replace(" ", "-")
 
 
 RULE: Final = Rule("R309", "confusable-id", __doc__, Severity.WARNING, _check)

@@ -2,7 +2,7 @@
 
 What: a claim has no reasons, is no premise, and nothing attacks it, in a map where other claims are connected.
 
-Why: it may be worth challenging, or a relation was forgotten. It is a remark and fails no check.
+Why: it may be worth challenging, or a relation was forgotten. It is a remark, made only when the rule is selected.
 
 Fails:
 

@@ -29,7 +29,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Replace, Rule
 from argmap.rules.subject import Subject
-from argmap.text.nearest import fold_name
+from argmap.text.fold import fold
 
 _PLURAL_FROM: Final = 4
 
@@ -64,7 +64,7 @@ def _spellings(subject: Subject) -> Mapping[str, str]:
 
 def fold_tag(tag: str) -> str:
     """Fold what may differ between two spellings of one tag."""
-    folded = fold_name(tag).replace(" ", "")
+    folded = fold(tag).replace(" ", "")
     return folded[:-1] if len(folded) > _PLURAL_FROM and folded.endswith("s") else folded
 
 

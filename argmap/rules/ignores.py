@@ -1,0 +1,112 @@
+"""Comments that ignore findings: ``# argmap: ignore G401`` and ``# argmap: ignore-file S504``."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap.diagnostics import Diagnostic, Location, Severity
+from argmap.files.marks import Marked
+from argmap.files.places import ReadFile
+from argmap.rules.registry import BY_NAME, matching_codes
+from argmap.text.nearest import nearest, quoted
+
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*argmap:[ \t]*ignore(-file)?(?![\w-])[ \t:=\[(]*([^\r\n#]*)")
+_SEPARATORS: Final = re.compile(r"[\s,;\])]+")
+
+
+@dataclass
+class Ignore:
+    """One pattern of one comment.
+
+    Args:
+        place: where the pattern stands.
+        pattern: a code, a name or the beginning of a code.
+        codes: what that stands for.
+        lines: the first and the last line that it covers.
+        used: whether it has ignored something.
+    """
+
+    place: Location
+    pattern: str
+    codes: Collection[str]
+    lines: tuple[int, int]
+    used: bool = field(default=False, compare=False)
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Tell whether it ignores a finding of the same file."""
+        return finding.code in self.codes and self.lines[0] <= finding.location.line <= self.lines[1]
+
+
+def find_ignores(file: ReadFile) -> list[Ignore]:
+    """Find the comments of a file that ignore findings.
+
+    Args:
+        file: the file.
+
+    Returns:
+        One entry for each code or name in them; a comment without any gives one entry without codes.
+    """
+    if "argmap:" not in file.text:
+        return []
+    found = []
+    for match in _COMMENT.finditer(file.text):
+        line = file.line_at(match.start())
+        column = match.start() - file.offset(line, 1) + 1
+        if not _is_in_scalar(file, line, column):
+            found.extend(_patterns(file, match, line))
+    return found
+
+
+def judge_ignores(ignores: list[Ignore]) -> Iterator[Diagnostic]:
+    """Find comments that name no rule, or that ignored nothing."""
+    for ignore in ignores:
+        if not ignore.codes:
+            hint = quoted(nearest(ignore.pattern, BY_NAME), "did you mean") or "`argmap explain` lists the rules"
+            what = f"there is no rule `{ignore.pattern}`" if ignore.pattern else "the comment names no rule"
+            yield Diagnostic(ignore.place, "C903", what, Severity.WARNING, hint)
+        elif not ignore.used:
+            message = f"nothing here is `{ignore.pattern}`"
+            yield Diagnostic(ignore.place, "C902", message, Severity.WARNING, "delete the comment")
+
+
+def _patterns(file: ReadFile, match: re.Match[str], line: int) -> Iterator[Ignore]:
+    covered = (1, file.line_count) if match[1] else _covered(file, line)
+    start = match.start(2) - file.offset(line, 1) + 1
+    words = [word for word in re.finditer(r"[^\s,;\])]+", match[2])]
+    if not words:
+        column = match.start() - file.offset(line, 1) + 1
+        end = column + len(match.group().rstrip())
+        yield Ignore(Location(file.name, line, column, line, end), "", frozenset(), covered)
+    for number, word in enumerate(words):
+        codes = matching_codes(word.group())
+        if not codes and number and not re.match(r"[A-Z]\d", word.group()):
+            break  # the rest is a remark on why
+        place = Location(file.name, line, start + word.start(), line, start + word.end())
+        yield Ignore(place, word.group(), codes, covered)
+
+
+def _covered(file: ReadFile, line: int) -> tuple[int, int]:
+    """Give the lines that a comment on a line covers."""
+    if file.line(line).lstrip().startswith("#"):
+        line = next((at for at in range(line + 1, file.line_count + 1) if _has_content(file.line(at))), line)
+    record = file.record_at(line)
+    return record if record and record[0] == line else (line, line)
+
+
+def _has_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _is_in_scalar(file: ReadFile, line: int, column: int) -> bool:
+    """Tell whether a place lies inside a text, where a number sign starts no comment."""
+    path = file.path_at(line)
+    mark = file.record(path) if path else file.marks
+    return mark is not None and _covers(mark, (line, column))
+
+
+def _covers(mark: Marked, at: tuple[int, int]) -> bool:
+    if mark.parts:
+        return any(_covers(part, at) for part in mark.parts.values())
+    place = mark.place
+    return (place.line, place.column) <= at < (place.end_line, place.end_column)

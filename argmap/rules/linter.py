@@ -1,0 +1,186 @@
+"""Run the rules over a map, and give every finding its place and severity."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Location, Related, Severity
+from argmap.files.copies import Copies
+from argmap.files.load import Loaded
+from argmap.files.places import Places
+from argmap.files.settings import CheckSettings, Settings
+from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
+from argmap.rules.registry import BY_CODE, DEFAULT_CODES, RULES, find_rule, matching_codes, selected_codes
+from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
+from argmap.rules.subject import Subject
+from argmap.text.nearest import nearest, quoted
+
+
+@dataclass(frozen=True)
+class Fixable:
+    """A finding that can be mended safely: it, and how."""
+
+    finding: Diagnostic
+    fix: Replace | RemoveItem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found.
+
+    Args:
+        findings: all of them, sorted by place.
+        fixable: those that can be mended safely.
+        ignored: how many a comment in the map ignored.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    fixable: tuple[Fixable, ...] = ()
+    ignored: int = 0
+
+
+def check_map(loaded: Loaded, settings: Settings) -> Checked:
+    """Check a map: what its reading found, and what the rules find.
+
+    Args:
+        loaded: the map, as far as it could be read.
+        settings: which rules to run, and how.
+
+    Returns:
+        Every finding that no comment ignores.
+    """
+    check = settings.check
+    codes = selected_codes(check.select, check.ignore)
+    subject = Subject(loaded.map, check, loaded.mentioned, _copies(loaded, settings))
+    found = list(_run(subject, loaded.places, codes))
+    read = (finding for finding in loaded.diagnostics if finding.code in codes)
+    faults = (fault for fault in (*settings.faults, *_unknown_rules(settings)) if fault.code in codes)
+    everything = [*read, *faults, *(item for item, _ in found)]
+    levels = _levels(check)
+    kept, ignored, judged = _without_ignored(everything, loaded.places, codes)
+    findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
+    remaining = frozenset(kept)
+    fixable = tuple(Fixable(item, fix) for item, fix in found if fix and item in remaining)
+    return Checked(tuple(findings), fixable, ignored)
+
+
+def _order(finding: Diagnostic) -> tuple[Location, str, str]:
+    return finding.location, finding.code, finding.message
+
+
+def _copies(loaded: Loaded, settings: Settings) -> Copies:
+    project = settings.file.parent if settings.file else loaded.folder.absolute().parent
+    return Copies(loaded.map.sources, loaded.folder, project, settings.check.sources)
+
+
+def _run(
+    subject: Subject, places: Places, codes: Iterable[str]
+) -> Iterator[tuple[Diagnostic, Replace | RemoveItem | None]]:
+    for rule in RULES:
+        if rule.code in codes:
+            for finding in rule.check(subject):
+                yield _diagnostic(rule, finding, places), finding.fix
+
+
+def _diagnostic(rule: Rule, finding: Finding, places: Places) -> Diagnostic:
+    related = tuple(Related(find_spot(note.spot, places), note.message) for note in finding.notes)
+    place = find_spot(finding.spot, places)
+    return Diagnostic(place, rule.code, finding.message, rule.severity, finding.hint, related)
+
+
+def find_spot(spot: Spot, places: Places) -> Location:
+    """Turn a symbolic place into a line and a column; a record itself is where its key or id is written."""
+    section, record, path = spot.section, spot.record, spot.path
+    if not path:
+        if section in {"claims", "rebuttals"}:
+            return places.find(section, record, "id")
+        return places.find(section, record, key=True)
+    if spot.words:
+        return places.find_words(spot.words, section, record, *path)
+    return places.find(section, record, *path, key=spot.key)
+
+
+def _without_ignored(
+    findings: list[Diagnostic], places: Places, codes: Iterable[str]
+) -> tuple[list[Diagnostic], int, list[Diagnostic]]:
+    """Take out what comments ignore.
+
+    Returns:
+        What is left, how many went, and what is wrong with the comments.
+    """
+    ignores: dict[str, list[Ignore]] = {}
+    for name, file in places.files.items():
+        if found := find_ignores(file):
+            ignores[name] = found
+    kept = [finding for finding in findings if not _is_ignored(finding, ignores)]
+    whole = frozenset(codes) >= DEFAULT_CODES
+    faults = (fault for listed in ignores.values() for fault in judge_ignores(listed))
+    judged = [fault for fault in faults if fault.code in codes and (whole or fault.code != "C902")]
+    return kept, len(findings) - len(kept), judged
+
+
+def _is_ignored(finding: Diagnostic, ignores: Mapping[str, list[Ignore]]) -> bool:
+    covering = [ignore for ignore in ignores.get(finding.location.file, ()) if ignore.covers(finding)]
+    for ignore in covering:
+        ignore.used = True
+    return bool(covering)
+
+
+def _levels(check: CheckSettings) -> Mapping[str, Severity]:
+    """Give the severities that the settings change; what makes a map unusable stays an error."""
+    return {
+        code: level
+        for pattern, level in check.severity.items()
+        for code in matching_codes(pattern)
+        if BY_CODE[code].severity is not Severity.ERROR
+    }
+
+
+def _at_level(finding: Diagnostic, levels: Mapping[str, Severity]) -> Diagnostic:
+    level = levels.get(finding.code)
+    return finding if level is None or level is finding.severity else replace(finding, severity=level)
+
+
+def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
+    """Find patterns in the settings that stand for no rule."""
+    check = settings.check
+    for key, patterns in (("select", check.select), ("ignore", check.ignore), ("severity", check.severity)):
+        for pattern in patterns:
+            if settings.file and not matching_codes(pattern):
+                yield Diagnostic(
+                    settings.place("check", key, pattern), "C901", f"there is no rule `{pattern}`", hint=rule_hint(pattern)
+                )
+            elif key == "severity" and (rule := find_rule(pattern)) and rule.severity is Severity.ERROR:
+                message = f"`{pattern}` makes a map unusable and stays an error"
+                yield Diagnostic(settings.place("check", key, pattern), "C901", message, hint="delete the line")
+
+
+def rule_hint(pattern: str) -> str:
+    """Name the rules that somebody may have meant."""
+    known = [name for rule in RULES for name in (rule.code, rule.name)]
+    return quoted(nearest(pattern, known), "did you mean") or "`argmap explain` lists the rules"
+
+
+def with_command_line(
+    settings: Settings,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    sources: Path | None = None,
+) -> Settings:
+    """Put what the command line says in place of what the settings say.
+
+    Args:
+        settings: from the file.
+        select: patterns that replace those of the file.
+        ignore: patterns that are added to those of the file, unless ``select`` is given.
+        sources: the folder of copies.
+    """
+    check = settings.check
+    check = replace(
+        check,
+        select=select or check.select,
+        ignore=ignore if select else (*check.ignore, *ignore),
+        sources=sources or check.sources,
+    )
+    return replace(settings, check=check)
