@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from click.testing import CliRunner
 
@@ -50,7 +51,7 @@ def needs_shell(line: str) -> bool:
 
 def run_shell(line: str) -> Outcome:
     """Run a command line in a POSIX shell in which ``argmap`` is this one."""
-    here = os.path.dirname(sys.executable)
+    here = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": here + os.pathsep + os.environ.get("PATH", "")}
     done = subprocess.run(
         [shutil.which("sh") or "sh", "-c", line],

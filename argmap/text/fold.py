@@ -54,6 +54,11 @@ def fold(text: str) -> str:
     return foldings(text)[0]
 
 
+def tables() -> dict[str, object]:
+    """Give the tables behind `foldings`, for a page that folds what its reader types."""
+    return {"latin": _LATIN, "schemes": list(_SCHEMES), "variants": [list(pair) for pair in _VARIANTS]}
+
+
 def words(folded: str) -> tuple[str, ...]:
     """Split a folded text into its words."""
     return tuple(folded.split())
@@ -78,4 +83,5 @@ def _transliterate(text: str, scheme: dict[str, str]) -> str:
 
 def _strip_marks(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
-    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+    bare = "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+    return " ".join(bare.split())

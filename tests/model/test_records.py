@@ -1,0 +1,27 @@
+import pytest
+
+from argmap.model import MapInfo, Origin, Person, Source
+from argmap.model.origin import parse_origin
+
+
+@pytest.mark.parametrize(
+    ("date", "year"), [("2019-04-08", "2019"), ("2019-04", "2019"), ("2019", "2019"), (None, None)]
+)
+def test_years(date: str | None, year: str | None) -> None:
+    assert Source(title="T", date=date).year == year
+
+
+def test_a_local_copy_is_called_copy() -> None:
+    assert Source.model_validate({"title": "T", "copy": "texts/t.md"}).copy_of == "texts/t.md"
+
+
+def test_defaults_are_empty() -> None:
+    assert Person(name="Ada").aka == ()
+    assert MapInfo().tags == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("f.json#12", "f.json#12"), ("f.json", "f.json"), (" f # 1 ", "f#1")]
+)
+def test_origins(written: str, read: str) -> None:
+    assert str(Origin.model_validate(parse_origin(written))) == read

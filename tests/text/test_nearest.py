@@ -1,0 +1,32 @@
+import pytest
+
+from argmap.text.nearest import nearest, quoted
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("shwo", ["show"]), ("SHOW", ["show"]), ("unanswerd", ["unanswered"]), ("zzz", []), ("", [])],
+)
+def test_nearest(word: str, expected: list[str]) -> None:
+    assert nearest(word, ["show", "unanswered", "tree"]) == expected
+
+
+def test_a_very_long_word_costs_nothing() -> None:
+    assert nearest("x" * 1_000_000, ["show"]) == []
+
+
+def test_at_most() -> None:
+    assert len(nearest("aaaa", ["aaaa", "aaab", "aaac", "aaad"], 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "question"),
+    [
+        ([], ""),
+        (["a"], "Did you mean `a`?"),
+        (["a", "b"], "Did you mean `a` or `b`?"),
+        (["a", "b", "c"], "Did you mean `a`, `b` or `c`?"),
+    ],
+)
+def test_questions(names: list[str], question: str) -> None:
+    assert quoted(names, "Did you mean") == question
