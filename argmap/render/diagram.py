@@ -1,0 +1,107 @@
+"""What a diagram shows, before anybody thinks of shapes: boxes, joints and lines."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How one end of a line bears on the other."""
+
+    SUPPORT = "support"
+    REBUT = "rebut"
+    UNDERMINE = "undermine"
+    UNDERCUT = "undercut"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A claim or a rebuttal.
+
+    Args:
+        id: of the statement.
+        is_rebuttal: whether it attacks something.
+        speaker: the key of the person, None where nobody is named.
+        speaker_name: as it should be printed.
+        title: a few words, may be empty.
+        text: a sentence, may be empty.
+        source: the key of the work, None where none is given.
+        source_name: the title of the work, may be empty.
+        bucket: the dialectical bucket; "" for a claim that was challenged.
+        status: the bucket in words, with who owes a reply.
+        inferred: whether the map's editor supplied it.
+        tooltip: everything about it, in several lines.
+    """
+
+    id: str
+    is_rebuttal: bool
+    speaker: str | None
+    speaker_name: str
+    title: str
+    text: str
+    source: str | None
+    source_name: str
+    bucket: str
+    status: str
+    inferred: bool
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A point on a line: where linked premises meet, or where an attack on an inference or attack lands.
+
+    Args:
+        id: of the inference or attack.
+        statement: the id of the statement it belongs to: the conclusion of an inference, or the rebuttal.
+        relation: of its line.
+        inferred: whether the map's editor supplied it.
+        tooltip: the inference or attack in words.
+    """
+
+    id: str
+    statement: str
+    relation: Relation
+    inferred: bool
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From a box or joint to another.
+
+    Args:
+        id: `tail->head`, or the inference's own id where one line is the whole inference.
+        tail: the id of the box or joint where it starts.
+        head: the id of the box or joint where it ends.
+        relation: how the tail bears on the head.
+        inferred: whether the map's editor supplied it.
+        arrow: whether the line ends there, and does not go on from a joint.
+        tooltip: the relation in words.
+    """
+
+    id: str
+    tail: str
+    head: str
+    relation: Relation
+    inferred: bool
+    arrow: bool
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """All that is drawn, in the order of the map.
+
+    Args:
+        title: of the map, may be empty.
+        description: of the map, may be empty.
+        boxes: one for each selected statement.
+        joints: only those that are needed.
+        lines: those with both ends in the diagram.
+    """
+
+    title: str
+    description: str
+    boxes: tuple[Box, ...]
+    joints: tuple[Joint, ...]
+    lines: tuple[Line, ...]

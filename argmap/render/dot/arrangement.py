@@ -1,0 +1,143 @@
+"""Where everything goes, as far as DOT lets one say it: the level of each node, and their order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from argmap.render.dot.layers import Web, components, levels
+from argmap.render.dot.shelves import Part, Place, pack
+
+SLIDE = 16 / 10
+"""Width over height of what a picture should fill."""
+
+_WIDENINGS = tuple(1.04**step for step in range(25))
+_CROWD = 400
+_GAP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large things are, in points.
+
+    Args:
+        breadth: box -> its extent across the levels.
+        length: box -> its extent along them.
+        between: room between two boxes of one level.
+        apart: room between two levels of boxes.
+        shape: breadth over length of the frame to fill.
+    """
+
+    breadth: Mapping[str, float]
+    length: Mapping[str, float]
+    between: float
+    apart: float
+    shape: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Nodes that keep their places towards one another.
+
+    Args:
+        order: the nodes, in the order in which they should stand side by side.
+        level: node -> level, even for boxes.
+        breadth: about how broad it will be, in points across the levels.
+        length: about how long, along them.
+        fillers: level -> points that nothing fills at the end of it.
+    """
+
+    order: tuple[str, ...]
+    level: Mapping[str, int]
+    breadth: float
+    length: float
+    fillers: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> int:
+        """How many levels of boxes there are."""
+        return max(self.level.values(), default=0) // 2 + 1
+
+    def scale(self, shape: float) -> float:
+        """Return how large the block can be shown in a frame of this breadth over length and area 1."""
+        return min(shape**0.5 / max(self.breadth, 1.0), shape**-0.5 / max(self.length, 1.0))
+
+
+def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: float = 0.0) -> Block:
+    """Arrange nodes group by group so that the picture can be shown as large as possible.
+
+    Args:
+        web: nodes and lines.
+        sizes: of the boxes, and of the frame to fill.
+        groups: all nodes, split up.
+        margin: points between two groups.
+
+    Returns:
+        One block with all nodes; the same for the same arguments.
+    """
+    blocks = [_arranged(web.part(nodes), sizes) for nodes in groups]
+    return _best(blocks, sizes, margin) if len(blocks) != 1 else blocks[0]
+
+
+def _arranged(web: Web, sizes: Sizes) -> Block:
+    level = levels(web)
+    return _best([_block(nodes, level, sizes) for nodes in components(web)], sizes)
+
+
+def _best(blocks: Sequence[Block], sizes: Sizes, margin: float = 0.0) -> Block:
+    """Put blocks on shelves of several breadths, and take what can be shown largest."""
+    parts = [Part(key, block.breadth + margin, block.levels) for key, block in enumerate(blocks)]
+    tried = [_placed(pack(parts, breadth, _GAP), blocks, sizes) for breadth in _breadths(blocks, sizes)]
+    return max(tried, key=lambda block: block.scale(sizes.shape))
+
+
+def _breadths(blocks: Sequence[Block], sizes: Sizes) -> list[float]:
+    """Suggest how broad the picture may be, from a little less than the boxes alone would fill."""
+    area = sum(block.breadth * (block.length + sizes.apart) for block in blocks)
+    least = max([0.7 * (area * sizes.shape) ** 0.5, *(block.breadth for block in blocks)])
+    return [least * step for step in (_WIDENINGS if len(blocks) < _CROWD else _WIDENINGS[::6])]
+
+
+def _placed(places: Sequence[Place], blocks: Sequence[Block], sizes: Sizes) -> Block:
+    order = [node for place in places for node in blocks[place.key].order]
+    level = {
+        node: blocks[place.key].level[node] + 2 * place.level
+        for place in places
+        for node in blocks[place.key].order
+    }
+    ends = {place: place.across + blocks[place.key].breadth for place in places}
+    breadth = max(ends.values(), default=0.0)
+    last = {place.shelf: place for place in sorted(places, key=lambda place: (ends[place], -place.key))}
+    rows = _rows(level, sizes)
+    fillers = {
+        max(_levels(blocks[place.key], place), key=lambda row: (rows[row], row)): breadth - ends[place]
+        for place in last.values()
+        if ends[place] < breadth
+    }
+    return Block(tuple(order), level, breadth, _length(level, sizes), fillers)
+
+
+def _levels(block: Block, place: Place) -> list[int]:
+    return sorted({level + 2 * place.level for level in block.level.values() if not level % 2})
+
+
+def _rows(level: Mapping[str, int], sizes: Sizes) -> dict[int, float]:
+    """Add up how broad each level of boxes is."""
+    rows: dict[int, float] = {}
+    for node, at in level.items():
+        if node in sizes.breadth:
+            rows[at] = rows.get(at, 0.0) + sizes.breadth[node] + sizes.between
+    return rows
+
+
+def _block(nodes: Sequence[str], level: Mapping[str, int], sizes: Sizes) -> Block:
+    """Make a block of a connected part."""
+    own = {node: level[node] for node in nodes}
+    rows = _rows(own, sizes)
+    return Block(tuple(nodes), own, max(rows.values()), _length(own, sizes))
+
+
+def _length(level: Mapping[str, int], sizes: Sizes) -> float:
+    rows: dict[int, float] = {}
+    for node, at in level.items():
+        if node in sizes.length:
+            rows[at] = max(rows.get(at, 0.0), sizes.length[node])
+    return sum(rows.values()) + sizes.apart * (max(level.values(), default=0) // 2)

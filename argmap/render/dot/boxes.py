@@ -1,0 +1,155 @@
+"""A statement as an HTML-like table: who speaks, the title, the text, and where it stands in the debate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from argmap.render.diagram import Box
+from argmap.render.dot.escape import attributes, clean, html, name, words
+from argmap.render.fonts import box_width, wrap
+from argmap.render.theme import Theme, text_on, tint
+
+Text = Literal["full", "short", "title"]
+"""How much of a statement's text a box shows."""
+
+UNCHALLENGED = "○"
+"""The mark of claims that nobody has challenged."""
+
+_WIDTH = {"full": 204.0, "short": 190.0, "title": 150.0}
+_MOST_LINES: dict[str, int | None] = {"full": None, "short": 3, "title": 1}
+_PADDING = 4
+# Graphviz sets a line of text 1.2 times as high as its font.
+_LEADING = 1.2
+_SMALL, _NORMAL, _LARGE = 9.0, 9.0, 13.0
+_BREAK = '<BR ALIGN="LEFT"/>'
+_PAIR = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+_NEEDS_REPLY = frozenset({"open", "reopened"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table.
+
+    Args:
+        lines: of text, already wrapped.
+        size: of the font in points.
+        bold: whether the text is bold.
+        ground: colour behind it.
+        ink: colour of the text.
+        mark: a few words at the right end.
+    """
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool
+    ground: str
+    ink: str
+    mark: str = ""
+
+    @property
+    def height(self) -> float:
+        """Points that Graphviz will give the row."""
+        return len(self.lines) * self.size * _LEADING + 2 * _PADDING
+
+    def markup(self, width: float) -> str:
+        """Write the row as HTML."""
+        text = _BREAK.join(map(html, self.lines)) + _BREAK
+        text = self._font(f"<B>{text}</B>" if self.bold else text)
+        if self.mark:
+            mark = self._font(f"<I>{html(self.mark)}</I>")
+            text = f'{_PAIR}<TR><TD ALIGN="LEFT">{text}</TD><TD ALIGN="RIGHT">{mark}</TD></TR></TABLE>'
+        return f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:g}" BGCOLOR="{self.ground}">{text}</TD></TR>'
+
+    def _font(self, text: str) -> str:
+        return f'<FONT POINT-SIZE="{self.size:g}" COLOR="{self.ink}">{text}</FONT>'
+
+
+@dataclass(frozen=True)
+class Card:
+    """A box, ready to be drawn.
+
+    Args:
+        box: what it shows.
+        colour: of its speaker.
+        theme: all other colours.
+        text: how much text to show.
+    """
+
+    box: Box
+    colour: str
+    theme: Theme
+    text: Text
+
+    @property
+    def width(self) -> float:
+        """Points from side to side."""
+        return self._room + 2 * (_PADDING + self._border)
+
+    @property
+    def height(self) -> float:
+        """Points from top to bottom."""
+        return sum(row.height for row in self.rows) + 2 * self._border
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that have something to say, from top to bottom."""
+        return tuple(row for row in self._rows() if row.lines)
+
+    def statement(self) -> str:
+        """Write the box as a node."""
+        box = self.box
+        kind = "challenge" if box.is_rebuttal else "claim"
+        looks = attributes(
+            id=name(box.id),
+            **{"class": name(" ".join(filter(None, [kind, box.bucket.replace("_", "-")])))},
+            label=f"<{self._table()}>",
+            tooltip=words(box.tooltip),
+        )
+        return f"{name(box.id)} {looks}"
+
+    def _table(self) -> str:
+        frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
+        rows = "".join(row.markup(self._room) for row in self.rows)
+        return (
+            f'<TABLE BORDER="{self._border}" COLOR="{frame}" CELLBORDER="0" CELLSPACING="0" '
+            f'CELLPADDING="{_PADDING}">{rows}</TABLE>'
+        )
+
+    @property
+    def _room(self) -> float:
+        return _WIDTH[self.text]
+
+    @property
+    def _border(self) -> int:
+        if not self.box.is_rebuttal:
+            return 1
+        return 4 if self.box.bucket in _NEEDS_REPLY else 2
+
+    def _rows(self) -> Iterator[Row]:
+        theme, box = self.theme, self.box
+        yield self._heading()
+        title = box.title or (box.text if self.text == "title" else "")
+        yield self._row(title, _LARGE, tint(self.colour), theme.ink, bold=True)
+        if self.text != "title":
+            yield self._row(box.text, _NORMAL, theme.paper, theme.ink)
+        if box.status and box.is_rebuttal:
+            needy = box.bucket in _NEEDS_REPLY
+            ground = theme.attack_text if needy else theme.paper
+            yield self._row(box.status, _SMALL, ground, text_on(ground), bold=needy)
+
+    def _heading(self) -> Row:
+        mark, ink = self._mark(), text_on(self.colour)
+        room = self._room - box_width([mark], _SMALL) - 2 * _PADDING if mark else self._room
+        lines = wrap(clean(self.box.speaker_name), room, _SMALL, bold=True)
+        return Row(tuple(lines), _SMALL, True, self.colour, ink, mark)
+
+    def _mark(self) -> str:
+        if self.box.bucket == "unchallenged":
+            return UNCHALLENGED if self.text == "title" else f"{UNCHALLENGED} unchallenged"
+        return "inferred" if self.box.inferred else ""
+
+    def _row(self, text: str, size: float, ground: str, ink: str, *, bold: bool = False) -> Row:
+        most = None if bold else _MOST_LINES[self.text]
+        lines = wrap(clean(text), self._room, size, bold=bold, max_lines=most)
+        return Row(tuple(lines), size, bold, ground, ink)

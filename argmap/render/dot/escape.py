@@ -1,0 +1,33 @@
+"""The places where text becomes DOT: quoted strings, and text inside HTML-like labels."""
+
+from argmap.render.characters import legal
+
+_PLAIN = str.maketrans(dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "))
+_QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def name(text: str) -> str:
+    """Quote a name or an id: control characters become spaces, nothing else is read as an instruction."""
+    return f'"{clean(text).translate(_QUOTED)}"'
+
+
+def words(text: str) -> str:
+    r"""Quote text for readers, such as a tooltip: Graphviz reads `&lt;` and `\N` in it, and breaks lines at `\n`."""
+    lines = (clean(line).replace("&", "&amp;").translate(_QUOTED) for line in text.splitlines())
+    return '"' + "\\n".join(lines) + '"'
+
+
+def html(text: str) -> str:
+    """Escape text for an HTML-like label; line breaks become spaces."""
+    return clean(text).translate(_HTML)
+
+
+def clean(text: str) -> str:
+    """Replace control characters by spaces, and whatever else XML forbids by U+FFFD."""
+    return legal(text.translate(_PLAIN))
+
+
+def attributes(**values: str) -> str:
+    """Write a list of attributes whose values are DOT already; empty ones are left out."""
+    return "[" + " ".join(f"{key}={value}" for key, value in values.items() if value) + "]"

@@ -1,0 +1,74 @@
+"""What stands above the drawing: title, description and legend."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.render.diagram import Diagram
+from argmap.render.dot.escape import clean, html
+from argmap.render.dot.legend import Entry, legend
+from argmap.render.fonts import wrap
+from argmap.render.theme import Theme
+
+_BREAK = '<BR ALIGN="LEFT"/>'
+_LEAST_WIDTH = 320.0
+# Points of picture to a point of type: large pictures are seen from farther away.
+_TITLE, _TITLE_SIZES = 70.0, (16.0, 48.0)
+_REST, _REST_SIZES = 170.0, (9.0, 20.0)
+
+
+def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, width: float) -> str:
+    """Write the label of the graph.
+
+    Args:
+        diagram: what is drawn.
+        colours: of the speakers.
+        theme: all other colours.
+        width: about how broad the picture is, in points.
+
+    Returns:
+        An HTML-like table, without the brackets around it; "" if there is nothing to say.
+    """
+    room = max(width, _LEAST_WIDTH)
+    size = _between(room / _REST, _REST_SIZES)
+    rows = [
+        *_text(diagram.title, _between(room / _TITLE, _TITLE_SIZES), theme.ink, room, bold=True),
+        *_text(diagram.description, size, theme.quiet, room),
+        *(_legend_row(row, size, room) for row in _filled(legend(diagram, colours, theme, size), room)),
+    ]
+    if not rows:
+        return ""
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="4">{"".join(rows)}</TABLE>'
+
+
+def _between(value: float, limits: tuple[float, float]) -> float:
+    return round(min(max(value, limits[0]), limits[1]), 1)
+
+
+def _text(text: str, size: float, ink: str, room: float, *, bold: bool = False) -> Iterator[str]:
+    lines = wrap(clean(text), room, size, bold=bold)
+    if lines:
+        words = _BREAK.join(map(html, lines)) + _BREAK
+        words = f"<B>{words}</B>" if bold else words
+        font = f'<FONT POINT-SIZE="{size:g}" COLOR="{ink}">{words}</FONT>'
+        yield f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'
+
+
+def _filled(entries: Sequence[Entry], room: float) -> Iterator[list[Entry]]:
+    row: list[Entry] = []
+    for entry in entries:
+        if row and sum(one.width for one in row) + entry.width > room:
+            yield row
+            row = []
+        row.append(entry)
+    if row:
+        yield row
+
+
+def _legend_row(row: Sequence[Entry], size: float, room: float) -> str:
+    """Write a row; an empty cell fills it up, or Graphviz would stretch the others."""
+    cells = "".join(entry.cells for entry in row)
+    rest = max(room - sum(entry.width for entry in row), 1.0)
+    return (
+        '<TR><TD ALIGN="LEFT">'
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{size / 2:.0f}" CELLPADDING="3">'
+        f'<TR>{cells}<TD WIDTH="{rest:.0f}"></TD></TR></TABLE></TD></TR>'
+    )

@@ -1,0 +1,134 @@
+"""The legend: only what occurs in the diagram, as cells of an HTML-like table."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.render.diagram import Box, Diagram, Relation
+from argmap.render.dot.boxes import UNCHALLENGED
+from argmap.render.dot.escape import clean, html
+from argmap.render.dot.strokes import INFERRED, Stroke, stroke
+from argmap.render.fonts import box_width
+from argmap.render.theme import Theme, text_on
+
+_STROKE_LENGTH = 3.0
+_OTHERS = "others"
+
+
+class Entry(NamedTuple):
+    """One entry of the legend.
+
+    Args:
+        cells: as HTML.
+        width: about how broad it is, in points.
+    """
+
+    cells: str
+    width: float
+
+
+def legend(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, size: float) -> list[Entry]:
+    """List what needs explaining in a diagram.
+
+    Args:
+        diagram: what is drawn.
+        colours: of the speakers.
+        theme: all other colours.
+        size: of the font, in points.
+
+    Returns:
+        The entries: speakers, frames and marks, lines.
+    """
+    writer = _Writer(theme, size)
+    return [
+        *(writer.chip(label, colour) for label, colour in _speakers(diagram, colours, theme).items()),
+        *_marks(diagram, writer),
+        *_lines(diagram, writer),
+    ]
+
+
+def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme) -> dict[str, str]:
+    """Name the speakers with a colour of their own; the rest share an entry if there are several."""
+    found = {box.speaker_name: colours.get(box.speaker, theme.others) for box in diagram.boxes}
+    own = {label: colour for label, colour in found.items() if colour != theme.others}
+    rest = [label for label in found if label not in own]
+    return own | dict.fromkeys(rest if len(rest) == 1 else [_OTHERS] if rest else [], theme.others)
+
+
+def _marks(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
+    def occurs(*buckets: str) -> bool:
+        return any(box.bucket in buckets for box in diagram.boxes)
+
+    if occurs("unchallenged"):
+        yield writer.sign(UNCHALLENGED, "claim that nobody has challenged")
+    if any(box.is_rebuttal and not _waits(box) for box in diagram.boxes):
+        yield writer.frame(2, "challenge or reply")
+    if any(box.is_rebuttal and _waits(box) for box in diagram.boxes):
+        yield writer.frame(4, "challenge that nobody has answered")
+
+
+def _waits(box: Box) -> bool:
+    return box.bucket in {"open", "reopened"}
+
+
+def _lines(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
+    for relation in Relation:
+        if any(line.relation is relation and line.arrow for line in diagram.lines):
+            yield writer.line(stroke(relation, writer.theme, inferred=False))
+    if any(joint.relation is Relation.SUPPORT for joint in diagram.joints):
+        yield writer.sign("●", "premises taken together", writer.theme.support)
+    if any(line.inferred for line in diagram.lines):
+        yield writer.dots(f"dotted: {INFERRED} by the editor")
+
+
+class _Writer:
+    """Writes entries in one size and theme."""
+
+    def __init__(self, theme: Theme, size: float) -> None:
+        self.theme = theme
+        self._size = size
+
+    def chip(self, label: str, colour: str) -> Entry:
+        text = self._text(label, text_on(colour), bold=True)
+        return self._entry((text, self._width(label, bold=True), f'BGCOLOR="{colour}"'))
+
+    def sign(self, glyph: str, label: str, colour: str | None = None) -> Entry:
+        sign = self._text(glyph, colour or self.theme.ink)
+        return self._entry((sign, 1.5 * self._size, ""), self._label(label))
+
+    def frame(self, border: int, label: str) -> Entry:
+        text, width, _ = self._label(label)
+        return self._entry((text, width + self._size, f'BORDER="{border}" COLOR="{self.theme.attack}"'))
+
+    def line(self, look: Stroke) -> Entry:
+        head = f'<TD ROWSPAN="2">{self._text(look.glyph, look.colour)}</TD>'
+        return self._entry((self._drawn(look, head), self._size * (_STROKE_LENGTH + 1), ""), self._label(look.word))
+
+    def dots(self, label: str) -> Entry:
+        look = stroke(Relation.SUPPORT, self.theme, inferred=True)
+        return self._entry((self._drawn(look), self._size * _STROKE_LENGTH, ""), self._label(label))
+
+    def _entry(self, *cells: tuple[str, float, str]) -> Entry:
+        """Join cells, each given as its content, its width in points, and other attributes."""
+        markup = (f'<TD WIDTH="{width:.0f}" {looks}>{content}</TD>' for content, width, looks in cells)
+        gaps = len(cells) * self._size / 2
+        return Entry("".join(markup), sum(width for _, width, _ in cells) + gaps)
+
+    def _drawn(self, look: Stroke, head: str = "") -> str:
+        """Draw a line as the lower border of a cell."""
+        length, half = self._size * _STROKE_LENGTH, self._size * 0.6
+        return (
+            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+            f'<TR><TD WIDTH="{length:.0f}" HEIGHT="{half:.0f}" BORDER="2" SIDES="B" STYLE="{look.style}" '
+            f'COLOR="{look.colour}"></TD>{head}</TR><TR><TD HEIGHT="{half:.0f}"></TD></TR></TABLE>'
+        )
+
+    def _label(self, label: str) -> tuple[str, float, str]:
+        return self._text(label, self.theme.ink), self._width(label), 'ALIGN="LEFT"'
+
+    def _text(self, text: str, ink: str, *, bold: bool = False) -> str:
+        words = html(text)
+        words = f"<B>{words}</B>" if bold else words
+        return f'<FONT POINT-SIZE="{self._size:g}" COLOR="{ink}">{words}</FONT>'
+
+    def _width(self, label: str, *, bold: bool = False) -> float:
+        return box_width([clean(label)], self._size, bold=bold) + self._size

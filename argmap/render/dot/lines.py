@@ -1,0 +1,55 @@
+"""Joints and lines in the DOT language."""
+
+from argmap.render.diagram import Joint, Line, Relation
+from argmap.render.dot.escape import attributes, name, words
+from argmap.render.dot.strokes import INFERRED, Stroke, stroke
+from argmap.render.theme import Theme
+
+
+def joint_statement(joint: Joint, theme: Theme) -> str:
+    """Write a joint as a node: a small point in the colour of its line."""
+    look = stroke(joint.relation, theme, inferred=joint.inferred)
+    looks = attributes(
+        id=name(joint.id),
+        **{"class": name("inference" if joint.relation is Relation.SUPPORT else "attack")},
+        shape="point",
+        width="0.1",
+        color=name(look.colour),
+        tooltip=words(joint.tooltip),
+    )
+    return f"{name(joint.id)} {looks}"
+
+
+def line_statement(line: Line, theme: Theme, *, upwards: bool) -> str:
+    """Write a line as an edge.
+
+    Args:
+        line: what it joins.
+        theme: the colours.
+        upwards: whether it leads from a higher level to a lower one; if not, it must not move its ends.
+    """
+    look = stroke(line.relation, theme, inferred=line.inferred)
+    word = _word(line, look)
+    looks = attributes(
+        id=name(line.id),
+        **{"class": name(f"{line.relation} inferred" if line.inferred else line.relation)},
+        color=name(look.colour),
+        penwidth=f"{look.thickness:g}",
+        style="" if look.style == "solid" else look.style,
+        arrowhead=look.head if line.arrow else "none",
+        label=words(f" {word} ") if word else "",
+        fontcolor=name(look.ink) if word else "",
+        constraint="" if upwards else "false",
+        tooltip=words(line.tooltip),
+        labeltooltip=words(line.tooltip) if word else "",
+    )
+    return f"{name(line.tail)} -> {name(line.head)} {looks}"
+
+
+def _word(line: Line, look: Stroke) -> str:
+    """Say what colour and dashes say, once for each attack and each inferred step."""
+    if not line.arrow:
+        return ""
+    if line.relation is Relation.SUPPORT:
+        return INFERRED if line.inferred else ""
+    return f"{look.word} ({INFERRED})" if line.inferred else look.word

@@ -1,0 +1,95 @@
+"""Colours: of speakers, of relations, of what needs a reply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a picture, as `#rrggbb`.
+
+    Args:
+        speakers: in the order in which people receive them; they differ for colour-blind readers, too.
+        others: of speakers beyond that, and of statements by nobody.
+        support: of lines from premises.
+        attack: of lines from rebuttals, and of the frames of rebuttals.
+        attack_text: the same for small words, darker.
+        support_text: of small words beside lines from premises.
+        support_text: the same for lines from premises.
+        ink: of text.
+        quiet: of frames and small text.
+        paper: of boxes and the background.
+    """
+
+    speakers: tuple[str, ...]
+    others: str
+    support: str
+    attack: str
+    attack_text: str
+    support_text: str
+    ink: str
+    quiet: str
+    paper: str
+
+
+DEFAULT = Theme(
+    # The muted scheme of Paul Tol's "Colour Schemes" (SRON/EPS/TN/09-002), without its rose, which is too
+    # near to the colour of attacks; lines have the blue and vermilion of Okabe and Ito.
+    speakers=("#332288", "#88ccee", "#117733", "#ddcc77", "#882255", "#44aa99", "#aa4499", "#999933"),
+    others="#bbbbbb",
+    support="#0072b2",
+    attack="#d55e00",
+    attack_text="#a84300",
+    support_text="#005a8c",
+    ink="#1a1a1a",
+    quiet="#666666",
+    paper="#ffffff",
+)
+
+
+def speaker_colours(amap: ArgumentMap, theme: Theme = DEFAULT) -> Mapping[str | None, str]:
+    """Give each speaker of a map a colour.
+
+    The people of the map who speak come in its order, so that pictures of parts of a map, and of later
+    versions of it, agree; people whom it does not list come last.
+
+    Args:
+        amap: the whole map, whatever is drawn of it.
+        theme: whose colours to use.
+
+    Returns:
+        Person key -> colour; those for whom none is left, and None, have the colour of others.
+    """
+    speaking = dict.fromkeys(statement.by for statement in amap.statements.values())
+    listed = [key for key in amap.people if key in speaking]
+    order = dict.fromkeys([*listed, *(key for key in speaking if key is not None)])
+    colours: dict[str | None, str] = dict.fromkeys([*order, None], theme.others)
+    colours.update(zip(order, theme.speakers, strict=False))
+    return colours
+
+
+def tint(colour: str, strength: float = 0.16) -> str:
+    """Mix a colour with white: 1 is the colour itself, 0 is white."""
+    return "#" + "".join(f"{round(255 - (255 - part) * strength):02x}" for part in _parts(colour))
+
+
+def text_on(colour: str) -> str:
+    """Choose black or white text, whichever has the greater contrast (WCAG 2.2, relative luminance)."""
+    light = luminance(colour)
+    return "#ffffff" if 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 else "#000000"
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))

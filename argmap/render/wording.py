@@ -1,0 +1,102 @@
+"""What a diagram says of statements, inferences and attacks, in words."""
+
+from typing import Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
+from argmap.queries.unanswered import NEEDS_REPLY, owed_by
+
+VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts"}
+"""Attack kind -> how a line says it."""
+
+INFERRED: Final = "inferred by the editor, voiced by nobody"
+
+_STATUS: Final = {
+    "unchallenged": "unchallenged",
+    "open": "open",
+    "reopened": "re-opened",
+    "mutual": "mutual: challenge and reply attack each other",
+    "answered": "answered",
+    "conceded": "conceded",
+    "withdrawn": "withdrawn",
+    "answered_elsewhere": "answered elsewhere",
+}
+
+
+def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> str:
+    """Say in which bucket a statement is, and who owes a reply.
+
+    Args:
+        amap: the map.
+        statement: a claim or rebuttal of it.
+        bucket: a key of `argmap.queries.unanswered`, or "".
+
+    Returns:
+        Such as `open: reply owed by Igor Istomin`; "" where there is nothing to say.
+    """
+    words = _STATUS.get(bucket, bucket)
+    if not isinstance(statement, Rebuttal) or bucket not in NEEDS_REPLY:
+        return words
+    if statement.basis is Basis.INFERRED:
+        return INFERRED
+    debtors = [amap.person_name(key) for key in owed_by(amap, statement)]
+    if not debtors:
+        return words
+    return f"{words}: reply owed by {_and(debtors)}"
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def tooltip(amap: ArgumentMap, statement: Claim | Rebuttal, status_words: str) -> str:
+    """Write out everything that a box may be too small for, in lines."""
+    attacks = (attack_tooltip(amap, attack) for attack in amap.attacks_by.get(statement.id, ()))
+    lines = [
+        f"{amap.person_name(statement.by)}: {statement.title or ''}".rstrip(": "),
+        statement.text,
+        statement.quote and f"“{statement.quote}”",
+        statement.source and _place(amap, statement.source),
+        *attacks,
+        status_words,
+        f"[{statement.id}]",
+    ]
+    return "\n".join(dict.fromkeys(filter(None, lines)))
+
+
+def _place(amap: ArgumentMap, citation: Citation) -> str:
+    name = work_name(amap, citation.work)
+    return f"{name}, {citation.locator}" if citation.locator else name
+
+
+def work_name(amap: ArgumentMap, key: str) -> str:
+    """Give the title of a work; its key where the map does not list it."""
+    work = amap.sources.get(key)
+    return work.title if work else key
+
+
+def inference_tooltip(amap: ArgumentMap, step: Inference) -> str:
+    """Write an inference as a line: its premises, taken together, and its conclusion."""
+    premises = " + ".join(_label(amap, premise) for premise in dict.fromkeys(step.premises))
+    lines = [
+        f"{premises} → {_label(amap, step.conclusion)}",
+        step.scheme and f"Scheme: {step.scheme}",
+        step.warrant,
+        INFERRED if step.basis is Basis.INFERRED else None,
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def attack_tooltip(amap: ArgumentMap, attack: Attack) -> str:
+    """Say who attacks what, and how."""
+    step = amap.inferences.get(attack.target)
+    target = _label(amap, amap.statement_of(attack.target).id)
+    what = f"the step to “{target}”" if step else f"“{target}”"
+    challenger = amap.person_name(amap.rebuttals[attack.rebuttal].by)
+    note = f" ({INFERRED})" if attack.basis is Basis.INFERRED else ""
+    return f"{challenger} {VERBS[attack.kind]} {what}{note}"
+
+
+def _label(amap: ArgumentMap, key: str) -> str:
+    statement = amap.statements.get(key)
+    return statement.label if statement else key
