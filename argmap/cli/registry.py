@@ -23,6 +23,8 @@ SECTIONS: Final = {
         "export": "Write the map in the format of another program.",
     },
     "Compute": {
+        "status": "Show what is in, out or undecided once every reply is weighed.",
+        "why": "Explain a status as a dialogue.",
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
     "Check": {

@@ -20,6 +20,7 @@ class Role(StrEnum):
     REASON = "reason"
     PREMISE = "premise"
     PARTNER = "partner"
+    BESIDES = "besides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Move:
         id: the statement or inference.
         parent: the place in the dialogue of the move that this one answers to; None for the thesis.
         depth: how many moves lie above it.
-        role: what it does there.
+        role: what it does there; what would fell its target as well, and is not told further, is besides.
         status: its own status.
-        attack: the attack that it makes, for an attack.
+        attack: the attack that it makes, for an attack and what is besides.
         repeated: whether it was told before, so that nothing follows here.
     """
 
@@ -57,9 +58,9 @@ def tell(labelled: Labelled, key: str) -> tuple[Move, ...]:
     """Tell why a statement has its status.
 
     What is in meets every attack, with one answer each; what is out falls by one attack, or for each of
-    its reasons by one fault. Of several the one with the lowest rank is told: under grounded labels that is
-    a shortest winning strategy of the grounded discussion game (Caminada 2015). What is undecided is told
-    along one circle. Nothing is told twice.
+    its reasons by one fault. Of several the one with the lowest rank is told and the others are named as
+    besides: under grounded labels the rest is a shortest winning strategy of the grounded discussion game
+    (Caminada 2015). What is undecided is told along one circle. Nothing is told twice.
 
     Args:
         labelled: the map as a framework, with labels.
@@ -75,11 +76,11 @@ def tell(labelled: Labelled, key: str) -> tuple[Move, ...]:
     while waiting:
         step, parent, depth = waiting.pop()
         told = step.key if step.number is None else step.number
-        repeated = told in seen
+        repeated = told in seen and step.role is not Role.BESIDES
         moves.append(
             Move(step.key, parent, depth, step.role, labelled.status(step.key), step.attack, repeated)
         )
-        if not repeated:
+        if not repeated and step.role is not Role.BESIDES:
             seen.add(told)
             here = len(moves) - 1
             waiting.extend((child, here, depth + 1) for child in reversed(list(teller.answers(step))))
@@ -133,9 +134,8 @@ class _Teller:
 
     def _defeat(self, number: int) -> Iterator[_Next]:
         """The attacker that fells what is out; where it has no reason left, each reason."""
-        attacker, *_ = self._labelled.challengers(number, Label.IN) or self._labelled.attackers(
-            number, Label.IN
-        )
+        standing = self._labelled.challengers(number, Label.IN)
+        attacker, *_ = standing or self._labelled.attackers(number, Label.IN)
         argument = self._arguments[attacker]
         if argument.kind is Kind.GROUNDLESS:
             steps = self._reading.participants.reasons[argument.id]
@@ -144,6 +144,7 @@ class _Teller:
             yield from self._needed(number, argument.id)
         else:
             yield self._attack(attacker, number)
+            yield from (self._attack(other, number, Role.BESIDES) for other in standing[1:])
 
     def _standoff(self, number: int) -> Iterator[_Next]:
         """The next member of the circle that leaves something undecided."""
@@ -169,6 +170,6 @@ class _Teller:
         else:
             yield from self.answers(self._named(key, Role.ATTACK))
 
-    def _attack(self, attacker: int, target: int) -> _Next:
+    def _attack(self, attacker: int, target: int, role: Role = Role.ATTACK) -> _Next:
         attack = self._labelled.attack(attacker, target)
-        return _Next(attacker, self._arguments[attacker].id, Role.ATTACK, attack)
+        return _Next(attacker, self._arguments[attacker].id, role, attack)

@@ -1,4 +1,4 @@
-"""Why a statement is in, out or undecided: one sentence, a dialogue, and where extensions differ, a witness."""
+"""Why a statement is in, out or undecided: a sentence, a dialogue, and witnesses where extensions differ."""
 
 from dataclasses import dataclass
 
@@ -18,11 +18,13 @@ class Side:
     """An extension that treats a statement in one way, told as a dialogue.
 
     Args:
-        members: the statements that the extension holds.
+        semantics: of what kind the extension is.
+        members: the statements that it holds.
         moves: why the statement is in it, or not.
         verdicts: sentences on every statement as the extension labels it.
     """
 
+    semantics: Semantics
     members: tuple[str, ...]
     moves: tuple[Move, ...]
     verdicts: Verdicts
@@ -60,7 +62,7 @@ class Explainer:
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
-        self._evaluation = evaluation
+        self.evaluation = evaluation
         self._reading: Reading = evaluation.reading
         self._grounded = Labelled.grounded(self._reading)
         self._verdicts = Verdicts(self._grounded)
@@ -71,19 +73,19 @@ class Explainer:
         What is decided without circles is decided alike under every semantics but stage, and the sentence
         gives the reason that lies in the map; else it says what the extensions do.
         """
-        status = self._evaluation.status(key)
-        if self._is_settled(key) or (self._is_least and self._evaluation.exists):
+        status = self.evaluation.status(key)
+        if self._is_settled(key) or (self._is_least and self.evaluation.exists):
             return self._verdicts.sentence(key)
         return f"{status.value}: {self._by_extensions(status)}"
 
     def explain(self, key: str) -> Explanation:
         """Explain a statement's status."""
         settled = self._is_settled(key)
-        is_stage = self._evaluation.semantics is Semantics.STAGE
+        is_stage = self.evaluation.semantics is Semantics.STAGE
         moves = () if is_stage and not settled else tell(self._grounded, key)
         return Explanation(
             key,
-            self._evaluation.status(key),
+            self.evaluation.status(key),
             self.sentence(key),
             moves,
             self._verdicts,
@@ -94,7 +96,7 @@ class Explainer:
     @property
     def _is_least(self) -> bool:
         """Whether the labels are the grounded ones."""
-        semantics, acceptance = self._evaluation.semantics, self._evaluation.acceptance
+        semantics, acceptance = self.evaluation.semantics, self.evaluation.acceptance
         is_complete = semantics is Semantics.COMPLETE and acceptance is Acceptance.SKEPTICAL
         return semantics is Semantics.GROUNDED or is_complete
 
@@ -102,14 +104,14 @@ class Explainer:
         """Tell whether the reason for a status lies in the grounded labels."""
         if key in self._reading.fallen:
             return True
-        if self._evaluation.semantics is Semantics.STAGE or not self._evaluation.exists:
+        if self.evaluation.semantics is Semantics.STAGE or not self.evaluation.exists:
             return False
         return self._grounded.status(key) is not Status.UNDECIDED
 
     def _by_extensions(self, status: Status) -> str:
-        semantics, acceptance = self._evaluation.semantics, self._evaluation.acceptance
+        semantics, acceptance = self.evaluation.semantics, self.evaluation.acceptance
         words = f"{semantics.words} extension"
-        if not self._evaluation.exists:
+        if not self.evaluation.exists:
             return f"there is no {words}, so nothing is decided"
         if semantics.unique:
             return {
@@ -140,7 +142,7 @@ class Explainer:
             Semantics.COMPLETE: Semantics.PREFERRED,
             Semantics.IDEAL: Semantics.PREFERRED,
             Semantics.EAGER: Semantics.SEMI_STABLE,
-        }.get(self._evaluation.semantics, self._evaluation.semantics)
+        }.get(self.evaluation.semantics, self.evaluation.semantics)
         judge, number = reasoner(semantics), self._reading.index[key]
         look = judge.having if holding else judge.lacking
         found: Extension | None = look(self._reading.framework, number)
@@ -148,4 +150,4 @@ class Explainer:
             return None
         is_complete = semantics is not Semantics.STAGE
         labelled = Labelled.by_extension(self._reading, found, is_complete=is_complete)
-        return Side(self._reading.members(found), tell(labelled, key), Verdicts(labelled))
+        return Side(semantics, self._reading.members(found), tell(labelled, key), Verdicts(labelled))

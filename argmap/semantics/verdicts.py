@@ -77,9 +77,7 @@ class Verdicts:
         if not aimed:
             return self._untouched(key)
         attackers = self._labelled.challengers(number, Label.OUT)
-        if len(attackers) < len(self._labelled.reading.framework.attackers[number]) and any(
-            self._labelled.challengers(number, label) for label in (Label.UNDECIDED, Label.IN)
-        ):
+        if any(self._labelled.challengers(number, label) for label in (Label.UNDECIDED, Label.IN)):
             return f"held although a {what} to it is left unanswered"
         if not attackers:
             falls = {self._reading.fallen.get(attack.rebuttal) for attack in aimed}

@@ -1,0 +1,113 @@
+"""``argmap status``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.completing import complete_names
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.options import json_option, map_options, selection_options
+from argmap.cli.weighing import (
+    Weighing,
+    semantics_options,
+    statements_meant,
+    too_many,
+    weigh,
+    what_if_options,
+)
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+    from argmap.semantics.status import Evaluation
+
+
+@click.command("status")
+@click.argument("names", metavar="[NAME...]", nargs=-1, shell_complete=complete_names)
+@semantics_options
+@click.option("--all-extensions", is_flag=True, help="List every extension of the semantics.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="The most extensions to list.",
+)
+@click.option("--compare", is_flag=True, help="Show the statements on which the semantics differ.")
+@what_if_options
+@selection_options
+@json_option
+@map_options
+def command(  # noqa: PLR0913 — one for each option
+    names: tuple[str, ...],
+    semantics: str,
+    accept: str,
+    limit: int,
+    without: tuple[str, ...],
+    assume: tuple[str, ...],
+    selection: "Selection",
+    *,
+    all_extensions: bool,
+    compare: bool,
+    as_json: bool,
+) -> None:
+    r"""Show what is in, out or undecided once every attack and reply is weighed.
+
+    A claim without stated reasons stands on its assertion, one with reasons needs one of them to stand;
+    docs/semantics.md says how it is reckoned. A status is what follows in this map, not who is right.
+    With --without or --assume it shows what would change.
+
+    \b
+    Examples:
+      argmap status
+      argmap status istomin --include-inferred
+      argmap status --without toft-allies-lead-too
+      argmap status --compare
+    """
+    from argmap.report.status import StatusPage, changes, status_document
+    from argmap.semantics.explain import Explainer
+    from argmap.semantics.status import compare as compare_all
+
+    argument_map = load_map()
+    weighing = Weighing(semantics, accept, without, assume)
+    inferred = selection.include_inferred
+    evaluation = weigh(argument_map, weighing, include_inferred=inferred)
+    before = None
+    if weighing.is_hypothetical:
+        before = weigh(argument_map, Weighing(semantics, accept, (), ()), include_inferred=inferred)
+    meant = set(statements_meant(argument_map, names))
+    keys = [
+        key
+        for key in selected(argument_map, selection)
+        if key in evaluation.statuses and (not names or key in meant)
+    ]
+    explainer = Explainer(evaluation)
+    comparison = compare_all(evaluation.reading, evaluation.acceptance) if compare else None
+    extensions = _extensions(evaluation, limit) if all_extensions else None
+    if as_json:
+        print_json(
+            status_document(explainer, keys, before=before, comparison=comparison, extensions=extensions)
+        )
+    else:
+        page = StatusPage(explainer, console())
+        if comparison is not None:
+            page.comparison(comparison, keys)
+        if extensions is not None:
+            page.extensions(extensions, keys)
+        if comparison is None and extensions is None:
+            page.overview(keys)
+            if before is not None:
+                page.changes(changes(before, evaluation, keys))
+            else:
+                page.sections(keys)
+    if not keys:
+        raise SystemExit(FINDINGS)
+
+
+def _extensions(evaluation: "Evaluation", limit: int) -> list[tuple[str, ...]]:
+    from argmap.semantics.reasoning import TooManyExtensionsError
+    from argmap.semantics.status import extensions
+
+    try:
+        return extensions(evaluation.reading, evaluation.semantics, limit)
+    except TooManyExtensionsError as error:
+        too_many(str(error), "--limit raises the limit")

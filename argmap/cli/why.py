@@ -1,0 +1,78 @@
+"""``argmap why``."""
+
+import click
+
+from argmap.cli.completing import complete_names
+from argmap.cli.context import FINDINGS, console, load_map, print_json
+from argmap.cli.options import json_option, map_options
+from argmap.cli.weighing import (
+    Weighing,
+    inferred_option,
+    semantics_options,
+    statements_meant,
+    weigh,
+    what_if_options,
+)
+
+_MOST = 5
+
+
+@click.command("why")
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_names)
+@semantics_options
+@what_if_options
+@inferred_option
+@json_option
+@map_options
+def command(
+    names: tuple[str, ...],
+    semantics: str,
+    accept: str,
+    without: tuple[str, ...],
+    assume: tuple[str, ...],
+    *,
+    include_inferred: bool,
+    as_json: bool,
+) -> None:
+    r"""Explain why a statement is in, out or undecided, as a dialogue.
+
+    Who attacks, who defends, where it ends: every line bears on the line above it that stands further
+    left. Where several extensions are possible, one that holds the statement and one that does not are shown.
+
+    \b
+    Examples:
+      argmap why istomin-ideational-alliances
+      argmap why baykov-mobilization-effect --include-inferred
+      argmap why istomin-binary-order --without toft
+    """
+    from argmap.semantics.explain import Explainer
+
+    argument_map = load_map()
+    weighing = Weighing(semantics, accept, without, assume)
+    evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
+    keys = statements_meant(argument_map, names)
+    explainer = Explainer(evaluation)
+    known = [key for key in keys if key in evaluation.statuses]
+    if as_json:
+        from argmap.report.why import why_document
+
+        print_json(why_document(evaluation, [explainer.explain(key) for key in known]))
+    elif len(known) > _MOST:
+        from argmap.report.status import StatusPage
+
+        click.echo(f"{len(known)} statements fit; name one of them to see the dialogue.\n")
+        StatusPage(explainer, console()).sections(known)
+    else:
+        from argmap.report.why import WhyPage
+
+        page = WhyPage(argument_map, console())
+        for number, key in enumerate(known):
+            if number:
+                page.separator()
+            page.explanation(explainer.explain(key))
+    if len(known) < len(keys):
+        number = len(keys) - len(known)
+        verb = "is" if number == 1 else "are"
+        click.echo(f"argmap: {number} of these {verb} the editor's; see --include-inferred", err=True)
+    if not known:
+        raise SystemExit(FINDINGS)
