@@ -1,0 +1,146 @@
+"""The package as a whole: what it exports, what it imports when, how it is built, and that imports point down."""
+
+import ast
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
+from importlinter.cli import lint_imports
+
+import argmap
+from argmap.cli.registry import COMMANDS
+
+PACKAGE = Path(argmap.__file__).parent
+HEAVY = {"networkx", "rich", "pydantic", "graphviz", "fpdf", "pysat", "pysolvers", "resvg_py", "yaml"}
+
+
+def imported_by(code: str) -> set[str]:
+    """Run code in a fresh interpreter, and name the heavy packages that it imported."""
+    listing = f"{code}\nimport sys\nprint(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, encoding="utf-8", check=True)
+    return HEAVY.intersection(done.stdout.splitlines()[-1].split())
+
+
+def calling(*arguments: str) -> str:
+    """Write the code that runs a command and forgets its output."""
+    return (
+        "import contextlib, io\nfrom argmap.cli.group import cli\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        f"    cli({list(arguments)!r}, prog_name='argmap')"
+    )
+
+
+@pytest.mark.parametrize("name", argmap.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(argmap, name) is not None
+    assert name in dir(argmap)
+
+
+def test_the_public_names_are_typed_where_they_live() -> None:
+    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    declared = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    public = set(argmap.__all__) - {"__version__"}
+    assert public <= set(declared)
+    assert {name: declared[name] for name in public} == argmap._HOMES
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        argmap.nothing  # noqa: B018 — the look-up is what is tested
+
+
+def test_the_package_is_typed() -> None:
+    assert (PACKAGE / "py.typed").is_file()
+
+
+@pytest.mark.parametrize(
+    ("code", "allowed"),
+    [
+        ("import argmap", set()),
+        ("import argmap.cli.group", set()),
+        (calling("--help"), set()),
+        (calling("--version"), set()),
+        (calling("show", "istomin"), {"pydantic", "rich", "yaml"}),
+        (calling("unanswered"), {"pydantic", "rich", "yaml"}),
+        (calling("list", "--json"), {"pydantic", "yaml"}),
+        ("import argmap\nargmap.load('data')", {"pydantic", "yaml"}),
+    ],
+    ids=["package", "group", "--help", "--version", "show", "unanswered", "list --json", "load"],
+)
+def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repository: Path) -> None:
+    where = f"import os\nos.chdir({str(repository)!r})\n"
+    assert imported_by(where + code) <= allowed
+
+
+def test_imports_point_down(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+    assert lint_imports(is_debug_mode=False, no_cache=True) == 0
+
+
+def test_only_the_command_line_ends_the_program() -> None:
+    modules = (path for path in PACKAGE.rglob("*.py") if "cli" not in path.parts)
+    assert [str(path) for path in modules if set(_names(path)) & {"SystemExit", "exit"}] == []
+
+
+def _names(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Name):
+            yield node.id
+
+
+def test_the_version_is_one(repository: Path) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["hatch"]["version"]["path"] == "argmap/_version.py"
+    assert f"## {argmap.__version__}" in (repository / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    built = next(WheelBuilder(str(repository)).build(directory=str(folder), versions=["standard"]))
+    with zipfile.ZipFile(built) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_holds_the_sample_map_and_everything_it_needs(wheel: set[str], repository: Path) -> None:
+    data = {f"argmap/data/{path.name}" for path in (repository / "data").glob("*.yaml")}
+    fonts = {f"argmap/render/fonts/{path.name}" for path in (PACKAGE / "render" / "fonts").glob("*.ttf")}
+    assert data
+    assert data | fonts | {"argmap/py.typed"} <= wheel
+    assert any(name.endswith("/licenses/LICENSE") for name in wheel)
+    modules = {path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*.py")}
+    assert modules <= wheel
+
+
+def test_the_wheel_holds_nothing_else(wheel: set[str]) -> None:
+    assert {name.partition("/")[0] for name in wheel} == {"argmap", f"argmap-{argmap.__version__}.dist-info"}
+    assert not [name for name in wheel if name.endswith(".pyc")]
+
+
+def test_a_wheel_can_be_built_from_the_source_archive(repository: Path, tmp_path: Path) -> None:
+    archive = next(SdistBuilder(str(repository)).build(directory=str(tmp_path), versions=["standard"]))
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+    root = tmp_path / f"argmap-{argmap.__version__}"
+    built = next(WheelBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"]))
+    with zipfile.ZipFile(built) as made:
+        assert "argmap/data/claims.yaml" in made.namelist()
+
+
+def test_every_command_has_a_module() -> None:
+    from argmap.cli.group import cli
+
+    context = cli.make_context("argmap", ["--version"], resilient_parsing=True)
+    assert all(cli.get_command(context, name) for name in COMMANDS)
