@@ -1,4 +1,4 @@
-"""The package as a whole: what it exports, what it imports when, how it is built, and that imports point down."""
+"""The package as a whole: what it exports, imports and ships."""
 
 import ast
 import subprocess
