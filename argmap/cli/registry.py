@@ -29,6 +29,8 @@ SECTIONS: Final = {
     },
     "Check": {
         "check": "Report what is wrong or doubtful in a map, with file:line:col.",
+        "explain": "Explain the rules of check.",
+        "review": "Accept the wording that rebuttals attack, to notice when it changes.",
         "schema": "Print the JSON Schema of the YAML files.",
         "completion": "Print a completion script for bash, zsh or fish.",
     },

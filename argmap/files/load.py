@@ -26,7 +26,8 @@ class Loaded:
         map: the records that are valid.
         diagnostics: what is wrong, sorted by place.
         places: where every record and field stands.
-        mentioned: names and words of the records that were given up, which may refer to others.
+        mentioned: names and words of the records with faults, which may refer to others.
+        damaged: ids of claims and rebuttals that are there without a field that had a fault.
         folder: where relative paths of the map start.
     """
 
@@ -34,6 +35,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     places: Places
     mentioned: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()
     folder: Path = Path()
 
     @property
@@ -80,6 +82,7 @@ def read_map(path: str | Path) -> Loaded:
         tuple(sorted(collected.faults)),
         collected.places,
         frozenset(collected.mentioned),
+        frozenset(collected.damaged),
         folder,
     )
 
@@ -106,6 +109,7 @@ class _Collected:
     places: Places = field(default_factory=Places)
     lost: set[str] = field(default_factory=set)
     mentioned: set[str] = field(default_factory=set)
+    damaged: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
 
     def read(self, path: Path) -> None:
@@ -127,6 +131,7 @@ class _Collected:
         self.faults.extend((*recovered.document.faults, *records.faults))
         self.lost |= recovered.lost | records.lost
         self.mentioned |= recovered.mentioned | records.mentioned
+        self.damaged |= records.damaged
         for section, found in records.sections.items():
             self._add_section(section, found, file)
 
@@ -135,7 +140,7 @@ class _Collected:
         for item in found:
             path = (section,) if section == "map" else (section, item.at)
             if first := self._first(section, item.key):
-                self.faults.append(_repeated(section, item, first))
+                self.faults.append(_repeated(section, item, _named_at(file, path), first))
             else:
                 known[item.key] = item.record
                 self.places.records[section, item.key] = (file, path, item.start)
@@ -145,7 +150,8 @@ class _Collected:
         rivals = ("claims", "rebuttals") if section in {"claims", "rebuttals"} else (section,)
         for rival in rivals:
             if key in self.sections[rival]:
-                return self.places.start(rival, key)
+                inner, path, _ = self.places.records[rival, key]
+                return _named_at(inner, path)
         return None
 
     def to_map(self) -> ArgumentMap:
@@ -163,10 +169,17 @@ class _Collected:
         )
 
 
-def _repeated(section: str, item: Found, first: Location) -> Diagnostic:
+def _named_at(file: ReadFile, path: tuple[str | int, ...]) -> Location:
+    """Find where a record says what it is called."""
+    if path[0] in {"claims", "rebuttals"}:
+        return file.locate((*path, "id"))
+    return file.locate(path, key=True)
+
+
+def _repeated(section: str, item: Found, place: Location, first: Location) -> Diagnostic:
     related = (Related(first, "first here"),)
     if section == "map":
         message, hint = "the map is described twice", "keep one `map:` section"
     else:
         message, hint = f"the id `{item.key}` is taken", "give one of the two another id"
-    return Diagnostic(item.start, "R307", message, hint=hint, related=related)
+    return Diagnostic(place, "R307", message, hint=hint, related=related)

@@ -41,9 +41,16 @@ class ReadFile:
         return len(self._offsets)
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The lines as they stand in the file."""
-        return self.original.splitlines()
+    def _shown_lines(self) -> list[str] | None:
+        """The lines as they stand in the file, where records were emptied for reading; else None."""
+        return None if self.text is self.original or self.text == self.original else self.original.splitlines()
+
+    def shown_line(self, number: int) -> str:
+        """Give a line as it stands in the file, counted from 1; nothing beyond the last one."""
+        lines = self._shown_lines
+        if lines is None:
+            return self.line(number)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     @cached_property
     def _offsets(self) -> list[int]:

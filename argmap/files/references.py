@@ -113,7 +113,7 @@ class _References:
         target, kind = aim.target, aim.kind or rebuttal.kind
         is_inference = target in self.map.inferences
         if is_inference or target in self.map.named_attacks:
-            if kind is not AttackKind.UNDERCUT:
+            if kind is not AttackKind.UNDERCUT and rebuttal.id not in self.lost:
                 inside = ("attacks", number, "kind") if aim.kind else ("kind",)
                 place = self.places.find("rebuttals", rebuttal.id, *inside)
                 what = "inference" if is_inference else "attack"
@@ -125,7 +125,7 @@ class _References:
         what = "claim, inference, rebuttal or named attack"
         yield from self._named("R301", "rebuttals", rebuttal.id, path, target, what, self._targets)
         claim = self.map.claims.get(target)
-        if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1:
+        if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1 and target not in self.lost:
             yield self._ambiguous_undercut(rebuttal, number, claim)
 
     def _ambiguous_undercut(self, rebuttal: Rebuttal, number: int, claim: Claim) -> Diagnostic:

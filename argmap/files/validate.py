@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.field_errors import explain_field_error
@@ -43,12 +44,14 @@ class FileRecords:
         sections: section to its valid records, in order.
         lost: keys and ids of records that had faults.
         mentioned: every name and word that stands in those records.
+        damaged: ids of records that are there without a field that had a fault.
         faults: what is wrong.
     """
 
     sections: dict[str, list[Found]] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     mentioned: set[str] = field(default_factory=set)
+    damaged: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -100,16 +103,14 @@ class _Section:
         items = [_without_empty(item) for item in items]
         # The type is made at run time, which mypy cannot follow.
         adapter: TypeAdapter[list[BaseModel]] = TypeAdapter(list[self._model])  # type: ignore[name-defined]
-        good: Sequence[int] = range(len(items))
+        good: list[int] = list(range(len(items)))
         try:
             valid = adapter.validate_python(items)
         except ValidationError as error:
-            bad = self._explain(error, at, names, items)
-            good = [index for index in good if index not in bad]
+            faulty = self._explain(error, at, names, items)
+            items = [self._salvaged(item, faulty[n]) if n in faulty else item for n, item in enumerate(items)]
+            good = [index for index in good if items[index] is not UNUSABLE]
             valid = adapter.validate_python([items[index] for index in good])
-            for index in bad:
-                self._records.lost.update(_names_in(names[index], items[index]))
-                self._records.mentioned.update(_mentioned_in(items[index]))
         self._records.sections[self._name] = [
             Found(names[index], record, Location(self._file.name, *starts[at[index]]), at[index])
             for index, record in zip(good, valid, strict=True)
@@ -117,13 +118,13 @@ class _Section:
 
     def _explain(
         self, error: ValidationError, at: Sequence[str | int], names: Sequence[str], items: list[Any]
-    ) -> set[int]:
-        """Add a finding for each error, and give the positions of the items that have one."""
-        bad: set[int] = set()
+    ) -> dict[int, list[ErrorDetails]]:
+        """Add a finding for each error, and give the errors of each item that has one."""
+        faulty: dict[int, list[ErrorDetails]] = {}
         for details in error.errors(include_url=False):
             index = int(details["loc"][0])
             details["loc"] = details["loc"][1:]
-            bad.add(index)
+            faulty.setdefault(index, []).append(details)
             if items[index] is UNUSABLE:
                 continue
             inside = (self._name,) if self._name == "map" else (self._name, at[index])
@@ -131,7 +132,30 @@ class _Section:
             finding = explain_field_error(details, self._model, names[index], locate)
             if finding is not None:
                 self._records.faults.append(finding)
-        return bad
+        for index in faulty:
+            self._records.lost.update(_names_in(names[index], items[index]))
+            self._records.mentioned.update(_mentioned_in(items[index]))
+        return faulty
+
+    def _salvaged(self, item: Any, errors: list[ErrorDetails]) -> Any:  # noqa: ANN401 — whatever stood in the file
+        """Leave the faulty fields out of a record, so that its other fields are checked all the same.
+
+        Returns:
+            What is left; `UNUSABLE` where that is no record.
+        """
+        if not isinstance(item, dict):
+            return UNUSABLE
+        dropped = {details["loc"][0] for details in errors if details["loc"]}
+        kept = {key: value for key, value in item.items() if key not in dropped}
+        if any(details["type"] == "says_nothing" for details in errors):
+            kept["title"] = str(item.get("id"))
+        try:
+            self._model.model_validate(kept)
+        except ValidationError:
+            return UNUSABLE
+        if any(len(details["loc"]) != 1 or details["type"] != "extra_forbidden" for details in errors):
+            self._records.damaged.add(str(item.get("id", "")))
+        return kept
 
     def _locate(self, inside: Path, *path: str | int, key: bool = False) -> Location:
         return self._file.locate((*inside, *path), key=key)

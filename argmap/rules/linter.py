@@ -17,25 +17,17 @@ from argmap.text.nearest import nearest, quoted
 
 
 @dataclass(frozen=True)
-class Fixable:
-    """A finding that can be mended safely: it, and how."""
-
-    finding: Diagnostic
-    fix: Replace | RemoveItem
-
-
-@dataclass(frozen=True)
 class Checked:
     """What a check found.
 
     Args:
         findings: all of them, sorted by place.
-        fixable: those that can be mended safely.
+        fixable: those that can be mended safely, each with the way to do it.
         ignored: how many a comment in the map ignored.
     """
 
     findings: tuple[Diagnostic, ...]
-    fixable: tuple[Fixable, ...] = ()
+    fixable: tuple[tuple[Diagnostic, Replace | RemoveItem], ...] = ()
     ignored: int = 0
 
 
@@ -52,7 +44,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     check = settings.check
     codes = selected_codes(check.select, check.ignore)
     subject = Subject(loaded.map, check, loaded.mentioned, _copies(loaded, settings))
-    found = list(_run(subject, loaded.places, codes))
+    found = list(_run(subject, loaded, codes))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     faults = (fault for fault in (*settings.faults, *_unknown_rules(settings)) if fault.code in codes)
     everything = [*read, *faults, *(item for item, _ in found)]
@@ -60,7 +52,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     kept, ignored, judged = _without_ignored(everything, loaded.places, codes)
     findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
     remaining = frozenset(kept)
-    fixable = tuple(Fixable(item, fix) for item, fix in found if fix and item in remaining)
+    fixable = tuple((item, fix) for item, fix in found if fix and item in remaining)
     return Checked(tuple(findings), fixable, ignored)
 
 
@@ -74,12 +66,13 @@ def _copies(loaded: Loaded, settings: Settings) -> Copies:
 
 
 def _run(
-    subject: Subject, places: Places, codes: Iterable[str]
+    subject: Subject, loaded: Loaded, codes: Iterable[str]
 ) -> Iterator[tuple[Diagnostic, Replace | RemoveItem | None]]:
     for rule in RULES:
         if rule.code in codes:
             for finding in rule.check(subject):
-                yield _diagnostic(rule, finding, places), finding.fix
+                if finding.spot.record not in loaded.damaged:
+                    yield _diagnostic(rule, finding, loaded.places), finding.fix
 
 
 def _diagnostic(rule: Rule, finding: Finding, places: Places) -> Diagnostic:

@@ -1,7 +1,8 @@
 """A list names the same thing twice.
 
 What: one id stands twice among the targets of a rebuttal, the premises of an inference or the members of a
-joint voice, or one tag twice among the tags of a statement.
+joint voice, or one tag twice among the tags of a statement; or two inferences to a statement have the same
+premises.
 
 Why: the second has no effect; mostly another id was meant.
 
@@ -41,6 +42,19 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 place = Spot(spot.section, spot.record, (*spot.path, number))
                 yield Finding(place, f"`{name}` is named twice", "name it once", fix=RemoveItem())
             seen.add(name)
+    yield from _repeated_steps(subject)
+
+
+def _repeated_steps(subject: Subject) -> Iterator[Finding]:
+    for one in subject.statements():
+        if len(one.because) > 1:
+            seen: set[frozenset[str]] = set()
+            for number, step in enumerate(one.because):
+                premises = frozenset(step.premises)
+                if premises in seen:
+                    message = f"an inference to `{one.id}` is given twice"
+                    yield Finding(subject.at(one, "because", number), message, "give it once")
+                seen.add(premises)
 
 
 def _lists(subject: Subject) -> Iterator[tuple[Spot, Sequence[str]]]:

@@ -1,0 +1,86 @@
+"""``argmap review``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.context import FINDINGS, UNUSABLE, read_map, usage
+from argmap.cli.options import map_options
+
+if TYPE_CHECKING:
+    from argmap.files.load import Loaded
+
+
+@click.command("review")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "everything", is_flag=True, help="Accept every rebuttal, also those never reviewed.")
+@map_options
+def command(*, ids: tuple[str, ...], everything: bool) -> None:
+    """Accept what rebuttals attack, in its wording of now.
+
+    For each ID it writes under `seen` a fingerprint of every statement that the rebuttal attacks. When one
+    of these is reworded, `check` reports the challenge as suspect until it is reviewed again. Without ID it
+    lists the rebuttals that await a review.
+
+    \b
+    Examples:
+      argmap review
+      argmap review toft-allies-lead-too
+      argmap review --all
+    """
+    loaded = read_map()
+    if loaded.errors:
+        _refuse_unusable(loaded)
+    unknown = [name for name in ids if name not in loaded.map.rebuttals]
+    if unknown:
+        _refuse(unknown[0], loaded)
+    if everything or ids:
+        _accept(loaded, tuple(loaded.map.rebuttals) if everything else ids)
+    else:
+        _list(loaded)
+
+
+def _refuse_unusable(loaded: "Loaded") -> None:
+    from argmap.cli.context import console
+    from argmap.report.diagnostics import print_diagnostics
+
+    print_diagnostics(loaded.errors, loaded.places, console(stderr=True))
+    raise SystemExit(UNUSABLE)
+
+
+def _refuse(name: str, loaded: "Loaded") -> None:
+    from argmap.text.nearest import nearest, quoted
+
+    hint = quoted(nearest(name, loaded.map.rebuttals), " Did you mean") or ""
+    click.echo(f"argmap: there is no rebuttal `{name}`.{hint}", err=True)
+    raise SystemExit(FINDINGS)
+
+
+def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
+    from argmap.rules.reviewing import UneditableError, review
+
+    try:
+        changed = review(loaded, frozenset(ids))
+    except UneditableError as error:
+        usage(str(error))
+    except OSError as error:
+        usage(f"{error.filename or 'a file'} cannot be written: {(error.strerror or str(error)).lower()}")
+    for name in changed:
+        click.echo(name)
+    click.echo(f"argmap: {len(changed)} of {len(ids)} had to be written", err=True)
+
+
+def _list(loaded: "Loaded") -> None:
+    """List the rebuttals whose targets were reworded, or changed, since the last review."""
+    from argmap.rules.reviewing import wording_now
+
+    suspect = [
+        one.id
+        for one in loaded.map.rebuttals.values()
+        if one.seen and dict(one.seen) != dict(wording_now(loaded.map, one))
+    ]
+    for name in suspect:
+        click.echo(name)
+    unseen = sum(1 for one in loaded.map.rebuttals.values() if not one.seen)
+    click.echo(f"argmap: {len(suspect)} to review again, {unseen} never reviewed", err=True)
+    raise SystemExit(FINDINGS if suspect else 0)

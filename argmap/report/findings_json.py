@@ -1,0 +1,42 @@
+"""Findings as a JSON document."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.rules.registry import BY_CODE
+
+
+def findings_document(findings: Sequence[Diagnostic], fingerprints: Sequence[str]) -> Mapping[str, Any]:
+    """Put findings into the document of ``argmap check --format json``.
+
+    Args:
+        findings: sorted.
+        fingerprints: what each is recognised by in another run, in the same order.
+    """
+    listed = [_finding(*pair) for pair in zip(findings, fingerprints, strict=True)]
+    return {"schema": "argmap/check/1", "findings": listed}
+
+
+def _finding(finding: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    rule = BY_CODE.get(finding.code)
+    return {
+        "code": finding.code,
+        "name": rule.name if rule else None,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        **_place(finding.location),
+        "hint": finding.hint or None,
+        "related": [{"message": item.message, **_place(item.location)} for item in finding.related],
+        "fingerprint": fingerprint,
+    }
+
+
+def _place(place: Location) -> dict[str, Any]:
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line or place.line,
+        "end_column": place.end_column or place.column + 1,
+    }

@@ -1,0 +1,80 @@
+"""Lines of a file with the exact words underlined, whatever their width on a screen."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+
+from argmap.diagnostics import Location
+from argmap.files.places import ReadFile
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS: Final = frozenset("\u200c\u200d")
+_REPLACED: Final = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A line of a file around some words.
+
+    Args:
+        number: the number of the line, from 1.
+        line: what it says, harmless for a terminal and cut to a width.
+        indent: how many columns of the screen stand before the words.
+        width: how many columns the words take, at least one.
+    """
+
+    number: int
+    line: str
+    indent: int
+    width: int
+
+
+def cut_snippet(file: ReadFile, place: Location, width: int) -> Snippet | None:
+    """Cut out the line on which a place begins.
+
+    Args:
+        file: the file.
+        place: the words to underline; of those on several lines, the first line counts.
+        width: how many columns there are; a longer line is cut around the words.
+
+    Returns:
+        The snippet; None where the file has no such line.
+    """
+    whole = file.shown_line(place.line)
+    if not whole.strip():
+        return None
+    start = min(max(place.column - 1, 0), len(whole))
+    end = place.end_column - 1 if place.end_line == place.line else len(whole)
+    end = min(max(end, start + 1), len(whole)) if place.end_line else start + 1
+    left, right = _window(start, end, len(whole), width)
+    end = min(end, right)
+    before = ("…" if left else "") + visible(whole[left:start])
+    marked = visible(whole[start:end])
+    after = visible(whole[end:right]).rstrip() + ("…" if right < len(whole) else "")
+    return Snippet(place.line, before + marked + after, cell_len(before), max(1, cell_len(marked.rstrip())))
+
+
+def visible(text: str) -> str:
+    """Put a space for a tab and U+FFFD for what steers a terminal, so that every character keeps its place."""
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if unicodedata.category(character) in _UNSEEN and character != "\t":
+        return _REPLACED
+    return " "
+
+
+def _window(start: int, end: int, length: int, width: int) -> tuple[int, int]:
+    """Choose which part of a long line to show: all of it, else some before the words and what fits after."""
+    width = max(width, 20)
+    if length <= width:
+        return 0, length
+    left = 0 if end <= width - 1 else max(0, min(start - width // 4, length - width + 1))
+    return left, min(length, left + width - 1)
