@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.context import FINDINGS, load_map
 from argmap.cli.options import map_options
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
+
+if TYPE_CHECKING:
+    from argmap.formats.base import Exported
 
 
 @click.command("export", epilog=describe_formats(EXPORTS))
@@ -41,7 +45,15 @@ def command(name: str, output: str, *, strict: bool, verbose: bool) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    try:
-        write_atomically(Path(output), data)
-    except OSError as error:
-        refuse_write(Path(output), error)
+    for path, content in _files(Path(output), exported, data):
+        try:
+            write_atomically(path, content)
+        except OSError as error:
+            refuse_write(path, error)
+
+
+def _files(path: Path, exported: "Exported", data: bytes) -> list[tuple[Path, bytes]]:
+    """Name the files to write: for a format of several parts ``name.part.ending`` each."""
+    if not exported.parts:
+        return [(path, data)]
+    return [(path.with_suffix(f".{part}{path.suffix}"), text.encode()) for part, text in exported.parts]

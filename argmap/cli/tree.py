@@ -28,8 +28,9 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
       argmap tree istomin-robust-alliances
       argmap tree --tag mobilization --include-inferred
     """
+    from argmap.queries.roots import find_roots
     from argmap.queries.unanswered import find_standing
-    from argmap.report.tree import find_roots, print_trees
+    from argmap.report.tree import print_trees
 
     argument_map = load_map()
     chosen = selected(argument_map, selection)

@@ -39,10 +39,17 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A map in another format, and what of the map is not in it."""
+    """A map in another format, and what of the map is not in it.
+
+    Args:
+        text: the whole of it.
+        losses: what could not be carried over.
+        parts: where the format wants several files: the name and text of each.
+    """
 
     text: str | bytes
     losses: tuple[Loss, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class FormatError(Exception):

@@ -7,12 +7,30 @@ from argmap.formats.base import Format
 
 _ICCMA: Final = "https://argumentationcompetition.org/2023/rules.html"
 _TGF: Final = "https://docs.yworks.com/yfiles/doc/developers-guide/tgf.html"
+_GRAPHML: Final = "http://graphml.graphdrawing.org/specification.html"
+_GEPHI: Final = "https://docs.gephi.org/desktop/User_Manual/Import/CSV_Format/"
+_CYJS: Final = "https://js.cytoscape.org/#notation/elements-json"
+_CSL: Final = "https://docs.citationstyles.org/en/stable/specification.html"
 _APX: Final = "https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/"
 
+_AIF: Final = "http://www.argumentinterchange.org/"
+_XAIF: Final = "https://github.com/arg-tech/xaif"
+
 FORMATS: Final[tuple[Format, ...]] = (
+    Format("xaif", "xAIF JSON", _XAIF, (".json",)),
+    Format("aif", "AIF JSON, as AIFdb has it", _AIF, (".json",)),
     Format("iccma", "ICCMA p af", _ICCMA, (".af",)),
     Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),
     Format("tgf", "Trivial Graph Format", _TGF, (".tgf",)),
+    Format("graphml", "GraphML", _GRAPHML, (".graphml",), reads=False),
+    Format("gexf", "GEXF", "https://gexf.net/schema.html", (".gexf",), reads=False),
+    Format("cyjs", "Cytoscape JSON", _CYJS, (".cyjs",), reads=False),
+    Format("csv", "CSV tables of nodes and edges", _GEPHI, (".csv",), reads=False),
+    Format("canvas", "JSON Canvas", "https://jsoncanvas.org/spec/1.0/", (".canvas",), reads=False),
+    Format("opml", "OPML", "http://opml.org/spec2.opml", (".opml",), reads=False),
+    Format("markdown", "Markdown report", "https://spec.commonmark.org/0.31.2/", (".md",), reads=False),
+    Format("bibtex", "BibTeX", "https://ctan.org/pkg/biblatex", (".bib",)),
+    Format("csl-json", "CSL-JSON", _CSL, (".csl.json", ".csljson")),
 )
 """Every format, the most particular first: a file is taken for the first that it looks like."""
 

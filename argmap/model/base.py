@@ -31,6 +31,9 @@ class _Words:
 Key = Annotated[str, _Words(pattern=ID_PATTERN, most=200)]
 """The name by which records refer to one another."""
 
+Target = Annotated[str, _Words(pattern=ID_PATTERN.replace("$", r"(?:/\d+)?$"), most=220)]
+"""What can be attacked: a key, or the automatic id of an inference without one, ``claim/1``."""
+
 Text = Annotated[str, _Words(strip=True, least=1, most=100_000)]
 """Words for people to read; never empty."""
 

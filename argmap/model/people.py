@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from argmap.model.base import Key, Record, Text
+from argmap.model.origin import Imported
 
 
 class Person(Record):
@@ -16,3 +17,4 @@ class Person(Record):
     )
     url: Text | None = Field(default=None, description="A page about the person.")
     note: Text | None = Field(default=None, description="Anything a reader should know.")
+    origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from argmap.model.base import Key, Record, Text
+from argmap.model.base import Key, Record, Target, Text
 from argmap.model.citation import Citation, Cited
 from argmap.model.origin import Imported
 
@@ -140,7 +140,9 @@ class Claim(Statement):
 class Aim(Record):
     """One target of a rebuttal, with whatever sets this attack apart from the rebuttal's others."""
 
-    target: Key = Field(description="What is attacked: a claim, an inference, a rebuttal or a named attack.")
+    target: Target = Field(
+        description="What is attacked: a claim, an inference, a rebuttal or a named attack."
+    )
     kind: AttackKind | None = Field(default=None, description="How, where not as the rebuttal's `kind` says.")
     id: Key | None = Field(default=None, description="A name for the attack; needed only if it is hit.")
     jointly: Keys = Field(
@@ -160,7 +162,9 @@ def _aims(value: object) -> object:
     return [{"target": item} if isinstance(item, str) else item for item in items]
 
 
-Aims = Annotated[tuple[Aim, ...], BeforeValidator(_aims, json_schema_input_type=list[Key | Aim] | Key | Aim)]
+Aims = Annotated[
+    tuple[Aim, ...], BeforeValidator(_aims, json_schema_input_type=list[Target | Aim] | Target | Aim)
+]
 """A target, or a list of targets, each an id or a mapping with details."""
 
 

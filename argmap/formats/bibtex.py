@@ -1,0 +1,168 @@
+"""BibTeX and BibLaTeX, read by bibtexparser: the works, under their citation keys.
+
+https://www.bibtex.org/Format/, https://ctan.org/pkg/biblatex
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
+from bibtexparser.middlewares.names import NameParts
+from pylatexenc.latex2text import LatexNodes2Text
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.base import Exported, FormatError, Imported, fault, text_of
+from argmap.formats.builder import MapBuilder
+from argmap.formats.csl_json import bibliography_losses
+from argmap.model import Source
+
+_CONTAINERS: Final = ("journal", "journaltitle", "booktitle", "series", "howpublished")
+_PUBLISHERS: Final = ("publisher", "institution", "school", "organization")
+_FIELDS: Final = (
+    ("container", _CONTAINERS),
+    ("publisher", _PUBLISHERS),
+    ("place", ("address", "location")),
+    ("accessed", ("urldate",)),
+    ("note", ("note", "annote")),
+)
+_VERBATIM: Final = ("url", "doi")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LATEX: Final = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
+_BARE: Final = re.compile(r"(?<!\\)([&%#])")
+_ESCAPED: Final = re.compile(r"\\([&%#_$~])")
+_SPECIAL: Final = re.compile(r"([&%#_$])")
+
+
+def guess(file: str, head: bytes) -> bool:
+    """Tell whether a file is called ``.bib``, or begins with an entry."""
+    return file.lower().endswith(".bib") or re.match(rb"\s*@\w+\s*\{", head) is not None
+
+
+def read(data: bytes, file: str) -> Imported:
+    """Read the entries as sources; LaTeX becomes plain text.
+
+    Raises:
+        FormatError: with the line of each entry that cannot be parsed.
+    """
+    # The parser reports a broken entry twice: as a value, and in the log.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    library = parse_string(text_of(data, file), append_middleware=[SeparateCoAuthors(), SplitNameParts()])
+    if library.failed_blocks:
+        raise FormatError(
+            *(
+                fault(file, ((block.start_line or 0) + 1, 1), "this entry cannot be read", _why(block.error))
+                for block in library.failed_blocks
+            )
+        )
+    if not library.entries:
+        raise FormatError(
+            fault(file, (1, 1), "there is no entry in this file", "an entry begins like @book{key,")
+        )
+    return _sources(library, file)
+
+
+def write(argument_map: ArgumentMap) -> Exported:
+    """Write the sources; claims and rebuttals are no part of a bibliography."""
+    entries = (_entry(key, source) for key, source in argument_map.sources.items())
+    return Exported("\n".join(entries), tuple(bibliography_losses(argument_map, "BibTeX")))
+
+
+def _why(error: Exception) -> str:
+    return " ".join(str(error).split()) or "check its braces and commas"
+
+
+def _sources(library: Library, file: str) -> Imported:
+    builder = MapBuilder(file)
+    for entry in library.entries:
+        fields = {field.key.lower(): field.value for field in entry.fields}
+        used: set[str] = {"title", "author", "editor", "date", "year", "month", *_VERBATIM}
+        found: dict[str, str] = {}
+        for ours, theirs in _FIELDS:
+            name = next((name for name in theirs if fields.get(name)), None)
+            if name:
+                found[ours] = _plain(str(fields[name]))
+                used.add(name)
+        found |= {name: _address(str(fields[name])) for name in _VERBATIM if fields.get(name)}
+        key = builder.source(
+            _plain(str(fields.get("title") or entry.key)),
+            key=entry.key,
+            authors=tuple(_names(fields)),
+            date=_date({name: str(value) for name, value in fields.items() if isinstance(value, str)}),
+            **found,
+        )
+        if key != entry.key:
+            builder.lose(
+                "citation key", entry.key, f"it became {key}, as keys are letters, digits, -, _ and ."
+            )
+        for name in fields:
+            if name not in used:
+                builder.lose(f"field {name}", entry.key, "a source has no place for it")
+    return builder.build()
+
+
+def _names(fields: dict[str, object]) -> Iterator[str]:
+    """Give the authors, or the editors where there is none."""
+    people = fields.get("author") or fields.get("editor") or []
+    for person in people if isinstance(people, list) else [people]:
+        if isinstance(person, NameParts):
+            yield _plain(" ".join((*person.first, *person.von, *person.last, *person.jr)))
+        else:
+            yield _plain(str(person))
+
+
+def _date(fields: dict[str, str]) -> str | None:
+    if fields.get("date"):
+        return fields["date"]
+    year, month = fields.get("year"), fields.get("month", "").lower()[:3]
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month.isdecimal() else None
+    return f"{year}-{number:02}" if year and number else year
+
+
+def _plain(latex: str) -> str:
+    text: str = _LATEX.latex_to_text(_BARE.sub(r"\\\1", latex))
+    return " ".join(text.split())
+
+
+def _address(value: str) -> str:
+    return _ESCAPED.sub(r"\1", value.replace("{", "").replace("}", "")).strip()
+
+
+def _entry(key: str, source: Source) -> str:
+    fields = {
+        "title": f"{{{_latex(source.title)}}}",
+        "author": " and ".join(_author(author) for author in source.authors),
+        "journal": _latex(source.container),
+        "publisher": _latex(source.publisher),
+        "address": _latex(source.place),
+        "date": source.date or "",
+        "year": source.year or "",
+        "url": _braced(source.url),
+        "doi": _braced(source.doi),
+        "urldate": source.accessed or "",
+        "note": _latex(source.note),
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@{'article' if source.container else 'misc'}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _author(name: str) -> str:
+    given, _, family = name.rpartition(" ")
+    return f"{_latex(family)}, {_latex(given)}" if given else f"{{{_latex(family)}}}"
+
+
+def _latex(text: str | None) -> str:
+    escaped = (text or "").replace("\\", r"\textbackslash{}")
+    return _braced(_SPECIAL.sub(r"\\\1", escaped) if escaped else "")
+
+
+def _braced(text: str | None) -> str:
+    """Leave braces only where they come in pairs, as BibTeX counts them."""
+    text = text or ""
+    keeps = "textbackslash{}" in text
+    return (
+        text if keeps or ("{" not in text and "}" not in text) else text.replace("{", "(").replace("}", ")")
+    )

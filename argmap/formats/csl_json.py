@@ -1,0 +1,132 @@
+"""CSL-JSON, the bibliography format of Zotero, Mendeley, pandoc and citeproc.
+
+https://docs.citationstyles.org/en/stable/specification.html, csl-data.json
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.base import Exported, FormatError, Imported, Loss, fault
+from argmap.formats.builder import MapBuilder
+from argmap.formats.json_text import read_json, write_json
+from argmap.model import Source
+
+_FIELDS: Final = {
+    "container-title": "container",
+    "publisher": "publisher",
+    "publisher-place": "place",
+    "URL": "url",
+    "DOI": "doi",
+    "note": "note",
+}
+_READ: Final = frozenset({*_FIELDS, "id", "title", "author", "issued", "accessed", "type", "citation-key"})
+_WHY: Final = "a source has no place for it"
+
+
+def guess(file: str, head: bytes) -> bool:
+    """Tell whether a file is called ``.csl.json``, or lists items as CSL does."""
+    if file.lower().endswith((".csl.json", ".csljson")):
+        return True
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"[") and b'"issued"' in head and b'"type"' in head
+
+
+def read(data: bytes, file: str) -> Imported:
+    """Read the items of a bibliography as sources; their citation keys become the keys.
+
+    Raises:
+        FormatError: the file is not a JSON list of items.
+    """
+    items = read_json(data, file).value
+    if isinstance(items, dict):
+        items = items.get("items", [items])
+    if not isinstance(items, list):
+        raise FormatError(fault(file, (1, 1), "CSL-JSON is a list of items"))
+    builder = MapBuilder(file)
+    for number, item in enumerate(items, 1):
+        if isinstance(item, dict):
+            _read_item(builder, item, number)
+        else:
+            builder.lose("item", str(number), "it is not a mapping")
+    return builder.build()
+
+
+def write(argument_map: ArgumentMap) -> Exported:
+    """Write the sources; claims and rebuttals are no part of a bibliography."""
+    items = [_item(key, source) for key, source in argument_map.sources.items()]
+    return Exported(write_json(items), tuple(bibliography_losses(argument_map, "CSL-JSON")))
+
+
+def bibliography_losses(argument_map: ArgumentMap, title: str) -> list[Loss]:
+    """Name what a bibliography leaves out of a map: everything but the sources."""
+    why = f"{title} holds sources only"
+    return [Loss("statement", key, why) for key in argument_map.statements] + [
+        Loss("local copy of a source", key, why)
+        for key, source in argument_map.sources.items()
+        if source.copy_of
+    ]
+
+
+def _read_item(builder: MapBuilder, item: Mapping[str, Any], number: int) -> None:
+    key = str(item.get("citation-key") or item.get("id") or number)
+    found = {ours: str(item[theirs]) for theirs, ours in _FIELDS.items() if item.get(theirs)}
+    title = str(item.get("title") or key)
+    source = builder.source(
+        title,
+        key=key,
+        authors=tuple(_name(author) for author in _list(item.get("author"))),
+        date=_read_date(item.get("issued")),
+        accessed=_read_date(item.get("accessed")),
+        **found,
+    )
+    if source != key:
+        builder.lose("citation key", key, f"it became {source}, as keys are letters, digits, -, _ and .")
+    for field in item:
+        if field not in _READ:
+            builder.lose(f"field {field}", key, _WHY)
+
+
+def _list(value: object) -> list[Any]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def _name(author: Mapping[str, Any]) -> str:
+    family = (author.get("non-dropping-particle"), author.get("family"), author.get("suffix"))
+    whole = (author.get("given"), author.get("dropping-particle"), *family)
+    return str(author.get("literal") or " ".join(str(part) for part in whole if part))
+
+
+def _read_date(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
+        year, *rest = (str(part) for part in parts[0])
+        return "-".join((year, *(part.zfill(2) for part in rest)))
+    said = value.get("raw") or value.get("literal")
+    return str(said) if said else None
+
+
+def _item(key: str, source: Source) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": key, "type": "article-journal" if source.container else "document"}
+    item["title"] = source.title
+    if source.authors:
+        item["author"] = [_split_name(author) for author in source.authors]
+    if source.date:
+        item["issued"] = _write_date(source.date)
+    if source.accessed:
+        item["accessed"] = _write_date(source.accessed)
+    return item | {theirs: value for theirs, ours in _FIELDS.items() if (value := getattr(source, ours))}
+
+
+def _split_name(author: str) -> dict[str, str]:
+    given, _, family = author.rpartition(" ")
+    return {"family": family, "given": given} if given else {"literal": author}
+
+
+def _write_date(date: str) -> dict[str, Any]:
+    parts = date.split("-")
+    if all(part.isdecimal() for part in parts):
+        return {"date-parts": [[int(part) for part in parts]]}
+    return {"raw": date}

@@ -1,0 +1,66 @@
+"""OPML 2.0 for outliners: a tree below each claim that is no reason for another.
+
+http://opml.org/spec2.opml
+"""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.base import Exported
+from argmap.formats.network import network_losses
+from argmap.model import Claim, Rebuttal
+from argmap.queries.roots import find_roots
+
+_DEEPEST: Final = 50
+"""Outliners open no deeper trees; what lies deeper begins a tree of its own."""
+
+
+def write(argument_map: ArgumentMap) -> Exported:
+    """Write the trees; where a statement comes up again, its line says ``see`` and names the first."""
+    document = Element("opml", version="2.0")
+    head = SubElement(document, "head")
+    SubElement(head, "title").text = argument_map.info.title or "Argument map"
+    body = SubElement(document, "body")
+    outline = _Outline(argument_map)
+    for root in find_roots(argument_map, tuple(argument_map.statements)):
+        outline.add(body, root)
+    indent(document)
+    text = '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(document, encoding="unicode") + "\n"
+    return Exported(text, network_losses(argument_map, "OPML"))
+
+
+class _Outline:
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self._map = argument_map
+        self._seen: set[str] = set()
+
+    def add(self, body: Element, root: str) -> None:
+        """Add the tree below a statement, level by level."""
+        waiting = [(body, root, "", 0)]
+        while waiting:
+            parent, key, sign, depth = waiting.pop()
+            statement = self._map.statements[key]
+            if key in self._seen:
+                SubElement(parent, "outline", text=f"{sign}see: {statement.label}", see=key)
+                continue
+            self._seen.add(key)
+            line = SubElement(parent, "outline", self._line(statement, sign))
+            line = body if depth >= _DEEPEST else line
+            depth = 0 if depth >= _DEEPEST else depth + 1
+            children = [(line, child, why, depth) for child, why in self._children(statement)]
+            waiting.extend(reversed(children))
+
+    def _line(self, statement: Claim | Rebuttal, sign: str) -> dict[str, str]:
+        author = f"{self._map.person_name(statement.by)}: " if statement.by else ""
+        note = {"_note": statement.text} if statement.text and statement.title else {}
+        cited = {"source": str(statement.source)} if statement.source else {}
+        return {"text": f"{sign}{author}{statement.label}", "id": statement.id, **note, **cited}
+
+    def _children(self, statement: Claim | Rebuttal) -> Iterator[tuple[str, str]]:
+        for number, step in enumerate(statement.because, 1):
+            linked = f" ({number})" if len(step.premises) > 1 else ""
+            yield from ((premise, f"because{linked}: ") for premise in step.premises)
+        for attack in self._map.challenges_to(statement.id):
+            yield attack.rebuttal, f"{attack.kind}: "
