@@ -8,7 +8,7 @@ from argmap.model import Attack
 from argmap.semantics.labelled import Labelled
 from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall
-from argmap.semantics.reading import Kind
+from argmap.semantics.reading import HELPERS, Kind
 from argmap.semantics.status import Status
 
 
@@ -121,8 +121,9 @@ class _Teller:
             yield self._named(lost, Role.PREMISE)
 
     def _defence(self, number: int) -> Iterator[_Next]:
-        """Every attacker of what is in, each to be met."""
-        for attacker in self._labelled.sorted(self._reading.framework.attackers[number]):
+        """Every attacker of what is in, each to be met: first what it needs, then who speaks against it."""
+        attackers = self._labelled.sorted(self._reading.framework.attackers[number])
+        for attacker in sorted(attackers, key=lambda other: self._arguments[other].kind not in HELPERS):
             argument = self._arguments[attacker]
             if argument.kind is Kind.GROUNDLESS:
                 reasons = self._labelled.attackers(attacker, Label.IN)

@@ -29,6 +29,10 @@ class Kind(IntEnum):
     GROUNDLESS = 4
 
 
+HELPERS = frozenset({Kind.LACK, Kind.GROUNDLESS})
+"""The arguments that speak for nobody: they say that something is lacking."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of the framework.

@@ -9,7 +9,7 @@ from argmap.model import Attack, Marker
 from argmap.semantics.labelled import Labelled
 from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall
-from argmap.semantics.reading import Kind, denies
+from argmap.semantics.reading import HELPERS, Kind, denies
 from argmap.semantics.status import Status
 from argmap.semantics.wording import attacker, listed, said, title
 
@@ -25,7 +25,6 @@ _GONE = {
     Fall.ANSWERED_ELSEWHERE: "was answered elsewhere",
     Fall.SET_ASIDE: "is set aside for this question",
 }
-_HELPERS = frozenset({Kind.LACK, Kind.GROUNDLESS})
 
 
 class Verdicts:
@@ -82,11 +81,9 @@ class Verdicts:
         if not attackers:
             falls = {self._reading.fallen.get(attack.rebuttal) for attack in aimed}
             gone = _GONE.get(falls.pop() or Fall.REASONS) if len(falls) == 1 else None
-            if gone and len(aimed) == 1:
-                return f"the {what} to it {gone}"
-            return (
-                f"none of the {many} to it stands" if len(aimed) > 1 else f"the {what} to it does not stand"
-            )
+            if len(aimed) > 1:
+                return f"every {what} to it {gone}" if gone else f"none of the {many} to it stands"
+            return f"the {what} to it {gone or 'does not stand'}"
         return f"the {what} to it is answered" if len(aimed) == 1 else f"every {what} to it is answered"
 
     def _untouched(self, key: str) -> str:
@@ -151,7 +148,7 @@ class Verdicts:
         inside = number in circle
         kinds = [arguments[member].kind for member in circle]
         attacks = sum(
-            here not in _HELPERS and before not in _HELPERS and before is not Kind.STEP
+            here not in HELPERS and before not in HELPERS and before is not Kind.STEP
             for here, before in zip(kinds, (*kinds[1:], kinds[0]), strict=True)
         )
         keys = dict.fromkeys(
