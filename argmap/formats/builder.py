@@ -41,34 +41,38 @@ class MapBuilder:
         self._file = PurePath(file).name if PurePath(file).is_absolute() else file
         self._names = Names()
         self._person_keys, self._source_keys = Names(), Names()
-        self._by_name: dict[str, str] = {}
+        self._person_of: dict[str, str] = {}
+        self._work_of: dict[str, str] = {}
+        self._reserved: set[str] = set()
         self._people: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, Source] = {}
         self._drafts: dict[str, _Draft] = {}
-        self._steps: dict[str, str] = {}
-        self._attackers: dict[str, str] = {}
 
     def lose(self, what: str, where: str, why: str) -> None:
         """Note that something could not be carried over; see `Loss`."""
         self.losses.append(Loss(what, where, why))
 
-    def person(self, name: str, *, key: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Person
-        """Add a person, unless there is one of that name.
+    def person(self, name: str, *, foreign: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Person
+        """Add a person, unless that one is known already.
 
         Args:
             name: as it should be printed.
-            key: the wanted key; made from the name where it is empty.
+            foreign: who it is in the file: people who share a name but not this stay apart. It becomes the
+                key, unless it is a mere number.
             fields: further fields of `argmap.model.Person`.
 
         Returns:
             The person's key.
         """
-        name = self.clean(name, f"person {key or name}") or key or "unknown"
-        if name not in self._by_name:
-            found = self._person_keys.new(key or as_slug(name), "person")
-            self._by_name[name] = found
-            self._people[found] = {"name": name, **_given(fields)}
-        return self._by_name[name]
+        identity = foreign or name
+        if identity not in self._person_of:
+            shown = self.clean(name, f"person {identity}") or identity
+            wanted = "" if foreign.isdecimal() else foreign
+            key = self._person_keys.new(wanted or as_slug(shown), "person")
+            origin = self._origin(foreign) if foreign and foreign != key else {}
+            self._people[key] = {"name": shown, **_given(fields), **origin}
+            self._person_of[identity] = key
+        return self._person_of[identity]
 
     def joint(self, keys: Iterable[str]) -> str | None:
         """Give the one voice of several people: None for nobody, a joint voice for more than one."""
@@ -84,6 +88,12 @@ class MapBuilder:
         found = self._source_keys.new(key or as_slug(title), "source")
         self._sources[found] = Source(title=title, **_given(fields))
         return found
+
+    def work(self, key: str) -> str:
+        """Give the key of the work that goes by a name, adding it under that title where it is new."""
+        if key not in self._work_of:
+            self._work_of[key] = self.source(key, key=key)
+        return self._work_of[key]
 
     def statement(
         self,
@@ -114,6 +124,17 @@ class MapBuilder:
         self._drafts[name] = _Draft(draft)
         return name
 
+    def restate(self, statement: str, other: str) -> None:
+        """Note that a statement says another one again in other words."""
+        known = self._drafts[statement].fields
+        known["restates"] = tuple(dict.fromkeys((*known.get("restates", ()), other)))
+
+    def reserve(self, wanted: str, fallback: str) -> str:
+        """Give out an id for an inference or attack that is added later, so that others can refer to it."""
+        name = self._names.new(wanted, fallback)
+        self._reserved.add(name)
+        return name
+
     def inference(
         self,
         conclusion: str,
@@ -128,7 +149,7 @@ class MapBuilder:
         Args:
             conclusion: the id of a statement.
             premises: the ids of statements, at least one; they support together.
-            name: the wanted id, needed where the inference is attacked or should keep its name.
+            name: the wanted id, reserved or not; needed where the inference is attacked or named.
             origin: its id in the file.
             fields: further fields of `argmap.model.Ground`.
 
@@ -136,10 +157,9 @@ class MapBuilder:
             The inference's id.
         """
         steps = self._drafts[conclusion].because
-        found = self._names.new(name, "inference") if name else f"{conclusion}/{len(steps) + 1}"
+        found = self._name(name, "inference") or f"{conclusion}/{len(steps) + 1}"
         step = {"premises": tuple(dict.fromkeys(premises)), **_given(fields), **self._renamed(origin, found)}
         steps.append({"id": found, **step})
-        self._steps[found] = conclusion
         return found
 
     def attack(
@@ -158,17 +178,16 @@ class MapBuilder:
             attacker: the id of a statement.
             target: the id of a statement, of an inference that was given a name, or of a named attack.
             kind: how it attacks; inferences and attacks can only be undercut.
-            name: the wanted id, needed where the attack is itself attacked.
+            name: the wanted id, reserved or not; needed where the attack is itself attacked.
             origin: its id in the file.
             fields: further fields of `argmap.model.Aim`, such as ``jointly``.
 
         Returns:
             The attack's id; empty where no name was wanted.
         """
-        found = self._names.new(name, "attack") if name else ""
+        found = self._name(name, "attack")
         aim = {"target": target, "kind": kind, **_given(fields), **self._renamed(origin, found)}
         self._drafts[attacker].aims.append({**aim, "id": found} if found else aim)
-        self._attackers[found] = attacker
         return found
 
     def build(self) -> Imported:
@@ -194,6 +213,12 @@ class MapBuilder:
         if len(kept) > MOST_TEXT:
             self.lose("end of a text", where, f"a text has at most {MOST_TEXT} characters")
         return kept[:MOST_TEXT].strip()
+
+    def _name(self, wanted: str, fallback: str) -> str:
+        if not wanted or wanted in self._reserved:
+            self._reserved.discard(wanted)
+            return wanted
+        return self._names.new(wanted, fallback)
 
     def _origin(self, name: str) -> dict[str, dict[str, str]]:
         file = without_forbidden(self._file).strip()

@@ -54,6 +54,11 @@ def read_json(data: bytes, file: str) -> JsonFile:
         raise FormatError(fault(file, (1, 1), "brackets are nested too deeply")) from None
 
 
+def write_json(document: object) -> str:
+    """Write a JSON document, indented, in UTF-8."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
 def offset_of(text: str, path: Path) -> int:
     """Find where the value at a path begins; where there is none, the value that encloses it.
 

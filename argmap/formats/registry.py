@@ -14,10 +14,12 @@ _CSL: Final = "https://docs.citationstyles.org/en/stable/specification.html"
 _APX: Final = "https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/"
 
 _AIF: Final = "http://www.argumentinterchange.org/"
+_ARGGRAPH: Final = "https://github.com/peldszus/arg-microtexts"
 _XAIF: Final = "https://github.com/arg-tech/xaif"
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("xaif", "xAIF JSON", _XAIF, (".json",)),
+    Format("arggraph", "arg-microtexts XML", _ARGGRAPH, (".xml",)),
     Format("aif", "AIF JSON, as AIFdb has it", _AIF, (".json",)),
     Format("iccma", "ICCMA p af", _ICCMA, (".af",)),
     Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),

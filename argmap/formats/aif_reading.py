@@ -1,0 +1,211 @@
+"""From an AIF graph to a map (Chesñevar et al. 2006; Rahwan, Zablith and Reed 2007; Reed and Budzynska 2011).
+
+I-nodes become statements, RA-nodes inferences, CA-nodes attacks, MA-nodes restatements. A CA on an RA
+undercuts the inference, a CA on a CA the attack. Who said an I-node is found through the illocutions that
+anchor it in locutions; what was said, word for word, becomes the quote. Transitions and other nodes that only
+tell how the dialogue went are losses.
+"""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Final
+
+from argmap.formats.aif_document import AifDocument, Node
+from argmap.formats.aif_speakers import Speakers
+from argmap.formats.base import Imported
+from argmap.formats.builder import MapBuilder
+from argmap.formats.names import as_id
+from argmap.model import AttackKind, Basis
+
+PROPOSITIONS: Final = frozenset({"I", "EN"})
+SCHEMES: Final = frozenset({"RA", "CA", "MA"})
+_UNSAID: Final = frozenset(
+    {"", "ra", "ca", "ma", "default inference", "default conflict", "default rephrase", "default"}
+)
+_DIALOGUE: Final = {"TA": "transition (TA)", "L": "locution (L)", "YA": "illocution (YA)"}
+
+
+def to_map(document: AifDocument, file: str) -> Imported:
+    """Make a map of an AIF graph.
+
+    Args:
+        document: the graph.
+        file: the name of its file.
+    """
+    return _Reading(document, file).read()
+
+
+class _Reading:
+    def __init__(self, document: AifDocument, file: str) -> None:
+        self.document = document
+        self.nodes = document.nodes
+        self.build = MapBuilder(file)
+        self.build.losses.extend(document.losses)
+        self.build.info.update(document.info)
+        self.into: dict[str, list[str]] = {name: [] for name in self.nodes}
+        self.out: dict[str, list[str]] = {name: [] for name in self.nodes}
+        for start, end in dict.fromkeys(document.edges):
+            if start in self.nodes and end in self.nodes:
+                self.into[end].append(start)
+                self.out[start].append(end)
+            else:
+                self.build.lose("edge to a missing node", f"{start} to {end}", "the file has no such node")
+        self.work = ""
+        self.stem = PurePath(file).stem
+        self.ids: dict[str, str] = {}
+        self.steps: dict[str, list[str]] = {}
+        self.attacker_of: dict[str, str] = {}
+
+    def read(self) -> Imported:
+        self.speakers = Speakers(self.document, self.into, self.out, self.build)
+        for node in self.nodes.values():
+            if node.type in PROPOSITIONS or (node.type == "L" and self._argues(node)):
+                self._add_statement(node)
+        attacked = {end for node in self._all("CA") for end in self.out[node.id]}
+        for node in self._all("RA"):
+            self._add_inferences(node, needs_name=node.id in attacked)
+        self._add_attacks()
+        for node in self._all("MA"):
+            self._add_restatements(node)
+        self._name_the_rest()
+        return self.build.build()
+
+    def _all(self, kind: str) -> list[Node]:
+        return [node for node in self.nodes.values() if node.type == kind]
+
+    def _argues(self, node: Node) -> bool:
+        """Tell whether a locution is itself a premise, a conclusion, or a party of a conflict."""
+        neighbours = (*self.into[node.id], *self.out[node.id])
+        return any(self.nodes[name].type in SCHEMES for name in neighbours)
+
+    def _add_statement(self, node: Node) -> None:
+        saying = self.speakers.of(node)
+        fields = dict(self.document.details.get(node.id, {}))
+        if saying.quote or saying.start or saying.source:
+            fields.setdefault("source", self._citation(saying.source, saying.start))
+            fields.setdefault("quote", saying.quote)
+        if node.type == "EN":
+            fields["basis"] = Basis.INFERRED
+        self.ids[node.id] = self.build.statement(
+            node.id, text=saying.words, origin=node.id, by=self.build.joint(saying.people), **fields
+        )
+
+    def _citation(self, work: str, locator: str) -> dict[str, str | None]:
+        return {"work": self.build.work(work or self.stem), "locator": locator or None}
+
+    def _known(self, names: Iterable[str]) -> list[str]:
+        return [self.ids[name] for name in names if name in self.ids]
+
+    def _scheme(self, node: Node) -> str | None:
+        scheme = node.scheme or node.text
+        return None if scheme.lower() in _UNSAID else self.build.clean(scheme, node.id)
+
+    def _add_inferences(self, node: Node, *, needs_name: bool) -> None:
+        premises, conclusions = self._known(self.into[node.id]), self._known(self.out[node.id])
+        if not premises or not conclusions:
+            what = "inference (RA) without a " + ("conclusion" if premises else "premise")
+            self.build.lose(what, node.id, "an inference needs at least one premise and a conclusion")
+            return
+        if len(conclusions) > 1:
+            why = "it became an inference for each conclusion"
+            self.build.lose("inference (RA) with several conclusions as one", node.id, why)
+        for conclusion in conclusions:
+            name = node.id if needs_name or as_id(node.id) == node.id else ""
+            step = self.build.inference(
+                conclusion, premises, name=name, origin=node.id, scheme=self._scheme(node)
+            )
+            self.steps.setdefault(node.id, []).append(step)
+
+    def _add_attacks(self) -> None:
+        """Add attacks in two rounds, since an attack may be hit by one that stands before it."""
+        conflicts = [node for node in self._all("CA") if self._is_whole(node)]
+        kept = {node.id for node in conflicts}
+        made: dict[str, set[str]] = {}
+        for node in conflicts:
+            attacker = self._known(self.into[node.id])[0]
+            made.setdefault(attacker, set()).add(node.id)
+            self.attacker_of[node.id] = attacker
+        attacked = {end for node in conflicts for end in self.out[node.id] if end in kept}
+        names = {
+            node.id: self.build.reserve(node.id, "attack")
+            for node in conflicts
+            if node.id in attacked or as_id(node.id) == node.id
+        }
+        for node in conflicts:
+            self._add_attack(node, names, made)
+
+    def _is_whole(self, node: Node) -> bool:
+        sources = self._known(self.into[node.id])
+        targets = [
+            end for end in self.out[node.id] if end in self.ids or self.nodes[end].type in {"RA", "CA"}
+        ]
+        if sources and targets:
+            return True
+        what = "conflict (CA) without " + ("anything that it attacks" if sources else "an attacker")
+        self.build.lose(what, node.id, "an attack runs from a statement to what it hits")
+        return False
+
+    def _add_attack(self, node: Node, names: dict[str, str], made: dict[str, set[str]]) -> None:
+        attacker, *partners = self._known(self.into[node.id])
+        targets = self._targets(node, names, made)
+        if not targets:
+            why = "what it attacks could not be carried over"
+            self.build.lose("conflict (CA)", node.id, why)
+        if len(targets) > 1:
+            why = "it became an attack on each target"
+            self.build.lose("conflict (CA) with several targets as one", node.id, why)
+        for target, kind in targets:
+            self.build.attack(
+                attacker,
+                target,
+                kind,
+                name=names.get(node.id, ""),
+                origin=node.id,
+                jointly=tuple(partners),
+                scheme=self._scheme(node),
+            )
+
+    def _targets(
+        self, node: Node, names: dict[str, str], made: dict[str, set[str]]
+    ) -> list[tuple[str, AttackKind]]:
+        ends = self.out[node.id]
+        targets = [(self.ids[end], AttackKind.REBUT) for end in ends if end in self.ids]
+        targets += [(step, AttackKind.UNDERCUT) for end in ends for step in self.steps.get(end, ())]
+        hit = {end for end in ends if end in self.attacker_of}
+        for attacker in dict.fromkeys(self.attacker_of[end] for end in ends if end in hit):
+            # To undercut all attacks of a rebuttal is to undercut the rebuttal.
+            if made[attacker] <= hit:
+                targets.append((attacker, AttackKind.UNDERCUT))
+                hit -= made[attacker]
+        return targets + [(names[end], AttackKind.UNDERCUT) for end in ends if end in hit]
+
+    def _add_restatements(self, node: Node) -> None:
+        sources, targets = self._known(self.into[node.id]), self._known(self.out[node.id])
+        if not sources or not targets:
+            why = "a restatement needs both statements"
+            self.build.lose("rephrase (MA) with an end missing", node.id, why)
+            return
+        for source in sources:
+            for target in targets:
+                self.build.restate(source, target)
+        if self._scheme(node):
+            self.build.lose("scheme of a rephrase (MA)", node.id, "a restatement has no scheme")
+
+    def _name_the_rest(self) -> None:
+        """Name the nodes and edges that nothing was made of."""
+        for node in self.nodes.values():
+            if node.type in SCHEMES or node.id in self.ids or node.id in self.speakers.used:
+                continue
+            what = _DIALOGUE.get(node.type, f"node of type {node.type}")
+            self.build.lose(what, node.id, "a map does not record how a dialogue went")
+        ends = SCHEMES | PROPOSITIONS
+        for start, ways in self.out.items():
+            for end in ways:
+                kinds = self.nodes[start].type, self.nodes[end].type
+                undercuts = kinds[0] == "CA" and kinds[1] in {"RA", "CA"}
+                steps = (start in self.ids) != (end in self.ids)
+                if set(kinds) <= ends and not steps and not undercuts:
+                    where = f"{start} to {end}"
+                    self.build.lose(
+                        f"edge from {kinds[0]} to {kinds[1]}", where, "a map has no such relation"
+                    )
