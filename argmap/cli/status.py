@@ -11,6 +11,7 @@ from argmap.cli.weighing import (
     Weighing,
     semantics_options,
     statements_meant,
+    taking_part,
     too_many,
     weigh,
     what_if_options,
@@ -74,12 +75,11 @@ def command(  # noqa: PLR0913 — one for each option
     before = None
     if weighing.is_hypothetical:
         before = weigh(argument_map, Weighing(semantics, accept, (), ()), include_inferred=inferred)
-    meant = set(statements_meant(argument_map, names))
-    keys = [
-        key
-        for key in selected(argument_map, selection)
-        if key in evaluation.statuses and (not names or key in meant)
-    ]
+    chosen = selected(argument_map, selection)
+    if names:
+        meant = set(taking_part(evaluation, statements_meant(argument_map, names)))
+        chosen = tuple(key for key in chosen if key in meant)
+    keys = [key for key in chosen if key in evaluation.statuses]
     explainer = Explainer(evaluation)
     comparison = compare_all(evaluation.reading, evaluation.acceptance) if compare else None
     extensions = _extensions(evaluation, limit) if all_extensions else None
@@ -109,5 +109,8 @@ def _extensions(evaluation: "Evaluation", limit: int) -> list[tuple[str, ...]]:
 
     try:
         return extensions(evaluation.reading, evaluation.semantics, limit)
-    except TooManyExtensionsError as error:
-        too_many(str(error), "--limit raises the limit")
+    except TooManyExtensionsError:
+        from argmap.report.page import plural
+
+        words = f"{evaluation.semantics.words} extension"
+        too_many(f"there are more than {plural(limit, words)}", "--limit raises the limit")

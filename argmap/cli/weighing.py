@@ -108,6 +108,16 @@ def statements_meant(argument_map: "ArgumentMap", names: Iterable[str]) -> list[
     return list(dict.fromkeys(key for name in wanted for key in named(argument_map, name)))
 
 
+def taking_part(evaluation: "Evaluation", keys: Iterable[str]) -> list[str]:
+    """Keep the statements that take part; say on standard error that others are the editor's."""
+    wanted = list(keys)
+    known = [key for key in wanted if key in evaluation.statuses]
+    if number := len(wanted) - len(known):
+        verb = "is" if number == 1 else "are"
+        click.echo(f"argmap: {number} of these {verb} the editor's; see --include-inferred", err=True)
+    return known
+
+
 def _meant(argument_map: "ArgumentMap", name: str) -> list[str]:
     """Find what a name means, an inference itself included."""
     from argmap.queries.find import Thing, find

@@ -10,6 +10,7 @@ from argmap.cli.weighing import (
     inferred_option,
     semantics_options,
     statements_meant,
+    taking_part,
     weigh,
     what_if_options,
 )
@@ -50,9 +51,8 @@ def command(
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
-    keys = statements_meant(argument_map, names)
+    known = taking_part(evaluation, statements_meant(argument_map, names))
     explainer = Explainer(evaluation)
-    known = [key for key in keys if key in evaluation.statuses]
     if as_json:
         from argmap.report.why import why_document
 
@@ -60,7 +60,7 @@ def command(
     elif len(known) > _MOST:
         from argmap.report.status import StatusPage
 
-        click.echo(f"{len(known)} statements fit; name one of them to see the dialogue.\n")
+        click.echo(f"{len(known)} statements fit; name one of them to see the dialogue.")
         StatusPage(explainer, console()).sections(known)
     else:
         from argmap.report.why import WhyPage
@@ -70,9 +70,5 @@ def command(
             if number:
                 page.separator()
             page.explanation(explainer.explain(key))
-    if len(known) < len(keys):
-        number = len(keys) - len(known)
-        verb = "is" if number == 1 else "are"
-        click.echo(f"argmap: {number} of these {verb} the editor's; see --include-inferred", err=True)
     if not known:
         raise SystemExit(FINDINGS)

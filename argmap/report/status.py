@@ -177,23 +177,22 @@ class StatusPage:
                     self._page.paragraph(word, f" under {', '.join(names)}", indent=4, hanging=2)
 
     def extensions(self, found: Extensions, keys: Sequence[str]) -> None:
-        """Print what all extensions hold in number, and what each holds beyond that by name."""
+        """Print how many statements all extensions hold, and by name what each holds beyond them."""
         words = f"{self._evaluation.semantics.words} extension"
         if not found:
             self._page.paragraph(f"There is no {words} of this map.")
             return
-        common = frozenset(found[0]).intersection(*found[1:])
-        self._page.paragraph(
-            f"{plural(len(found), words)}; every one holds {plural(len(common), 'statement')}."
-        )
+        common = frozenset(found[0]).intersection(*found[1:]) if len(found) > 1 else frozenset()
+        beyond = f", with {plural(len(common), 'statement')} in common" if len(found) > 1 else ""
+        self._page.paragraph(f"{plural(len(found), words)}{beyond}.")
         wanted = set(keys)
         for number, members in enumerate(found, 1):
             self._page.blank()
-            own = [key for key in members if key not in common and key in wanted]
             heading = f"Extension {number} of {len(found)}: {plural(len(members), 'statement')}"
             self._page.paragraph((heading, "heading"))
-            for key in own if len(found) > 1 else [key for key in members if key in wanted]:
-                self._entry(key, indent=2)
+            for key in members:
+                if key not in common and key in wanted:
+                    self._entry(key, indent=2)
 
     def _entry(self, key: str, indent: int) -> None:
         statement = self._map.statements[key]

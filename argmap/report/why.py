@@ -48,7 +48,11 @@ def why_document(evaluation: Evaluation, explanations: Sequence[Explanation]) ->
 def _side_document(side: Side | None) -> Document | None:
     if side is None:
         return None
-    return {"extension": list(side.members), "dialogue": _moves_document(side.moves, side.verdicts)}
+    return {
+        "semantics": side.semantics.words,
+        "extension": list(side.members),
+        "dialogue": _moves_document(side.moves, side.verdicts),
+    }
 
 
 def _moves_document(moves: Sequence[Move], verdicts: Verdicts) -> list[Document]:
@@ -87,6 +91,9 @@ class WhyPage:
         self._page.entry(author, (one_line(statement.label), "name"), key=found.id)
         word, _, reason = found.sentence.partition(": ")
         self._page.paragraph((word, STYLES[found.status]), f": {reason}.")
+        if found.moves and found.moves[0].status is not found.status:
+            self._page.blank()
+            self._page.paragraph("The replies alone leave it undecided:")
         self._dialogue(found.moves, found.verdicts)
         self._ends(found.moves)
         for side, words in ((found.witness, "holds it"), (found.counter, "does not")):
