@@ -101,7 +101,12 @@ def running(group: int) -> list[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_ctrl_c_stops_graphviz_too() -> None:
-    code = f"from argmap.render.engine import lay_out; print('ready', flush=True); lay_out({ENDLESS!r})"
+    code = (
+        "import signal; from argmap.render.engine import lay_out\n"
+        # A test run in the background inherits that Ctrl-C is ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"print('ready', flush=True); lay_out({ENDLESS!r})"
+    )
     command = [sys.executable, "-c", code]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
