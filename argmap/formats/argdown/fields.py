@@ -1,0 +1,109 @@
+"""What the data of an Argdown statement says in the words of a map.
+
+``by``, ``author``, ``speaker`` and ``proponent`` name who says it; ``source`` and ``sources`` where, a text or
+a mapping with ``title``, ``url`` and so on. Exports add the fields of a map under their own names.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from argmap.formats.argdown.data import mapping, text, texts
+from argmap.formats.builder import MapBuilder
+from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue
+from argmap.model import Basis, Citation, Source
+
+NO_FIELD: Final = "a map has no field for it"
+PLAIN: Final = ("quote", "note")
+_SPEAKERS: Final = ("by", "author", "authors", "speaker", "proponent")
+_WORKS: Final = ("source", "sources", "reference", "references")
+_ADDRESSES: Final = ("url", "link", "links")
+_ENDS: Final = {"conceded": "conceded", "withdrawn": "withdrawn", "answered-elsewhere": "answered_elsewhere"}
+_READ_ELSEWHERE: Final = frozenset(
+    ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "scheme", "warrant", "uses", "names")
+)
+_SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
+
+
+class FieldReader:
+    """Turns data into fields of statements, and adds the people and works that it names.
+
+    Args:
+        builder: takes them up.
+    """
+
+    def __init__(self, builder: MapBuilder) -> None:
+        self._builder = builder
+        self.people: dict[str, str] = {}
+        self.works: dict[str, str] = {}
+
+    def read(self, data: YamlMap, where: str) -> dict[str, Any]:
+        """Give the fields of a statement; what fits none is a loss.
+
+        Args:
+            data: all that is said of the statement.
+            where: what the statement is called.
+        """
+        fields: dict[str, Any] = {name: text(data.get(name)) for name in PLAIN}
+        if text(data.get("basis")) in list(Basis):
+            fields["basis"] = Basis(text(data.get("basis")))
+        fields["by"] = self._speaker(data)
+        cited = list(self._cited(data, where))
+        fields["source"] = cited[0] if cited else None
+        for extra in cited[1:]:
+            self._builder.lose("further source", f"{where}: {extra}", "a statement has one source")
+        for name, field in _ENDS.items():
+            if name in data:
+                fields[field] = self._citation(data[name], where)
+        known = {*PLAIN, *_SPEAKERS, *_WORKS, *_ADDRESSES, *_ENDS, *_READ_ELSEWHERE, "basis"}
+        self.lose_rest(data, known, where)
+        return fields
+
+    def lose_rest(self, data: Mapping[str, YamlValue], known: set[str], where: str) -> None:
+        """Note as lost what is not among the known keys."""
+        for key in data:
+            if key not in known:
+                self._builder.lose(f"data {key}", where, NO_FIELD)
+
+    def add_work(self, key: str, data: YamlMap, where: str) -> str:
+        """Add a work from its data and give its key."""
+        fields: dict[str, Any] = {name: text(data.get(name)) for name in _SOURCE_FIELDS}
+        authors = [*texts(data.get("authors")), *texts(data.get("author"))]
+        copy = text(data.get("copy"))
+        title = text(data.get("title")) or fields["url"]
+        found = self._builder.source(title, key=key, **fields, authors=tuple(authors), copy=copy)
+        self.lose_rest(data, {*_SOURCE_FIELDS, "authors", "author", "copy", "title"}, where)
+        return found
+
+    def _speaker(self, data: YamlMap) -> str | None:
+        names = [name for key in _SPEAKERS for name in texts(data.get(key)) if name.strip()]
+        return self._builder.joint(self.people.get(name) or self._builder.person(name) for name in names)
+
+    def _cited(self, data: YamlMap, where: str) -> Iterator[Citation]:
+        for key in (*_WORKS, *_ADDRESSES):
+            value = data.get(key)
+            for item in value if isinstance(value, YamlList) else (value,):
+                citation = self._citation(item, where, is_address=key in _ADDRESSES)
+                if citation is not None:
+                    yield citation
+
+    def _citation(self, value: YamlValue, where: str, *, is_address: bool = False) -> Citation | None:
+        if isinstance(value, YamlMap):
+            if text(value.get("work")) in self.works:
+                work = self.works[text(value.get("work"))]
+                return Citation(work=work, locator=text(value.get("locator")) or None)
+            return Citation(work=self.add_work("", mapping(value), where))
+        if not isinstance(value, YamlText) or not value.strip():
+            return None
+        work, _, locator = (part.strip() for part in value.partition(","))
+        if work in self.works:
+            return Citation(work=self.works[work], locator=locator or None)
+        if value not in self.works:
+            fields = {"url": str(value)} if is_address else {}
+            self.works[str(value)] = self._builder.source(str(value), **fields)
+        return Citation(work=self.works[str(value)])
+
+
+def source_record(source: Source) -> dict[str, Any]:
+    """Give what `FieldReader.add_work` reads back as the same work."""
+    said = source.model_dump(exclude_none=True, by_alias=True, mode="json")
+    return {key: value for key, value in said.items() if value != []}
