@@ -1,7 +1,7 @@
 """A folder of YAML files to a map and everything that is wrong with it."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,7 @@ class Loaded:
         diagnostics: what is wrong, sorted by place.
         places: where every record and field stands.
         mentioned: names and words of the records with faults, which may refer to others.
-        damaged: ids of claims and rebuttals that are there without a field that had a fault.
+        damaged: ids of claims and rebuttals that are there without fields that had faults, and those fields.
         folder: where relative paths of the map start.
     """
 
@@ -35,7 +35,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     places: Places
     mentioned: frozenset[str] = frozenset()
-    damaged: frozenset[str] = frozenset()
+    damaged: Mapping[str, Collection[str]] = field(default_factory=dict)
     folder: Path = Path()
 
     @property
@@ -82,7 +82,7 @@ def read_map(path: str | Path) -> Loaded:
         tuple(sorted(collected.faults)),
         collected.places,
         frozenset(collected.mentioned),
-        frozenset(collected.damaged),
+        collected.damaged,
         folder,
     )
 
@@ -109,7 +109,7 @@ class _Collected:
     places: Places = field(default_factory=Places)
     lost: set[str] = field(default_factory=set)
     mentioned: set[str] = field(default_factory=set)
-    damaged: set[str] = field(default_factory=set)
+    damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
     def read(self, path: Path) -> None:

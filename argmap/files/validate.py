@@ -44,14 +44,14 @@ class FileRecords:
         sections: section to its valid records, in order.
         lost: keys and ids of records that had faults.
         mentioned: every name and word that stands in those records.
-        damaged: ids of records that are there without a field that had a fault.
+        damaged: ids of records that are there without some fields that had faults, and those fields.
         faults: what is wrong.
     """
 
     sections: dict[str, list[Found]] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     mentioned: set[str] = field(default_factory=set)
-    damaged: set[str] = field(default_factory=set)
+    damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -154,7 +154,7 @@ class _Section:
         except ValidationError:
             return UNUSABLE
         if any(len(details["loc"]) != 1 or details["type"] != "extra_forbidden" for details in errors):
-            self._records.damaged.add(str(item.get("id", "")))
+            self._records.damaged.setdefault(str(item.get("id", "")), set()).update(map(str, dropped))
         return kept
 
     def _locate(self, inside: Path, *path: str | int, key: bool = False) -> Location:

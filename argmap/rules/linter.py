@@ -71,7 +71,7 @@ def _run(
     for rule in RULES:
         if rule.code in codes:
             for finding in rule.check(subject):
-                if finding.spot.record not in loaded.damaged:
+                if rule.misses.isdisjoint(loaded.damaged.get(finding.spot.record, ())):
                     yield _diagnostic(rule, finding, loaded.places), finding.fix
 
 

@@ -98,6 +98,7 @@ class Rule:
         manual: the page that explains it, which is the docstring of its module.
         severity: how much it matters unless the settings say otherwise.
         check: what finds it; nothing for faults that the reader finds while it reads.
+        misses: the fields whose absence it finds; where one had a fault of its own, that is enough.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Rule:
     manual: str
     severity: Severity = Severity.ERROR
     check: Check = _never
+    misses: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:

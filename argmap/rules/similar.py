@@ -18,7 +18,9 @@ _LONGEST: Final = 4000
 """What stands further on in a text does not count."""
 
 _WORD: Final = re.compile(r"\w+")
-_DECISIVE: Final = frozenset("no not never neither nor none without cannot не нет ни без никогда nicht kein keine nie".split())
+_DECISIVE: Final = frozenset(
+    "no not never neither nor none without cannot не нет ни без никогда nicht kein keine keinen nie".split()
+)
 
 
 def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -35,12 +37,26 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         Positions of an earlier and a later text; each later one once.
     """
     sets = [frozenset(_words(text)) for text in texts]
-    common: Counter[str] = Counter()
-    for words in sets:
-        common.update(words)
-    found_by: dict[str, list[int]] = {}
+    groups: dict[frozenset[str], list[int]] = {}
     for position, words in enumerate(sets):
-        keys = _rarest(words, common)
+        groups.setdefault(frozenset(filter(_is_decisive, words)), []).append(position)
+    for members in groups.values():
+        if len(members) > 1:
+            yield from _similar_among(members, texts, sets)
+
+
+def _similar_among(
+    members: Sequence[int], texts: Sequence[str], sets: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    """Compare texts with the same numbers and negations."""
+    common: Counter[str] = Counter()
+    for position in members:
+        common.update(sets[position])
+    rank = {word: number for number, word in enumerate(sorted(common, key=lambda word: (common[word], word)))}
+    found_by: dict[str, list[int]] = {}
+    for position in members:
+        words = sets[position]
+        keys = sorted(words, key=rank.__getitem__)[: _prefix(len(words))]
         rivals = {rival for key in keys for rival in found_by.get(key, ())}
         likely = (rival for rival in sorted(rivals) if _alike(sets[rival], words))
         match = next((rival for rival in likely if _same_order(texts[rival], texts[position])), None)
@@ -52,6 +68,10 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
                 crowd.append(position)
 
 
+def _is_decisive(word: str) -> bool:
+    return word in _DECISIVE or word[0].isdigit()
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold()[:_LONGEST])
 
@@ -60,16 +80,13 @@ def _same_order(first: str, second: str) -> bool:
     return SequenceMatcher(None, _words(first), _words(second), autojunk=False).ratio() >= _SHARED
 
 
-def _rarest(words: frozenset[str], common: Counter[str]) -> list[str]:
-    size = len(words)
-    few = size - ceil(_SHARED * size) + 1
-    return sorted(words, key=lambda word: (common[word], word))[:few]
+def _prefix(size: int) -> int:
+    """Tell how many of the rarest words of two sets of this size must have one in common."""
+    return size - ceil(_SHARED * size) + 1
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     if first == second:
         return True
     shared = len(first & second)
-    if min(len(first), len(second)) < _FEWEST or shared < _SHARED * len(first | second):
-        return False
-    return not any(word in _DECISIVE or word.isdigit() for word in first ^ second)
+    return min(len(first), len(second)) >= _FEWEST and shared >= _SHARED * len(first | second)

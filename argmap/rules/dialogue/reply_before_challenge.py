@@ -10,7 +10,7 @@ Fails:
 ```yaml
 sources:
   panel-2019: {title: A Panel, date: 2019-04-08, publisher: Russia Matters}
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai}
 claims:
   - {id: a, by: bordachev, text: One sentence., source: "valdai-2020, para. 3"}
 rebuttals:
@@ -22,7 +22,7 @@ Passes:
 ```yaml
 sources:
   panel-2019: {title: A Panel, date: 2019-04-08, publisher: Russia Matters}
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai}
 claims:
   - {id: a, by: istomin, text: One sentence., source: "panel-2019, para. 3"}
 rebuttals:

@@ -43,4 +43,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(one), message, "add `by`, or `basis: inferred` where the editor supplied it")
 
 
-RULE: Final = Rule("P602", "statement-without-author", __doc__, Severity.INFO, _check)
+_MISSES: Final = frozenset({"by", "basis"})
+
+RULE: Final = Rule("P602", "statement-without-author", __doc__, Severity.INFO, _check, _MISSES)

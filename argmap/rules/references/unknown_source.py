@@ -9,7 +9,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valday-2020, para. 1"}
   - {id: b, text: Another one., source: "valdai-2020, para. 1"}
@@ -19,7 +19,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1"}
 ```

@@ -8,7 +8,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 3"}
   - {id: b, text: Another sentence., source: valdai-2020}
@@ -18,7 +18,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 3"}
   - {id: b, text: Another sentence., source: "valdai-2020, para. 4"}

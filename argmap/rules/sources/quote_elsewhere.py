@@ -10,7 +10,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: article.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: it is a cold war}
 ```
@@ -25,7 +25,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: article.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 2", quote: it is a cold war}
 ```

@@ -10,7 +10,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: article.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: cannot have loyal allies}
 ```
@@ -23,7 +23,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: article.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: cannot have true allies}
 ```

@@ -34,4 +34,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(one, "quote"), message, "add `source: work, locator`")
 
 
-RULE: Final = Rule("S511", "quote-without-source", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"source"})
+
+RULE: Final = Rule("S511", "quote-without-source", __doc__, Severity.WARNING, _check, _MISSES)

@@ -8,7 +8,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai: {title: Do Empires Have Allies?, url: "https://example.org"}
+  valdai: {title: "Do Empires Have Allies?", url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valdai, para. 3"}
 ```
@@ -17,7 +17,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, text: One sentence., source: "valdai, para. 3"}
 ```
@@ -38,4 +38,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("sources", key), message, "add `date: 2019-04-08`, or `2019` alone")
 
 
-RULE: Final = Rule("S502", "source-without-date", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"date"})
+
+RULE: Final = Rule("S502", "source-without-date", __doc__, Severity.WARNING, _check, _MISSES)

@@ -8,7 +8,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 3"}
 ```
@@ -17,7 +17,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai Discussion Club}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai Discussion Club}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 3"}
 ```
@@ -38,4 +38,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("sources", key), message, "add a `url`, `doi`, `publisher`, `container` or `place`")
 
 
-RULE: Final = Rule("S503", "source-without-place", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"url", "doi", "container", "publisher", "place"})
+
+RULE: Final = Rule("S503", "source-without-place", __doc__, Severity.WARNING, _check, _MISSES)

@@ -8,7 +8,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: Nov 2020, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: Nov 2020, publisher: Valdai}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1"}
 ```
@@ -17,7 +17,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020-11, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020-11, publisher: Valdai}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1"}
 ```

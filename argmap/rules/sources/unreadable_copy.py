@@ -9,7 +9,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: missing.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: missing.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: true allies}
 ```
@@ -18,7 +18,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai, copy: article.txt}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: true allies}
 ```

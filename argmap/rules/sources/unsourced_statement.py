@@ -9,7 +9,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, by: bordachev, text: One sentence., source: "valdai-2020, para. 3"}
   - {id: b, by: bordachev, text: Another sentence.}
@@ -19,7 +19,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, url: "https://example.org"}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, url: "https://example.org"}
 claims:
   - {id: a, by: bordachev, text: One sentence., source: "valdai-2020, para. 3"}
   - {id: b, by: bordachev, text: Another sentence., basis: inferred}
@@ -44,4 +44,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(one), message, "add `source: work, locator`, or `basis: inferred`")
 
 
-RULE: Final = Rule("S501", "unsourced-statement", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"source", "basis"})
+
+RULE: Final = Rule("S501", "unsourced-statement", __doc__, Severity.WARNING, _check, _MISSES)

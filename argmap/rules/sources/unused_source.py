@@ -8,7 +8,7 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai}
   unread-2021: {title: A Book, date: 2021, publisher: A House}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1"}
@@ -18,7 +18,7 @@ Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: Do Empires Have Allies?, date: 2020, publisher: Valdai}
+  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai}
 claims:
   - {id: a, text: One sentence., source: "valdai-2020, para. 1"}
 ```

@@ -42,4 +42,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(claim), message, "connect it, or leave it as a claim that stands alone")
 
 
-RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check)
+_MISSES: Final = frozenset({"because"})
+
+RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check, _MISSES)

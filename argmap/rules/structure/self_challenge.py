@@ -51,4 +51,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"withdrawn", "conceded"})
+
+RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check, _MISSES)

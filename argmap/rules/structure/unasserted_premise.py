@@ -43,4 +43,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield Finding(subject.at(one), message, hint, (Note(subject.at_step(uses[one.id][0].id), "used here"),))
 
 
-RULE: Final = Rule("G405", "unasserted-premise", __doc__, Severity.WARNING, _check)
+_MISSES: Final = frozenset({"by", "source", "because", "basis"})
+
+RULE: Final = Rule("G405", "unasserted-premise", __doc__, Severity.WARNING, _check, _MISSES)
