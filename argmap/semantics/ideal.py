@@ -1,10 +1,9 @@
 """The ideal and the eager extension: the largest admissible set that no rival rejects."""
 
-from collections.abc import Iterable
-
 from argmap.semantics import encoding
+from argmap.semantics.defence import Defence
 from argmap.semantics.framework import Framework
-from argmap.semantics.labels import Extension, members
+from argmap.semantics.labels import Extension, Label, labelling, members
 from argmap.semantics.parts import connected_parts, grounded_split
 from argmap.semantics.preferred import Preferred
 from argmap.semantics.ranged import SemiStable
@@ -34,46 +33,35 @@ def eager(framework: Framework) -> Extension:
 
 def _ideal_in(framework: Framework) -> Extension:
     size = framework.size
-    kept = Preferred().some_in(framework)
+    defence = Defence(framework, Preferred().some_in(framework))
     solver = Sat()
     encoding.admissible(solver, framework)
-    # A rival that leaves out what is kept and attacks it widely settles most of it in one go.
-    solver.prefer([sign for argument in kept for sign in (-(argument + 1), size + argument + 1)])
-    while kept:
-        solver.add([size + argument + 1 for argument in kept])
+    solver.prefer(_opposition(framework, defence.kept))
+    while defence.kept:
+        solver.add([size + argument + 1 for argument in defence.kept])
         if not solver.solve():
             break
-        rival = encoding.accepted(solver, framework)
-        attacked = {target for member in rival for target in framework.targets[member]}
-        kept = largest_admissible(framework, kept - attacked)
-    return kept
+        model = solver.model()
+        gone = defence.drop([argument for argument in defence.kept if model[size + argument] > 0])
+        solver.prefer([argument + 1 for argument in gone])
+        solver.prefer([size + target + 1 for target in defence.released(gone)])
+    return frozenset(defence.kept)
+
+
+def _opposition(framework: Framework, kept: set[int]) -> list[int]:
+    """Return literals that describe the opposite of a set: what it holds is out, all else in.
+
+    A rival sought along these lines drops much at once instead of one argument after the other.
+    """
+    labels = labelling(framework, kept)
+    accepted = [number if label != Label.IN else -number for number, label in enumerate(labels, start=1)]
+    attacked = enumerate(labels, start=framework.size + 1)
+    return accepted + [number if label != Label.OUT else -number for number, label in attacked]
 
 
 def _eager_in(framework: Framework) -> Extension:
     search = SemiStable().search(framework)
-    kept = search.find() or frozenset()
-    while kept and (rival := search.find(lacking=kept)) is not None:
-        kept = largest_admissible(framework, kept & rival)
-    return kept
-
-
-def largest_admissible(framework: Framework, conflict_free: Iterable[int]) -> Extension:
-    """Return the largest admissible part of a conflict-free set, in time linear in its attacks.
-
-    Whatever the set does not defend is dropped until the rest defends itself.
-    """
-    kept = set(conflict_free)
-    hits = [0] * framework.size
-    for argument in kept:
-        for attacked in framework.targets[argument]:
-            hits[attacked] += 1
-    queue = [argument for argument in kept if not all(hits[other] for other in framework.attackers[argument])]
-    kept.difference_update(queue)
-    for argument in queue:
-        for attacked in framework.targets[argument]:
-            hits[attacked] -= 1
-            if not hits[attacked]:
-                exposed = kept.intersection(framework.targets[attacked])
-                kept -= exposed
-                queue.extend(exposed)
-    return frozenset(kept)
+    defence = Defence(framework, search.find() or ())
+    while defence.kept and (rival := search.find(lacking=defence.kept)) is not None:
+        defence.drop(defence.kept - rival)
+    return frozenset(defence.kept)
