@@ -1,0 +1,52 @@
+"""The front end's sources, put together as they are: no tool stands between them and the page."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+MODULES: Final = (
+    "dom",
+    "folding",
+    "document",
+    "branches",
+    "selecting",
+    "steps",
+    "address",
+    "camera",
+    "gestures",
+    "picture",
+    "walking",
+    "outline",
+    "links",
+    "statement",
+    "pages",
+    "panel",
+    "filters",
+    "chrome",
+    "main",
+)
+"""The scripts, each after those that it imports from."""
+
+STYLES: Final = ("base", "layout", "sidebar", "picture", "panel", "print")
+"""The style sheets, in the order of their rules."""
+
+_IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
+
+
+@cache
+def script() -> str:
+    """Join the scripts into one module, in which imports and exports are needless."""
+    sources = (_EXPORT.sub("", _IMPORT.sub("", _read(f"{name}.js"))) for name in MODULES)
+    return "\n".join(sources)
+
+
+@cache
+def style() -> str:
+    """Join the style sheets."""
+    return "\n".join(_read(f"{name}.css") for name in STYLES)
+
+
+def _read(name: str) -> str:
+    return (files("argmap.render") / "viewer" / name).read_text("utf-8")

@@ -1,0 +1,230 @@
+"""Everything that the page's scripts know of a map, as one JSON document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
+from argmap.queries.unanswered import MEANINGS, Bucket, Standing, find_standing, owed_by
+from argmap.render.diagram import Diagram
+from argmap.render.html.naming import BUCKET_NAMES
+from argmap.render.html.references import imprint, read_at, web_address
+from argmap.text.fold import foldings, tables
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Standings:
+    """Where statements stand, without and with what only the editor sees.
+
+    Args:
+        stated: as far as somebody said something.
+        all: with what is inferred.
+    """
+
+    stated: Standing
+    all: Standing
+
+    @classmethod
+    def of(cls, argument_map: ArgumentMap) -> "Standings":
+        """Work out both for a map."""
+        return cls(find_standing(argument_map), find_standing(argument_map, include_inferred=True))
+
+
+def document(
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    standings: Standings,
+    voices: Mapping[str | None, str],
+    *,
+    include_inferred: bool,
+) -> Json:
+    """Describe what a page shows.
+
+    Args:
+        argument_map: the map.
+        diagram: what its picture shows.
+        standings: where its statements stand.
+        voices: person -> the class that has the person's colour.
+        include_inferred: whether what only the editor sees counts when the page opens.
+
+    Returns:
+        A document of texts, numbers and lists; what is empty is left out.
+    """
+    keys = [box.id for box in diagram.boxes]
+    shown = [argument_map.statements[key] for key in keys]
+    works = dict.fromkeys(s.source.work for s in shown if s.source)
+    return {
+        "map": _filled(_info(argument_map)),
+        "inferred": include_inferred,
+        "people": [_person(argument_map, key, voices) for key in people(argument_map, keys)],
+        "sources": [_source(work, argument_map.sources.get(work)) for work in works],
+        "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
+        "buckets": [
+            {"id": bucket.value, "name": BUCKET_NAMES[bucket], "meaning": MEANINGS[bucket]}
+            for bucket in Bucket
+        ],
+        "statements": [_statement(argument_map, statement, standings) for statement in shown],
+        "others": _others(argument_map, keys),
+        "joints": [joint.id for joint in diagram.joints],
+        "lines": [[line.id, line.tail, line.head] for line in diagram.lines],
+        "folding": tables(),
+    }
+
+
+def people(argument_map: ArgumentMap, keys: Sequence[str]) -> list[str]:
+    """List who speaks in some statements, and the members of joint voices, in the order of the map."""
+    speaking = dict.fromkeys(by for key in keys if (by := argument_map.statements[key].by))
+    members = [
+        one for key in speaking if key in argument_map.people for one in argument_map.people[key].members
+    ]
+    found = dict.fromkeys((*speaking, *members))
+    return [key for key in dict.fromkeys((*argument_map.people, *found)) if key in found]
+
+
+def _filled(record: Json) -> Json:
+    return {key: value for key, value in record.items() if value not in (None, "", [], (), False)}
+
+
+def _info(argument_map: ArgumentMap) -> Json:
+    info = argument_map.info
+    return {
+        "title": info.title,
+        "description": info.description,
+        "editors": list(info.editors),
+        "license": info.license,
+    }
+
+
+def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str]) -> Json:
+    person = argument_map.people.get(key) or Person(name=key)
+    return _filled(
+        {
+            "id": key,
+            "name": person.name,
+            "aka": list(person.aka),
+            "affiliation": person.affiliation,
+            "members": list(person.members),
+            "url": web_address(person.url),
+            "note": person.note,
+            "voice": voices.get(key, voices[None]),
+            "search": _bag((key, person.name, *person.aka)),
+        }
+    )
+
+
+def _source(work: str, source: Source | None) -> Json:
+    if source is None:
+        return {"id": work, "title": work}
+    return _filled(
+        {
+            "id": work,
+            "title": source.title,
+            "authors": list(source.authors),
+            "imprint": imprint(source),
+            "url": read_at(source),
+            "accessed": source.accessed,
+            "note": source.note,
+        }
+    )
+
+
+def _tags(shown: Sequence[Claim | Rebuttal]) -> list[str]:
+    return sorted({tag for statement in shown for tag in statement.tags})
+
+
+def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings: Standings) -> Json:
+    key = statement.id
+    record: Json = {
+        "id": key,
+        "by": statement.by,
+        "title": statement.title,
+        "text": statement.text,
+        "source": _citation(statement.source),
+        "quote": statement.quote,
+        "tags": list(statement.tags),
+        "note": statement.note,
+        "inferred": statement.basis is Basis.INFERRED,
+        "because": [_inference(step) for step in statement.because],
+        "standing": [standings.stated.buckets.get(key, ""), standings.all.buckets.get(key, "")],
+        "search": _bag(_searched(statement)),
+    }
+    if isinstance(statement, Rebuttal):
+        record |= _challenge(argument_map, statement)
+    return _filled(record)
+
+
+def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal) -> Json:
+    ends = {
+        "conceded": rebuttal.conceded,
+        "withdrawn": rebuttal.withdrawn,
+        "answered elsewhere": rebuttal.answered_elsewhere,
+    }
+    return {
+        "kind": rebuttal.kind.value,
+        "attacks": [_attack(argument_map, attack) for attack in argument_map.attacks_by.get(rebuttal.id, ())],
+        "owed": list(owed_by(argument_map, rebuttal)),
+        "ends": [[name, _citation(place)] for name, place in ends.items() if place],
+    }
+
+
+def _attack(argument_map: ArgumentMap, attack: Attack) -> Json:
+    is_step = attack.target in argument_map.inferences
+    return _filled(
+        {
+            "kind": attack.kind.value,
+            "on": argument_map.statement_of(attack.target).id,
+            "step": attack.target if is_step else None,
+            "denies": attack.denies,
+            "with": list(attack.jointly),
+            "scheme": attack.scheme,
+        }
+    )
+
+
+def _inference(step: Inference) -> Json:
+    return _filled(
+        {
+            "id": step.id,
+            "premises": list(dict.fromkeys(step.premises)),
+            "scheme": step.scheme,
+            "warrant": step.warrant,
+            "inferred": step.basis is Basis.INFERRED,
+        }
+    )
+
+
+def _citation(citation: Citation | None) -> list[str] | None:
+    return [citation.work, citation.locator or ""] if citation else None
+
+
+def _others(argument_map: ArgumentMap, keys: Sequence[str]) -> list[list[str]]:
+    """Name the statements that those on the page refer to, but that are not on it."""
+    chosen = set(keys)
+    found = dict.fromkeys(
+        key for shown in keys for key in _referred(argument_map, shown) if key not in chosen
+    )
+    return [[key, statement.label] for key in found if (statement := argument_map.statements.get(key))]
+
+
+def _referred(argument_map: ArgumentMap, key: str) -> Iterator[str]:
+    for step in argument_map.statements[key].because:
+        yield from step.premises
+    for attack in argument_map.attacks_by.get(key, ()):
+        yield argument_map.statement_of(attack.target).id
+        yield from attack.jointly
+
+
+def _searched(statement: Claim | Rebuttal) -> Iterator[str]:
+    yield from (statement.id, *statement.tags)
+    for words in (statement.title, statement.text, statement.quote, statement.note):
+        yield words or ""
+    for step in statement.because:
+        yield step.warrant or ""
+
+
+def _bag(texts: Sequence[str] | Iterator[str]) -> str:
+    """Fold texts in every way, and keep each word once; a space before each lets one look for beginnings."""
+    spelt = (spelling for one in texts for spelling in foldings(one))
+    return "".join(f" {word}" for word in dict.fromkeys(word for one in spelt for word in one.split()))

@@ -1,0 +1,137 @@
+"""The finished SVG, fitted into a page: the same drawing, with boxes that can be chosen and painted anew."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from argmap.render.diagram import Diagram
+from argmap.render.frame import take_background
+from argmap.render.html.dark import as_hex, is_light
+from argmap.render.html.elements import Markup
+from argmap.render.markup import parse, serialise
+
+STATEMENT, RING, TURNS = "statement", "ring", "turns"
+"""Classes: of a statement's box, of the frame around it, and of text whose ground turns dark."""
+
+_MARGIN, _FRAME = 5.0, 16.0
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+
+
+class _Area(NamedTuple):
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Embedded(NamedTuple):
+    """A picture as part of a page.
+
+    Args:
+        markup: the `svg` element.
+        root: the same, to be looked at.
+        origin: where the drawing's own coordinates begin, in points from the corner of what is seen.
+    """
+
+    markup: Markup
+    root: Element
+    origin: tuple[float, float]
+
+
+def embed(svg: str, diagram: Diagram) -> Embedded:
+    """Fit a finished SVG into a page.
+
+    Boxes become buttons that are named after speaker and title; lines and joints, which the outline says in
+    words, are hidden from screen readers. What stands above the drawing (title, legend) is left out, for the
+    page says it itself; all else stays as it is.
+
+    Args:
+        svg: what `argmap.render.svg.finish` gave.
+        diagram: what the picture shows.
+    """
+    root = parse(svg.encode())
+    take_background(root)
+    root[:] = [child for child in root if child.tag == "g"]
+    for graph in root:
+        graph[:] = [child for child in graph if child.get("class")]
+    names = {box.id: f"{box.speaker_name}: {box.title or box.text}" for box in diagram.boxes}
+    for group in [group for group in root.iter("g") if group.get("class")]:
+        _prepare(group, names)
+    seen, shift = _seen(root), _shift(root)
+    root.attrib = {
+        "id": "ui:picture",
+        "class": "picture",
+        "viewBox": " ".join(f"{number:.2f}" for number in seen),
+        "width": f"{seen.width:.2f}",
+        "height": f"{seen.height:.2f}",
+        "role": "graphics-document",
+        "aria-label": "Diagram; the outline says the same in words",
+        "font-family": root.get("font-family", "sans-serif"),
+    }
+    markup = serialise(root).partition("\n")[2].strip()
+    return Embedded(Markup(markup), root, (round(shift[0] - seen.left, 2), round(shift[1] - seen.top, 2)))
+
+
+def _prepare(group: Element, names: Mapping[str, str]) -> None:
+    kind, key = group.get("class", "").split()[0], group.get("id", "")
+    if kind == "node" and key in names:
+        _make_button(group, names[key])
+    elif kind in {"node", "edge"}:
+        for name in ("role", "aria-label", "aria-roledescription"):
+            group.attrib.pop(name, None)
+        group.set("aria-hidden", "true")
+    if kind in {"node", "edge"}:
+        _mark_turning_text(group)
+
+
+def _make_button(group: Element, name: str) -> None:
+    classes = [*group.get("class", "").split(), STATEMENT]
+    attributes = {"id": group.get("id", ""), "class": " ".join(classes), "role": "button"}
+    group.attrib = {**attributes, "tabindex": "-1", "aria-label": name}
+    group[:] = [child for child in group if child.tag != "title"]
+    group.insert(0, _ring(group))
+
+
+def _ring(group: Element) -> Element:
+    sides = zip(("x", "y", "width", "height"), _around(group, _MARGIN), strict=True)
+    return Element("rect", {"class": RING, "rx": "6", **{name: f"{side:.2f}" for name, side in sides}})
+
+
+def _around(element: Element, margin: float) -> _Area:
+    """Measure the shapes in an element; an empty one is a point."""
+    corners = [corner for part in element.iter() for corner in _corners(part)] or [(0.0, 0.0)]
+    across, down = zip(*corners, strict=True)
+    left, top = min(across) - margin, min(down) - margin
+    return _Area(left, top, max(across) + margin - left, max(down) + margin - top)
+
+
+def _corners(part: Element) -> Iterator[tuple[float, float]]:
+    numbers = [float(number) for number in _NUMBER.findall(part.get("points") or part.get("d") or "")]
+    yield from zip(numbers[::2], numbers[1::2], strict=False)
+    if part.tag == "ellipse":
+        yield float(part.get("cx", "0")), float(part.get("cy", "0"))
+
+
+def _seen(root: Element) -> _Area:
+    """Frame what is left of the drawing, in the coordinates of the root."""
+    left, top, width, height = _around(root, _FRAME)
+    across, down = _shift(root)
+    return _Area(left + across, top + down, width, height)
+
+
+def _mark_turning_text(group: Element) -> None:
+    """Mark the texts that stand on light ground, or on none: a cell comes before what is written in it."""
+    light = True
+    for part in group.iter():
+        if part.tag == "polygon" and (fill := as_hex(part.get("fill", ""))):
+            light = is_light(fill)
+        elif part.tag == "text" and light:
+            part.set("class", TURNS)
+
+
+def _shift(root: Element) -> tuple[float, float]:
+    """Read how far Graphviz shifted the drawing."""
+    transform = root[0].get("transform", "") if len(root) else ""
+    found = _NUMBER.findall(transform.partition("translate(")[2])
+    return (float(found[0]), float(found[1])) if len(found) > 1 else (0.0, 0.0)

@@ -1,0 +1,88 @@
+"""A map as nested lists: under each statement what speaks for and against it, each statement told once."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.argument_map import ArgumentMap
+from argmap.render.wording import VERBS
+
+_DEEPEST = 20
+"""Browsers stop nesting elements at some hundreds; what lies deeper goes on in a tree of its own."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A statement in its place.
+
+    Args:
+        key: its id.
+        bearing: how it bears on the statement above, such as `undercuts`; empty at the root of a tree.
+        elsewhere: whether it is told in another place, and only named here.
+        branches: what bears on it.
+    """
+
+    key: str
+    bearing: str
+    elsewhere: bool = False
+    branches: list["Branch"] = field(default_factory=list)
+
+
+class _Bearing(NamedTuple):
+    key: str
+    words: str
+
+
+def grow(argument_map: ArgumentMap, keys: Sequence[str]) -> list[Branch]:
+    """Arrange statements in trees.
+
+    Args:
+        argument_map: the map.
+        keys: the statements.
+
+    Returns:
+        The trees, in the order of the keys: first those of statements that bear on no other, then what
+        circles and great depths have left over.
+    """
+    grower = _Grower(argument_map, keys)
+    return list(grower.trees())
+
+
+class _Grower:
+    def __init__(self, argument_map: ArgumentMap, keys: Sequence[str]) -> None:
+        self._map = argument_map
+        self._keys = dict.fromkeys(keys)
+        self._below = {key: list(self._bearings(key)) for key in self._keys}
+        self._told: set[str] = set()
+        self._later: deque[str] = deque()
+
+    def trees(self) -> Iterator[Branch]:
+        bearing = {one.key for key, found in self._below.items() for one in found if one.key != key}
+        for key in (*(key for key in self._keys if key not in bearing), *self._keys):
+            self._later.append(key)
+            while self._later:
+                root = self._later.popleft()
+                if root not in self._told:
+                    yield self._branch(_Bearing(root, ""), 0)
+
+    def _branch(self, here: _Bearing, depth: int) -> Branch:
+        if here.key in self._told:
+            return Branch(here.key, here.words, elsewhere=True)
+        if depth == _DEEPEST:
+            self._later.append(here.key)
+            return Branch(here.key, here.words, elsewhere=True)
+        self._told.add(here.key)
+        branches = [self._branch(below, depth + 1) for below in self._below[here.key]]
+        return Branch(here.key, here.words, branches=branches)
+
+    def _bearings(self, key: str) -> Iterator[_Bearing]:
+        found: dict[str, str] = {}
+        for step in self._map.statements[key].because:
+            joined = len(set(step.premises)) > 1
+            for premise in step.premises:
+                found.setdefault(premise, "supports, with others" if joined else "supports")
+        for attack in self._map.challenges_to(key):
+            for tail in (attack.rebuttal, *attack.jointly):
+                found.setdefault(tail, VERBS[attack.kind] + (", with others" if attack.jointly else ""))
+        return (_Bearing(*pair) for pair in found.items() if pair[0] in self._keys)

@@ -1,0 +1,115 @@
+"""What stands where on the page: the bar, the outline, the picture, the panel."""
+
+from argmap.argument_map import ArgumentMap
+from argmap.render.diagram import Diagram
+from argmap.render.html.elements import Markup, element, lines
+from argmap.render.html.embedding import Embedded
+from argmap.render.html.icons import icon
+from argmap.render.html.keys import keys_dialog
+from argmap.render.html.legend import legend
+from argmap.render.html.naming import count
+
+
+def body(
+    argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline: Markup, language: str
+) -> Markup:
+    """Write the body of the page, without its data and script.
+
+    Args:
+        argument_map: the map.
+        diagram: what is drawn.
+        picture: the drawing.
+        outline: the same as nested lists.
+        language: of the map's texts, as a BCP 47 tag.
+    """
+    title = argument_map.info.title or "Argument map"
+    main = element(
+        "main",
+        {"class": "rooms"},
+        _side(outline, language),
+        _stage(diagram, picture),
+        _panel(argument_map, language),
+    )
+    return lines(_skip(), _bar(title, language), main, keys_dialog())
+
+
+def _skip() -> Markup:
+    return element("a", {"class": "skip", "href": "#ui:outline"}, "Skip to the outline")
+
+
+def _button(name: str, label: str, sign: str, **more: str | bool | None) -> Markup:
+    attributes = {"type": "button", "id": f"ui:{name}", "class": "tool", "aria-label": label, "title": label}
+    return element("button", {**attributes, **more}, icon(sign))
+
+
+def _bar(title: str, language: str) -> Markup:
+    field = {"type": "search", "id": "ui:search", "placeholder": "Search", "autocomplete": "off"}
+    label = element(
+        "label", {"for": "ui:search", "class": "unseen"}, "Search titles, texts, quotes and people"
+    )
+    return element(
+        "header",
+        {"class": "bar"},
+        _button(
+            "menu", "Outline and filters", "menu", **{"aria-controls": "ui:side", "aria-expanded": "true"}
+        ),
+        element("h1", {"dir": "auto", "lang": language}, title),
+        element("div", {"class": "search", "role": "search"}, label, icon("search"), element("input", field)),
+        _button("undo", "Undo one step (Esc)", "undo"),
+        _button("theme", "Light or dark", "theme"),
+        _button("help", "Keys", "help"),
+    )
+
+
+def _side(outline: Markup, language: str) -> Markup:
+    folding = [
+        element("button", {"type": "button", "id": f"ui:{name}"}, label)
+        for name, label in (("fold", "Fold all"), ("unfold", "Unfold all"))
+    ]
+    return element(
+        "section",
+        {"id": "ui:side", "class": "side", "aria-label": "Outline and filters"},
+        element("div", {"id": "ui:filters", "class": "filters"}),
+        element("p", {"id": "ui:status", "class": "status", "role": "status"}),
+        "\n",
+        element(
+            "nav",
+            {
+                "id": "ui:outline",
+                "class": "outline",
+                "aria-label": "Outline",
+                "tabindex": "-1",
+                "lang": language,
+            },
+            element("div", {"class": "outline-head"}, element("h2", {}, "Outline"), *folding),
+            "\n",
+            outline,
+        ),
+        "\n",
+    )
+
+
+def _stage(diagram: Diagram, picture: Embedded) -> Markup:
+    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, picture.markup)
+    view = element("div", {"id": "ui:view", "class": "view"}, sheet)
+    tools = element(
+        "div",
+        {"class": "zoom", "role": "group", "aria-label": "Zoom"},
+        _button("closer", "Zoom in (+)", "plus"),
+        _button("farther", "Zoom out (-)", "minus"),
+        _button("fit", "Show everything (0)", "fit"),
+    )
+    key = element(
+        "details", {"class": "key"}, element("summary", {}, "Legend"), legend(diagram, picture.root)
+    )
+    hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
+    attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
+    return element("section", attributes, view, key, tools, hint)
+
+
+def _panel(argument_map: ArgumentMap, language: str) -> Markup:
+    info = argument_map.info
+    counted = f"{count(len(argument_map.claims), 'claim')}, {count(len(argument_map.rebuttals), 'rebuttal')}"
+    lead = element("p", {"class": "lead", "dir": "auto"}, info.description or counted)
+    page = element("div", {"id": "ui:page", "class": "page", "tabindex": "-1", "lang": language}, lead)
+    return element("aside", {"id": "ui:panel", "class": "panel", "aria-label": "Details"}, page)

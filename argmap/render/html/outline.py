@@ -1,0 +1,109 @@
+"""The map as nested lists, for readers without scripts or without sight of the picture, and for print."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Basis, Claim, Rebuttal
+from argmap.queries.unanswered import Bucket, Standing
+from argmap.render.html.elements import Markup, element, lines
+from argmap.render.html.forest import Branch, grow
+from argmap.render.html.naming import BUCKET_NAMES, count, outline_id
+from argmap.render.html.references import place
+
+_SHY = Bucket.UNCHALLENGED
+
+
+class Outline:
+    """Writes the outline of a map.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        voices: person -> the class that has the person's colour.
+    """
+
+    def __init__(
+        self, argument_map: ArgumentMap, standing: Standing, voices: Mapping[str | None, str]
+    ) -> None:
+        self._map = argument_map
+        self._standing = standing
+        self._voices = voices
+
+    def markup(self, keys: Sequence[str]) -> Markup:
+        """Write the outline of some statements, the trees of one speaker under one heading."""
+        trees = grow(self._map, keys)
+        groups = groupby(trees, key=lambda tree: self._map.statements[tree.key].by)
+        return lines(*(self._group(by, list(inside)) for by, inside in groups))
+
+    def _group(self, by: str | None, trees: list[Branch]) -> Markup:
+        name = element("h3", {"dir": "auto"}, self._map.person_name(by))
+        return element("section", {"class": f"speaker {self._voices[by]}"}, name, self._list(trees, by))
+
+    def _list(self, branches: Iterable[Branch], above: str | None) -> Markup:
+        return element("ul", {}, "\n", *(self._item(branch, above) for branch in branches))
+
+    def _item(self, branch: Branch, above: str | None) -> Markup:
+        statement = self._map.statements[branch.key]
+        head = element("div", {"class": "entry"}, self._link(branch, statement), self._notes(branch, above))
+        if branch.elsewhere:
+            return element("li", {"class": "elsewhere", "data-key": branch.key}, head, "\n")
+        attributes = {"id": outline_id(branch.key), "data-key": branch.key}
+        return element("li", attributes, head, self._body(statement), self._below(branch), "\n")
+
+    def _link(self, branch: Branch, statement: Claim | Rebuttal) -> Markup:
+        target = outline_id(branch.key) if branch.elsewhere else branch.key
+        return element("a", {"href": f"#{target}", "dir": "auto"}, statement.label)
+
+    def _notes(self, branch: Branch, above: str | None) -> Markup:
+        """Say how a statement bears on the one above, who says it if it is somebody else, where it stands."""
+        statement = self._map.statements[branch.key]
+        kind = "for" if branch.bearing.startswith("supports") else "against"
+        bucket = self._standing.buckets.get(branch.key, _SHY)
+        notes = [
+            element("span", {"class": f"bearing {kind}"}, branch.bearing) if branch.bearing else "",
+            self._name(statement.by) if statement.by != above else "",
+            "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", BUCKET_NAMES[bucket]),
+            _sign("inferred", "inferred") if statement.basis is Basis.INFERRED else "",
+            _sign("quiet", "told elsewhere") if branch.elsewhere else "",
+        ]
+        told = [note for note in notes if note]
+        return element("span", {"class": "notes"}, *_spaced(told)) if told else Markup()
+
+    def _name(self, by: str | None) -> Markup:
+        return element("span", {"class": "who", "dir": "auto"}, self._map.person_name(by))
+
+    def _body(self, statement: Claim | Rebuttal) -> Markup:
+        parts = [
+            element("p", {"dir": "auto"}, statement.text) if statement.text and statement.title else "",
+            element("blockquote", {"dir": "auto"}, f"“{statement.quote}”") if statement.quote else "",
+            element("p", {"class": "quiet", "dir": "auto"}, place(self._map, statement.source))
+            if statement.source
+            else "",
+        ]
+        inside = [part for part in parts if part]
+        return element("div", {"class": "body"}, *inside) if inside else Markup()
+
+    def _below(self, branch: Branch) -> Markup:
+        if not branch.branches:
+            return Markup()
+        reasons = sum(below.bearing.startswith("supports") for below in branch.branches)
+        against = len(branch.branches) - reasons
+        word = "reply" if branch.key in self._map.rebuttals else "challenge"
+        many = "replies" if word == "reply" else "challenges"
+        by = self._map.statements[branch.key].by
+        told = [count(reasons, "reason")] * bool(reasons) + [count(against, word, many)] * bool(against)
+        return element(
+            "details",
+            {"open": True},
+            element("summary", {}, ", ".join(told)),
+            self._list(branch.branches, by),
+        )
+
+
+def _sign(name: str, words: str) -> Markup:
+    return element("span", {"class": name}, words)
+
+
+def _spaced(parts: Sequence[str]) -> list[str]:
+    return [piece for part in parts for piece in (part, " ")][:-1]

@@ -1,0 +1,121 @@
+"""The page: everything in one file, with a policy that keeps it to itself."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from json import dumps
+
+from argmap.argument_map import ArgumentMap
+from argmap.render.characters import legal
+from argmap.render.diagram import Diagram
+from argmap.render.html.assets import script, style
+from argmap.render.html.document import Json, Standings, document, people
+from argmap.render.html.elements import Markup, element, lines
+from argmap.render.html.embedding import embed
+from argmap.render.html.frame import body
+from argmap.render.html.outline import Outline
+from argmap.render.html.repaint import rules
+from argmap.render.theme import DEFAULT, Theme, speaker_colours
+
+_IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+
+# Before anything is shown: with a script, the outline is a short list; without, it holds all texts.
+_FIRST = 'document.documentElement.classList.add("js")'
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """How the page begins.
+
+    Args:
+        language: of the map's texts, as a BCP 47 tag.
+        include_inferred: whether what only the map's editor sees counts when the page opens; a reader can
+            switch it.
+        theme: the one that the picture was drawn with.
+    """
+
+    language: str = "en"
+    include_inferred: bool = False
+    theme: Theme = DEFAULT
+
+
+def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, viewer: Viewer | None = None) -> str:
+    """Write the interactive viewer of a map.
+
+    Args:
+        argument_map: the whole map, whatever is drawn of it.
+        diagram: what is drawn.
+        svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
+        viewer: how the page begins.
+
+    Returns:
+        An HTML document without any reference to another file. The same input gives the same text.
+
+    Raises:
+        MarkupError: `svg` is not XML.
+    """
+    how = viewer or Viewer()
+    keys = [box.id for box in diagram.boxes]
+    voices = _voices(argument_map, keys)
+    standings = Standings.of(argument_map)
+    picture = embed(svg, diagram)
+    outline = Outline(argument_map, standings.all if how.include_inferred else standings.stated, voices)
+    data = document(argument_map, diagram, standings, voices, include_inferred=how.include_inferred)
+    data["origin"] = picture.origin
+    styles = "\n".join((style(), *_voice_rules(diagram, voices, how.theme), rules(picture.root)))
+    content = body(argument_map, diagram, picture, outline.markup(keys), how.language)
+    return _document(argument_map.info.title or "Argument map", styles, lines(content, _data(data)))
+
+
+def _document(title: str, styles: str, content: Markup) -> str:
+    head = lines(
+        element("meta", {"charset": "utf-8"}),
+        element("meta", {"http-equiv": "Content-Security-Policy", "content": _policy(styles)}),
+        element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        element("meta", {"name": "generator", "content": "argmap"}),
+        element("title", {}, title),
+        # Without this, browsers ask a server for /favicon.ico.
+        element("link", {"rel": "icon", "href": "data:,"}),
+        element("style", {}, Markup(styles)),
+        element("script", {}, Markup(_FIRST)),
+    )
+    code = element("script", {"type": "module"}, Markup(script()))
+    whole = lines(
+        element("head", {}, "\n", head, "\n"), element("body", {}, "\n", lines(content, code), "\n")
+    )
+    return f"<!DOCTYPE html>\n{element('html', {'lang': 'en'}, whole)}\n"
+
+
+def _policy(styles: str) -> str:
+    """Allow this page's own script and style, and nothing else (Content Security Policy Level 3)."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(_FIRST)} {_hash(script())}",
+            f"style-src {_hash(styles)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _data(data: Json) -> Markup:
+    """Write the document so that nothing in it can end the element that it stands in."""
+    written = legal(dumps(data, ensure_ascii=False, separators=(",", ":"))).translate(_IN_SCRIPT)
+    return element("script", {"type": "application/json", "id": "ui:data"}, Markup(written))
+
+
+def _voices(argument_map: ArgumentMap, keys: list[str]) -> dict[str | None, str]:
+    """Give each speaker a class."""
+    speakers = people(argument_map, keys)
+    return {**{key: f"voice-{number}" for number, key in enumerate(speakers)}, None: "voice-none"}
+
+
+def _voice_rules(diagram: Diagram, voices: dict[str | None, str], theme: Theme) -> list[str]:
+    colours = speaker_colours(diagram.speakers, theme)
+    return [f".{name}{{--voice:{colours.get(key, colours[None])}}}" for key, name in voices.items()]

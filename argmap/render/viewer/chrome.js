@@ -1,0 +1,99 @@
+// What is around the map: light and dark, drawers, help, hints.
+import { labelOf, nameOf } from "./document.js";
+import { byId } from "./dom.js";
+
+const STORED = "argmap-scheme";
+const NARROW = "(max-width: 1179px)";
+const PHONE = "(max-width: 719px)";
+
+export const isPhone = () => matchMedia(PHONE).matches;
+
+/** Let the reader choose between light and dark; at first the page follows the system. */
+export function watchScheme() {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const remembered = recall();
+  if (remembered) root.dataset.scheme = remembered;
+  const say = () => byId("theme").setAttribute("aria-pressed", String(isDark()));
+  byId("theme").setAttribute("aria-label", "Dark");
+  byId("theme").addEventListener("click", () => {
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    remember(root.dataset.scheme);
+    say();
+  });
+  system.addEventListener("change", say);
+  say();
+}
+
+// A page from a file may have no storage; the choice then lasts as long as the page.
+function recall() {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}
+
+function remember(scheme) {
+  try {
+    localStorage.setItem(STORED, scheme);
+  } catch {
+    return;
+  }
+}
+
+/** Let the outline come and go: beside the picture, or over it where there is no room beside. */
+export function watchDrawer(onChange) {
+  const root = document.documentElement;
+  const narrow = matchMedia(NARROW);
+  const set = (isOpen) => {
+    root.classList.toggle("no-side", !isOpen);
+    byId("menu").setAttribute("aria-expanded", String(isOpen));
+    onChange();
+  };
+  const drawer = {
+    isOpen: () => !root.classList.contains("no-side"),
+    isOver: () => narrow.matches && drawer.isOpen(),
+    open: () => set(true),
+    close: () => set(false),
+  };
+  byId("menu").addEventListener("click", () => set(!drawer.isOpen()));
+  narrow.addEventListener("change", () => set(!narrow.matches));
+  set(!narrow.matches);
+  return drawer;
+}
+
+/** Show the list of keys, and whether single letters are keys. */
+export function watchHelp() {
+  const dialog = byId("keys");
+  byId("help").addEventListener("click", () => dialog.showModal());
+  return { open: () => dialog.showModal(), isOpen: () => dialog.open, hasLetters: () => byId("letters").checked };
+}
+
+/** Where the picture is small, say which statement is under the pointer. */
+export function watchHints(map, view) {
+  const hint = byId("hint");
+  view.addEventListener("pointermove", (event) => {
+    const key = view.classList.contains("far") && event.target.closest?.(".statement")?.id;
+    hint.hidden = !key || view.classList.contains("moving");
+    if (hint.hidden) return;
+    hint.textContent = `${nameOf(map, map.statements.get(key).by)}: ${labelOf(map, key)}`;
+    const { left, top } = view.getBoundingClientRect();
+    const across = Math.min(event.clientX - left + 14, view.clientWidth - hint.offsetWidth - 8);
+    hint.style.transform = `translate(${Math.max(across, 8)}px, ${event.clientY - top + 18}px)`;
+  });
+  view.addEventListener("pointerleave", () => { hint.hidden = true; });
+}
+
+/** On paper everything is told: open what is folded, and close it again. */
+export function watchPrinting() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("#ui\\:outline details:not([open]), .key:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}

@@ -1,0 +1,73 @@
+// The map, indexed: who says what, and what bears on what.
+import { setTables } from "./folding.js";
+import { byId } from "./dom.js";
+
+/** Read the map that the page carries. */
+export function readMap() {
+  const data = JSON.parse(byId("data").textContent);
+  setTables(data.folding);
+  const map = {
+    ...data,
+    people: byKey(data.people),
+    sources: byKey(data.sources),
+    tags: byKey(data.tags),
+    buckets: byKey(data.buckets),
+    statements: byKey(data.statements),
+    others: new Map(data.others),
+    heads: new Map(),
+    tails: new Map(),
+    steps: new Map(),
+    attackers: new Map(),
+  };
+  for (const statement of map.statements.values()) index(map, statement);
+  return map;
+}
+
+const byKey = (records) => new Map(records.map((record) => [record.id, record]));
+
+function index(map, statement) {
+  const person = map.people.get(statement.by);
+  statement.search = `${statement.search ?? ""}${person?.search ?? ""}`;
+  for (const step of statement.because ?? []) {
+    map.steps.set(step.id, { ...step, conclusion: statement.id });
+    for (const premise of step.premises) connect(map, premise, statement.id);
+  }
+  for (const attack of statement.attacks ?? []) {
+    push(map.attackers, attack.on, { attack, by: statement.id });
+    for (const tail of [statement.id, ...(attack.with ?? [])]) connect(map, tail, attack.on);
+  }
+}
+
+function connect(map, tail, head) {
+  if (tail === head || !map.statements.has(tail) || !map.statements.has(head)) return;
+  push(map.heads, tail, head);
+  push(map.tails, head, tail);
+}
+
+function push(lists, key, value) {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** Give what bears on a statement, or what it bears on. */
+export const at = (lists, key) => lists.get(key) ?? [];
+
+/** Give a name for a statement, even for one that is not on this page. */
+export function labelOf(map, key) {
+  const statement = map.statements.get(key);
+  return statement ? (statement.title ?? statement.text) : (map.others.get(key) ?? key);
+}
+
+export const nameOf = (map, person) => map.people.get(person)?.name ?? person ?? "nobody named";
+
+/** Give a statement's bucket, with or without what only the editor sees. */
+export const bucketOf = (statement, inferred) => statement.standing[inferred ? 1 : 0];
+
+/** Give a person and the joint voices that speak for the person. */
+export function voicesOf(map, person) {
+  const joint = [...map.people.values()].filter((other) => other.members?.includes(person));
+  return new Set([person, ...joint.map((other) => other.id)]);
+}
+
+export const NEEDS_REPLY = ["open", "reopened"];

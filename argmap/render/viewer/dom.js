@@ -1,0 +1,29 @@
+// Building elements. Text goes in as text: nothing here reads markup.
+
+export const byId = (name) => document.getElementById(`ui:${name}`);
+
+/**
+ * Make an element.
+ * @param {string} tag
+ * @param {Object<string, *>} attributes `onclick` and the like are listeners; null, false and undefined are left out.
+ * @param {...(Node|string|null|false|undefined|Array)} content
+ */
+export function make(tag, attributes = {}, ...content) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...content.flat(9).filter((part) => part || part === 0));
+  return element;
+}
+
+/** Make an element that holds words of the map, in whatever direction they run. */
+export const words = (tag, attributes, text) => text && make(tag, { dir: "auto", ...attributes }, text);
+
+/** Count things: `1 claim`, `2 claims`. */
+export const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+
+/** Tell whether moving things should be still. */
+export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

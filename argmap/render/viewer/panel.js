@@ -1,0 +1,30 @@
+// The panel: one page at a time.
+import { byId, make } from "./dom.js";
+import { overviewPage, personPage, sourcePage, tagPage } from "./pages.js";
+import { statementPage } from "./statement.js";
+
+/** Give what brings the panel up to a state. */
+export function makePanel(map, actions) {
+  const page = byId("page");
+  const build = {
+    statement: (id, state) => statementPage(map, map.statements.get(id), state, actions),
+    person: (id, state) => personPage(map, map.people.get(id), state),
+    source: (id, state) => sourcePage(map, map.sources.get(id), state),
+    tag: (id, state) => tagPage(map, map.tags.get(id), state),
+    overview: (_, state) => overviewPage(map, state),
+  };
+
+  function update(state, before) {
+    const isSame = before && before.view === state.view && before.inferred === state.inferred && before.folded === state.folded;
+    if (isSame) return;
+    const { thing, id } = state.view;
+    const close = thing !== "overview" && make("button", { type: "button", class: "tool close", "aria-label": "Close, back to the map", title: "Close", onclick: actions.close }, "×");
+    const kept = document.activeElement?.closest?.("#ui\\:page .tools");
+    page.replaceChildren(...[close, build[thing](id, state)].flat(9).filter(Boolean));
+    page.className = `page of-${thing}`;
+    if (kept) page.focus({ preventScroll: true });
+    if (before?.view !== state.view) page.parentElement.scrollTop = 0;
+  }
+
+  return { update, focus: () => page.focus({ preventScroll: true }) };
+}

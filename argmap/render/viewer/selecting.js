@@ -1,0 +1,42 @@
+// Filters and search: which statements are looked for.
+import { bucketOf, voicesOf } from "./document.js";
+import { wanted } from "./folding.js";
+
+export const FACETS = ["bucket", "by", "kind", "tag", "source"];
+
+/** Give the values that a statement has in a facet. */
+export function valuesOf(statement, facet, inferred) {
+  switch (facet) {
+    case "by":
+      return [statement.by ?? ""];
+    case "source":
+      return statement.source ? [statement.source[0]] : [""];
+    case "tag":
+      return statement.tags ?? [];
+    case "kind":
+      return [...new Set((statement.attacks ?? []).map((attack) => attack.kind))].concat(statement.kind ? [] : ["claim"]);
+    default:
+      return [bucketOf(statement, inferred)];
+  }
+}
+
+/** Tell whether anything narrows the view. */
+export const isNarrowed = (state) => Boolean(state.query.trim()) || FACETS.some((facet) => state.filters[facet]?.length);
+
+/** Find the statements that fit the search and every facet; within a facet any value will do. */
+export function matching(map, state) {
+  const fits = wanted(state.query);
+  const asked = FACETS.filter((facet) => state.filters[facet]?.length).map((facet) => [facet, chosen(map, state, facet)]);
+  const found = [...map.statements.values()].filter(
+    (statement) =>
+      (state.inferred || !statement.inferred) &&
+      (!state.query.trim() || fits(statement.search)) &&
+      asked.every(([facet, values]) => valuesOf(statement, facet, state.inferred).some((value) => values.has(value))),
+  );
+  return new Set(found.map((statement) => statement.id));
+}
+
+function chosen(map, state, facet) {
+  const values = state.filters[facet];
+  return new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
+}
