@@ -63,6 +63,7 @@ def citations(draw: st.DrawFn, sources: list[str]) -> dict[str, Any] | None:
 origins = st.fixed_dictionaries({"file": words, "id": optional(words)})
 bases = st.sampled_from(["stated", "inferred"])
 kinds = st.sampled_from(["rebut", "undermine"])
+UNDERCUT = st.just("undercut")
 
 
 @st.composite
@@ -76,8 +77,12 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
     person, work = optional(st.sampled_from(people)) if people else st.none(), citations(sources)
     some = st.lists(st.sampled_from(statements), min_size=1, max_size=3) if statements else st.nothing()
 
+    named_steps: list[str] = []
+    named_attacks: list[str] = []
+
     def step() -> dict[str, Any]:
         named = {"id": spare.pop()} if spare and draw(st.booleans()) else {}
+        named_steps.extend(named.values())
         return {
             **named,
             "premises": draw(some),
@@ -109,10 +114,15 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
         target = draw(st.sampled_from(statements))
         if draw(st.booleans()):
             return target
+        kind = draw(optional(kinds))
+        if undercuts := [*named_steps, *named_attacks, *statements[:rebutting]]:
+            target, kind = draw(st.just((target, kind)) | st.tuples(st.sampled_from(undercuts), UNDERCUT))
+        name = spare.pop() if spare and draw(st.booleans()) else None
+        named_attacks.extend([name] if name else [])
         return {
             "target": target,
-            "kind": draw(optional(kinds)),
-            "id": spare.pop() if spare and draw(st.booleans()) else None,
+            "kind": kind,
+            "id": name,
             "with": draw(st.lists(st.sampled_from(statements), max_size=2)),
             "scheme": draw(optional(words)),
             "origin": draw(optional(origins)),
@@ -127,6 +137,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             **({marker: draw(work)} if marker else {}),
         }
 
+    claims = {name: Claim(**record(name)) for name in statements[rebutting:]}
     return ArgumentMap(
         info=MapInfo(
             title=draw(optional(words)),
@@ -138,6 +149,6 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             for key in people
         },
         sources={key: Source(title=draw(words), copy=draw(optional(words))) for key in sources},
-        claims={name: Claim(**record(name)) for name in statements[rebutting:]},
+        claims=claims,
         rebuttals={name: Rebuttal(**rebuttal(name)) for name in statements[:rebutting]},
     )

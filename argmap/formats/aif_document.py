@@ -45,7 +45,8 @@ class AifDocument:
         participants: names by person id.
         losses: what of the file is not in here.
         info: what the file says of itself, as fields of `argmap.model.MapInfo`.
-        details: further fields of statements, by node id.
+        works: fields of `argmap.model.Source`, by their ids in the file.
+        details: further fields of statements, by node id; their sources name works by those ids.
     """
 
     nodes: dict[str, Node] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class AifDocument:
     participants: dict[str, str] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     info: dict[str, Any] = field(default_factory=dict)
+    works: dict[str, dict[str, Any]] = field(default_factory=dict)
     details: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 

@@ -14,7 +14,7 @@ from argmap.formats.aif_document import AifDocument, Node
 from argmap.formats.aif_speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
-from argmap.formats.names import as_id
+from argmap.formats.names import is_telling
 from argmap.model import AttackKind, Basis
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
@@ -50,7 +50,7 @@ class _Reading:
                 self.out[start].append(end)
             else:
                 self.build.lose("edge to a missing node", f"{start} to {end}", "the file has no such node")
-        self.work = ""
+        self.works = {key: self.build.source(key=key, **work) for key, work in document.works.items()}
         self.stem = PurePath(file).stem
         self.ids: dict[str, str] = {}
         self.steps: dict[str, list[str]] = {}
@@ -81,13 +81,19 @@ class _Reading:
     def _add_statement(self, node: Node) -> None:
         saying = self.speakers.of(node)
         fields = dict(self.document.details.get(node.id, {}))
+        if cited := fields.get("source"):
+            fields["source"] = {**cited, "work": self.works[cited["work"]]}
         if saying.quote or saying.start or saying.source:
             fields.setdefault("source", self._citation(saying.source, saying.start))
             fields.setdefault("quote", saying.quote)
         if node.type == "EN":
             fields["basis"] = Basis.INFERRED
         self.ids[node.id] = self.build.statement(
-            node.id, text=saying.words, origin=node.id, by=self.build.joint(saying.people), **fields
+            node.id if is_telling(node.id) or not node.text else "",
+            text=saying.words,
+            origin=node.id,
+            by=self.build.joint(saying.people),
+            **fields,
         )
 
     def _citation(self, work: str, locator: str) -> dict[str, str | None]:
@@ -110,7 +116,7 @@ class _Reading:
             why = "it became an inference for each conclusion"
             self.build.lose("inference (RA) with several conclusions as one", node.id, why)
         for conclusion in conclusions:
-            name = node.id if needs_name or as_id(node.id) == node.id else ""
+            name = node.id if needs_name or is_telling(node.id) else ""
             step = self.build.inference(
                 conclusion, premises, name=name, origin=node.id, scheme=self._scheme(node)
             )
@@ -129,7 +135,7 @@ class _Reading:
         names = {
             node.id: self.build.reserve(node.id, "attack")
             for node in conflicts
-            if node.id in attacked or as_id(node.id) == node.id
+            if node.id in attacked or is_telling(node.id)
         }
         for node in conflicts:
             self._add_attack(node, names, made)

@@ -70,7 +70,7 @@ class MapBuilder:
             wanted = "" if foreign.isdecimal() else foreign
             key = self._person_keys.new(wanted or as_slug(shown), "person")
             origin = self._origin(foreign) if foreign and foreign != key else {}
-            self._people[key] = {"name": shown, **_given(fields), **origin}
+            self._people[key] = {"name": shown, **self._given(fields, key), **origin}
             self._person_of[identity] = key
         return self._person_of[identity]
 
@@ -86,7 +86,7 @@ class MapBuilder:
         """Add a work, and give its key; see `person`. Works of the same title stay apart."""
         title = self.clean(title, f"source {key or title}") or key or UNTITLED
         found = self._source_keys.new(key or as_slug(title), "source")
-        self._sources[found] = Source(title=title, **_given(fields))
+        self._sources[found] = Source(title=title, **self._given(fields, found))
         return found
 
     def work(self, key: str) -> str:
@@ -117,10 +117,10 @@ class MapBuilder:
             The statement's id.
         """
         name = self._names.new(wanted or as_slug(title or text), "statement")
-        words = {part: self.clean(value, name) for part, value in (("title", title), ("text", text))}
-        if not any(words.values()):
+        words = {"title": title, "text": text}
+        if not any(self.clean(value, name) for value in words.values()):
             words["title"] = origin or UNTITLED
-        draft = {"id": name, **_given(words), **_given(fields), **self._origin(origin)}
+        draft = {"id": name, **self._given({**words, **fields}, name), **self._origin(origin)}
         self._drafts[name] = _Draft(draft)
         return name
 
@@ -158,7 +158,11 @@ class MapBuilder:
         """
         steps = self._drafts[conclusion].because
         found = self._name(name, "inference") or f"{conclusion}/{len(steps) + 1}"
-        step = {"premises": tuple(dict.fromkeys(premises)), **_given(fields), **self._renamed(origin, found)}
+        step = {
+            "premises": tuple(dict.fromkeys(premises)),
+            **self._given(fields, found),
+            **self._renamed(origin, found),
+        }
         steps.append({"id": found, **step})
         return found
 
@@ -186,7 +190,7 @@ class MapBuilder:
             The attack's id; empty where no name was wanted.
         """
         found = self._name(name, "attack")
-        aim = {"target": target, "kind": kind, **_given(fields), **self._renamed(origin, found)}
+        aim = {"target": target, "kind": kind, **self._given(fields, found), **self._renamed(origin, found)}
         self._drafts[attacker].aims.append({**aim, "id": found} if found else aim)
         return found
 
@@ -201,7 +205,7 @@ class MapBuilder:
             else:
                 claims[name] = Claim.model_validate(fields)
         people = {key: Person.model_validate(fields) for key, fields in self._people.items()}
-        info = MapInfo.model_validate(_given(self.info))
+        info = MapInfo.model_validate(self._given(self.info, "map"))
         return Imported(ArgumentMap(info, people, self._sources, claims, rebuttals), tuple(self.losses))
 
     def clean(self, text: str, where: str) -> str:
@@ -213,6 +217,20 @@ class MapBuilder:
         if len(kept) > MOST_TEXT:
             self.lose("end of a text", where, f"a text has at most {MOST_TEXT} characters")
         return kept[:MOST_TEXT].strip()
+
+    def _given(self, fields: dict[str, Any], where: str) -> dict[str, Any]:
+        """Leave out what says nothing, and clean what is left."""
+        cleaned = {name: self._cleaned(value, where) for name, value in fields.items()}
+        return {name: value for name, value in cleaned.items() if value not in (None, "", (), [], {})}
+
+    def _cleaned(self, value: Any, where: str) -> Any:  # noqa: ANN401 — any field of a record
+        if isinstance(value, str):
+            return self.clean(value, where)
+        if isinstance(value, dict):
+            return {key: self._cleaned(item, where) for key, item in value.items()}
+        return (
+            tuple(self._cleaned(item, where) for item in value) if isinstance(value, list | tuple) else value
+        )
 
     def _name(self, wanted: str, fallback: str) -> str:
         if not wanted or wanted in self._reserved:
@@ -228,10 +246,6 @@ class MapBuilder:
     def _renamed(self, origin: str, name: str) -> dict[str, dict[str, str]]:
         """Keep the origin of a part of a statement only where its id does not tell."""
         return self._origin(origin) if origin and origin != name else {}
-
-
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {})}
 
 
 def _kinds(aims: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Ids that are valid and unique, from titles and from the ids of other programs."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
 _LONGEST: Final = 200
 _TITLE: Final = 60
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def as_id(wanted: str) -> str:
@@ -29,6 +31,11 @@ def as_slug(title: str) -> str:
     if len(slug) <= _TITLE:
         return slug
     return slug[: _TITLE + 1].rpartition("-")[0] or slug[:_TITLE]
+
+
+def is_telling(foreign: str) -> bool:
+    """Tell whether a foreign id may serve as an id: it is valid as it stands, and no universal identifier."""
+    return as_id(foreign) == foreign and not _UUID.fullmatch(foreign)
 
 
 @dataclass

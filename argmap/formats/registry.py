@@ -15,11 +15,14 @@ _APX: Final = "https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/"
 
 _AIF: Final = "http://www.argumentinterchange.org/"
 _ARGGRAPH: Final = "https://github.com/peldszus/arg-microtexts"
+_SADFACE: Final = "https://github.com/Open-Argumentation/SADFace"
 _XAIF: Final = "https://github.com/arg-tech/xaif"
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("xaif", "xAIF JSON", _XAIF, (".json",)),
     Format("arggraph", "arg-microtexts XML", _ARGGRAPH, (".xml",)),
+    Format("ova", "OVA analysis", "http://ova.arg-tech.org/", (".json",), writes=False),
+    Format("sadface", "SADFace", _SADFACE, (".json",), writes=False),
     Format("aif", "AIF JSON, as AIFdb has it", _AIF, (".json",)),
     Format("iccma", "ICCMA p af", _ICCMA, (".af",)),
     Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),
