@@ -29,6 +29,9 @@ _SHAPES: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
 }
+_NO_SHARE: Final = frozenset(
+    {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"}
+)
 _UNDER: Final = {"premises": " under `because`", "target": " under `attacks`"}
 _ID_HINT: Final = "start with a letter or digit, then use letters, digits, `-`, `_` and `.`"
 
@@ -82,6 +85,8 @@ def _wrong_value(error: ErrorDetails, kind: str, subject: str, field: str) -> tu
         known = str(context.get("expected", "")).replace("'", "`")
         hint = quoted(nearest(str(value), _allowed(known)), "did you mean")
         return "F205", f"`{field}` is {_shown(value)}; it must be {known}", hint
+    if kind in _NO_SHARE:
+        return "F205", f"`{field}` is {_shown(value)}; it must be a number from 0 to 1", "write `0.5`, say"
     if kind == "string_pattern_mismatch":
         return "F205", f"{_shown(value)} cannot be a key or id", _ID_HINT
     if kind in {"string_too_short", "too_short"}:

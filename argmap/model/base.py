@@ -28,6 +28,16 @@ class _Words:
         )
 
 
+class _Share:
+    """The schema of a number from 0 to 1, made in one step as well."""
+
+    def __get_pydantic_core_schema__(self, _source: type, _handler: Any) -> CoreSchema:  # noqa: ANN401 — pydantic's protocol
+        return core_schema.float_schema(ge=0, le=1, allow_inf_nan=False)
+
+
+Score = Annotated[float, _Share()]
+"""A number from 0 to 1."""
+
 Key = Annotated[str, _Words(pattern=ID_PATTERN, most=200)]
 """The name by which records refer to one another."""
 

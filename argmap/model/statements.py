@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from argmap.model.base import Key, Record, Target, Text
+from argmap.model.base import Key, Record, Score, Target, Text
 from argmap.model.citation import Citation, Cited
 from argmap.model.origin import Imported
 
@@ -106,6 +106,10 @@ class Statement(Record):
     restates: Keys = Field(default=(), description="Statements that it says again in other words.")
     basis: Basis = Field(
         default=Basis.STATED, description="`inferred` when the editor supplied it and nobody voiced it."
+    )
+    weight: Score | None = Field(
+        default=None,
+        description="How credible it is on its own, from 0 to 1: the base score of `argmap strength`.",
     )
     note: Text | None = Field(default=None, description="A remark of the editor's.")
     origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
