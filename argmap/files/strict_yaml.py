@@ -13,6 +13,7 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from yaml.events import SequenceStartEvent as SequenceStart
 
 from argmap.diagnostics import Diagnostic, Location, Related
+from argmap.files.text_file import FORBIDDEN
 
 MAX_DEPTH: Final = 32
 """Deeper nesting is refused while it is being read; no field needs more than six levels."""
@@ -91,6 +92,8 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._file = file
         self._next = _Loader(text).get_event
+        # Only an escape can bring in a character that the text itself does not hold.
+        self._has_escapes = "\\" in text
         self._document = Document()
 
     def read(self) -> Document:
@@ -172,7 +175,7 @@ class _Reader:
                 self._refuse_properties(event)
             if not event.value and event.implicit[0]:
                 return None
-            return event.value  # type: ignore[no-any-return]  # yaml's events are untyped
+            return self._checked(event)
         if kind is AliasEvent:
             self._fault(event, "Y107", f"the alias *{event.anchor} is not allowed", "write the value out")
             return UNUSABLE
@@ -200,17 +203,24 @@ class _Reader:
         next_event = self._next
         values: dict[str, Value] = {}
         first: dict[str, Any] = {}
+        has_escapes = self._has_escapes
         while type(key := next_event()) is not MappingEndEvent:
             name: str | None
-            if type(key) is ScalarEvent and key.anchor is None and key.tag is None and key.value not in first:
+            if (
+                type(key) is ScalarEvent
+                and key.anchor is None
+                and key.tag is None
+                and key.value not in first
+                and not has_escapes
+            ):
                 name = key.value
                 first[key.value] = key
                 if starts is not None:
                     starts.setdefault(name, _start(key))
             else:
-                name = self._key(key, first, depth)
+                name = self._key(key, first, depth, starts)
             event = next_event()
-            if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+            if type(event) is ScalarEvent and event.anchor is None and event.tag is None and not has_escapes:
                 value: Value = event.value or (None if event.implicit[0] else "")
             else:
                 value = self._value(event, depth)
@@ -218,7 +228,13 @@ class _Reader:
                 values[name] = value
         return values
 
-    def _key(self, event: Any, first: dict[str, Any], depth: int) -> str | None:
+    def _key(
+        self,
+        event: Any,
+        first: dict[str, Any],
+        depth: int,
+        starts: dict[str | int, Start] | None = None,
+    ) -> str | None:
         """Give the key's text; None, with a fault, where it cannot be used."""
         if type(event) is not ScalarEvent:
             self._fault(
@@ -227,7 +243,7 @@ class _Reader:
             self._value(event, depth)
             return None
         self._refuse_properties(event)
-        name: str = event.value
+        name = self._checked(event)
         if name in first:
             self._fault(
                 event,
@@ -238,7 +254,19 @@ class _Reader:
             )
             return None
         first[name] = event
+        if starts is not None:
+            starts.setdefault(name, _start(event))
         return name
+
+    def _checked(self, event: Any) -> str:
+        """Give a scalar's text, where escapes may not bring in what no file may hold."""
+        value: str = event.value
+        if self._has_escapes and event.style == '"' and (match := FORBIDDEN.search(value)):
+            character = f"U+{ord(match.group()):04X}"
+            message = f"the escape for the invisible character {character} is not allowed"
+            self._fault(event, "Y103", message, "delete it")
+            return FORBIDDEN.sub("\ufffd", value)
+        return value
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
