@@ -1,6 +1,5 @@
 """What every command needs first: its map, its console, its way out."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -28,10 +27,7 @@ def read_map() -> "Loaded":
     found = find_named_map(click.get_current_context())
     if found.is_sample:
         click.echo("argmap: no map here; this is the sample map", err=True)
-    loaded = read(found.path)
-    # The records live until the process ends: the collector need not look at them again.
-    gc.freeze()
-    return loaded
+    return read(found.path)
 
 
 def load_map() -> "ArgumentMap":
