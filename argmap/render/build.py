@@ -6,7 +6,14 @@ from dataclasses import replace
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, AttackKind, Basis, Claim, Inference, Rebuttal
 from argmap.render.diagram import Box, Diagram, Joint, Line, Relation
-from argmap.render.wording import attack_tooltip, inference_tooltip, status, tooltip, work_name
+from argmap.render.wording import (
+    attack_tooltip,
+    inference_tooltip,
+    restatement_tooltip,
+    status,
+    tooltip,
+    work_name,
+)
 
 
 def build_diagram(amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, str] | None = None) -> Diagram:
@@ -29,13 +36,22 @@ def build_diagram(amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, s
     parts = _Parts(amap, chosen)
     parts.add_inferences()
     parts.add_attacks()
+    parts.add_restatements()
     return Diagram(
         title=amap.info.title or "",
         description=amap.info.description or "",
         boxes=boxes,
         joints=tuple(parts.joints.values()),
         lines=tuple(_unique(parts.lines)),
+        speakers=_speakers(amap),
     )
+
+
+def _speakers(amap: ArgumentMap) -> tuple[str, ...]:
+    """List who speaks in a map: in its own order, so that pictures of its parts and versions agree."""
+    speaking = dict.fromkeys(key for statement in amap.statements.values() if (key := statement.by))
+    listed = [key for key in amap.people if key in speaking]
+    return tuple(dict.fromkeys([*listed, *speaking]))
 
 
 def _unique(lines: Sequence[Line]) -> Iterator[Line]:
@@ -98,7 +114,7 @@ class _Parts:
 
     def _support(self, step: Inference, name: str, tail: str, head: str) -> Line:
         inferred, words = step.basis is Basis.INFERRED, inference_tooltip(self._map, step)
-        return Line(name, tail, head, Relation.SUPPORT, inferred, head != step.id, words)
+        return Line(name, tail, head, Relation.SUPPORT, words, inferred=inferred, arrow=head != step.id)
 
     def add_attacks(self) -> None:
         ends = self._chosen.keys() | self.joints.keys()
@@ -113,6 +129,13 @@ class _Parts:
             else:
                 self.lines.append(self._line(attack, attack.rebuttal, head))
 
+    def add_restatements(self) -> None:
+        for key in self._chosen:
+            for other in dict.fromkeys(self._map.statements[key].restates):
+                if other in self._chosen:
+                    words = restatement_tooltip(self._map, key, other)
+                    self.lines.append(Line(f"{key}->{other}", key, other, Relation.RESTATE, words))
+
     def _add_joined_attack(self, attack: Attack, tails: list[str], head: str) -> None:
         words, inferred = attack_tooltip(self._map, attack), attack.basis is Basis.INFERRED
         joint = _joint_id(attack)
@@ -123,7 +146,7 @@ class _Parts:
     def _line(self, attack: Attack, tail: str, head: str, *, arrow: bool = True) -> Line:
         relation, inferred = Relation(attack.kind.value), attack.basis is Basis.INFERRED
         words = attack_tooltip(self._map, attack)
-        return Line(f"{tail}->{head}", tail, head, relation, inferred, arrow, words)
+        return Line(f"{tail}->{head}", tail, head, relation, words, inferred=inferred, arrow=arrow)
 
 
 def _landings(amap: ArgumentMap, attacks: Sequence[Attack]) -> dict[Attack, Attack]:

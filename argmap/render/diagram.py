@@ -11,6 +11,7 @@ class Relation(StrEnum):
     REBUT = "rebut"
     UNDERMINE = "undermine"
     UNDERCUT = "undercut"
+    RESTATE = "restate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,18 @@ class Line:
         tail: the id of the box or joint where it starts.
         head: the id of the box or joint where it ends.
         relation: how the tail bears on the head.
+        tooltip: the relation in words.
         inferred: whether the map's editor supplied it.
         arrow: whether the line ends there, and does not go on from a joint.
-        tooltip: the relation in words.
     """
 
     id: str
     tail: str
     head: str
     relation: Relation
-    inferred: bool
-    arrow: bool
     tooltip: str
+    inferred: bool = False
+    arrow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Diagram:
         boxes: one for each selected statement.
         joints: only those that are needed.
         lines: those with both ends in the diagram.
+        speakers: the keys of all speakers of the map, drawn or not, in the order in which they get colours.
     """
 
     title: str
@@ -105,3 +107,4 @@ class Diagram:
     boxes: tuple[Box, ...]
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
+    speakers: tuple[str, ...] = ()

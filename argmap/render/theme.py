@@ -1,9 +1,7 @@
 """Colours: of speakers, of relations, of what needs a reply."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from argmap.argument_map import ArgumentMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +47,18 @@ DEFAULT = Theme(
 )
 
 
-def speaker_colours(amap: ArgumentMap, theme: Theme = DEFAULT) -> Mapping[str | None, str]:
-    """Give each speaker of a map a colour.
-
-    The people of the map who speak come in its order, so that pictures of parts of a map, and of later
-    versions of it, agree; people whom it does not list come last.
+def speaker_colours(speakers: Sequence[str], theme: Theme = DEFAULT) -> Mapping[str | None, str]:
+    """Give each speaker a colour.
 
     Args:
-        amap: the whole map, whatever is drawn of it.
+        speakers: keys, in the order in which they receive colours.
         theme: whose colours to use.
 
     Returns:
         Person key -> colour; those for whom none is left, and None, have the colour of others.
     """
-    speaking = dict.fromkeys(statement.by for statement in amap.statements.values())
-    listed = [key for key in amap.people if key in speaking]
-    order = dict.fromkeys([*listed, *(key for key in speaking if key is not None)])
-    colours: dict[str | None, str] = dict.fromkeys([*order, None], theme.others)
-    colours.update(zip(order, theme.speakers, strict=False))
+    colours: dict[str | None, str] = dict.fromkeys([*speakers, None], theme.others)
+    colours.update(zip(speakers, theme.speakers, strict=False))
     return colours
 
 
@@ -81,6 +73,10 @@ def text_on(colour: str) -> str:
     return "#ffffff" if 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 else "#000000"
 
 
+_DARK = 0.04045
+"""Up to here the sRGB curve is a straight line (IEC 61966-2-1)."""
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(part / 255) for part in _parts(colour))
@@ -88,7 +84,7 @@ def luminance(colour: str) -> float:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _parts(colour: str) -> tuple[int, ...]:

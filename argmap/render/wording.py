@@ -6,8 +6,8 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import NEEDS_REPLY, owed_by
 
-VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts"}
-"""Attack kind -> how a line says it."""
+VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
+"""Relation -> how a line says it."""
 
 INFERRED: Final = "inferred by the editor, voiced by nobody"
 
@@ -56,7 +56,7 @@ def tooltip(amap: ArgumentMap, statement: Claim | Rebuttal, status_words: str) -
         f"{amap.person_name(statement.by)}: {statement.title or ''}".rstrip(": "),
         statement.text,
         statement.quote and f"“{statement.quote}”",
-        statement.source and _place(amap, statement.source),
+        _place(amap, statement.source) if statement.source else None,
         *attacks,
         status_words,
         f"[{statement.id}]",
@@ -95,6 +95,11 @@ def attack_tooltip(amap: ArgumentMap, attack: Attack) -> str:
     challenger = amap.person_name(amap.rebuttals[attack.rebuttal].by)
     note = f" ({INFERRED})" if attack.basis is Basis.INFERRED else ""
     return f"{challenger} {VERBS[attack.kind]} {what}{note}"
+
+
+def restatement_tooltip(amap: ArgumentMap, statement: str, other: str) -> str:
+    """Say what says the same as what."""
+    return f"“{_label(amap, statement)}” {VERBS['restate']} “{_label(amap, other)}”"
 
 
 def _label(amap: ArgumentMap, key: str) -> str:

@@ -1,13 +1,11 @@
 """Where everything goes, as far as DOT lets one say it: the level of each node, and their order."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.render.dot.layers import Web, components, levels
 from argmap.render.dot.shelves import Part, Place, pack
-
-SLIDE = 16 / 10
-"""Width over height of what a picture should fill."""
 
 _WIDENINGS = tuple(1.04**step for step in range(25))
 _CROWD = 400
@@ -58,7 +56,8 @@ class Block:
 
     def scale(self, shape: float) -> float:
         """Return how large the block can be shown in a frame of this breadth over length and area 1."""
-        return min(shape**0.5 / max(self.breadth, 1.0), shape**-0.5 / max(self.length, 1.0))
+        root = math.sqrt(shape)
+        return min(root / max(self.breadth, 1.0), 1 / root / max(self.length, 1.0))
 
 
 def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: float = 0.0) -> Block:
@@ -92,7 +91,7 @@ def _best(blocks: Sequence[Block], sizes: Sizes, margin: float = 0.0) -> Block:
 def _breadths(blocks: Sequence[Block], sizes: Sizes) -> list[float]:
     """Suggest how broad the picture may be, from a little less than the boxes alone would fill."""
     area = sum(block.breadth * (block.length + sizes.apart) for block in blocks)
-    least = max([0.7 * (area * sizes.shape) ** 0.5, *(block.breadth for block in blocks)])
+    least = max([0.7 * math.sqrt(area * sizes.shape), *(block.breadth for block in blocks)])
     return [least * step for step in (_WIDENINGS if len(blocks) < _CROWD else _WIDENINGS[::6])]
 
 

@@ -34,17 +34,17 @@ class Row:
     Args:
         lines: of text, already wrapped.
         size: of the font in points.
-        bold: whether the text is bold.
         ground: colour behind it.
         ink: colour of the text.
+        bold: whether the text is bold.
         mark: a few words at the right end.
     """
 
     lines: tuple[str, ...]
     size: float
-    bold: bool
     ground: str
     ink: str
+    bold: bool = False
     mark: str = ""
 
     @property
@@ -59,7 +59,8 @@ class Row:
         if self.mark:
             mark = self._font(f"<I>{html(self.mark)}</I>")
             text = f'{_PAIR}<TR><TD ALIGN="LEFT">{text}</TD><TD ALIGN="RIGHT">{mark}</TD></TR></TABLE>'
-        return f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:g}" BGCOLOR="{self.ground}">{text}</TD></TR>'
+        looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:g}" BGCOLOR="{self.ground}"'
+        return f"<TR><TD {looks}>{text}</TD></TR>"
 
     def _font(self, text: str) -> str:
         return f'<FONT POINT-SIZE="{self.size:g}" COLOR="{self.ink}">{text}</FONT>'
@@ -142,7 +143,7 @@ class Card:
         mark, ink = self._mark(), text_on(self.colour)
         room = self._room - box_width([mark], _SMALL) - 2 * _PADDING if mark else self._room
         lines = wrap(clean(self.box.speaker_name), room, _SMALL, bold=True)
-        return Row(tuple(lines), _SMALL, True, self.colour, ink, mark)
+        return Row(tuple(lines), _SMALL, self.colour, ink, bold=True, mark=mark)
 
     def _mark(self) -> str:
         if self.box.bucket == "unchallenged":
@@ -152,4 +153,4 @@ class Card:
     def _row(self, text: str, size: float, ground: str, ink: str, *, bold: bool = False) -> Row:
         most = None if bold else _MOST_LINES[self.text]
         lines = wrap(clean(text), self._room, size, bold=bold, max_lines=most)
-        return Row(tuple(lines), size, bold, ground, ink)
+        return Row(tuple(lines), size, ground, ink, bold=bold)

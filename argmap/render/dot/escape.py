@@ -13,7 +13,10 @@ def name(text: str) -> str:
 
 
 def words(text: str) -> str:
-    r"""Quote text for readers, such as a tooltip: Graphviz reads `&lt;` and `\N` in it, and breaks lines at `\n`."""
+    r"""Quote text for readers, such as a tooltip.
+
+    Graphviz understands `&lt;` and `\N` in it, and breaks lines at `\n`.
+    """
     lines = (clean(line).replace("&", "&amp;").translate(_QUOTED) for line in text.splitlines())
     return '"' + "\\n".join(lines) + '"'
 

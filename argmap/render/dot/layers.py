@@ -107,8 +107,8 @@ def _longest_paths(web: Web) -> tuple[list[str], dict[str, int]]:
 
 
 def _lowest(web: Web, node: str, found: Mapping[str, int]) -> int:
-    start = 1 if node in web.joints else 0
-    return max((found[head] + web.distance(node, head) for head in web.heads[node] if head in found), default=start)
+    below = (found[head] + web.distance(node, head) for head in web.heads[node] if head in found)
+    return max(below, default=1 if node in web.joints else 0)
 
 
 def _settle(web: Web, node: str, found: dict[str, int]) -> bool:

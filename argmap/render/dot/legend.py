@@ -6,8 +6,8 @@ from typing import NamedTuple
 from argmap.render.diagram import Box, Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
-from argmap.render.dot.strokes import INFERRED, Stroke, stroke
 from argmap.render.fonts import box_width
+from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme, text_on
 
 _STROKE_LENGTH = 3.0
@@ -48,7 +48,7 @@ def legend(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, si
 
 def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme) -> dict[str, str]:
     """Name the speakers with a colour of their own; the rest share an entry if there are several."""
-    found = {box.speaker_name: colours.get(box.speaker, theme.others) for box in diagram.boxes}
+    found = {box.speaker_name: colours[box.speaker] for box in diagram.boxes}
     own = {label: colour for label, colour in found.items() if colour != theme.others}
     rest = [label for label in found if label not in own]
     return own | dict.fromkeys(rest if len(rest) == 1 else [_OTHERS] if rest else [], theme.others)
@@ -101,7 +101,8 @@ class _Writer:
 
     def line(self, look: Stroke) -> Entry:
         head = f'<TD ROWSPAN="2">{self._text(look.glyph, look.colour)}</TD>'
-        return self._entry((self._drawn(look, head), self._size * (_STROKE_LENGTH + 1), ""), self._label(look.word))
+        drawn = self._drawn(look, head), self._size * (_STROKE_LENGTH + 1), ""
+        return self._entry(drawn, self._label(look.word))
 
     def dots(self, label: str) -> Entry:
         look = stroke(Relation.SUPPORT, self.theme, inferred=True)

@@ -2,7 +2,7 @@
 
 from argmap.render.diagram import Joint, Line, Relation
 from argmap.render.dot.escape import attributes, name, words
-from argmap.render.dot.strokes import INFERRED, Stroke, stroke
+from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme
 
 

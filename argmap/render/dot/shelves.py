@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+
 class Part(NamedTuple):
     """A connected part of a diagram.
 

@@ -47,4 +47,3 @@ def _key(box: Box, group_by: GroupBy) -> tuple[str | None, str]:
     if group_by == "source":
         return box.source, box.source_name or "no source"
     return None, ""
-

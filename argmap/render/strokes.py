@@ -37,7 +37,11 @@ _HEADS = {
     Relation.REBUT: ("diamond", "♦", "rebuts"),
     Relation.UNDERMINE: ("odiamond", "◊", "undermines"),
     Relation.UNDERCUT: ("tee", "│", "undercuts"),
+    Relation.RESTATE: ("vee", "►", "restates"),
 }
+
+
+_ATTACKS = frozenset({Relation.REBUT, Relation.UNDERMINE, Relation.UNDERCUT})
 
 
 def stroke(relation: Relation, theme: Theme, *, inferred: bool) -> Stroke:
@@ -49,8 +53,19 @@ def stroke(relation: Relation, theme: Theme, *, inferred: bool) -> Stroke:
         inferred: whether the map's editor supplied it.
     """
     head, glyph, word = _HEADS[relation]
-    supports = relation is Relation.SUPPORT
-    colour, ink = (theme.support, theme.support_text) if supports else (theme.attack, theme.attack_text)
-    style = "dotted" if inferred else "solid" if supports else "dashed"
+    style = "dotted" if inferred else "dashed" if is_attack(relation) else "solid"
     thickness = 2.2 if inferred else 1.5
-    return Stroke(colour, ink, style, thickness, head, glyph, word)
+    return Stroke(*_colours(relation, theme), style, thickness, head, glyph, word)
+
+
+def is_attack(relation: Relation) -> bool:
+    """Tell whether a relation speaks against its target."""
+    return relation in _ATTACKS
+
+
+def _colours(relation: Relation, theme: Theme) -> tuple[str, str]:
+    if relation is Relation.RESTATE:
+        return theme.quiet, theme.quiet
+    if is_attack(relation):
+        return theme.attack, theme.attack_text
+    return theme.support, theme.support_text

@@ -1,0 +1,115 @@
+"""From a selection to the content of a file, for ``argmap render``."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import click
+
+from argmap.argument_map import ArgumentMap
+from argmap.cli.context import FINDINGS, UNUSABLE, no_match
+from argmap.render.diagram import Diagram
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+    from argmap.render.draw import Drawing, Format
+
+Options = Mapping[str, Any]
+"""The options of the command that say how to draw, by name; None where not given."""
+
+_MANY: Final = 1_500
+
+
+def select_diagram(argument_map: ArgumentMap, selection: "Selection") -> Diagram:
+    """Draw up what to draw; leave with 1 where that is nothing.
+
+    Args:
+        argument_map: the map.
+        selection: which part of it.
+    """
+    from argmap.queries.select import NoMatchError
+    from argmap.render.maps import diagram_of
+
+    try:
+        diagram = diagram_of(argument_map, selection)
+    except NoMatchError as error:
+        no_match(error.name, error.suggestions)
+    if not diagram.boxes:
+        what = "no statement fits the selection" if argument_map.statements else "the map holds no statements"
+        click.echo(f"argmap: nothing to draw: {what}", err=True)
+        raise SystemExit(FINDINGS)
+    return diagram
+
+
+def _mermaid(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+    from argmap.render.mermaid import MermaidLimitError, to_mermaid
+
+    try:
+        return to_mermaid(diagram, options["direction"], options["group_by"]).encode()
+    except MermaidLimitError as error:
+        _fail(f"{error}; draw a part of it with --focus, --by, --tag or --source, or all of it with --svg")
+
+
+def _dot(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+    from argmap.render.dot import DotStyle, to_dot
+
+    style = DotStyle(
+        direction=options["direction"],
+        text=options["text"],
+        group_by=options["group_by"],
+        engine=options["layout"] or "dot",
+        background="transparent" if options["transparent"] else "",
+    )
+    return to_dot(diagram, style).encode()
+
+
+def _picture(wanted: "Format", argument_map: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+    from argmap.render.draw import draw
+    from argmap.render.engine import EngineError
+    from argmap.render.maps import caption_of
+    from argmap.render.markup import MarkupError
+    from argmap.render.picture import PictureError
+
+    drawing = _drawing(options)
+    if len(diagram.boxes) > _MANY and drawing.engine == "dot":
+        count = f"{len(diagram.boxes):,} statements"
+        _warn(f"{count} take a while; --focus draws a part, and --layout sfdp is quicker")
+    dot = _dot(argument_map, diagram, options).decode()
+    try:
+        picture = draw(dot, wanted, caption_of(argument_map, diagram), drawing)
+    except (EngineError, PictureError, MarkupError) as error:
+        _fail(str(error))
+    for warning in picture.warnings:
+        _warn(warning)
+    return picture.data
+
+
+def _drawing(options: Options) -> "Drawing":
+    from argmap.render.draw import Drawing
+
+    given = {
+        "engine": options["layout"],
+        "program": options["engine"],
+        "timeout": options["timeout"],
+        "scale": options["scale"],
+    }
+    return Drawing(**{name: value for name, value in given.items() if value is not None})
+
+
+def _warn(message: str) -> None:
+    click.echo(f"argmap: {message}", err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _warn(message)
+    raise SystemExit(UNUSABLE)
+
+
+DRAW: Final[Mapping[str, Callable[[ArgumentMap, Diagram, Options], bytes]]] = {
+    "svg": partial(_picture, "svg"),
+    "png": partial(_picture, "png"),
+    "pdf": partial(_picture, "pdf"),
+    "dot": _dot,
+    "mermaid": _mermaid,
+}
+"""Format -> what makes the content of its files."""

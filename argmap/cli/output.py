@@ -1,0 +1,111 @@
+"""Where a picture goes, and in which format."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from argmap.cli.context import UNUSABLE, usage
+
+STANDARD_OUTPUT = "-"
+_NAME = "argmap"
+
+
+class Destination(NamedTuple):
+    """A format and a place.
+
+    Args:
+        format: the name of the format.
+        path: the file; None for standard output.
+        announced: whether to say that the file was written, because nobody named it.
+    """
+
+    format: str
+    path: Path | None
+    announced: bool = False
+
+
+class Known(NamedTuple):
+    """What there is to choose from.
+
+    Args:
+        endings: file name ending, in small letters -> format.
+        default: the format when nothing decides.
+        texts: formats that may go to a terminal.
+    """
+
+    endings: Mapping[str, str]
+    default: str
+    texts: frozenset[str]
+
+
+def choose_destination(wanted: Sequence[str], output: str | None, known: Known) -> Destination:
+    """Decide where to write and what.
+
+    Args:
+        wanted: the formats asked for by options.
+        output: what `-o` names, None without it.
+        known: what there is to choose from.
+
+    Returns:
+        The destination. Without `-o`, text goes to standard output, and so does a picture unless that is a
+        terminal: then it becomes a file in the folder one stands in.
+
+    Raises:
+        UsageError: several formats, or a place where this one cannot go.
+    """
+    formats = list(dict.fromkeys(wanted))
+    if len(formats) > 1:
+        usage(f"--{formats[0]} and --{formats[1]} are two formats; choose one, or run argmap once for each.")
+    given = formats[0] if formats else None
+    if output is None:
+        return _unnamed(given or known.default, known)
+    if output == STANDARD_OUTPUT:
+        return _standard_output(given or known.default, known)
+    return _file(given, Path(output), known)
+
+
+def _unnamed(wanted: str, known: Known) -> Destination:
+    if wanted in known.texts or not sys.stdout.isatty():
+        return Destination(wanted, None)
+    return Destination(wanted, Path(f"{_NAME}.{wanted}"), announced=True)
+
+
+def _standard_output(wanted: str, known: Known) -> Destination:
+    if wanted not in known.texts and wanted != "svg" and sys.stdout.isatty():
+        usage(f"{wanted.upper()} is not for a terminal; name a file with -o, or pipe it into a program.")
+    return Destination(wanted, None)
+
+
+def _file(given: str | None, path: Path, known: Known) -> Destination:
+    found = known.endings.get(path.suffix.lower())
+    if path.is_dir():
+        usage(f"{path} is a folder; -o names a file.")
+    if given and found and given != found:
+        usage(
+            f"{path} is named like {found.upper()}, not {given.upper()}; drop --{given} or rename the file."
+        )
+    if not given and not found:
+        endings = ", ".join(known.endings)
+        usage(f"{path} does not tell the format; end it in {endings}, or say --{known.default}.")
+    return Destination(given or found or known.default, path)
+
+
+def deliver(data: bytes, destination: Destination) -> None:
+    """Write data where it should go; leave with 2 if it cannot be written."""
+    if destination.path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from argmap.files.write import write_atomically
+
+    try:
+        write_atomically(destination.path, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        click.echo(f"argmap: {destination.path} cannot be written: {reason}", err=True)
+        raise SystemExit(UNUSABLE) from error
+    if destination.announced:
+        click.echo(f"argmap: {destination.path} written", err=True)

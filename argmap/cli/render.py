@@ -1,0 +1,132 @@
+"""``argmap render``."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from argmap.cli.context import load_map, usage
+from argmap.cli.options import map_options, selection_options
+from argmap.cli.output import Known, choose_destination, deliver
+
+if TYPE_CHECKING:
+    from argmap.queries.select import Selection
+
+_FORMATS: Final = {
+    "svg": "Draw a vector image; the default.",
+    "png": "Draw a pixel image.",
+    "pdf": "Draw a document to print.",
+    "dot": "Write the language of Graphviz.",
+    "mermaid": "Write a Mermaid flowchart, which GitHub draws.",
+}
+_KNOWN: Final = Known(
+    endings={
+        ".svg": "svg",
+        ".png": "png",
+        ".pdf": "pdf",
+        ".dot": "dot",
+        ".gv": "dot",
+        ".mmd": "mermaid",
+        ".mermaid": "mermaid",
+    },
+    default="svg",
+    texts=frozenset({"dot", "mermaid"}),
+)
+_LAYOUTS: Final = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
+_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "dot"})
+_PICTURES: Final = frozenset({"svg", "png", "pdf"})
+# The formats that an option means something for, where it does not for all.
+_MEANT_FOR: Final = {
+    "scale": frozenset({"png"}),
+    "transparent": _GRAPHVIZ,
+    "layout": _GRAPHVIZ,
+    "text": _GRAPHVIZ,
+    "engine": _PICTURES,
+    "timeout": _PICTURES,
+}
+
+
+def _note_format(ctx: click.Context, parameter: click.Parameter, given: bool) -> None:  # noqa: FBT001
+    if given:
+        ctx.meta.setdefault("formats", []).append(parameter.name)
+
+
+def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what was declared
+    for name, line in reversed(_FORMATS.items()):
+        option = click.option(f"--{name}", is_flag=True, expose_value=False, callback=_note_format, help=line)
+        command = option(command)
+    return command
+
+
+@click.command("render")
+@_format_options
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where to write; the ending also decides the format; - is a pipe."
+)
+@selection_options
+@click.option(
+    "--group-by",
+    type=click.Choice(["person", "source", "none"]),
+    default="none",
+    show_default=True,
+    help="Frame boxes together.",
+)
+@click.option(
+    "--text",
+    type=click.Choice(["full", "short", "title"]),
+    help="How much text boxes show; by default all, less in a large map.",
+)
+@click.option(
+    "--direction",
+    type=click.Choice(["BT", "TB", "LR", "RL"], case_sensitive=False),
+    help="Where lines lead: up, down, right or left; by default what fits a screen.",
+)
+@click.option("--layout", type=click.Choice(_LAYOUTS), help="The layout engine of Graphviz; by default dot.")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "embedded", "native"]),
+    help="Which Graphviz: the one that came with argmap, or the `dot` on the PATH.",
+)
+@click.option(
+    "--scale", type=click.FloatRange(min=0.01), metavar="N", help="Of a PNG; 1 is 96 pixels an inch."
+)
+@click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
+)
+@map_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    output: str | None,
+    selection: "Selection",
+    **options: Any,  # noqa: ANN401 — whatever else is declared above
+) -> None:
+    r"""Draw the map, or a part of it.
+
+    Each claim and rebuttal is a box with its speaker, title and text; lines show what supports, rebuts,
+    undermines or undercuts what. Claims that nobody has challenged and challenges that nobody has answered
+    are marked. A drawing goes to standard output if that is a pipe, else to argmap.svg, argmap.png or
+    argmap.pdf here.
+
+    \b
+    Examples:
+      argmap render --svg
+      argmap render -o istomin.png --focus istomin --depth 2
+      argmap render --pdf --by toft --by papa -o challenges.pdf
+      argmap render --mermaid --tag russia-turkey
+    """
+    destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
+    _refuse_meaningless(destination.format, options)
+    from argmap.cli.drawing import DRAW, select_diagram
+
+    argument_map = load_map()
+    diagram = select_diagram(argument_map, selection)
+    deliver(DRAW[destination.format](argument_map, diagram, options), destination)
+
+
+def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:
+    for name, formats in _MEANT_FOR.items():
+        if options[name] is not None and wanted not in formats:
+            meant = " and ".join(f"--{each}" for each in _FORMATS if each in formats)
+            usage(f"--{name} means nothing for --{wanted}; it goes with {meant}.")

@@ -1,0 +1,92 @@
+"""From a map to a diagram of a part of it: what is selected, in which bucket, and under which heading."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.argument_map import ArgumentMap
+from argmap.queries.find import Thing, find
+from argmap.queries.select import Selection, select
+from argmap.queries.unanswered import find_standing
+from argmap.render.build import build_diagram
+from argmap.render.diagram import Diagram
+from argmap.render.wording import work_name
+
+if TYPE_CHECKING:
+    from argmap.render.svg import Caption
+
+
+def diagram_of(amap: ArgumentMap, selection: Selection | None = None) -> Diagram:
+    """Draw up what a picture of a map shows.
+
+    Args:
+        amap: the map.
+        selection: which part of it; by default all but what only the editor sees.
+
+    Returns:
+        The diagram, for `argmap.render.dot.to_dot` and `argmap.render.mermaid.to_mermaid`. The description
+        of a part says what it is a part of.
+
+    Raises:
+        NoMatchError: a name in the selection means nothing in this map.
+    """
+    chosen = selection or Selection()
+    standing = find_standing(amap, include_inferred=chosen.include_inferred)
+    diagram = build_diagram(amap, select(amap, chosen), standing.buckets)
+    part = describe(amap, chosen)
+    return replace(diagram, description=f"A part of the map: {part}.") if part else diagram
+
+
+def caption_of(amap: ArgumentMap, diagram: Diagram) -> "Caption":
+    """Say what a picture of a diagram says of itself: title, description and counts, editors, language."""
+    from argmap.render.svg import Caption
+
+    rebuttals = sum(box.is_rebuttal for box in diagram.boxes)
+    counts = f"{_count(len(diagram.boxes) - rebuttals, 'claim')}, {_count(rebuttals, 'rebuttal')}."
+    return Caption(
+        title=diagram.title or "Argument map",
+        description=" ".join(filter(None, [diagram.description, counts])),
+        author=", ".join(amap.info.editors),
+        language=amap.info.language or "en",
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def describe(amap: ArgumentMap, selection: Selection) -> str:
+    """Say in words what a selection selects; "" for everything."""
+    return "; ".join(_words(amap, selection))
+
+
+def _words(amap: ArgumentMap, selection: Selection) -> Iterator[str]:
+    steps = 1 if selection.depth is None else selection.depth
+    if selection.focus:
+        yield f"what lies within {_count(steps, 'step')} of {_names(amap, selection.focus)}"
+    if selection.by:
+        yield f"said by {_names(amap, selection.by, Thing.PERSON)}"
+    if selection.tag:
+        yield f"tagged {_names(amap, selection.tag, Thing.TAG)}"
+    if selection.source:
+        yield f"from {_names(amap, selection.source, Thing.SOURCE)}"
+    if selection.depth and not selection.focus and not selection.is_everything:
+        yield f"and what lies within {_count(steps, 'step')} of that"
+
+
+def _names(amap: ArgumentMap, names: Sequence[str], thing: Thing | None = None) -> str:
+    return " or ".join(_name(amap, name, thing) for name in names)
+
+
+def _name(amap: ArgumentMap, name: str, thing: Thing | None) -> str:
+    """Give what a name means its printed form; the name itself where it means several things."""
+    matches = find(amap, name, thing)
+    if len(matches) != 1:
+        return name
+    match = matches[0]
+    if match.thing is Thing.PERSON:
+        return amap.person_name(match.id)
+    if match.thing is Thing.SOURCE:
+        return f"“{work_name(amap, match.id)}”"
+    statement = amap.statements.get(match.id)
+    return f"“{statement.label}”" if statement else match.id
