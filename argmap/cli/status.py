@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 — one for each option
         before = weigh(argument_map, Weighing(semantics, accept, (), ()), include_inferred=inferred)
     chosen = selected(argument_map, selection)
     if names:
-        meant = set(taking_part(evaluation, statements_meant(argument_map, names)))
+        meant = set(taking_part(evaluation.statuses, statements_meant(argument_map, names)))
         chosen = tuple(key for key in chosen if key in meant)
     keys = [key for key in chosen if key in evaluation.statuses]
     explainer = Explainer(evaluation)

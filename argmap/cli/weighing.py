@@ -1,6 +1,6 @@
 """Options of the commands that weigh a map, and the reading that they ask for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -108,10 +108,10 @@ def statements_meant(argument_map: "ArgumentMap", names: Iterable[str]) -> list[
     return list(dict.fromkeys(key for name in wanted for key in named(argument_map, name)))
 
 
-def taking_part(evaluation: "Evaluation", keys: Iterable[str]) -> list[str]:
+def taking_part(participants: Collection[str], keys: Iterable[str]) -> list[str]:
     """Keep the statements that take part; say on standard error that others are the editor's."""
     wanted = list(keys)
-    known = [key for key in wanted if key in evaluation.statuses]
+    known = [key for key in wanted if key in participants]
     if number := len(wanted) - len(known):
         verb = "is" if number == 1 else "are"
         click.echo(f"argmap: {number} of these {verb} the editor's; see --include-inferred", err=True)

@@ -51,7 +51,7 @@ def command(
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
-    known = taking_part(evaluation, statements_meant(argument_map, names))
+    known = taking_part(evaluation.statuses, statements_meant(argument_map, names))
     explainer = Explainer(evaluation)
     if as_json:
         from argmap.report.why import why_document

@@ -81,12 +81,10 @@ def _wrong_value(error: ErrorDetails, kind: str, subject: str, field: str) -> tu
         return "F205", f"{subject} {error['msg']}", "keep one"
     if kind in _SHAPES:
         return "F204", f"`{field}` must be {_SHAPES[kind]}, not {_shape(value)}", _shape_hint(field, value)
-    if kind == "enum":
-        known = str(context.get("expected", "")).replace("'", "`")
-        hint = quoted(nearest(str(value), _allowed(known)), "did you mean")
+    if kind == "enum" or kind in _NO_SHARE:
+        known = str(context.get("expected", "a number from 0 to 1")).replace("'", "`")
+        hint = quoted(nearest(str(value), _allowed(known)), "did you mean") if kind == "enum" else ""
         return "F205", f"`{field}` is {_shown(value)}; it must be {known}", hint
-    if kind in _NO_SHARE:
-        return "F205", f"`{field}` is {_shown(value)}; it must be a number from 0 to 1", "write `0.5`, say"
     if kind == "string_pattern_mismatch":
         return "F205", f"{_shown(value)} cannot be a key or id", _ID_HINT
     if kind in {"string_too_short", "too_short"}:

@@ -44,12 +44,14 @@ class Participants:
         statements: by id, in the map's order.
         steps: the inferences by id; each concludes to one of the statements.
         reasons: statement to the inferences for it; no entry where none is stated.
-        fallen: id to the cause; an inference falls with a premise, a statement with its last reason.
+        marked: what is withdrawn, answered elsewhere or set aside, by id.
+        fallen: that, and what falls with it: an inference with a premise, a statement with its last reason.
     """
 
     statements: Mapping[str, Claim | Rebuttal]
     steps: Mapping[str, Inference]
     reasons: Mapping[str, tuple[Inference, ...]]
+    marked: Mapping[str, Fall]
     fallen: Mapping[str, Fall]
 
 
@@ -79,28 +81,32 @@ def find_participants(argument_map: ArgumentMap, terms: Terms) -> Participants:
         if taken:
             reasons[key] = taken
     steps = {step.id: step for taken in reasons.values() for step in taken}
-    return Participants(statements, steps, reasons, _fallen(argument_map, terms, statements, reasons))
+    marked = _marked(terms, statements)
+    fallen = _fallen(argument_map, terms, reasons, marked)
+    return Participants(statements, steps, reasons, marked, fallen)
 
 
 def _counts(basis: Basis, terms: Terms) -> bool:
     return terms.include_inferred or basis is Basis.STATED
 
 
+def _marked(terms: Terms, statements: Mapping[str, Claim | Rebuttal]) -> dict[str, Fall]:
+    marked = {
+        key: _MARKED[statement.marker]
+        for key, statement in statements.items()
+        if isinstance(statement, Rebuttal) and statement.marker in _MARKED and key not in terms.assumed
+    }
+    return marked | dict.fromkeys(sorted(terms.without), Fall.SET_ASIDE)
+
+
 def _fallen(
     argument_map: ArgumentMap,
     terms: Terms,
-    statements: Mapping[str, Claim | Rebuttal],
     reasons: Mapping[str, tuple[Inference, ...]],
+    marked: Mapping[str, Fall],
 ) -> dict[str, Fall]:
     """Follow what is withdrawn, answered elsewhere or set aside to what cannot stand without it."""
-    fallen = {
-        key: _MARKED[marker]
-        for key, statement in statements.items()
-        if isinstance(statement, Rebuttal)
-        and (marker := statement.marker) in _MARKED
-        and key not in terms.assumed
-    }
-    fallen |= dict.fromkeys(sorted(terms.without), Fall.SET_ASIDE)
+    fallen = dict(marked)
     taken = {step.id for steps in reasons.values() for step in steps}
     queue = list(fallen)
     for key in queue:

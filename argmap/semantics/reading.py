@@ -10,7 +10,7 @@ which needs its rebuttal and its partners (Boella, Gabbay, van der Torre & Villa
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from argmap.argument_map import ArgumentMap
@@ -82,15 +82,19 @@ class Reading:
         return tuple(argument.id for argument in held if argument.kind is Kind.STATEMENT)
 
 
-def read(argument_map: ArgumentMap, terms: Terms | None = None) -> Reading:
+def read(argument_map: ArgumentMap, terms: Terms | None = None, *, keep_fallen: bool = False) -> Reading:
     """Read a map as a framework.
 
     Args:
         argument_map: the map.
         terms: on what terms; by default what people stated, all of it and nothing else.
+        keep_fallen: whether what has fallen stays in the framework, for whoever deals with it otherwise.
     """
     terms = terms or Terms()
-    return _Builder(argument_map, terms).build()
+    participants = find_participants(argument_map, terms)
+    if keep_fallen:
+        participants = replace(participants, fallen={})
+    return _Builder(argument_map, terms, participants).build()
 
 
 def denies(argument_map: ArgumentMap, attack: Attack) -> bool:
@@ -100,10 +104,10 @@ def denies(argument_map: ArgumentMap, attack: Attack) -> bool:
 
 
 class _Builder:
-    def __init__(self, argument_map: ArgumentMap, terms: Terms) -> None:
+    def __init__(self, argument_map: ArgumentMap, terms: Terms, participants: Participants) -> None:
         self._map = argument_map
         self._terms = terms
-        self._part = find_participants(argument_map, terms)
+        self._part = participants
         self._arguments: list[Argument] = []
         self._edges: list[tuple[int, int]] = []
         self._index: dict[str, int] = {}
