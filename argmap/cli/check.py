@@ -17,9 +17,13 @@ _FORMATS = ("text", "json", "sarif", "github", "gcc")
 
 
 @click.command("check")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to write the findings.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="text", help="How to write the findings."
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families or all.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families or all."
+)
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
 @click.option(
     "--sources",
@@ -33,11 +37,13 @@ _FORMATS = ("text", "json", "sarif", "github", "gcc")
 )
 @click.option("--fix", is_flag=True, help="First mend what can be mended safely.")
 @click.option(
-    "--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Report only what is not in this file."
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Report only what is not in this file.",
 )
 @click.option("--update-baseline", is_flag=True, help="Write all findings to the baseline.")
 @map_options
-def command(
+def command(  # noqa: PLR0913 — one for each option
     *,
     form: str,
     as_json: bool,
@@ -177,8 +183,14 @@ def _summary(findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> str:
     from argmap.diagnostics import Severity
 
     count = Counter(finding.severity for finding in findings)
-    parts = [_counted(count[level], level.value if level is not Severity.INFO else "remark") for level in Severity if count[level]]
-    checked = f"{_counted(len(loaded.map.claims), 'claim')} and {_counted(len(loaded.map.rebuttals), 'rebuttal')}"
+    parts = [
+        _counted(count[level], level.value if level is not Severity.INFO else "remark")
+        for level in Severity
+        if count[level]
+    ]
+    checked = (
+        f"{_counted(len(loaded.map.claims), 'claim')} and {_counted(len(loaded.map.rebuttals), 'rebuttal')}"
+    )
     return f"{', '.join(parts)} in {checked}" if parts else f"nothing found in {checked}"
 
 

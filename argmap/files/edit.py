@@ -1,14 +1,16 @@
 """Change a few words of a YAML file and leave every other character as it is."""
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from argmap.files.document import Document, SyntaxFaultError
 from argmap.files.folder import shown_name
 from argmap.files.marks import Marked
 from argmap.files.places import ReadFile
-from argmap.files.strict_yaml import Document, SyntaxFaultError, read_document
+from argmap.files.strict_yaml import read_document
 from argmap.files.text_file import decode
 from argmap.files.write import write_atomically
 
@@ -142,18 +144,10 @@ def _changes_only(old: str, new: str, edits: Collection[Edit]) -> bool:
 
 def _without(document: Document, edits: Collection[Edit]) -> dict[str, object]:
     """Give the sections without the fields that edits may change."""
-    sections: dict[str, object] = {}
-    for name, section in document.sections.items():
-        copied: object = section
-        if isinstance(section, list):
-            copied = list(section)
-        elif isinstance(section, dict):
-            copied = dict(section)
-        sections[name] = copied
+    sections: dict[str, object] = {name: copy(section) for name, section in document.sections.items()}
     for edit in edits:
-        section, at = sections.get(str(edit.record[0])), edit.record[1]
-        if isinstance(section, list | dict):
-            record = section[at]  # type: ignore[index]  # a position for a list, a key for a mapping
-            if isinstance(record, dict):
-                section[at] = {key: value for key, value in record.items() if key != edit.field}  # type: ignore[index]
+        section: Any = sections.get(str(edit.record[0]))
+        record = section[edit.record[1]]
+        if isinstance(record, dict):
+            section[edit.record[1]] = {key: value for key, value in record.items() if key != edit.field}
     return sections

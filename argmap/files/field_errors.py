@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.strict_yaml import UNUSABLE
+from argmap.files.document import UNUSABLE
 from argmap.model import Aim, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.nearest import nearest, quoted

@@ -66,7 +66,9 @@ class TextFrom:
 def mark_document(text: str, lines: Lines) -> Marked:
     """Find the place of every value in a text that `read_document` has read."""
     next_event = _Loader(text).get_event
-    next_event(), next_event()
+    next_event()
+    if isinstance(next_event(), yaml.StreamEndEvent):  # nothing but comments
+        return Marked(Location(lines.file, 1, 1))
     return _mark(next_event(), next_event, lines)
 
 
@@ -151,7 +153,7 @@ def _place(event: Any, lines: Lines) -> Location:
 
 
 def _stretched(start: Location, closing: Any, lines: Lines) -> Location:
-    """Let a mapping or list reach to its closing bracket; one without brackets, to the end of its first line."""
+    """Let a mapping or list reach to its closing bracket, or without one to the end of its first line."""
     end = closing.end_mark
     if (closing.start_mark.line, closing.start_mark.column) != (end.line, end.column):
         return Location(lines.file, start.line, start.column, end.line + 1 + lines.before, end.column + 1)

@@ -9,8 +9,8 @@ from operator import itemgetter
 import yaml
 
 from argmap.diagnostics import Location
+from argmap.files.document import Starts
 from argmap.files.marks import Lines, Marked, Path, TextFrom, find_mark, mark_document, mark_record
-from argmap.files.strict_yaml import Starts
 
 
 @dataclass
@@ -43,7 +43,9 @@ class ReadFile:
     @cached_property
     def _shown_lines(self) -> list[str] | None:
         """The lines as they stand in the file, where records were emptied for reading; else None."""
-        return None if self.text is self.original or self.text == self.original else self.original.splitlines()
+        return (
+            None if self.text is self.original or self.text == self.original else self.original.splitlines()
+        )
 
     def shown_line(self, number: int) -> str:
         """Give a line as it stands in the file, counted from 1; nothing beyond the last one."""
@@ -77,7 +79,9 @@ class ReadFile:
     def _items(self) -> list[tuple[int, Path]]:
         """The first line and the path of each record, in the order of the file."""
         items = (
-            (start[0], (section, at)) for section, starts in self.starts.items() for at, start in starts.items.items()
+            (start[0], (section, at))
+            for section, starts in self.starts.items()
+            for at, start in starts.items.items()
         )
         return sorted(items, key=itemgetter(0))
 
@@ -91,7 +95,7 @@ class ReadFile:
         return self._items[number - 1][1] if number else None
 
     def record_at(self, line: int) -> tuple[int, int] | None:
-        """Give the first and the last line of the record that a line belongs to; None before the first one."""
+        """Give the first and last line of the record that a line belongs to; None before the first one."""
         number = bisect_right(self._item_lines, line)
         if not number:
             return None

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.files.strict_yaml import Document, SyntaxFaultError, read_document
+from argmap.files.document import Document, SyntaxFaultError
+from argmap.files.strict_yaml import read_document
 
 _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 20_000_000

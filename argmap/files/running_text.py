@@ -14,8 +14,11 @@ _WRAPPED_AT: Final = 120
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _CHARSET: Final = re.compile(rb"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer header hr li main nav ol p pre "
-    "section table td th tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
+        *("footer", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th"),
+        *("tr", "ul"),
+    )
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
 _SILENT: Final = frozenset(("script", "style", "template", "noscript"))

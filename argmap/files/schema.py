@@ -71,7 +71,7 @@ def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:
     if "anyOf" in field:
         options = field["anyOf"]
         return {**field, "anyOf": options if nothing in options else [*options, nothing]}
-    kept = {key: field[key] for key in ("description", "default") if key in field}
+    kept: dict[str, Any] = {key: field[key] for key in ("description", "default") if key in field}
     rest = {key: value for key, value in field.items() if key not in kept}
     return {**kept, "anyOf": [rest, nothing]}
 

@@ -5,7 +5,6 @@ and is stricter than any schema: a scalar is the text that was typed (``no``, ``
 an empty value is None, and anchors, aliases, tags, duplicate keys and deep nesting are faults.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
@@ -13,66 +12,13 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from yaml.events import SequenceStartEvent as SequenceStart
 
 from argmap.diagnostics import Diagnostic, Location, Related
+from argmap.files.document import UNUSABLE, Document, Start, Starts, SyntaxFaultError, Value
 from argmap.files.text_file import FORBIDDEN
 
 MAX_DEPTH: Final = 32
 """Deeper nesting is refused while it is being read; no field needs more than six levels."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Unusable:
-    """Stands where a value was refused, so that nothing more is said of it."""
-
-
-UNUSABLE: Final = Unusable()
-
-Value = str | None | Unusable | list["Value"] | dict[str, "Value"]
-Start = tuple[int, int]
-
-
-@dataclass
-class Starts:
-    """Where the items of a section start.
-
-    Args:
-        items: list position, or key, to line and column.
-        in_brackets: whether the section, or a part of it, is written in ``[…]`` or ``{…}``.
-    """
-
-    items: dict[str | int, Start] = field(default_factory=dict)
-    in_brackets: bool = False
-
-
-@dataclass
-class Document:
-    """What a file holds.
-
-    Args:
-        sections: top-level key to value.
-        keys: where each top-level key starts.
-        starts: for each section, where its items start.
-        faults: what was refused on the way.
-    """
-
-    sections: dict[str, Value] = field(default_factory=dict)
-    keys: dict[str, Location] = field(default_factory=dict)
-    starts: dict[str, Starts] = field(default_factory=dict)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-
-class SyntaxFaultError(Exception):
-    """The text is not YAML, or nested too deep: nothing after this place could be read.
-
-    Args:
-        fault: what is wrong, and where.
-        line: the line (from 0) of the record to give up.
-    """
-
-    def __init__(self, fault: Diagnostic, line: int) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
-        self.line = line
 
 
 def read_document(text: str, file: str) -> Document:
@@ -156,7 +102,7 @@ class _Reader:
         starts = self._document.starts.setdefault(name, Starts())
         if isinstance(event, SequenceStart | MappingStartEvent):
             self._refuse_properties(event)
-            starts.in_brackets = starts.in_brackets or event.flow_style
+            starts.in_brackets = starts.in_brackets or bool(event.flow_style)
         if isinstance(event, SequenceStart):
             items: list[Value] = []
             count = len(starts.items)

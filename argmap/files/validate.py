@@ -9,10 +9,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.files.document import UNUSABLE, Document, Start
 from argmap.files.field_errors import explain_field_error
 from argmap.files.marks import Path
 from argmap.files.places import ReadFile
-from argmap.files.strict_yaml import UNUSABLE, Document, Start
 from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
 from argmap.text.nearest import nearest
 

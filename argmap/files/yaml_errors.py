@@ -6,7 +6,7 @@ from typing import Final
 from yaml import MarkedYAMLError
 
 from argmap.diagnostics import Diagnostic, Location, Related
-from argmap.files.strict_yaml import SyntaxFaultError
+from argmap.files.document import SyntaxFaultError
 
 _ADVICE: Final = (
     (

@@ -52,7 +52,8 @@ def _lines(finding: Diagnostic, places: Places, width: int) -> Iterator[list[Pie
     yield [(_shown(finding.location), "place"), ": ", (f"{level}[{named}]", level), f": {message}"]
     shown = [(finding.location, "^", ""), *((item.location, "-", item.message) for item in finding.related)]
     cut = [
-        (place, mark, label, _snippet(place, places, width - 8)) for place, mark, label in shown[:_MOST_RELATED]
+        (place, mark, label, _snippet(place, places, width - 8))
+        for place, mark, label in shown[:_MOST_RELATED]
     ]
     gutter = max((len(str(snippet.number)) for *_, snippet in cut if snippet), default=0)
     file = finding.location.file

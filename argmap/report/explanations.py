@@ -51,7 +51,7 @@ def markdown_manual(rules: Sequence[Rule]) -> str:
     for family, group in groupby(rules, lambda rule: rule.family):
         members = list(group)
         listed = "\n".join(
-            f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | `{rule.name}` | {_kind(rule)} | {rule.summary} |"
+            f"| [{rule.code}](#{_anchor(rule)}) | `{rule.name}` | {_kind(rule)} | {rule.summary} |"
             for rule in members
         )
         parts.append(f"## {family}\n\n| code | name | severity | |\n|---|---|---|---|\n{listed}\n")
@@ -65,6 +65,10 @@ _INTRODUCTION = """\
 Made from the rules' own docstrings, whose examples are tested; `argmap explain CODE` prints the same in the
 terminal. How to run, select and ignore rules stands in [checking.md](checking.md).
 """
+
+
+def _anchor(rule: Rule) -> str:
+    return f"{rule.code.lower()}-{rule.name}"
 
 
 def _markdown_page(rule: Rule) -> str:

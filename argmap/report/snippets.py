@@ -57,7 +57,7 @@ def cut_snippet(file: ReadFile, place: Location, width: int) -> Snippet | None:
 
 
 def visible(text: str) -> str:
-    """Put a space for a tab and U+FFFD for what steers a terminal, so that every character keeps its place."""
+    """Put a space for a tab and U+FFFD for what steers a terminal; every character keeps its place."""
     if text.isprintable():
         return text
     return "".join(map(_shown, text))

@@ -30,7 +30,7 @@ def fingerprints(findings: Sequence[Diagnostic], places: Places) -> list[str]:
         file = places.files.get(finding.location.file)
         line = file.shown_line(finding.location.line).strip() if file else ""
         name = PurePath(finding.location.file).name
-        key = "\0".join((finding.code, finding.message, name, line))
+        key = f"{finding.code}\0{finding.message}\0{name}\0{line}"
         count[key] += 1
         found.append(sha256(f"{key}\0{count[key]}".encode(errors="surrogatepass")).hexdigest()[:_LENGTH])
     return found
@@ -70,5 +70,5 @@ def read_baseline(text: str) -> Mapping[str, str]:
         raise ValueError(f"not a document of the schema {_SCHEMA}")
     known = document.get("known")
     if not isinstance(known, dict):
-        raise ValueError("`known` must be an object")
+        raise ValueError("`known` must be an object")  # noqa: TRY004 — the file is at fault, not the caller
     return {str(mark): str(message) for mark, message in known.items()}

@@ -36,7 +36,7 @@ def fix_map(loaded: Loaded, settings: Settings) -> list[str]:
         edit = _plan(finding, fix, file) if file else None
         if edit is not None:
             planned.setdefault(finding.location.file, {})[edit] = finding
-    fixed = []
+    fixed: list[str] = []
     for name, edits in sorted(planned.items()):
         fixed += _fix_file(loaded.places.files[name], edits)
     return fixed

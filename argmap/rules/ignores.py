@@ -11,8 +11,9 @@ from argmap.files.places import ReadFile
 from argmap.rules.registry import BY_NAME, matching_codes
 from argmap.text.nearest import nearest, quoted
 
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[ \t]*argmap:[ \t]*ignore(-file)?(?![\w-])[ \t:=\[(]*([^\r\n#]*)")
-_SEPARATORS: Final = re.compile(r"[\s,;\])]+")
+_COMMENT: Final = re.compile(
+    r"(?:^|(?<=\s))#[ \t]*argmap:[ \t]*ignore(-file)?(?![\w-])[ \t:=\[(]*([^\r\n#]*)"
+)
 
 
 @dataclass
@@ -49,7 +50,7 @@ def find_ignores(file: ReadFile) -> list[Ignore]:
     """
     if "argmap:" not in file.text:
         return []
-    found = []
+    found: list[Ignore] = []
     for match in _COMMENT.finditer(file.text):
         line = file.line_at(match.start())
         column = match.start() - file.offset(line, 1) + 1
@@ -62,7 +63,9 @@ def judge_ignores(ignores: list[Ignore]) -> Iterator[Diagnostic]:
     """Find comments that name no rule, or that ignored nothing."""
     for ignore in ignores:
         if not ignore.codes:
-            hint = quoted(nearest(ignore.pattern, BY_NAME), "did you mean") or "`argmap explain` lists the rules"
+            hint = (
+                quoted(nearest(ignore.pattern, BY_NAME), "did you mean") or "`argmap explain` lists the rules"
+            )
             what = f"there is no rule `{ignore.pattern}`" if ignore.pattern else "the comment names no rule"
             yield Diagnostic(ignore.place, "C903", what, Severity.WARNING, hint)
         elif not ignore.used:
@@ -73,7 +76,7 @@ def judge_ignores(ignores: list[Ignore]) -> Iterator[Diagnostic]:
 def _patterns(file: ReadFile, match: re.Match[str], line: int) -> Iterator[Ignore]:
     covered = (1, file.line_count) if match[1] else _covered(file, line)
     start = match.start(2) - file.offset(line, 1) + 1
-    words = [word for word in re.finditer(r"[^\s,;\])]+", match[2])]
+    words = list(re.finditer(r"[^\s,;\])]+", match[2]))
     if not words:
         column = match.start() - file.offset(line, 1) + 1
         end = column + len(match.group().rstrip())

@@ -141,11 +141,16 @@ def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
         for pattern in patterns:
             if settings.file and not matching_codes(pattern):
                 yield Diagnostic(
-                    settings.place("check", key, pattern), "C901", f"there is no rule `{pattern}`", hint=rule_hint(pattern)
+                    settings.place("check", key, pattern),
+                    "C901",
+                    f"there is no rule `{pattern}`",
+                    hint=rule_hint(pattern),
                 )
             elif key == "severity" and (rule := find_rule(pattern)) and rule.severity is Severity.ERROR:
                 message = f"`{pattern}` makes a map unusable and stays an error"
-                yield Diagnostic(settings.place("check", key, pattern), "C901", message, hint="delete the line")
+                yield Diagnostic(
+                    settings.place("check", key, pattern), "C901", message, hint="delete the line"
+                )
 
 
 def rule_hint(pattern: str) -> str:

@@ -14,7 +14,7 @@ _LONGEST = 200
 def quoted_statements(
     subject: Subject,
 ) -> Iterator[tuple[Claim | Rebuttal, str, str, RunningText]]:
-    """Give each statement that quotes from a source with a readable copy: it, the work, the quote, the text."""
+    """Give each statement that quotes from a source with a readable copy, with work, quote and text."""
     for one in subject.statements():
         if one.quote and one.source:
             copy = subject.copies.of(one.source.work)
@@ -34,5 +34,8 @@ def shown_passage(text: RunningText, quote: str) -> str:
     if near is None:
         return "nothing in it comes near; is it another source?"
     words = near.passage if len(near.passage) <= _LONGEST else f"{near.passage[:_LONGEST]}…"
-    at = next((number for number, part in enumerate(paragraphs, 1) if words.rstrip("…") in " ".join(part.split())), 0)
+    at = next(
+        (number for number, part in enumerate(paragraphs, 1) if words.rstrip("…") in " ".join(part.split())),
+        0,
+    )
     return f"nearest{f', in paragraph {at}' if at else ''}: “{words}”"

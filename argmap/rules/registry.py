@@ -147,7 +147,7 @@ def find_rule(name: str) -> Rule | None:
 
 
 def matching_codes(pattern: str) -> frozenset[str]:
-    """Give the codes that a code, a name, the beginning of a code or ``all`` stands for; none if it is unknown."""
+    """Give the codes that a code, a name, the beginning of a code or ``all`` stands for, if any."""
     if pattern.lower() == ALL:
         return frozenset(BY_CODE)
     rule = find_rule(pattern)

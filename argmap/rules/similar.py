@@ -19,7 +19,11 @@ _LONGEST: Final = 4000
 
 _WORD: Final = re.compile(r"\w+")
 _DECISIVE: Final = frozenset(
-    "no not never neither nor none without cannot не нет ни без никогда nicht kein keine keinen nie".split()
+    (
+        *("no", "not", "never", "neither", "nor", "none", "without", "cannot"),
+        *("не", "нет", "ни", "без", "никогда"),
+        *("nicht", "kein", "keine", "keinen", "nie"),
+    )
 )
 
 

@@ -27,9 +27,7 @@ class Subject:
     mentioned: Collection[str] = frozenset()
     copies: Copies = field(default_factory=Copies)
 
-    def at(
-        self, statement: Claim | Rebuttal, *path: str | int, words: str = "", key: bool = False
-    ) -> Spot:
+    def at(self, statement: Claim | Rebuttal, *path: str | int, words: str = "", key: bool = False) -> Spot:
         """Give the place of a field of a statement."""
         section = "rebuttals" if isinstance(statement, Rebuttal) else "claims"
         return Spot(section, statement.id, path, words, key)

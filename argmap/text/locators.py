@@ -24,7 +24,7 @@ class Place:
 
 _WORDS: Final = {
     Unit.PARAGRAPH: r"para(?:graph)?s?\.?|pars?\.|¶+|abs\.|абз\.|абзац",
-    Unit.PAGE: r"pages?|pp?\.?|s\.|seiten?|с\.|стр\.",
+    Unit.PAGE: r"pages?|pp?\.?|s\.|seiten?|с\.|стр\.",  # noqa: RUF001 — Russian
 }
 _PATTERNS: Final = {
     unit: re.compile(rf"(?:{words})\s*(\d{{1,9}})(?:\s*[-\u2010-\u2015]\s*(\d{{1,9}}))?", re.IGNORECASE)

@@ -8,7 +8,10 @@ from typing import Final
 
 _MARKS: Final = str.maketrans(
     {
-        **dict.fromkeys("\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033", "'"),
+        **dict.fromkeys(
+            '"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033',
+            "'",
+        ),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff[]", ""),
         "\u2026": "...",

@@ -177,7 +177,9 @@ def test_a_baseline_holds_back_what_is_known_and_moves_with_the_lines(folder: Pa
     assert codes() == ["G402"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "argmap/baseline/1", "known": []}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema": "argmap/baseline/1", "known": []}', "[" * 100_000]
+)
 def test_what_is_no_baseline_is_refused(folder: Path, text: str) -> None:
     (folder / "known.json").write_text(text)
     outcome = check("--baseline", "known.json")
@@ -234,22 +236,32 @@ def test_every_quote_of_the_sample_map_stands_in_its_article(tmp_path: Path) -> 
     assert run_command(sample).exit_code == 0
     claims = (REPOSITORY / "data" / "claims.yaml").read_text(encoding="utf-8")
     altered = claims.replace("quote: pushed too hard", "quote: shoved too hard", 1)
-    altered = altered.replace("source: russia-matters-2019, para. 2\n    quote: a continental", "source: russia-matters-2019, para. 3\n    quote: a continental", 1)
+    altered = altered.replace(
+        "source: russia-matters-2019, para. 2\n    quote: a continental",
+        "source: russia-matters-2019, para. 3\n    quote: a continental",
+        1,
+    )
     assert altered != claims
     (tmp_path / "claims.yaml").write_text(altered, encoding="utf-8")
-    outcome = run_command(["--map", str(tmp_path), "check", "--json", "--sources", str(ARTICLES), "--select", "S50"])
+    outcome = run_command(
+        ["--map", str(tmp_path), "check", "--json", "--sources", str(ARTICLES), "--select", "S50"]
+    )
     wrong, elsewhere = sorted(json.loads(outcome.stdout)["findings"], key=lambda one: str(one["code"]))
     assert (wrong["code"], wrong["hint"]) == ("S506", "nearest, in paragraph 2: “pushed too hard”")
     assert (elsewhere["code"], elsewhere["hint"]) == ("S507", "it stands in paragraph 2")
 
 
-def _sarif(arguments: list[str]) -> Any:
+def _sarif(arguments: list[str]) -> Any:  # noqa: ANN401 — a JSON document
     return json.loads(run_command([*arguments, "check", "--format", "sarif"]).stdout)
 
 
-@pytest.mark.parametrize("case", sorted((REPOSITORY / "tests" / "golden").glob("**/*.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "case", sorted((REPOSITORY / "tests" / "golden").glob("**/*.yaml")), ids=lambda path: path.name
+)
 def test_sarif_is_valid_against_the_official_schema(case: Path) -> None:
-    schema = json.loads((REPOSITORY / "tests" / "report" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (REPOSITORY / "tests" / "report" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")
+    )
     document = _sarif(["--map", str(case)])
     Draft4Validator(schema).validate(document)
     plain = json.loads(run_command(["--map", str(case), "check", "--json"]).stdout)["findings"]

@@ -1,4 +1,4 @@
-"""``argmap review``: challenges become suspect when what they attack is reworded, until somebody looks again."""
+"""``argmap review``: challenges become suspect when what they attack is reworded, until reviewed again."""
 
 import json
 from pathlib import Path
@@ -49,7 +49,9 @@ def test_review_adds_one_field_and_changes_nothing_else(path: Path) -> None:
     assert run_command(["review", "--all"]).stdout.split() == ["block", "long", "flow", "step-denied"]
     after = path.read_text(encoding="utf-8")
     lines = after.splitlines()
-    assert [line for line in lines if "seen" not in line] == [line for line in MAP.splitlines() if "flow" not in line]
+    assert [line for line in lines if "seen" not in line] == [
+        line for line in MAP.splitlines() if "flow" not in line
+    ]
     assert lines[7].startswith("    seen: {a: ")
     assert lines[13].startswith("    seen: {a: ")
     assert "attacks: [a, c], seen: {a: " in after
@@ -61,7 +63,10 @@ def test_review_adds_one_field_and_changes_nothing_else(path: Path) -> None:
 def test_rewording_makes_challenges_suspect_until_they_are_reviewed(path: Path) -> None:
     run_command(["review", "block", "long", "step-denied"])
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("seldom has", "hardly  ever has").replace("because: [{id", "because:  [{id"), encoding="utf-8")
+    path.write_text(
+        text.replace("seldom has", "hardly  ever has").replace("because: [{id", "because:  [{id"),
+        encoding="utf-8",
+    )
     assert suspects() == ["block", "long", "step-denied"]
     listed = run_command(["review"])
     assert (listed.stdout.split(), listed.exit_code) == (["block", "long", "step-denied"], 1)
@@ -75,7 +80,9 @@ def test_rewording_makes_challenges_suspect_until_they_are_reviewed(path: Path) 
 def test_white_space_is_no_rewording(path: Path) -> None:
     run_command(["review", "--all"])
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("A great power", '"A  great power').replace("allies.,", 'allies.",'), encoding="utf-8")
+    path.write_text(
+        text.replace("A great power", '"A  great power').replace("allies.,", 'allies.",'), encoding="utf-8"
+    )
     assert suspects() == []
 
 
@@ -96,6 +103,9 @@ def test_line_ends_and_the_mark_at_the_start_stay(path: Path) -> None:
 
 def test_unknown_names_and_unusable_maps(path: Path) -> None:
     outcome = run_command(["review", "blok"])
-    assert (outcome.exit_code, outcome.stderr) == (1, "argmap: there is no rebuttal `blok`. Did you mean `block`?\n")
+    assert (outcome.exit_code, outcome.stderr) == (
+        1,
+        "argmap: there is no rebuttal `blok`. Did you mean `block`?\n",
+    )
     path.write_text("claims: 5\n", encoding="utf-8")
     assert run_command(["review"]).exit_code == 2

@@ -1,6 +1,7 @@
 """The JSON Schema, judged by an independent validator."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ REFUSED = {
 }
 
 
-def _matches(_: object, pattern: str, instance: object, __: object) -> Any:
-    """Judge patterns as ECMA-262 with the flag u does, where the standard library knows no script's letters."""
+def _matches(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
+    """Judge patterns as ECMA-262 with the flag u does; the standard library knows no script's letters."""
     if isinstance(instance, str) and not regex.search(pattern, instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 

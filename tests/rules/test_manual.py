@@ -43,7 +43,7 @@ def check(snippets: tuple[Snippet, ...], folder: Path) -> Checked:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_failing_example_has_the_finding_and_the_passing_one_is_clean(rule: Rule, tmp_path: Path) -> None:
     page = read_page(rule)
-    failing = [finding for finding in check(page.fails, tmp_path / "fails").findings]
+    failing = check(page.fails, tmp_path / "fails").findings
     assert rule.code in {finding.code for finding in failing}
     levels = {finding.severity for finding in failing if finding.code == rule.code}
     assert levels == {rule.severity}

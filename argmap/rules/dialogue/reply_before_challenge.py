@@ -1,7 +1,8 @@
 """A reply is older than what it replies to.
 
-What: the source of a rebuttal is surely older than the source of the statement that it attacks: even its last
-possible day comes before the first possible day of the other. Challenges that the editor inferred are left alone.
+What: the source of a rebuttal is surely older than the source of the statement that it attacks: even its
+last possible day comes before the first possible day of the other. Challenges that the editor inferred are
+left alone.
 
 Why: nobody answers what has not been said yet; mostly a source or a target is wrong.
 
@@ -46,7 +47,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         rebuttal, attacked = subject.map.rebuttals[attack.rebuttal], subject.map.statement_of(attack.target)
         said, before = _days(subject, rebuttal), _days(subject, attacked)
         if attack.basis is Basis.STATED and said and before and said[1] < before[0]:
-            message = f"`{rebuttal.id}` ({_date(subject, rebuttal)}) answers `{attacked.id}` ({_date(subject, attacked)})"
+            answer, answered = _date(subject, rebuttal), _date(subject, attacked)
+            message = f"`{rebuttal.id}` ({answer}) answers `{attacked.id}` ({answered})"
             hint = "check the two sources; where the editor sees the conflict, mark it `basis: inferred`"
             notes = (Note(subject.at(attacked, "source"), "said later"),)
             yield Finding(subject.at(rebuttal, "source"), message, hint, notes)

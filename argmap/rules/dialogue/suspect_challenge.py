@@ -1,7 +1,7 @@
 """What a challenge attacks was reworded since the challenge was last reviewed.
 
-What: a rebuttal keeps under `seen` a fingerprint of the wording that it attacks, put there by `argmap review`.
-Now the wording has another fingerprint. White space does not count.
+What: a rebuttal keeps under `seen` a fingerprint of the wording that it attacks, put there by `argmap
+review`. Now the wording has another fingerprint. White space does not count.
 
 Why: a challenge to one sentence need not bear on another; somebody has to read the two again.
 

@@ -1,7 +1,6 @@
 """A field that the record does not have.
 
-What: the key is none of the fields of a claim, rebuttal, person, source or map. The nearest one is
-named.
+What: the key is none of the fields of a claim, rebuttal, person, source or map. The nearest one is named.
 
 Why: what stands in a misspelt field has no effect, and nobody notices.
 

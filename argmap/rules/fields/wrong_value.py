@@ -1,7 +1,7 @@
 """A value that the field cannot have.
 
-What: a kind of attack or basis that does not exist, a key with characters that keys do not have, a text
-of more than 100,000 characters, or two ends of one challenge.
+What: a kind of attack or basis that does not exist, a key with characters that keys do not have, a text of
+more than 100,000 characters, or two ends of one challenge.
 
 Why: whatever reads the map would have to guess.
 

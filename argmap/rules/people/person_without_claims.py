@@ -42,7 +42,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for key, person in subject.map.people.items():
         if key not in heard and key not in subject.mentioned:
             message = f"{person.name} makes no claim and no rebuttal"
-            yield Finding(Spot("people", key), message, f"name `{key}` in a statement's `by`, or delete the entry")
+            yield Finding(
+                Spot("people", key), message, f"name `{key}` in a statement's `by`, or delete the entry"
+            )
 
 
 def _members(subject: Subject, key: str | None) -> tuple[str, ...]:

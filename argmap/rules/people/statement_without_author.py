@@ -2,7 +2,8 @@
 
 What: a claim or rebuttal has no `by` and is not marked `basis: inferred`, in a map that lists people.
 
-Why: who claims what is the first question one asks of a map. It is a remark, made only when the rule is selected.
+Why: who claims what is the first question one asks of a map. It is a remark, made only when the rule is
+selected.
 
 Fails:
 
@@ -40,7 +41,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for one in subject.statements():
         if one.by is None and one.basis is Basis.STATED:
             message = f"`{one.id}` does not say who asserts it"
-            yield Finding(subject.at(one), message, "add `by`, or `basis: inferred` where the editor supplied it")
+            yield Finding(
+                subject.at(one), message, "add `by`, or `basis: inferred` where the editor supplied it"
+            )
 
 
 _MISSES: Final = frozenset({"by", "basis"})

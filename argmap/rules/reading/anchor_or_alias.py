@@ -1,7 +1,7 @@
 """An anchor or an alias is used.
 
-What: YAML can name a value with `&name` and repeat it with `*name`. Maps do not use that. Text that
-starts with one of the two signs needs quotes.
+What: YAML can name a value with `&name` and repeat it with `*name`. Maps do not use that. Text that starts
+with one of the two signs needs quotes.
 
 Why: aliases in aliases grow without bounds, and a repeated value cannot be told from one that was meant.
 

@@ -1,8 +1,8 @@
 r"""A character that nobody sees stands in a file.
 
 What: a NUL, an escape or another control character, a lone surrogate, a line separator, or a byte-order
-mark inside the text. It is read as U+FFFD. A file that begins with NULs is taken for a binary file and
-not read.
+mark inside the text. It is read as U+FFFD. A file that begins with NULs is taken for a binary file and not
+read.
 
 Why: such characters make two ids that look the same differ, and can drive a terminal.
 

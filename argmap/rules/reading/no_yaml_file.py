@@ -1,7 +1,7 @@
 """The folder holds no YAML file.
 
-What: a map is a folder with at least one file whose name ends in `.yaml` or `.yml`; files in folders
-inside it and hidden files do not count.
+What: a map is a folder with at least one file whose name ends in `.yaml` or `.yml`; files in folders inside
+it and hidden files do not count.
 
 Why: mostly another folder was meant.
 

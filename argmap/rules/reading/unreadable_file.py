@@ -1,7 +1,7 @@
 """A file of the map cannot be read.
 
-What: the operating system does not hand over the file: it is missing, forbidden, a folder that only
-looks like a YAML file, a pipe, or a link that leads to itself.
+What: the operating system does not hand over the file: it is missing, forbidden, a folder that only looks
+like a YAML file, a pipe, or a link that leads to itself.
 
 Why: the map would silently lack whatever stands in it.
 

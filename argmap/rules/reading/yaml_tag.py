@@ -1,7 +1,7 @@
 """A YAML tag is used.
 
-What: `!!int`, `!!python/object` and other tags ask a reader to make something of the text. Here
-everything is text. Text that starts with `!` needs quotes.
+What: `!!int`, `!!python/object` and other tags ask a reader to make something of the text. Here everything
+is text. Text that starts with `!` needs quotes.
 
 Why: tags are how a file makes some readers run code.
 

@@ -1,6 +1,7 @@
 """Two ids differ only in case, accents or the signs between words.
 
-What: the ids of two statements, people or sources become equal when case, accents, `-`, `_` and `.` are folded.
+What: the ids of two statements, people or sources become equal when case, accents, `-`, `_` and `.` are
+folded.
 
 Why: one is easily typed for the other, and in most scripts nobody sees the difference.
 

@@ -1,7 +1,7 @@
 """A record names a source that the map does not list.
 
-What: `source`, `conceded`, `withdrawn` and `answered-elsewhere` start with a key under `sources`, up to
-the first comma. A map that lists no source may name any.
+What: `source`, `conceded`, `withdrawn` and `answered-elsewhere` start with a key under `sources`, up to the
+first comma. A map that lists no source may name any.
 
 Why: the statement could not be traced.
 

@@ -1,7 +1,7 @@
 """A locator names a paragraph or page that the source does not have.
 
-What: the source has a local copy with fewer paragraphs or pages than the locator says, or the locator begins
-at nought, or runs backwards.
+What: the source has a local copy with fewer paragraphs or pages than the locator says, or the locator
+begins at nought, or runs backwards.
 
 Why: the statement cannot be looked up.
 

@@ -1,7 +1,7 @@
 """A quote is longer than allowed.
 
-What: a quote has more than 40 words, or more than `quote-words` in the settings says. Forty is where the APA's
-manual of style begins to set a quotation off as a block.
+What: a quote has more than 40 words, or more than `quote-words` in the settings says. Forty is where the
+APA's manual of style begins to set a quotation off as a block.
 
 Why: a map paraphrases; long quotes need permission, and are too long for a box in a picture.
 
@@ -13,8 +13,8 @@ claims:
     text: One sentence.
     source: valdai-2020, para. 3
     quote: >-
-      one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two
-      three four five six seven eight nine ten one two three four five six seven eight nine ten and one more
+      one two three four five six seven eight nine ten one two three four five six seven eight nine ten one
+      two three four five six seven eight nine ten one two three four five six seven eight nine ten too
 ```
 
 Passes:
@@ -39,7 +39,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
         count = len(one.quote.split()) if one.quote else 0
         if count > allowed:
             message = f"the quote has {count} words, {count - allowed} more than the {allowed} allowed"
-            yield Finding(subject.at(one, "quote"), message, "quote the decisive words and paraphrase the rest")
+            yield Finding(
+                subject.at(one, "quote"), message, "quote the decisive words and paraphrase the rest"
+            )
 
 
 RULE: Final = Rule("S505", "long-quote", __doc__, Severity.WARNING, _check)

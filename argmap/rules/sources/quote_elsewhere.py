@@ -1,8 +1,8 @@
 """A quote stands in its source, but not where the locator says.
 
-What: the source has a local copy, the locator counts paragraphs (`para. 3`) or pages (`p. 3`), and the quote is
-found, but in another paragraph or page. Paragraphs are counted as readers count them: lines of running text,
-without title, rubrics and headings, which do not end as sentences do.
+What: the source has a local copy, the locator counts paragraphs (`para. 3`) or pages (`p. 3`), and the
+quote is found, but in another paragraph or page. Paragraphs are counted as readers count them: lines of
+running text, without title, rubrics and headings, which do not end as sentences do.
 
 Why: a reader who looks it up does not find it, and mistrusts the rest.
 

@@ -1,8 +1,8 @@
 """A quote does not stand in its source.
 
-What: the source has a local copy (`copy` in the map, or a file in the folder given with `--sources`: plain text,
-HTML, Markdown or PDF), and the quote is nowhere in it. White space, quotation marks, dashes and ellipses may
-differ; `…` stands for words left out. The nearest passage is shown.
+What: the source has a local copy (`copy` in the map, or a file in the folder given with `--sources`: plain
+text, HTML, Markdown or PDF), and the quote is nowhere in it. White space, quotation marks, dashes and
+ellipses may differ; `…` stands for words left out. The nearest passage is shown.
 
 Why: a quote that was never written is the worst fault a map can have.
 

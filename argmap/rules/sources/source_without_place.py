@@ -35,7 +35,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for key, source in subject.map.sources.items():
         if not (source.url or source.doi or source.container or source.publisher or source.place):
             message = f"the source `{key}` does not say where it can be found"
-            yield Finding(Spot("sources", key), message, "add a `url`, `doi`, `publisher`, `container` or `place`")
+            yield Finding(
+                Spot("sources", key), message, "add a `url`, `doi`, `publisher`, `container` or `place`"
+            )
 
 
 _MISSES: Final = frozenset({"url", "doi", "container", "publisher", "place"})

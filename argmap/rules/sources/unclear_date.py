@@ -38,7 +38,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
             written = getattr(source, field)
             if written and parse_date(written) is None:
                 message = f"`{written[:40]}` is no date that can be put in order"
-                yield Finding(Spot("sources", key, (field,)), message, "write `2019`, `2019-04` or `2019-04-08`")
+                yield Finding(
+                    Spot("sources", key, (field,)), message, "write `2019`, `2019-04` or `2019-04-08`"
+                )
 
 
 RULE: Final = Rule("S512", "unclear-date", __doc__, Severity.WARNING, _check)

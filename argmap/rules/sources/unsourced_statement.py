@@ -1,7 +1,7 @@
 """A statement that somebody made, without the source that shows it.
 
-What: a claim or rebuttal has an author and is not marked `basis: inferred`, but names no source. Maps without a
-single source are left alone.
+What: a claim or rebuttal has an author and is not marked `basis: inferred`, but names no source. Maps
+without a single source are left alone.
 
 Why: what somebody is said to have said must be open to being looked up.
 

@@ -1,6 +1,7 @@
 """Statements support one another in a circle.
 
-What: following reasons from a statement one comes back to it. Each circle, or knot of circles, is one finding.
+What: following reasons from a statement one comes back to it. Each circle, or knot of circles, is one
+finding.
 
 Why: a circle gives no reason to accept any of its members from outside; such statements stay undecided.
 
@@ -45,9 +46,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         names = [f"`{name}`" for name in circle]
         chain = " from ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])
         message = f"circular support: {chain}"
-        notes = tuple(
-            Note(subject.at(subject.map.statements[name], "because")) for name in circle[1:_SHOWN]
-        )
+        notes = tuple(Note(subject.at(subject.map.statements[name], "because")) for name in circle[1:_SHOWN])
         hint = "find a reason from outside, or drop the step that only repeats the conclusion"
         yield Finding(subject.at(first, "because", words=(circle[1:] or circle)[0]), message, hint, notes)
 

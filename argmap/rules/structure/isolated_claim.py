@@ -1,8 +1,10 @@
 """A claim that no other statement has to do with.
 
-What: a claim has no reasons, is no premise, and nothing attacks it, in a map where other claims are connected.
+What: a claim has no reasons, is no premise, and nothing attacks it, in a map where other claims are
+connected.
 
-Why: it may be worth challenging, or a relation was forgotten. It is a remark, made only when the rule is selected.
+Why: it may be worth challenging, or a relation was forgotten. It is a remark, made only when the rule is
+selected.
 
 Fails:
 

@@ -1,7 +1,7 @@
 """Two claims say nearly the same.
 
-What: the texts of two claims have at least nine tenths of their words in common, in nearly the same order, and
-differ in no number and no negation.
+What: the texts of two claims have at least nine tenths of their words in common, in nearly the same order,
+and differ in no number and no negation.
 
 Why: challenges to the one are missed by readers of the other.
 

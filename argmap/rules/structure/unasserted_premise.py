@@ -1,7 +1,7 @@
 """A premise that nobody asserts.
 
-What: a statement is used as a premise, but it has no author, no source and no reasons of its own, and is not
-marked `basis: inferred`.
+What: a statement is used as a premise, but it has no author, no source and no reasons of its own, and is
+not marked `basis: inferred`.
 
 Why: the argument hangs in the air: nothing in the map puts the premise forward.
 
@@ -40,7 +40,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
             continue
         message = f"nobody asserts the premise `{one.id}`: it has no author, no source and no reasons"
         hint = "say who asserts it with `by`, or mark it `basis: inferred`"
-        yield Finding(subject.at(one), message, hint, (Note(subject.at_step(uses[one.id][0].id), "used here"),))
+        yield Finding(
+            subject.at(one), message, hint, (Note(subject.at_step(uses[one.id][0].id), "used here"),)
+        )
 
 
 _MISSES: Final = frozenset({"by", "source", "because", "basis"})

@@ -1,7 +1,7 @@
 """A tag is spelled in two ways.
 
-What: two tags are equal when case, accents and the signs between words are folded, and a plural `s` is dropped.
-The spelling that is declared is right, else the one used most often, else the first.
+What: two tags are equal when case, accents and the signs between words are folded, and a plural `s` is
+dropped. The spelling that is declared is right, else the one used most often, else the first.
 
 Why: whoever selects by one of the two misses the statements with the other.
 
@@ -28,10 +28,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Replace, Rule
+from argmap.rules.spellings import fold_tag
 from argmap.rules.subject import Subject
-from argmap.text.fold import fold
-
-_PLURAL_FROM: Final = 4
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -60,12 +58,6 @@ def _spellings(subject: Subject) -> Mapping[str, str]:
             best = declared[0] if declared else max(tags, key=count.__getitem__)
             right.update({tag: best for tag in tags if tag != best})
     return right
-
-
-def fold_tag(tag: str) -> str:
-    """Fold what may differ between two spellings of one tag."""
-    folded = fold(tag).replace(" ", "")
-    return folded[:-1] if len(folded) > _PLURAL_FROM and folded.endswith("s") else folded
 
 
 RULE: Final = Rule("T702", "tag-spelled-two-ways", __doc__, Severity.WARNING, _check)

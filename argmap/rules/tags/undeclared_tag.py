@@ -1,7 +1,7 @@
 """A tag that the map does not explain.
 
-What: the `map` section explains its tags, and a statement carries another one. Another spelling of an explained
-tag is `tag-spelled-two-ways` instead.
+What: the `map` section explains its tags, and a statement carries another one. Another spelling of an
+explained tag is `tag-spelled-two-ways` instead.
 
 Why: a list of tags keeps a map searchable only as long as it is the whole list.
 
@@ -27,8 +27,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Rule
+from argmap.rules.spellings import fold_tag
 from argmap.rules.subject import Subject
-from argmap.rules.tags.tag_spelled_two_ways import fold_tag
 from argmap.text.nearest import nearest, quoted
 
 

@@ -1,7 +1,7 @@
 """A comment names a rule that does not exist.
 
-What: after `# argmap: ignore` stands something that is neither a code nor the name of a rule, nor the beginning
-of a code; or nothing at all.
+What: after `# argmap: ignore` stands something that is neither a code nor the name of a rule, nor the
+beginning of a code; or nothing at all.
 
 Why: the comment has no effect.
 

@@ -1,8 +1,8 @@
 """A comment ignores something that is not there.
 
-What: `# argmap: ignore CODE` stands where no finding of that rule would be. It covers its own line; on a line of
-its own, the next line; on the first line of a record, the whole record. `# argmap: ignore-file CODE` covers the
-file. Comments are only judged when all rules run.
+What: `# argmap: ignore CODE` stands where no finding of that rule would be. It covers its own line; on a
+line of its own, the next line; on the first line of a record, the whole record. `# argmap: ignore-file
+CODE` covers the file. Comments are only judged when all rules run.
 
 Why: the fault it excused is gone, and a new one in its place would go unseen.
 

@@ -1,0 +1,60 @@
+"""What a YAML file of a map holds, before anything is known of records."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap.diagnostics import Diagnostic, Location
+
+
+class Unusable:
+    """Stands where a value was refused, so that nothing more is said of it."""
+
+
+UNUSABLE: Final = Unusable()
+
+Value = str | None | Unusable | list["Value"] | dict[str, "Value"]
+Start = tuple[int, int]
+
+
+@dataclass
+class Starts:
+    """Where the items of a section start.
+
+    Args:
+        items: list position, or key, to line and column.
+        in_brackets: whether the section, or a part of it, is written in ``[…]`` or ``{…}``.
+    """
+
+    items: dict[str | int, Start] = field(default_factory=dict)
+    in_brackets: bool = False
+
+
+@dataclass
+class Document:
+    """What a file holds.
+
+    Args:
+        sections: top-level key to value.
+        keys: where each top-level key starts.
+        starts: for each section, where its items start.
+        faults: what was refused on the way.
+    """
+
+    sections: dict[str, Value] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    starts: dict[str, Starts] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+class SyntaxFaultError(Exception):
+    """The text is not YAML, or nested too deep: nothing after this place could be read.
+
+    Args:
+        fault: what is wrong, and where.
+        line: the line (from 0) of the record to give up.
+    """
+
+    def __init__(self, fault: Diagnostic, line: int) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+        self.line = line
