@@ -22,8 +22,9 @@ import re
 from typing import Final
 
 from argmap.formats.argdown.reader import read
+from argmap.formats.argdown.writer import write
 
-__all__ = ["guess", "read"]
+__all__ = ["guess", "read", "write"]
 
 _SIGNS: Final = re.compile(
     rb"""^\s*===|^[ \t]*\[[^\]\n]+\]:[ \t]|^[ \t]*<[^>\n]+>(?::|[ \t]*$)|^[ \t]+(?:[+_-]>?|<[+_-]|><)[ \t]*[\[<]""",

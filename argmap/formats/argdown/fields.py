@@ -12,6 +12,9 @@ from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue
 from argmap.model import Basis, Citation, Source
 
+NOT_IN_MAP: Final = "not-in-map"
+"""The tag of what Argdown is told to leave out of its pictures."""
+
 NO_FIELD: Final = "a map has no field for it"
 PLAIN: Final = ("quote", "note")
 _SPEAKERS: Final = ("by", "author", "authors", "speaker", "proponent")
@@ -19,7 +22,7 @@ _WORKS: Final = ("source", "sources", "reference", "references")
 _ADDRESSES: Final = ("url", "link", "links")
 _ENDS: Final = {"conceded": "conceded", "withdrawn": "withdrawn", "answered-elsewhere": "answered_elsewhere"}
 _READ_ELSEWHERE: Final = frozenset(
-    ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "scheme", "warrant", "uses", "names")
+    ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses")
 )
 _SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
 
@@ -56,6 +59,8 @@ class FieldReader:
                 fields[field] = self._citation(data[name], where)
         known = {*PLAIN, *_SPEAKERS, *_WORKS, *_ADDRESSES, *_ENDS, *_READ_ELSEWHERE, "basis"}
         self.lose_rest(data, known, where)
+        if text(data.get("isInMap")) not in {"", "false"}:
+            self._builder.lose("data isInMap", where, NO_FIELD)
         return fields
 
     def lose_rest(self, data: Mapping[str, YamlValue], known: set[str], where: str) -> None:

@@ -33,6 +33,11 @@ def support_name(premise: str, conclusion: str) -> str:
     return f"{premise}-supports-{conclusion}"
 
 
+def relation_origin(one: str, other: str) -> str:
+    """Give what a contradiction or contrary is called: it is drawn from one statement to the other."""
+    return f"{one} - {other}"
+
+
 class LinkAdder:
     """Adds inferences and attacks to a map under construction.
 
@@ -105,10 +110,14 @@ class LinkAdder:
         listed = [link for link in links if link.kind in _ATTACKS]
         attackers = {link.source for link in listed}
         for link in listed:
-            for target in self._hit(link, attackers):
-                self._attack(link.source, target, link.kind)
-            if _ATTACKS[link.kind] and isinstance(link.target, Node) and link.target is not link.source:
-                self._attack(link.target, self._ids[link.source], link.kind)
+            if not _ATTACKS[link.kind] or isinstance(link.target, Step):
+                for target in self._hit(link, attackers):
+                    self._attack(link.source, target, link.kind)
+                continue
+            origin = relation_origin(link.source.name, link.target.name)
+            self._attack(link.source, self._ids[link.target], link.kind, origin)
+            if link.target is not link.source:
+                self._attack(link.target, self._ids[link.source], link.kind, origin)
 
     def _hit(self, link: Link, attackers: set[Node]) -> list[str]:
         """Give the ids of what a relation attacks: undercutting an argument denies all that it bears on."""
@@ -120,7 +129,7 @@ class LinkAdder:
         outgoing = self._outgoing[target]
         return [*outgoing, *([self._ids[target]] if target in attackers or not outgoing else [])]
 
-    def _attack(self, source: Node, target: str, relation: RelationKind) -> None:
+    def _attack(self, source: Node, target: str, relation: RelationKind, origin: str = "") -> None:
         said = mapping(self._details.get(source, YamlMap()).get(target))
         kind = AttackKind.UNDERCUT if relation is RelationKind.UNDERCUT else AttackKind.REBUT
         if text(said.get("kind")) in list(AttackKind):
@@ -132,4 +141,5 @@ class LinkAdder:
             name=text(said.get("id")),
             scheme=text(said.get("scheme")) or _ATTACKS[relation],
             jointly=tuple(texts(said.get("with"))),
+            origin=origin,
         )

@@ -6,7 +6,7 @@ from typing import Any, Final
 from argmap.formats.argdown.content import Content, read_content
 from argmap.formats.argdown.data import DataReader, joined, mapping, text, texts
 from argmap.formats.argdown.document import Document, Entry, InferenceLine, Section
-from argmap.formats.argdown.fields import NO_FIELD, FieldReader
+from argmap.formats.argdown.fields import NO_FIELD, NOT_IN_MAP, FieldReader
 from argmap.formats.argdown.front_matter import is_strict, read_front_matter
 from argmap.formats.argdown.lexer import Tokens, tokenize
 from argmap.formats.argdown.links import LinkAdder
@@ -17,7 +17,7 @@ from argmap.formats.base import FormatError, Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlMap
 
-_OF_LINE: Final = {"uses", "scheme", "warrant", "basis"}
+_OF_LINE: Final = {"id", "uses", "scheme", "warrant", "basis"}
 _OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical"}
 
 
@@ -84,7 +84,7 @@ class _Reader:
         uses = {
             line: [int(number) for number in texts(data.get("uses")) if number.isdecimal()]
             for line, data in self._data.items()
-            if isinstance(line, InferenceLine)
+            if isinstance(line, InferenceLine | Entry) and "uses" in data
         }
         meaning = resolve(self._document, is_strict=is_strict(front_matter), uses=uses)
         if meaning.repeated:
@@ -153,10 +153,8 @@ class _Reader:
         title = node.title if node.is_titled else ""
         wanted = text(data.get("id"))
         if "title" in data:
-            title = text(data["title"])
-        elif title == wanted:
-            title = ""
-        tags = tuple(texts(data["tags"])) if "tags" in data else self._tags_of(node)
+            wanted, title = wanted or title, text(data["title"])
+        tags = tuple(texts(data["tags"])) if "tags" in data else self._tags_of(node, data)
         fields = self._fields.read(data, node.name)
         return self._builder.statement(
             wanted,
@@ -183,10 +181,12 @@ class _Reader:
             self._builder.lose("emphasis", node.name, "texts are plain")
         return chosen.text
 
-    def _tags_of(self, node: Node) -> tuple[str, ...]:
+    def _tags_of(self, node: Node, data: YamlMap) -> tuple[str, ...]:
         defined = [entry for entry in node.entries if entry.content is not None]
         section = (defined or node.entries)[0].section
-        return (*self._own_tags(node), *(self._tags[section] if section else ()))
+        hidden = [NOT_IN_MAP] if text(data.get("isInMap")) == "false" else []
+        listed = (*self._own_tags(node), *(self._tags[section] if section else ()), *hidden)
+        return tuple(dict.fromkeys(listed))
 
     def _own_tags(self, node: Node) -> Iterator[str]:
         tags = (tag for entry in node.entries for tag in (*self._contents[entry].tags, *entry.tags))

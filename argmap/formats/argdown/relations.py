@@ -107,13 +107,14 @@ class Meaning:
     repeated: list[Structure] = field(default_factory=list)
 
 
-def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine, list[int]]) -> Meaning:
+def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | Entry, list[int]]) -> Meaning:
     """Find out what a document means.
 
     Args:
         document: without faults.
         is_strict: whether relations among statements are logical ones.
-        uses: for inferences that say so, the numbers of the lines that they start from.
+        uses: for inferences that say so, there or at their conclusions, the numbers of the lines that they
+            start from.
     """
     resolver = _Resolver(uses)
     for part in document.parts:
@@ -134,7 +135,7 @@ def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine, li
 
 
 class _Resolver:
-    def __init__(self, uses: dict[InferenceLine, list[int]]) -> None:
+    def __init__(self, uses: dict[InferenceLine | Entry, list[int]]) -> None:
         self.meaning = Meaning()
         self.node_of: dict[Entry, Node] = {}
         self.links: list[Link] = []
@@ -169,7 +170,8 @@ class _Resolver:
         for number, entry, line in structure.lines:
             node = self.node_of[entry]
             if line is not None:
-                used = [numbered[wanted] for wanted in self._uses.get(line, ()) if wanted in numbered]
+                said = self._uses.get(line) or self._uses.get(entry) or ()
+                used = [numbered[wanted] for wanted in said if wanted in numbered]
                 step = Step(used or fresh, node, number, line, argument)
                 argument.steps.append(step)
                 self._steps[line] = self._concluded[entry] = step
@@ -218,6 +220,8 @@ def _of_arguments(links: list[Link]) -> list[Link]:
         source, target = link.source, link.target
         if source.steps:
             source = source.steps[-1].conclusion
+            if source is target:
+                continue  # an argument supports its own conclusion anyway
         if link.kind is RelationKind.UNDERCUT and isinstance(target, Node) and target.steps:
             target = target.steps[-1]
         moved.append(Link(link.kind, source, target))

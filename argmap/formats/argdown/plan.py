@@ -1,0 +1,286 @@
+"""How the parts of a map are written in Argdown: which as arguments, which as structures, under what titles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.argdown.escape import as_title
+from argmap.formats.argdown.links import ENTAILMENT, support_name
+from argmap.formats.argdown.relations import UNTITLED
+from argmap.formats.names import as_id
+from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
+
+CONTRADICTORY: Final = "contradictory"
+CONTRARY: Final = "contrary"
+_ARGUMENT: Final = re.compile(r"<([^<>\n]+)>(?: \((\d+)\))?")
+_STATEMENT: Final = re.compile(r"\[([^\[\]\n]+)\]")
+
+
+@dataclass(slots=True)
+class Block:
+    """A premise-conclusion structure to be written.
+
+    Args:
+        title: of its argument.
+        steps: the inferences; the last one is the argument.
+        whole: the premise that stands for the argument itself, and is not written.
+    """
+
+    title: str
+    steps: list[Inference]
+    whole: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """How a map is written.
+
+    Args:
+        is_strict: whether relations among statements are logical ones.
+        arguments: the statements that are written as arguments.
+        titles: for each statement its title.
+        plain: the ids of inferences that are written as mere support.
+        blocks: the structures.
+        block_of: for each other inference its structure.
+    """
+
+    is_strict: bool = False
+    arguments: set[str] = field(default_factory=set)
+    titles: dict[str, str] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)
+    blocks: list[Block] = field(default_factory=list)
+    block_of: dict[str, Block] = field(default_factory=dict)
+
+    def name(self, statement: str) -> str:
+        """Give a statement's title in its brackets."""
+        title = self.titles[statement]
+        return f"<{title}>" if statement in self.arguments else f"[{title}]"
+
+
+def make_plan(argument_map: ArgumentMap) -> Plan:
+    """Decide how a map is written."""
+    return _Planner(argument_map).run()
+
+
+def origin_of(record: Statement | Inference) -> str:
+    """Give what a record was called in the file that it was imported from; empty for nothing."""
+    return (record.origin.id or "") if record.origin else ""
+
+
+def kind_of(rebuttal: Rebuttal, aim: Aim) -> AttackKind:
+    """Give the kind of an attack."""
+    return aim.kind or rebuttal.kind
+
+
+class _Planner:
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self._map = argument_map
+        self._plan = Plan()
+        self._steps = argument_map.inferences
+        self._undercuts: dict[str, set[str]] = {}
+        self._taken: dict[bool, set[str]] = {True: set(), False: set()}
+
+    def run(self) -> Plan:
+        plan = self._plan
+        plan.arguments = set(self._candidates())
+        while True:
+            self._undercuts = _undercuts(self._map, plan.arguments)
+            plan.is_strict = self._is_strict()
+            plan.plain = set(self._plain())
+            inside = {
+                member
+                for step in self._steps.values()
+                if step.id not in plan.plain
+                for member in (*step.premises, step.conclusion)
+            }
+            wrong = {name for name in plan.arguments if name in inside or not self._is_hit_whole(name)}
+            if not wrong:
+                break
+            plan.arguments -= wrong
+        self._make_blocks()
+        for name, statement in self._map.statements.items():
+            if name not in plan.titles:
+                plan.titles[name] = self._title(statement)
+        return plan
+
+    def _candidates(self) -> Iterator[str]:
+        """Give the statements that were arguments without a structure in Argdown."""
+        named = {origin_of(step) for step in self._steps.values()}
+        for name, statement in self._map.statements.items():
+            origin = origin_of(statement)
+            if _ARGUMENT.fullmatch(origin) and origin not in named:
+                yield name
+
+    def _title(self, statement: Statement) -> str:
+        said = _STATEMENT.fullmatch(origin_of(statement)) or _ARGUMENT.fullmatch(origin_of(statement))
+        untitled = said[1] if said and UNTITLED.fullmatch(said[1]) else statement.id
+        return self._free(as_title(statement.title or untitled), statement.id in self._plan.arguments)
+
+    def _free(self, title: str, is_argument: bool) -> str:  # noqa: FBT001 — which names it must differ from
+        taken = self._taken[is_argument]
+        free, number = title, 1
+        while free in taken:
+            number += 1
+            free = f"{title} ({number})"
+        taken.add(free)
+        return free
+
+    def _outgoing(self, name: str) -> list[str]:
+        """Give the inferences from a statement alone."""
+        return [step.id for step in self._map.uses_of.get(name, ()) if len(step.premises) == 1]
+
+    def _is_hit_whole(self, name: str) -> bool:
+        """Tell whether all undercuts of an argument deny everything that it bears on."""
+        outgoing = [step for step in self._outgoing(name) if "/" not in step]
+        attacks = name in self._map.rebuttals
+        everything = {*outgoing, *([name] if attacks or not outgoing else [])}
+        rebuttals = {hitter for target in {*outgoing, name} for hitter in self._undercuts.get(target, ())}
+        if rebuttals and len(outgoing) < len(self._outgoing(name)):
+            return False
+        return all(
+            rebuttal in self._undercuts.get(target, ()) for rebuttal in rebuttals for target in everything
+        ) and not (rebuttals and name not in everything and self._undercuts.get(name))
+
+    def _is_strict(self) -> bool:
+        """Tell whether every relation between two statements is a logical one, and there is any."""
+        supports = [step.scheme == ENTAILMENT for step in self._steps.values() if self._may_be_plain(step)]
+        attacks = [
+            aim.scheme in {CONTRARY, CONTRADICTORY}
+            for rebuttal in self._map.rebuttals.values()
+            for aim in rebuttal.aims
+            if self._is_between_statements(rebuttal.id, aim.target)
+            and kind_of(rebuttal, aim) is not AttackKind.UNDERCUT
+        ]
+        marked = any(supports) or any(
+            aim.scheme == CONTRARY for rebuttal in self._map.rebuttals.values() for aim in rebuttal.aims
+        )
+        return marked and all(supports) and all(attacks)
+
+    def _is_between_statements(self, one: str, other: str) -> bool:
+        return one not in self._plan.arguments and other not in self._plan.arguments | self._steps.keys()
+
+    def _may_be_plain(self, step: Inference) -> bool:
+        return (
+            len(step.premises) == 1
+            and "/" in step.id
+            and not _ARGUMENT.fullmatch(origin_of(step))
+            and step.scheme in {None, ENTAILMENT}
+            and self._is_between_statements(step.premises[0], step.conclusion)
+        )
+
+    def _plain(self) -> Iterator[str]:
+        for statement in self._map.statements.values():
+            seen: set[str] = set()
+            for step in statement.because:
+                if not self._is_plain(step) or step.premises[0] in seen:
+                    break
+                seen.add(step.premises[0])
+                yield step.id
+
+    def _is_plain(self, step: Inference) -> bool:
+        premise = step.premises[0]
+        between = self._is_between_statements(premise, step.conclusion)
+        scheme = ENTAILMENT if self._plan.is_strict and between else None
+        if len(step.premises) > 1 or step.scheme != scheme or step.warrant or step.basis is not Basis.STATED:
+            return False
+        if premise in self._plan.arguments and step.id == support_name(premise, step.conclusion):
+            return bool(self._undercuts.get(step.id))
+        had_structure = _ARGUMENT.fullmatch(origin_of(step))
+        return "/" in step.id and step.id not in self._undercuts and not had_structure
+
+    def _make_blocks(self) -> None:
+        grouped: dict[str, list[Inference]] = defaultdict(list)
+        for step in self._steps.values():
+            if step.id in self._plan.plain:
+                continue
+            said = _ARGUMENT.fullmatch(origin_of(step))
+            grouped[said[1] if said else f"\n{step.id}"].append(step)
+        for title, steps in grouped.items():
+            ordered = sorted(steps, key=_line_number)
+            for run in [ordered] if _is_chain(ordered) else [[step] for step in ordered]:
+                self._add_block(title if len(run) == len(steps) else "", run)
+
+    def _add_block(self, title: str, steps: list[Inference]) -> None:
+        last = steps[-1]
+        is_known = title and "\n" not in title and ("/" not in last.id or UNTITLED.fullmatch(title))
+        block = Block(self._free(title if is_known else as_title(last.id), is_argument=True), steps)
+        block.whole = self._whole(block, title) if is_known and block.title == title else ""
+        self._plan.blocks.append(block)
+        self._plan.block_of |= {step.id: block for step in steps}
+        if block.whole:
+            self._plan.arguments.add(block.whole)
+            self._plan.titles[block.whole] = block.title
+
+    def _whole(self, block: Block, title: str) -> str:
+        """Find the premise that stands for the argument itself."""
+        last = block.steps[-1]
+        for name in last.premises[1:]:
+            claim = self._map.statements[name]
+            plain = Claim(
+                id=as_id(f"{title} is sound"),
+                text=f"The argument \u201c{title}\u201d is sound.",
+                basis=Basis.INFERRED,
+                because=claim.because,
+                origin=claim.origin,
+            )
+            uses = len(self._map.uses_of[name])
+            if claim == plain and origin_of(claim) == f"<{title}>" and uses == 1 and self._is_hit(name, block):
+                return name
+        return ""
+
+    def _is_hit(self, whole: str, block: Block) -> bool:
+        """Tell whether something bears on an argument as a whole that does not attack a premise of it."""
+        premises = {premise for step in block.steps for premise in step.premises} - {whole}
+        attacks = self._map.attacks_on.get(whole, ())
+        undercut = any(attack.kind is AttackKind.UNDERCUT for attack in attacks)
+        by_premise = {attack.rebuttal for name in premises for attack in self._map.attacks_on.get(name, ())}
+        supports = self._map.statements[whole].because
+        return (
+            not undercut
+            and bool(attacks or supports)
+            and not any(attack.rebuttal in by_premise for attack in attacks)
+            and all(step.id in self._plan.plain for step in supports)
+        )
+
+
+def _line_number(step: Inference) -> float:
+    said = _ARGUMENT.fullmatch(origin_of(step))
+    return int(said[2][:9]) if said and said[2] else float("inf")
+
+
+def _is_chain(steps: list[Inference]) -> bool:
+    """Tell whether steps can stand in one structure: none starts from what is concluded further down."""
+    numbers = [_line_number(step) for step in steps]
+    if len(set(numbers)) < len(numbers) or len({step.conclusion for step in steps}) < len(steps):
+        return False
+    before: set[str] = set()
+    for step in steps:
+        before |= set(step.premises)
+        if step.conclusion in before:
+            return False
+    return True
+
+
+def undercut_step(argument_map: ArgumentMap, arguments: set[str], aim: Aim) -> Inference | None:
+    """Find the inference that an undercut means: of a claim the only one to it, unless it is an argument."""
+    if aim.target in argument_map.inferences:
+        return argument_map.inferences[aim.target]
+    claim = argument_map.claims.get(aim.target)
+    if claim is None or claim.id in arguments or len(claim.because) != 1:
+        return None
+    return claim.because[0]
+
+
+def _undercuts(argument_map: ArgumentMap, arguments: set[str]) -> dict[str, set[str]]:
+    """Give for each undercut claim, rebuttal or inference who undercuts it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for rebuttal in argument_map.rebuttals.values():
+        for aim in rebuttal.aims:
+            if kind_of(rebuttal, aim) is AttackKind.UNDERCUT:
+                step = undercut_step(argument_map, arguments, aim)
+                found[step.id if step else aim.target].add(rebuttal.id)
+    return dict(found)
+

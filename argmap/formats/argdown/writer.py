@@ -1,0 +1,301 @@
+"""A map to an Argdown document; see the package for what becomes of what."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.argdown.escape import (
+    escape,
+    is_one_line,
+    is_rule,
+    written_data,
+    written_tags,
+)
+from argmap.formats.argdown.fields import NOT_IN_MAP, source_record
+from argmap.formats.argdown.front_matter import OWN
+from argmap.formats.argdown.links import relation_origin
+from argmap.formats.argdown.plan import (
+    CONTRADICTORY,
+    CONTRARY,
+    Block,
+    Plan,
+    kind_of,
+    make_plan,
+    undercut_step,
+)
+from argmap.formats.argdown.relations import UNTITLED
+from argmap.formats.base import Exported, Loss
+from argmap.formats.left_out import Kept, left_out
+from argmap.formats.names import as_id, as_slug
+from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
+
+_STATED: Final = ("by", "quote", "note", "basis")
+_KEPT: Final = Kept(
+    info=("title", "description", "editors", "language", "license", "tags"),
+    people=("name", "aka", "affiliation", "members", "url", "note"),
+    sources=(
+        *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
+        *("copy_of", "note"),
+    ),
+    statements=(
+        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates"),
+        *("kind", "conceded", "withdrawn", "answered_elsewhere"),
+    ),
+    inferences=("scheme", "warrant", "basis"),
+    attacks=("kind", "id", "jointly", "scheme"),
+)
+
+
+def write(argument_map: ArgumentMap) -> Exported:
+    """Write a map; what was imported from Argdown keeps its titles, brackets and structures.
+
+    Args:
+        argument_map: any map.
+    """
+    return _Writer(argument_map, make_plan(argument_map)).run()
+
+
+class _Writer:
+    def __init__(self, argument_map: ArgumentMap, plan: Plan) -> None:
+        self._map = argument_map
+        self._plan = plan
+        self._losses = list(left_out(argument_map, _KEPT, "Argdown has no place for it"))
+        self._relations: dict[str, list[str]] = defaultdict(list)
+        self._hits: dict[str, list[str]] = defaultdict(list)
+        self._details: dict[str, dict[str, Any]] = defaultdict(dict)
+        self._mutual: set[tuple[str, str]] = set()
+
+    def run(self) -> Exported:
+        for statement in self._map.statements.values():
+            for step in statement.because:
+                if step.id in self._plan.plain:
+                    self._relations[statement.id].append(f"+ {self._plan.name(step.premises[0])}")
+        for rebuttal in self._map.rebuttals.values():
+            self._add_attacks(rebuttal)
+        wholes = {block.whole for block in self._plan.blocks}
+        blocks = [self._front_matter()]
+        blocks += [self._entry(each) for each in self._map.statements.values() if each.id not in wholes]
+        for block in self._plan.blocks:
+            blocks.extend(self._structure(block))
+        if len(blocks) == 1:
+            blocks.append(f"# {escape(' '.join((self._map.info.title or 'Empty map').split()))}\n")
+        return Exported("\n".join(filter(None, blocks)), tuple(self._losses))
+
+    def _front_matter(self) -> str:
+        info = self._map.info.model_dump(exclude_none=True, mode="json")
+        people = {key: _record(person) for key, person in self._map.people.items()}
+        sources = {key: source_record(source) for key, source in self._map.sources.items()}
+        own = {"tags": info.pop("tags"), "people": people, "sources": sources}
+        lines: dict[str, Any] = {
+            **info,
+            "model": {"mode": "strict"} if self._plan.is_strict else {},
+            OWN: {key: value for key, value in own.items() if value},
+        }
+        said = "".join(f"{key}: {_value(value)}\n" for key, value in lines.items() if value)
+        return f"===\n{said}===\n" if said else ""
+
+    def _add_attacks(self, rebuttal: Rebuttal) -> None:
+        written: set[str] = set()
+        for aim in rebuttal.aims:
+            target, key = self._target(rebuttal, aim)
+            said = self._said(rebuttal, aim, key)
+            if said and key in self._details[rebuttal.id]:
+                where = f"{rebuttal.id} on {aim.target}"
+                self._losses.append(Loss("second attack", where, "Argdown knows one of each kind on a target"))
+                continue
+            if said:
+                self._details[rebuttal.id][key] = said
+            line = self._line(rebuttal, aim, target)
+            if line and line not in written:
+                written.add(line)
+                self._relations[rebuttal.id].append(line)
+
+    def _target(self, rebuttal: Rebuttal, aim: Aim) -> tuple[str, str]:
+        """Give the statement or inference that is hit, and the key under which its details are kept."""
+        if aim.target in self._map.named_attacks:
+            named = self._map.named_attacks[aim.target]
+            return named, named
+        if kind_of(rebuttal, aim) is not AttackKind.UNDERCUT:
+            return aim.target, aim.target
+        step = undercut_step(self._map, self._plan.arguments, aim)
+        if step is None:
+            return aim.target, aim.target
+        return step.id, step.conclusion if "/" in step.id else step.id
+
+    def _said(self, rebuttal: Rebuttal, aim: Aim, key: str) -> dict[str, Any]:
+        """Give what of an attack its sign does not say."""
+        kind = kind_of(rebuttal, aim)
+        said: dict[str, Any] = {}
+        if kind is AttackKind.UNDERMINE:
+            said["kind"] = str(kind)
+        if aim.scheme and self._mutual_of(rebuttal, aim) is None:
+            said["scheme"] = aim.scheme
+        if aim.jointly:
+            said["with"] = list(aim.jointly)
+        if aim.id:
+            said["id"] = aim.id
+        if aim.target in self._map.named_attacks and aim.target != key:
+            said["target"] = aim.target
+        return said
+
+    def _mutual_of(self, rebuttal: Rebuttal, aim: Aim) -> Aim | None:
+        """Give the other half of a contradiction or, in strict mode, of a contrary; None for other attacks."""
+        logical = {CONTRADICTORY, CONTRARY} if self._plan.is_strict else {CONTRADICTORY}
+        other = self._map.rebuttals.get(aim.target)
+        if aim.scheme not in logical or other is None or {rebuttal.id, other.id} & self._plan.arguments:
+            return None
+        if not _is_simple(rebuttal, aim):
+            return None
+        mirrored = (back for back in other.aims if (back.target, back.scheme) == (rebuttal.id, aim.scheme))
+        return next((back for back in mirrored if _is_simple(other, back)), None)
+
+    def _line(self, rebuttal: Rebuttal, aim: Aim, target: str) -> str:
+        """Write the relation of an attack; empty where it stands elsewhere."""
+        kind = kind_of(rebuttal, aim)
+        if back := self._mutual_of(rebuttal, aim):
+            one, other = self._plan.name(rebuttal.id), self._plan.name(target)
+            is_mirrored = all(_origin(half) == relation_origin(other, one) for half in (aim, back))
+            if is_mirrored or (target, rebuttal.id) in self._mutual:
+                return ""
+            self._mutual.add((rebuttal.id, target))
+            return f"{'><' if aim.scheme == CONTRADICTORY else '->'} {other}"
+        sign = "_>" if kind is AttackKind.UNDERCUT else "->"
+        if target in self._plan.titles:
+            return f"{sign} {self._plan.name(target)}"
+        block = self._plan.block_of.get(target)
+        if block is None:
+            return f"{sign} {self._plan.name(self._map.inferences[target].premises[0])}"
+        if block.steps[-1].id == target:
+            return f"{sign} <{block.title}>"
+        self._hits[target].append(self._plan.name(rebuttal.id))
+        return ""
+
+    def _entry(self, statement: Statement) -> str:
+        """Write a statement with its relations."""
+        title = self._plan.titles[statement.id]
+        name = self._plan.name(statement.id)
+        data = dict(self._data(statement, title))
+        shown = [tag for tag in statement.tags if tag != NOT_IN_MAP]
+        tags = written_tags(shown)
+        if tags is None:
+            data["tags"] = list(statement.tags)
+        elif len(shown) < len(statement.tags):
+            data["isInMap"] = False
+        text = " ".join((statement.text or "").split())
+        if statement.text and not is_one_line(statement.text):
+            data["text"] = statement.text
+        head = f"{name}: {escape(text)}" if text else name
+        return self._block(f"{head}{tags or ''}", data, self._relations[statement.id])
+
+    def _block(self, head: str, data: dict[str, Any], relations: list[str]) -> str:
+        said = written_data(data)
+        lines = [f"{head} {said}" if said else head, *(f"  {relation}" for relation in relations)]
+        return "\n".join(lines) + "\n"
+
+    def _data(self, statement: Statement, title: str) -> Iterator[tuple[str, Any]]:
+        """Give what of a statement its title and text do not say."""
+        derived = as_slug(statement.title or statement.text or "")
+        is_said = not UNTITLED.fullmatch(title)
+        if (title if is_said else "") != (statement.title or ""):
+            yield "title", statement.title or ""
+            derived = as_id(title) if is_said else derived
+        if derived != statement.id:
+            yield "id", statement.id
+        for field in _STATED:
+            value = getattr(statement, field)
+            if value is not None and value is not Basis.STATED:
+                yield field, str(value)
+        for field in ("source", "conceded", "withdrawn", "answered_elsewhere"):
+            if citation := getattr(statement, field, None):
+                yield field.replace("_", "-"), str(citation)
+        if statement.restates:
+            yield "restates", list(statement.restates)
+        if details := self._details.get(statement.id):
+            yield "attacks", details
+
+    def _structure(self, block: Block) -> Iterator[str]:
+        """Write the head of an argument and its structure."""
+        last = block.steps[-1]
+        data: dict[str, Any] = {}
+        is_numbered = "/" in last.id
+        if not is_numbered and as_id(block.title) != last.id:
+            data["id"] = last.id
+        if last.basis is not Basis.STATED:
+            data["basis"] = str(last.basis)
+        if last.warrant and not is_one_line(last.warrant):
+            data["warrant"] = last.warrant
+        head = f"<{block.title}>"
+        if last.warrant and "warrant" not in data:
+            head += f": {escape(last.warrant)}"
+        relations = self._relations[block.whole] if block.whole else []
+        yield self._block(head, data, relations)
+        yield "".join(f"{line}\n" for line in self._lines(block))
+
+    def _lines(self, block: Block) -> Iterator[str]:
+        numbers: dict[str, int] = {}
+        for step in block.steps:
+            premises = [name for name in step.premises if name != block.whole]
+            fresh = [name for name in premises if name not in numbers]
+            for name in fresh:
+                numbers[name] = len(numbers) + 1
+                yield f"({numbers[name]}) {self._plan.name(name)}"
+            yield from self._inference(step, block, [numbers[name] for name in premises], numbers)
+            numbers[step.conclusion] = len(numbers) + 1
+            yield f"({numbers[step.conclusion]}) {self._plan.name(step.conclusion)}"
+
+    def _inference(
+        self, step: Inference, block: Block, used: list[int], numbers: dict[str, int]
+    ) -> Iterator[str]:
+        """Write the line between premises and conclusion, with who undercuts it."""
+        data: dict[str, Any] = {}
+        is_last = step is block.steps[-1]
+        if used != self._default(step, block, numbers):
+            data["uses"] = used
+        if step.scheme and not is_rule(step.scheme):
+            data["scheme"] = step.scheme
+        if not is_last:
+            data |= self._about_early_step(step, block, len(numbers) + 1)
+        rules = [step.scheme] if step.scheme and "scheme" not in data else []
+        said = written_data(data)
+        yield from ["--", *rules, *([said] if said else []), "--"] if rules or said else ["----"]
+        yield from (f"  <_ {name}" for name in self._hits[step.id])
+
+    def _default(self, step: Inference, block: Block, numbers: dict[str, int]) -> list[int]:
+        """Give the numbers that an inference starts from if it does not say."""
+        position = block.steps.index(step)
+        if not position:
+            return list(range(1, len(numbers) + 1))
+        first = numbers[block.steps[position - 1].conclusion]
+        return list(range(first, len(numbers) + 1))
+
+    def _about_early_step(self, step: Inference, block: Block, number: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        named = as_id(f"{block.title} {number}") if self._hits[step.id] else ""
+        if "/" not in step.id and step.id != named:
+            data["id"] = step.id
+        if step.basis is not Basis.STATED:
+            data["basis"] = str(step.basis)
+        if step.warrant:
+            data["warrant"] = step.warrant
+        return data
+
+
+def _is_simple(rebuttal: Rebuttal, aim: Aim) -> bool:
+    """Tell whether an attack says nothing but its scheme."""
+    return kind_of(rebuttal, aim) is AttackKind.REBUT and not (aim.id or aim.jointly)
+
+
+def _origin(aim: Aim) -> str:
+    return (aim.origin.id or "") if aim.origin else ""
+
+
+def _record(person: Any) -> dict[str, Any]:  # noqa: ANN401 — any record
+    said = person.model_dump(exclude_none=True, by_alias=True, mode="json")
+    return {key: value for key, value in said.items() if value != [] and key != "origin"}
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds
+    if isinstance(value, dict):
+        return written_data(value)
+    return written_data({"": value})[len('{"": ') : -1]
