@@ -1,6 +1,6 @@
 """Make what the docs show but nobody writes by hand: the command reference, and the picture in the README.
 
-    python -m docs.make
+python -m docs.make
 """
 
 import subprocess
@@ -10,12 +10,15 @@ from pathlib import Path
 import click
 
 from argmap.cli.group import cli
-from argmap.cli.registry import COMMANDS, SECTIONS
+from argmap.cli.registry import SECTIONS
 
 DOCS = Path(__file__).resolve().parent
 REFERENCE = DOCS / "cli.md"
-PICTURE = DOCS / "images" / "map.svg"
-PICTURE_COMMAND = ("argmap", "--map", "data", "render", "--svg", "-o", "docs/images/map.svg")
+PICTURE = DOCS / "images" / "istomin.svg"
+PICTURE_COMMAND = (
+    *("argmap", "--map", "data", "render", "--focus", "istomin", "--depth", "1"),
+    *("-o", "docs/images/istomin.svg"),
+)
 WIDTH = 80
 _TOP = """# The commands
 
@@ -35,7 +38,7 @@ def reference() -> str:
 
 def picture() -> bytes:
     """Draw the sample map as the README shows it."""
-    command = [sys.executable, "-m", *PICTURE_COMMAND[:-1], "-"]
+    command = [sys.executable, "-m", *PICTURE_COMMAND[:-2], "--svg", "-o", "-"]
     return subprocess.run(command, capture_output=True, check=True, cwd=DOCS.parent).stdout
 
 
@@ -47,13 +50,15 @@ def _command(name: str) -> click.Command:
 
 
 def _section(name: str, command: click.Command, level: int) -> str:
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, **command.context_settings)
+    parent = None if command is cli else click.Context(cli, info_name="argmap", **cli.context_settings)
+    settings = cli.context_settings if command is cli else {}
+    word = name.rpartition(" ")[2]
+    context = click.Context(command, parent, info_name=word, terminal_width=WIDTH, **settings)
     return f"{'#' * level} {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
 def main() -> None:
     """Write the files."""
-    assert COMMANDS
     REFERENCE.write_text(reference(), encoding="utf-8", newline="\n")
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_bytes(picture())

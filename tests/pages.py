@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"^```(?P<kind>\S+)(?: (?P<name>[^\n]+))?\n(?P<body>.*?)^```
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its kind, the words after it, its text, and where the text begins and ends in the page."""
+    """A fenced block: its kind, the words after it, its text, and where that begins and ends in the page."""
 
     kind: str
     name: str
