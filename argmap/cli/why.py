@@ -65,7 +65,7 @@ def command(
     else:
         from argmap.report.why import WhyPage
 
-        page = WhyPage(argument_map, console())
+        page = WhyPage(evaluation.reading, console())
         for number, key in enumerate(known):
             if number:
                 page.separator()

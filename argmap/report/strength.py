@@ -29,9 +29,9 @@ def strength_document(strengths: Strengths, keys: Sequence[str]) -> Document:
         circles=equilibrium.circles,
         unsettled_circles=equilibrium.unsettled,
         precision=PRECISION,
-        strengths={key: strengths.statements[key] for key in keys},
+        strengths={key: _rounded(strengths.statements[key]) for key in keys},
         base_scores={key: strengths.base_score(key) for key in keys},
-        inferences=dict(strengths.steps),
+        inferences={key: _rounded(value) for key, value in strengths.steps.items()},
     )
 
 
@@ -60,6 +60,11 @@ def print_strengths(strengths: Strengths, keys: Sequence[str], console: Console)
         base = f" (base score {own:g})" if own != strengths.base else ""
         shown = _BLANK if value is None else f"{value:.3f}"
         page.entry((shown, "name"), f"  {author}{one_line(statement.label)}", (base, "quiet"), key=key)
+
+
+def _rounded(value: float | None) -> float | None:
+    """Drop the digits that nothing vouches for."""
+    return None if value is None else round(value, _DECIMALS)
 
 
 def _ranked(strengths: Strengths, keys: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from argmap.argument_map import ArgumentMap
 from argmap.model import Marker
 from argmap.queries.unanswered import owed_by
 from argmap.report.documents import Document, document
@@ -12,6 +11,7 @@ from argmap.report.page import Page, Part, plural
 from argmap.report.status import STYLES, terms_document
 from argmap.semantics.dialogue import Move, Role
 from argmap.semantics.explain import Explanation, Side
+from argmap.semantics.reading import Reading
 from argmap.semantics.status import Evaluation, Status
 from argmap.semantics.verdicts import Verdicts
 from argmap.semantics.wording import attacker, listed, premises
@@ -76,12 +76,13 @@ class WhyPage:
     """Prints explanations.
 
     Args:
-        argument_map: the map.
+        reading: the map as it was weighed.
         console: where to.
     """
 
-    def __init__(self, argument_map: ArgumentMap, console: Console) -> None:
-        self._map = argument_map
+    def __init__(self, reading: Reading, console: Console) -> None:
+        self._reading = reading
+        self._map = reading.map
         self._page = Page(console)
 
     def explanation(self, found: Explanation) -> None:
@@ -167,7 +168,7 @@ class WhyPage:
         last = {
             move.id: move.attack
             for move in moves
-            if move.attack and move.status is Status.IN and not self._map.challenges_to(move.id)
+            if move.attack and move.status is Status.IN and not self._is_answered(move.id)
         }
         if not last:
             return
@@ -181,7 +182,12 @@ class WhyPage:
         if rebuttal.marker is Marker.CONCEDED:
             return "is recorded as conceded"
         debtors = [one_line(self._map.person_name(person)) for person in owed_by(self._map, rebuttal)]
-        return "has no reply" + (f"; one is owed by {listed(debtors)}" if debtors else "")
+        left = " left" if self._map.challenges_to(key) else ""
+        return f"has no reply{left}" + (f"; one is owed by {listed(debtors)}" if debtors else "")
+
+    def _is_answered(self, key: str) -> bool:
+        """Tell whether somebody replied, and the reply takes part and has not fallen."""
+        return any(attack.rebuttal in self._reading.index for attack in self._map.challenges_to(key))
 
 
 def _remark(move: Move, verdicts: Verdicts, *, is_open: bool, is_attacked: bool) -> list[Part]:
