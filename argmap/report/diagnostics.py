@@ -42,6 +42,7 @@ def print_diagnostics(findings: Sequence[Diagnostic], places: Places, console: C
         for pieces in lines:
             written = (_written(piece, finding.location, console, colours) for piece in pieces)
             console.file.write("".join(written) + "\n")
+    console.file.flush()
 
 
 def _lines(finding: Diagnostic, places: Places, width: int) -> Iterator[list[Piece]]:

@@ -54,7 +54,8 @@ def _components(successors: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    at = path.index(node) if path[-1] != node else len(path) - 1
-                    part, path[at:] = path[at:], []
+                    part = [path.pop()]
+                    while part[-1] != node:
+                        part.append(path.pop())
                     on_path.difference_update(part)
                     yield part

@@ -11,7 +11,7 @@ _SHARED: Final = 0.9
 _FEWEST: Final = 4
 """Shorter texts are alike only if they are equal."""
 
-_CROWD: Final = 24
+_CROWD: Final = 8
 """A word that so many texts would be found by is no use for finding any."""
 
 _LONGEST: Final = 4000
@@ -61,8 +61,13 @@ def _similar_among(
     for position in members:
         words = sets[position]
         keys = sorted(words, key=rank.__getitem__)[: _prefix(len(words))]
+        least, most = _SHARED * len(words), len(words) / _SHARED
         rivals = {rival for key in keys for rival in found_by.get(key, ())}
-        likely = (rival for rival in sorted(rivals) if _alike(sets[rival], words))
+        likely = (
+            rival
+            for rival in sorted(rivals)
+            if least <= len(sets[rival]) <= most and _alike(sets[rival], words)
+        )
         match = next((rival for rival in likely if _same_order(texts[rival], texts[position])), None)
         if match is not None:
             yield match, position
@@ -90,7 +95,6 @@ def _prefix(size: int) -> int:
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    if first == second:
-        return True
+    both = len(first) + len(second)
     shared = len(first & second)
-    return min(len(first), len(second)) >= _FEWEST and shared >= _SHARED * len(first | second)
+    return (both >= 2 * _FEWEST or first == second) and shared >= _SHARED * (both - shared)

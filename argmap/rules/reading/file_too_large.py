@@ -7,7 +7,7 @@ Why: reading takes memory; a map of half a million claims fits into half of that
 Fails:
 
 ```yaml huge
-
+# 300 MB of claims
 ```
 
 Passes:

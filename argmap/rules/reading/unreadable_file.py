@@ -8,7 +8,7 @@ Why: the map would silently lack whatever stands in it.
 Fails:
 
 ```yaml loop
-
+# a link that leads to itself
 ```
 
 Passes:
