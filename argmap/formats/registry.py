@@ -19,6 +19,7 @@ _SADFACE: Final = "https://github.com/Open-Argumentation/SADFace"
 _XAIF: Final = "https://github.com/arg-tech/xaif"
 
 FORMATS: Final[tuple[Format, ...]] = (
+    Format("argdown-json", "Argdown JSON", "https://argdown.org/guide/", (".json",), writes=False),
     Format("xaif", "xAIF JSON", _XAIF, (".json",)),
     Format("arggraph", "arg-microtexts XML", _ARGGRAPH, (".xml",)),
     Format("ova", "OVA analysis", "http://ova.arg-tech.org/", (".json",), writes=False),
@@ -27,6 +28,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("iccma", "ICCMA p af", _ICCMA, (".af",)),
     Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),
     Format("tgf", "Trivial Graph Format", _TGF, (".tgf",)),
+    Format("argdown", "Argdown", "https://argdown.org/syntax/", (".argdown", ".ad")),
     Format("graphml", "GraphML", _GRAPHML, (".graphml",), reads=False),
     Format("gexf", "GEXF", "https://gexf.net/schema.html", (".gexf",), reads=False),
     Format("cyjs", "Cytoscape JSON", _CYJS, (".cyjs",), reads=False),

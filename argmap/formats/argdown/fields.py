@@ -20,6 +20,9 @@ PLAIN: Final = ("quote", "note")
 _SPEAKERS: Final = ("by", "author", "authors", "speaker", "proponent")
 _WORKS: Final = ("source", "sources", "reference", "references")
 _ADDRESSES: Final = ("url", "link", "links")
+PASSED_ON: Final = frozenset((*_SPEAKERS, *_WORKS, *_ADDRESSES))
+"""The data of an argument that hold for its statements."""
+
 _ENDS: Final = {"conceded": "conceded", "withdrawn": "withdrawn", "answered-elsewhere": "answered_elsewhere"}
 _READ_ELSEWHERE: Final = frozenset(
     ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses")

@@ -109,6 +109,7 @@ class LinkAdder:
         """Add every attack; contradictions and contraries attack each other."""
         listed = [link for link in links if link.kind in _ATTACKS]
         attackers = {link.source for link in listed}
+        mirrored: list[tuple[Node, str, RelationKind, str]] = []
         for link in listed:
             if not _ATTACKS[link.kind] or isinstance(link.target, Step):
                 for target in self._hit(link, attackers):
@@ -117,7 +118,9 @@ class LinkAdder:
             origin = relation_origin(link.source.name, link.target.name)
             self._attack(link.source, self._ids[link.target], link.kind, origin)
             if link.target is not link.source:
-                self._attack(link.target, self._ids[link.source], link.kind, origin)
+                mirrored.append((link.target, self._ids[link.source], link.kind, origin))
+        for half in mirrored:
+            self._attack(*half)
 
     def _hit(self, link: Link, attackers: set[Node]) -> list[str]:
         """Give the ids of what a relation attacks: undercutting an argument denies all that it bears on."""

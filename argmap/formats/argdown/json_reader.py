@@ -1,0 +1,244 @@
+"""Argdown's JSON to what it means, and from there to a map."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from argmap.diagnostics import Diagnostic
+from argmap.formats.argdown.assembling import Reading, assemble
+from argmap.formats.argdown.content import Content
+from argmap.formats.argdown.document import Entry, InferenceLine, Section
+from argmap.formats.argdown.relations import UNTITLED, Link, Meaning, Node, RelationKind, Step
+from argmap.formats.base import FormatError, Imported
+from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue
+from argmap.formats.json_text import JsonFile, Path, read_json
+
+_FAR: Final = 1_000_000
+_EMPHASIS: Final = frozenset(("bold", "italic"))
+_TYPES: Final = {"argument": True, "equivalence-class": False}
+
+
+def read(data: bytes, file: str) -> Imported:
+    """Read a file.
+
+    Args:
+        data: what it holds.
+        file: its name.
+
+    Raises:
+        FormatError: it is no JSON, or not of Argdown's shape.
+    """
+    return assemble(_Reader(read_json(data, file)).run(), file)
+
+
+class _Reader:
+    def __init__(self, found: JsonFile) -> None:
+        self._found = found
+        self._faults: list[Diagnostic] = []
+        self._meaning = Meaning()
+        self._sections: dict[str, Section] = {}
+        self._contents: dict[Entry | Section, Content] = {}
+        self._data: dict[Entry | InferenceLine | Section, YamlMap] = {}
+        self._places: dict[Entry, str] = {}
+        self._steps: dict[tuple[str, int], Step] = {}
+
+    def run(self) -> Reading:
+        root = self._mapping(self._found.value, ())
+        statements = self._mapping(root.get("statements"), ("statements",))
+        arguments = self._mapping(root.get("arguments"), ("arguments",))
+        self._read_sections(root)
+        for kind, members in (("statements", statements), ("arguments", arguments)):
+            for title, record in members.items():
+                self._read_node(title, self._mapping(record, (kind, title)), (kind, title))
+        for title, record in arguments.items():
+            if title in self._meaning.arguments and isinstance(record, dict):
+                self._read_structure(self._meaning.arguments[title], record, ("arguments", title, "pcs"))
+        self._read_relations(root)
+        if self._faults:
+            raise FormatError(*self._faults)
+        front_matter = _as_yaml(root.get("frontMatter"))
+        return Reading(
+            meaning=self._meaning,
+            front_matter=front_matter if isinstance(front_matter, YamlMap) else YamlMap(),
+            contents=self._contents,
+            data=self._data,
+            places=self._places,
+            sections=list(self._sections.values()),
+        )
+
+    def _fault(self, path: Path, message: str) -> None:
+        self._faults.append(self._found.fault(path, message, "export it with `argdown json`"))
+
+    def _mapping(self, value: Any, path: Path) -> dict[str, Any]:  # noqa: ANN401 — any JSON
+        if isinstance(value, dict):
+            return value
+        self._fault(path, f"a mapping is missing{f' at `{path[-1]}`' if path else ''}")
+        return {}
+
+    def _read_sections(self, root: Mapping[str, Any]) -> None:
+        stack: list[tuple[Any, Section | None]] = [(each, None) for each in reversed(_list(root.get("sections")))]
+        while stack:
+            record, parent = stack.pop()
+            if not isinstance(record, dict):
+                continue
+            level = record.get("level")
+            section = Section(level if isinstance(level, int) else 1, [], None, 0, parent)
+            self._sections[str(record.get("id"))] = section
+            tags = tuple(str(tag) for tag in _list(record.get("tags")))
+            self._contents[section] = Content(_without_tags(record, str(record.get("title", ""))), tags, False)
+            self._data[section] = _data(record)
+            stack += [(each, section) for each in reversed(_list(record.get("children")))]
+
+    def _read_node(self, title: str, record: dict[str, Any], path: Path) -> None:
+        is_argument = path[0] == "arguments"
+        node = Node(is_argument, title, UNTITLED.fullmatch(title) is None)
+        known = self._meaning.arguments if is_argument else self._meaning.statements
+        known[title] = node
+        for number, member in enumerate(_list(record.get("members"))):
+            said = self._mapping(member, (*path, "members", number))
+            node.entries.append(self._entry(said, title, is_argument=is_argument))
+        if not node.entries:
+            node.entries.append(self._entry({"isReference": True, **record}, title, is_argument=is_argument))
+
+    def _entry(self, said: dict[str, Any], title: str, *, is_argument: bool) -> Entry:
+        line, column = said.get("startLine"), said.get("startColumn")
+        offset = line * _FAR + column if isinstance(line, int) and isinstance(column, int) else 0
+        words = said.get("text")
+        is_reference = said.get("isReference") is True or not isinstance(words, str) or not words.strip()
+        section = self._sections.get(str(said.get("section")))
+        entry = Entry(is_argument, title, None if is_reference else [], [], None, offset, section)
+        tags = tuple(str(tag) for tag in _list(said.get("tags")))
+        marks = {each.get("type") for each in _ranges(said)}
+        text = "" if is_reference else _plain(said, str(words))
+        self._contents[entry] = Content(text, tags, bool(marks & _EMPHASIS))
+        self._data[entry] = _data(said)
+        self._places[entry] = f"line {line}" if isinstance(line, int) else "no line"
+        return entry
+
+    def _read_structure(self, argument: Node, record: dict[str, Any], path: Path) -> None:
+        fresh: list[Node] = []
+        listed: list[Node] = []
+        for number, member in enumerate(_list(record.get("pcs"))):
+            said = self._mapping(member, (*path, number))
+            node = self._meaning.statements.get(str(said.get("title")))
+            if node is None:
+                self._fault((*path, number), f"there is no statement \u201c{said.get('title')}\u201d")
+                continue
+            if _is_conclusion(said):
+                step = self._step(argument, node, said, number, listed, fresh)
+                if step is None:
+                    self._fault((*path, number), "an inference without premises")
+                    continue
+                argument.steps.append(step)
+                self._steps[argument.title, number] = step
+                fresh = []
+            fresh.append(node)
+            listed.append(node)
+        if listed and (not argument.steps or argument.steps[-1].conclusion is not listed[-1]):
+            self._fault(path, "a premise-conclusion structure ends without a conclusion")
+
+    def _step(
+        self,
+        argument: Node,
+        conclusion: Node,
+        said: Mapping[str, Any],
+        number: int,
+        listed: Sequence[Node],
+        fresh: list[Node],
+    ) -> Step | None:
+        inference = said.get("inference")
+        about = inference if isinstance(inference, dict) else {}
+        uses = _numbers(about) or _numbers(said)
+        in_range = all(0 < place <= len(listed) for place in uses)
+        premises = [listed[place - 1] for place in uses] if uses and in_range else fresh
+        if not premises:
+            return None
+        rules = [" ".join(str(rule).split()) for rule in _list(about.get("inferenceRules"))]
+        line = InferenceLine([rule for rule in rules if rule], None, 0)
+        self._data[line] = _data(about)
+        return Step(premises, conclusion, number + 1, line, argument)
+
+    def _read_relations(self, root: Mapping[str, Any]) -> None:
+        for number, relation in enumerate(_list(root.get("relations"))):
+            path: Path = ("relations", number)
+            said = self._mapping(relation, path)
+            if said.get("relationType") not in list(RelationKind):
+                self._fault(path, f"there is no relation of the type `{said.get('relationType')}`")
+                continue
+            source, target = self._end(said, "from", path), self._end(said, "to", path)
+            if isinstance(source, Node) and target is not None and source is not target:
+                self._meaning.links.append(Link(RelationKind(said["relationType"]), source, target))
+            elif isinstance(source, Step):
+                self._fault(path, "an inference relates to nothing")
+            elif source is not None and source is target:
+                self._meaning.links.append(Link(RelationKind(said["relationType"]), source, source))
+
+    def _end(self, said: dict[str, Any], end: str, path: Path) -> Node | Step | None:
+        title, kind = str(said.get(end)), said.get(f"{end}Type")
+        found: Node | Step | None = None
+        if kind == "inference":
+            place = said.get("conclusionIndex")
+            found = self._steps.get((title, place if isinstance(place, int) else -1))
+        elif kind in _TYPES:
+            nodes = self._meaning.arguments if _TYPES[kind] else self._meaning.statements
+            found = nodes.get(title)
+        if found is None:
+            self._fault((*path, end), f"there is no {str(kind).replace('-', ' ')} \u201c{title}\u201d")
+        return found
+
+
+def _list(value: Any) -> list[Any]:  # noqa: ANN401 — any JSON
+    return value if isinstance(value, list) else []
+
+
+def _ranges(said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give the marked stretches of a text that have a beginning and an end, in order."""
+    listed = [each for each in _list(said.get("ranges")) if isinstance(each, dict)]
+    whole = [
+        each for each in listed if isinstance(each.get("start"), int) and isinstance(each.get("stop"), int)
+    ]
+    return sorted(whole, key=lambda each: (each["start"], each["stop"]))
+
+
+def _plain(said: Mapping[str, Any], words: str) -> str:
+    """Put the addresses of links behind their words, and leave out the tags at the end."""
+    text = _without_tags(said, words)
+    for mark in reversed(_ranges(said)):
+        if mark.get("type") == "link" and 0 <= mark["stop"] < len(text):
+            after = mark["stop"] + 1
+            text = f"{text[:after]} ({mark.get('url')}){text[after:]}"
+    return " ".join(text.split())
+
+
+def _without_tags(said: Mapping[str, Any], words: str) -> str:
+    for mark in reversed(_ranges(said)):
+        if mark.get("type") == "tag" and not words[mark["stop"] + 1 :].strip():
+            words = words[: mark["start"]]
+    return words
+
+
+def _is_conclusion(said: Mapping[str, Any]) -> bool:
+    """Tell whether a statement of a structure is concluded there; its role counts where it has one."""
+    role = said.get("role")
+    return role.endswith("conclusion") if isinstance(role, str) else isinstance(said.get("inference"), dict)
+
+
+def _numbers(said: Mapping[str, Any]) -> list[int]:
+    data = said.get("data")
+    uses = data.get("uses") if isinstance(data, dict) else None
+    return [number for number in _list(uses) if isinstance(number, int)]
+
+
+def _data(said: Mapping[str, Any]) -> YamlMap:
+    found = _as_yaml(said.get("data"))
+    return found if isinstance(found, YamlMap) else YamlMap()
+
+
+def _as_yaml(value: Any) -> YamlValue:  # noqa: ANN401 — any JSON
+    """Give JSON as if it had been read from YAML: every scalar a text."""
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        return YamlMap((YamlText(key), _as_yaml(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return YamlList(_as_yaml(item) for item in value)
+    return YamlText(str(value).lower() if isinstance(value, bool) else value)
