@@ -36,7 +36,7 @@ def _ideal_in(framework: Framework) -> Extension:
     defence = Defence(framework, Preferred().some_in(framework))
     solver = Sat()
     encoding.admissible(solver, framework)
-    solver.prefer(_opposition(framework, defence.kept))
+    solver.prefer(_without(framework, defence.kept) + _attacking(framework, defence.kept))
     while defence.kept:
         solver.add([size + argument + 1 for argument in defence.kept])
         if not solver.solve():
@@ -48,20 +48,25 @@ def _ideal_in(framework: Framework) -> Extension:
     return frozenset(defence.kept)
 
 
-def _opposition(framework: Framework, kept: set[int]) -> list[int]:
-    """Return literals that describe the opposite of a set: what it holds is out, all else in.
-
-    A rival sought along these lines drops much at once instead of one argument after the other.
-    """
-    labels = labelling(framework, kept)
-    accepted = [number if label != Label.IN else -number for number, label in enumerate(labels, start=1)]
-    attacked = enumerate(labels, start=framework.size + 1)
-    return accepted + [number if label != Label.OUT else -number for number, label in attacked]
-
-
 def _eager_in(framework: Framework) -> Extension:
     search = SemiStable().search(framework)
     defence = Defence(framework, search.find() or ())
+    search.prefer(_without(framework, defence.kept))
     while defence.kept and (rival := search.find(lacking=defence.kept)) is not None:
-        defence.drop(defence.kept - rival)
+        gone = defence.drop(defence.kept - rival)
+        search.prefer([argument + 1 for argument in gone])
     return frozenset(defence.kept)
+
+
+# A rival sought along the following lines drops much at once instead of one argument after the other.
+
+
+def _without(framework: Framework, kept: set[int]) -> list[int]:
+    """Return literals that leave out a set and accept all else."""
+    return [-(argument + 1) if argument in kept else argument + 1 for argument in range(framework.size)]
+
+
+def _attacking(framework: Framework, kept: set[int]) -> list[int]:
+    """Return literals that attack a set, and all else but what the set attacks."""
+    labels = enumerate(labelling(framework, kept), start=framework.size + 1)
+    return [-number if label == Label.OUT else number for number, label in labels]

@@ -57,6 +57,10 @@ class RangeSearch:
             self._solver.add([-switch, *self._outside()])
         return None
 
+    def prefer(self, literals: Sequence[int]) -> None:
+        """Let the search try these literals true first, from now on."""
+        self._solver.prefer(literals)
+
     def every(self) -> Iterator[Extension]:
         """Yield each set of maximal range, one range after the other."""
         while self._solve():

@@ -1,6 +1,6 @@
 """Stable extensions: conflict-free sets that attack everything outside (Dung 1995, definition 13)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
@@ -33,6 +33,10 @@ class StableSearch:
         if not self._solver.solve([self._switch]):
             return None
         return frozenset(encoding.accepted(self._solver, self.framework))
+
+    def prefer(self, literals: Sequence[int]) -> None:
+        """Let the search try these literals true first, from now on."""
+        self._solver.prefer(literals)
 
     def every(self) -> Iterator[Extension]:
         """Yield each stable extension; none is part of another, so the next one has a newcomer."""
