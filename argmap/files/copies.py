@@ -68,7 +68,11 @@ class Copies:
 
     def _named(self, source: Source, name: str) -> Copy:
         path = self.folder / name
-        if Path(name).is_absolute() or not path.resolve().is_relative_to(self.project.resolve()):
+        try:
+            inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.project))
+        except ValueError:  # a NUL
+            return Copy(path, problem="cannot be read: no such name is possible")
+        if Path(name).is_absolute() or not inside:
             return Copy(path, problem="lies outside the project")
         return _read_copy(path, source)
 

@@ -1,0 +1,117 @@
+"""Quotes, locators and dates as people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.text.dates import parse_date
+from argmap.text.locators import Place, Unit, parse_locator
+from argmap.text.quotes import find_nearest, holds, normalise
+
+TEXT = (
+    "Russia\u2019s focus is “to diminish\u00a0the number of attack directions \u2014 and maintain buffer zones,” he said. "
+    "We see that both [the] Russian and Turkish re-\ngimes are very\u202fmuch challenged\u2026 The non-aligned did not."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Russia's focus is",
+        "russia's focus",
+        "to diminish the  number of attack directions",
+        "attack directions - and maintain",
+        "attack directions – and maintain buffer zones.",
+        '"to diminish the number"',
+        "«to diminish the number»",
+        "to diminish … buffer zones",
+        "to diminish [...] buffer zones",
+        "To diminish (...) buffer zones ... both the Russian",
+        "both the Russian and Turkish regimes are very much challenged",
+        "The non-aligned",
+        "The non\u2011aligned",
+    ],
+)
+def test_spellings_of_a_quote_that_is_there(quote: str) -> None:
+    assert holds(TEXT, quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "to diminish the number of attacks",
+        "attack direction",
+        "iminish the number",
+        "buffer zones … to diminish",
+        "very challenged",
+        "both Russian",
+        "THE NON-ALIGNED",
+        "nonaligned",
+    ],
+)
+def test_what_is_not_there_word_for_word(quote: str) -> None:
+    assert not holds(TEXT, quote)
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_any_text_can_be_looked_up(text: str, quote: str) -> None:
+    assert holds(text, quote) in {True, False}
+    assert normalise(normalise(text)) == normalise(text)
+    find_nearest([text], quote)
+
+
+@given(
+    st.lists(st.from_regex(r"[a-z]{3,8}", fullmatch=True), min_size=6, max_size=30, unique=True), st.data()
+)
+def test_every_run_of_words_is_found_and_nearest_to_itself(words: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 4))
+    quote = " ".join(words[start : start + 4])
+    assert holds(" ".join(words), quote)
+    near = find_nearest(["nothing like it", " ".join(words)], quote)
+    assert near is not None
+    assert (near.at, near.passage) == (1, quote)
+
+
+def test_nothing_near() -> None:
+    assert find_nearest(["entirely other words", ""], "cannot have true allies") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("para. 3", Place(Unit.PARAGRAPH, 3, 3)),
+        ("paras. 3-5", Place(Unit.PARAGRAPH, 3, 5)),
+        ("Paragraph 12", Place(Unit.PARAGRAPH, 12, 12)),
+        ("¶ 3", Place(Unit.PARAGRAPH, 3, 3)),
+        ("абз. 2", Place(Unit.PARAGRAPH, 2, 2)),
+        ("p. 3", Place(Unit.PAGE, 3, 3)),
+        ("pp. 12–14", Place(Unit.PAGE, 12, 14)),
+        ("S. 7", Place(Unit.PAGE, 7, 7)),
+        ("chapter 3", None),
+        ("p. 3, para. 2", None),
+        ("the lead", None),
+        ("", None),
+        ("p. 1" + "0" * 50, None),
+    ],
+)
+def test_locators(written: str, place: Place | None) -> None:
+    assert parse_locator(written) == place
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("2019", (date(2019, 1, 1), date(2019, 12, 31))),
+        ("2020-02", (date(2020, 2, 1), date(2020, 2, 29))),
+        ("2019-04-08", (date(2019, 4, 8), date(2019, 4, 8))),
+        ("2019-13", None),
+        ("2019-02-30", None),
+        ("0000", None),
+        ("8 April 2019", None),
+        ("", None),
+    ],
+)
+def test_dates(written: str, days: tuple[date, date] | None) -> None:
+    assert parse_date(written) == days
