@@ -32,7 +32,10 @@ def print_trees(
     """
     trees = _Trees(argument_map, standing, frozenset(chosen))
     for root in roots:
-        console.print(trees.tree(root), width=min(console.width, WIDEST))
+        with console.capture() as captured:
+            console.print(trees.tree(root), width=min(console.width, WIDEST))
+        # rich leaves the blanks at which it broke a line.
+        console.file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 class _Trees:
