@@ -41,6 +41,25 @@ def select_diagram(argument_map: ArgumentMap, selection: "Selection") -> Diagram
     return diagram
 
 
+def mark_statuses(
+    argument_map: ArgumentMap, diagram: Diagram, semantics: str, *, include_inferred: bool
+) -> Diagram:
+    """Mark each box of a diagram as in, out or undecided.
+
+    Args:
+        argument_map: the map, all of which is weighed.
+        diagram: the part of it that is drawn.
+        semantics: the name of a semantics.
+        include_inferred: whether what only the editor supplied takes part.
+    """
+    from argmap.cli.weighing import Weighing, weigh
+    from argmap.render.overlay import with_statuses
+
+    weighing = Weighing(semantics, "skeptical", (), ())
+    evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
+    return with_statuses(diagram, evaluation.statuses, semantics)
+
+
 def _mermaid(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
     from argmap.render.mermaid import MermaidLimitError, to_mermaid
 
@@ -84,6 +103,12 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, diagram: Diagram, opti
     return picture.data
 
 
+def _page(argument_map: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+    from argmap.render.html import html
+
+    return html(argument_map, diagram, _picture("svg", argument_map, diagram, options).decode()).encode()
+
+
 def _drawing(options: Options) -> "Drawing":
     from argmap.render.draw import Drawing
 
@@ -109,6 +134,7 @@ DRAW: Final[Mapping[str, Callable[[ArgumentMap, Diagram, Options], bytes]]] = {
     "svg": partial(_picture, "svg"),
     "png": partial(_picture, "png"),
     "pdf": partial(_picture, "pdf"),
+    "html": _page,
     "dot": _dot,
     "mermaid": _mermaid,
 }

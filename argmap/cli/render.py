@@ -7,6 +7,7 @@ import click
 from argmap.cli.context import load_map, usage
 from argmap.cli.options import map_options, selection_options
 from argmap.cli.output import Known, choose_destination, deliver
+from argmap.cli.weighing import SEMANTICS
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -15,6 +16,7 @@ _FORMATS: Final = {
     "svg": "Draw a vector image; the default.",
     "png": "Draw a pixel image.",
     "pdf": "Draw a document to print.",
+    "html": "Write a page to explore the map in, one file that needs no network.",
     "dot": "Write the language of Graphviz.",
     "mermaid": "Write a Mermaid flowchart, which GitHub draws.",
 }
@@ -23,6 +25,8 @@ _KNOWN: Final = Known(
         ".svg": "svg",
         ".png": "png",
         ".pdf": "pdf",
+        ".html": "html",
+        ".htm": "html",
         ".dot": "dot",
         ".gv": "dot",
         ".mmd": "mermaid",
@@ -32,12 +36,12 @@ _KNOWN: Final = Known(
     texts=frozenset({"dot", "mermaid"}),
 )
 _LAYOUTS: Final = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
-_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "dot"})
-_PICTURES: Final = frozenset({"svg", "png", "pdf"})
+_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "html", "dot"})
+_PICTURES: Final = frozenset({"svg", "png", "pdf", "html"})
 # The formats that an option means something for, where it does not for all.
 _MEANT_FOR: Final = {
     "scale": frozenset({"png"}),
-    "transparent": _GRAPHVIZ,
+    "transparent": _GRAPHVIZ - {"html"},
     "layout": _GRAPHVIZ,
     "text": _GRAPHVIZ,
     "engine": _PICTURES,
@@ -93,6 +97,13 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 @click.option(
     "--timeout", type=click.FloatRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
 )
+@click.option(
+    "--status",
+    is_flag=False,
+    flag_value=SEMANTICS[0],
+    type=click.Choice(SEMANTICS),
+    help=f"Mark what is in, out or undecided; by default under {SEMANTICS[0]} semantics.",
+)
 @map_options
 @click.pass_context
 def command(
@@ -106,22 +117,27 @@ def command(
 
     Each claim and rebuttal is a box with its speaker, title and text; lines show what supports, rebuts,
     undermines or undercuts what. Claims that nobody has challenged and challenges that nobody has answered
-    are marked. A drawing goes to standard output if that is a pipe, else to argmap.svg, argmap.png or
-    argmap.pdf here.
+    are marked. A drawing goes to standard output if that is a pipe, else to argmap.svg, argmap.png,
+    argmap.pdf or argmap.html here.
 
     \b
     Examples:
       argmap render --svg
       argmap render -o istomin.png --focus istomin --depth 2
       argmap render --pdf --by toft --by papa -o challenges.pdf
+      argmap render --html -o map.html --include-inferred
       argmap render --mermaid --tag russia-turkey
+      argmap render --status -o status.svg
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)
-    from argmap.cli.drawing import DRAW, select_diagram
+    from argmap.cli.drawing import DRAW, mark_statuses, select_diagram
 
     argument_map = load_map()
     diagram = select_diagram(argument_map, selection)
+    if semantics := options["status"]:
+        inferred = selection.include_inferred
+        diagram = mark_statuses(argument_map, diagram, semantics, include_inferred=inferred)
     deliver(DRAW[destination.format](argument_map, diagram, options), destination)
 
 

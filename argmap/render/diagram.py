@@ -31,6 +31,7 @@ class Box:
         status: the bucket in words, with who owes a reply.
         inferred: whether the map's editor supplied it.
         tooltip: everything about it, in several lines.
+        standing: in, out or undecided where statuses were computed, else empty.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Box:
     status: str
     inferred: bool
     tooltip: str
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

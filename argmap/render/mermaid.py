@@ -17,6 +17,7 @@ MOST_CHARACTERS = 50_000
 MOST_LINES = 500
 """What Mermaid draws at most, where nobody has configured it otherwise (`maxEdges`)."""
 
+_DASHES = {"out": "2 3", "undecided": "8 4"}
 _SHORT = 110
 _SMALL = 12
 # Whatever Mermaid or the Markdown in its labels could take for an instruction: all punctuation but some that
@@ -134,7 +135,8 @@ class _Writer:
         return f'  {self._names[box.id]}["{"<br>".join(filter(None, rows))}"]'
 
     def _signature(self, box: Box) -> str:
-        note = INFERRED if box.inferred and not box.is_rebuttal else box.status
+        remark = INFERRED if box.inferred and not box.is_rebuttal else box.status
+        note = ", ".join(filter(None, [remark, box.standing]))
         return f"{box.speaker_name} ({note})" if note else box.speaker_name
 
     def _line(self, line: Line) -> str:
@@ -154,6 +156,9 @@ class _Writer:
         waiting = [self._names[box.id] for box in self._diagram.boxes if box.bucket in {"open", "reopened"}]
         yield from _class("challenge", f"stroke:{self._theme.attack},stroke-width:2px", attacking)
         yield from _class("waiting", f"stroke:{self._theme.attack},stroke-width:5px", waiting)
+        for status, dashes in _DASHES.items():
+            marked = [self._names[box.id] for box in self._diagram.boxes if box.standing == status]
+            yield from _class(status, f"stroke-dasharray:{dashes}", marked)
 
     def _line_looks(self) -> Iterator[str]:
         numbers: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from typing import Literal
 from argmap.render.diagram import Box
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.fonts import box_width, wrap
+from argmap.render.overlay import FRAMES
 from argmap.render.theme import Theme, text_on, tint
 
 Text = Literal["full", "short", "title"]
@@ -103,7 +104,7 @@ class Card:
         kind = "challenge" if box.is_rebuttal else "claim"
         looks = attributes(
             id=name(box.id),
-            **{"class": name(" ".join(filter(None, [kind, box.bucket.replace("_", "-")])))},
+            **{"class": name(" ".join(filter(None, [kind, box.bucket.replace("_", "-"), box.standing])))},
             label=f"<{self._table()}>",
             tooltip=words(box.tooltip),
         )
@@ -113,7 +114,7 @@ class Card:
         frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
         rows = "".join(row.markup(self._room) for row in self.rows)
         return (
-            f'<TABLE BORDER="{self._border}" COLOR="{frame}" CELLBORDER="0" CELLSPACING="0" '
+            f'<TABLE BORDER="{self._border}" {self._style}COLOR="{frame}" CELLBORDER="0" CELLSPACING="0" '
             f'CELLPADDING="{_PADDING}">{rows}</TABLE>'
         )
 
@@ -122,9 +123,13 @@ class Card:
         return _WIDTH[self.text]
 
     @property
+    def _style(self) -> str:
+        return f'STYLE="{FRAMES[self.box.standing]}" ' if self.box.standing else ""
+
+    @property
     def _border(self) -> int:
         if not self.box.is_rebuttal:
-            return 1
+            return 2 if self.box.standing else 1
         return 4 if self.box.bucket in _NEEDS_REPLY else 2
 
     def _rows(self) -> Iterator[Row]:
@@ -146,6 +151,9 @@ class Card:
         return Row(tuple(lines), _SMALL, self.colour, ink, bold=True, mark=mark)
 
     def _mark(self) -> str:
+        return " · ".join(filter(None, [self._remark(), self.box.standing]))
+
+    def _remark(self) -> str:
         if self.box.bucket == "unchallenged":
             return UNCHALLENGED if self.text == "title" else f"{UNCHALLENGED} unchallenged"
         return "inferred" if self.box.inferred else ""

@@ -7,6 +7,7 @@ from argmap.render.diagram import Box, Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
 from argmap.render.fonts import box_width
+from argmap.render.overlay import FRAMES
 from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme, text_on
 
@@ -64,6 +65,9 @@ def _marks(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
         yield writer.frame(2, "challenge or reply")
     if any(box.is_rebuttal and _waits(box) for box in diagram.boxes):
         yield writer.frame(4, "challenge that nobody has answered")
+    for status, style in FRAMES.items():
+        if any(box.standing == status for box in diagram.boxes):
+            yield writer.frame(2, f"status: {status}", f'STYLE="{style}" ', writer.theme.quiet)
 
 
 def _waits(box: Box) -> bool:
@@ -95,9 +99,10 @@ class _Writer:
         sign = self._text(glyph, colour or self.theme.ink)
         return self._entry((sign, 1.5 * self._size, ""), self._label(label))
 
-    def frame(self, border: int, label: str) -> Entry:
+    def frame(self, border: int, label: str, style: str = "", colour: str | None = None) -> Entry:
         text, width, _ = self._label(label)
-        return self._entry((text, width + self._size, f'BORDER="{border}" COLOR="{self.theme.attack}"'))
+        looks = f'BORDER="{border}" {style}COLOR="{colour or self.theme.attack}"'
+        return self._entry((text, width + self._size, looks))
 
     def line(self, look: Stroke) -> Entry:
         head = f'<TD ROWSPAN="2">{self._text(look.glyph, look.colour)}</TD>'
