@@ -16,7 +16,7 @@ SECTIONS: Final = {
         "stats": "Count what the map holds.",
     },
     "Draw": {
-        "render": "Draw the map: SVG, PNG, PDF, DOT or Mermaid.",
+        "render": "Draw the map: SVG, PNG, PDF, HTML, DOT or Mermaid.",
     },
     "Exchange": {
         "import": "Make a map from files of another program.",
