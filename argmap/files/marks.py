@@ -84,8 +84,12 @@ def mark_record(stream: TextFrom, lines: Lines, *, is_entry: bool) -> Marked:
         YAMLError: the record cannot be read without what stands around it.
     """
     next_event = _Loader(stream).get_event
-    next_event(), next_event()
+    next_event()
+    if isinstance(next_event(), yaml.StreamEndEvent):
+        raise yaml.YAMLError("an empty item at the end of the file")
     event = next_event()
+    if event.start_mark.line:
+        raise yaml.YAMLError("an empty item: what was read is the next one")
     if not is_entry:
         return _mark(event, next_event, lines)
     key = _mark(next_event(), next_event, lines)

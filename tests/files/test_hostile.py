@@ -53,6 +53,8 @@ FILES = {
     "broken everywhere": ("claims:\n" + "  - {id: a, text: b: c}\n" * 2_000, "Y105"),
     "colons": (":" * 100_000, "Y105"),
     "question marks": ("claims:\n" + "  ? a\n" * 10_000, "F204"),
+    "an empty item at the end": ("claims:\n- ", "F204"),
+    "an empty item before another": ("claims:\n- \n- id: a\n", "F204"),
     "only a comment": ("# argmap: ignore G401\n", "C902"),
     "a long comment": ("claims: #" + "#" * 1_000_000 + "\nclaim: []\n", "F201"),
 }
