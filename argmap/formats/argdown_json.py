@@ -1,4 +1,4 @@
-"""Argdown JSON, as ``argdown json`` writes it: https://argdown.org/guide/
+"""Argdown JSON, as ``argdown json`` writes it; see https://argdown.org/guide/ .
 
 Its list of relations holds what the text says, after those of arguments were moved to their conclusions; what
 the map adds follows from shared premises and conclusions, and so it does here. What becomes of what is said at

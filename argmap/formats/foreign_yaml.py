@@ -35,7 +35,9 @@ class YamlText(str):
         place: line and column, from 1.
     """
 
-    place: Place = (1, 1)
+    __slots__ = ("place",)
+
+    place: Place
 
 
 class YamlList(list["YamlValue"]):

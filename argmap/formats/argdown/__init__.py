@@ -1,4 +1,4 @@
-"""Argdown, the language: https://argdown.org/syntax/
+"""Argdown, the language, as it is defined at https://argdown.org/syntax/ .
 
 What becomes of what:
 
@@ -7,8 +7,9 @@ What becomes of what:
 - An argument without a premise-conclusion structure becomes a claim too, with its description as text: what
   supports is a premise, what attacks a rebuttal.
 - An argument with a structure becomes an inference that bears its name, its statements premises and
-  conclusion. Of several steps the last one is the argument. Its description is the warrant. Where others
-  support or attack the argument as a whole, they bear on a premise that says just that: it is sound.
+  conclusion. Of several steps the last one is the argument. Its description is the warrant; its speaker,
+  source and tags hold for those of its statements that have no title. Where others support or attack the
+  argument as a whole, they bear on a premise that says just that: it is sound.
 - Support is an inference from one premise, attack a rebuttal. An undercut hits the inference; of an argument
   without a structure, all that it bears on. A contradiction is two rebuttals of each other, with the scheme
   ``contradictory``; in strict mode relations among statements have the schemes ``contrary`` and ``entailment``.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.data import joined, mapping, text, texts
@@ -11,7 +11,7 @@ from argmap.formats.argdown.document import Entry, InferenceLine, Section
 from argmap.formats.argdown.fields import NO_FIELD, NOT_IN_MAP, PASSED_ON, FieldReader
 from argmap.formats.argdown.front_matter import read_front_matter
 from argmap.formats.argdown.links import LinkAdder
-from argmap.formats.argdown.relations import Meaning, Node, RelationKind, Step
+from argmap.formats.argdown.relations import Meaning, Node, RelationKind
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlMap
@@ -193,23 +193,22 @@ class _Assembler:
             for node in self._ids
             if "attacks" in (data := self._said[node])
         }
-        undercut = {link.target for link in self._meaning.links if link.kind is RelationKind.UNDERCUT}
         adder = LinkAdder(self._builder, self._ids, details)
-        adder.add_supports(self._meaning.links, {node for node in undercut if isinstance(node, Node)})
+        adder.add_supports(self._meaning.links)
         for argument in self._meaning.arguments.values():
             if argument.steps:
-                self._add_steps(argument, adder, undercut)
+                self._add_steps(argument, adder)
         adder.add_attacks(self._meaning.links)
         self._add_restatements()
 
-    def _add_steps(self, argument: Node, adder: LinkAdder, undercut: set[Any]) -> None:
+    def _add_steps(self, argument: Node, adder: LinkAdder) -> None:
         said = self._said[argument]
         self._fields.lose_rest(said, _OF_ARGUMENT, argument.name)
         warrant = self._canonical(argument)
         for step in argument.steps:
             data = self._reading.data[step.line] if step.line else YamlMap()
             self._fields.lose_rest(data, _OF_LINE, argument.name)
-            adder.add_step(step, data, said, is_hit=step in undercut, warrant=warrant)
+            adder.add_step(step, data, said, warrant=warrant)
 
     def _add_restatements(self) -> None:
         for node, name in self._ids.items():

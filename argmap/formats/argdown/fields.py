@@ -25,7 +25,7 @@ PASSED_ON: Final = frozenset((*_SPEAKERS, *_WORKS, *_ADDRESSES))
 
 _ENDS: Final = {"conceded": "conceded", "withdrawn": "withdrawn", "answered-elsewhere": "answered_elsewhere"}
 _READ_ELSEWHERE: Final = frozenset(
-    ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses")
+    ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses", "weight", "seen")
 )
 _SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
 
@@ -52,6 +52,8 @@ class FieldReader:
         fields: dict[str, Any] = {name: text(data.get(name)) for name in PLAIN}
         if text(data.get("basis")) in list(Basis):
             fields["basis"] = Basis(text(data.get("basis")))
+        fields["weight"] = _share(text(data.get("weight")))
+        fields["seen"] = {key: text(said) for key, said in mapping(data.get("seen")).items()}
         fields["by"] = self._speaker(data)
         cited = list(self._cited(data, where))
         fields["source"] = cited[0] if cited else None
@@ -109,6 +111,15 @@ class FieldReader:
             fields = {"url": str(value)} if is_address else {}
             self.works[str(value)] = self._builder.source(str(value), **fields)
         return Citation(work=self.works[str(value)])
+
+
+def _share(number: str) -> float | None:
+    """Give a number from 0 to 1; None for anything else."""
+    try:
+        found = float(number)
+    except ValueError:
+        return None
+    return found if 0 <= found <= 1 else None
 
 
 def source_record(source: Source) -> dict[str, Any]:

@@ -75,7 +75,9 @@ class _Reader:
         return {}
 
     def _read_sections(self, root: Mapping[str, Any]) -> None:
-        stack: list[tuple[Any, Section | None]] = [(each, None) for each in reversed(_list(root.get("sections")))]
+        stack: list[tuple[Any, Section | None]] = [
+            (each, None) for each in reversed(_list(root.get("sections")))
+        ]
         while stack:
             record, parent = stack.pop()
             if not isinstance(record, dict):
@@ -84,7 +86,9 @@ class _Reader:
             section = Section(level if isinstance(level, int) else 1, [], None, 0, parent)
             self._sections[str(record.get("id"))] = section
             tags = tuple(str(tag) for tag in _list(record.get("tags")))
-            self._contents[section] = Content(_without_tags(record, str(record.get("title", ""))), tags, False)
+            self._contents[section] = Content(
+                _without_tags(record, str(record.get("title", ""))), tags, has_emphasis=False
+            )
             self._data[section] = _data(record)
             stack += [(each, section) for each in reversed(_list(record.get("children")))]
 

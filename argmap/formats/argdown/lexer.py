@@ -69,7 +69,7 @@ def tokenize(text: str) -> Tokens:
     """Take a text apart.
 
     Args:
-        text: the text of a file, with ``\\n`` at the ends of its lines.
+        text: the text of a file; its lines end with newlines.
     """
     return _Lexer(text).run()
 
@@ -293,9 +293,7 @@ class _Lexer:
         if close >= self._ahead.line_end(at + 1):
             return 0
         space = self._text[close + 1 : close + 2] if self._text[close + 1 : close + 2] in {" ", "\t"} else ""
-        return self._add(
-            Kind.MENTION, self._text[at : close + 1], at, close + 1 + len(space), space=space
-        )
+        return self._add(Kind.MENTION, self._text[at : close + 1], at, close + 1 + len(space), space=space)
 
     def _comma(self, at: int) -> int:
         match = _MARK.match(self._text, at)

@@ -28,11 +28,6 @@ def step_name(step: Step) -> str:
     return step.argument.name if is_last else f"{step.argument.name} ({step.number})"
 
 
-def support_name(premise: str, conclusion: str) -> str:
-    """Give the id of an inference that is undercut but has no name of its own."""
-    return f"{premise}-supports-{conclusion}"
-
-
 def relation_origin(one: str, other: str) -> str:
     """Give what a contradiction or contrary is called: it is drawn from one statement to the other."""
     return f"{one} - {other}"
@@ -55,32 +50,24 @@ class LinkAdder:
         self._outgoing: dict[Node, list[str]] = defaultdict(list)
         self._count: dict[str, int] = defaultdict(int)
 
-    def add_supports(self, links: Iterable[Link], undercut: set[Node]) -> None:
-        """Add a simple inference for each relation of support.
-
-        Args:
-            links: all relations.
-            undercut: the arguments without a structure that are undercut: their inferences need names.
-        """
+    def add_supports(self, links: Iterable[Link]) -> None:
+        """Add a simple inference for each relation of support."""
         for link in links:
             if link.kind in _ATTACKS or isinstance(link.target, Step):
                 continue
             source, target = self._ids[link.source], self._ids[link.target]
-            name = support_name(source, target) if link.source in undercut else ""
             scheme = ENTAILMENT if link.kind is RelationKind.ENTAILS else None
-            found = self._builder.inference(target, [source], name=name, scheme=scheme)
+            found = self._builder.inference(target, [source], scheme=scheme)
             self._count[target] += 1
-            if name:
-                self._outgoing[link.source].append(found)
+            self._outgoing[link.source].append(found)
 
-    def add_step(self, step: Step, data: YamlMap, said: YamlMap, *, is_hit: bool, warrant: str) -> None:
+    def add_step(self, step: Step, data: YamlMap, said: YamlMap, *, warrant: str) -> None:
         """Add an inference of a structure.
 
         Args:
             step: the inference.
             data: what is said at its line.
             said: what is said of its argument; counts for the last inference only.
-            is_hit: whether it is undercut, so that it needs a name.
             warrant: the description of its argument.
         """
         is_last = step is step.argument.steps[-1]
@@ -90,8 +77,7 @@ class LinkAdder:
         numbered = f"{conclusion}/{self._count[conclusion]}"
         name = text(about.get("id"))
         if not name and step_name(step) != f"<{numbered}>":
-            name = step.argument.title if is_last else f"{step.argument.title} {step.number}"
-            name = name if is_hit or (is_last and step.argument.is_titled) else ""
+            name = step.argument.title if is_last and step.argument.is_titled else ""
         premises = [self._ids[premise] for premise in step.premises]
         if is_last and step.argument in self._ids:
             premises.append(self._ids[step.argument])
@@ -103,7 +89,7 @@ class LinkAdder:
             "basis": Basis(basis) if basis in list(Basis) else None,
         }
         found = self._builder.inference(conclusion, premises, name=name, origin=step_name(step), **fields)
-        self._targets[step] = found if name else conclusion
+        self._targets[step] = found
 
     def add_attacks(self, links: Iterable[Link]) -> None:
         """Add every attack; contradictions and contraries attack each other."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.argdown.escape import as_title
-from argmap.formats.argdown.links import ENTAILMENT, support_name
+from argmap.formats.argdown.links import ENTAILMENT
 from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.names import as_id
 from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
@@ -128,21 +128,18 @@ class _Planner:
         taken.add(free)
         return free
 
-    def _outgoing(self, name: str) -> list[str]:
-        """Give the inferences from a statement alone."""
-        return [step.id for step in self._map.uses_of.get(name, ()) if len(step.premises) == 1]
-
     def _is_hit_whole(self, name: str) -> bool:
-        """Tell whether all undercuts of an argument deny everything that it bears on."""
-        outgoing = [step for step in self._outgoing(name) if "/" not in step]
-        attacks = name in self._map.rebuttals
-        everything = {*outgoing, *([name] if attacks or not outgoing else [])}
-        rebuttals = {hitter for target in {*outgoing, name} for hitter in self._undercuts.get(target, ())}
-        if rebuttals and len(outgoing) < len(self._outgoing(name)):
-            return False
-        return all(
-            rebuttal in self._undercuts.get(target, ()) for rebuttal in rebuttals for target in everything
-        ) and not (rebuttals and name not in everything and self._undercuts.get(name))
+        """Tell whether each undercut of an argument denies everything that it bears on."""
+        outgoing = {step.id for step in self._map.uses_of.get(name, ()) if len(step.premises) == 1}
+        rebuttals = {hitter for target in (*outgoing, name) for hitter in self._undercuts.get(target, ())}
+        if not rebuttals:
+            return True
+        everything = outgoing | ({name} if name in self._map.rebuttals or not outgoing else set())
+        return (
+            outgoing <= self._plan.plain
+            and all(rebuttals == self._undercuts.get(target, set()) for target in everything)
+            and (name in everything or name not in self._undercuts)
+        )
 
     def _is_strict(self) -> bool:
         """Tell whether every relation between two statements is a logical one, and there is any."""
@@ -186,10 +183,9 @@ class _Planner:
         scheme = ENTAILMENT if self._plan.is_strict and between else None
         if len(step.premises) > 1 or step.scheme != scheme or step.warrant or step.basis is not Basis.STATED:
             return False
-        if premise in self._plan.arguments and step.id == support_name(premise, step.conclusion):
-            return bool(self._undercuts.get(step.id))
-        had_structure = _ARGUMENT.fullmatch(origin_of(step))
-        return "/" in step.id and step.id not in self._undercuts and not had_structure
+        if "/" not in step.id or _ARGUMENT.fullmatch(origin_of(step)):
+            return False
+        return premise in self._plan.arguments or step.id not in self._undercuts
 
     def _make_blocks(self) -> None:
         grouped: dict[str, list[Inference]] = defaultdict(list)
@@ -227,7 +223,12 @@ class _Planner:
                 origin=claim.origin,
             )
             uses = len(self._map.uses_of[name])
-            if claim == plain and origin_of(claim) == f"<{title}>" and uses == 1 and self._is_hit(name, block):
+            if (
+                claim == plain
+                and origin_of(claim) == f"<{title}>"
+                and uses == 1
+                and self._is_hit(name, block)
+            ):
                 return name
         return ""
 
@@ -283,4 +284,3 @@ def _undercuts(argument_map: ArgumentMap, arguments: set[str]) -> dict[str, set[
                 step = undercut_step(argument_map, arguments, aim)
                 found[step.id if step else aim.target].add(rebuttal.id)
     return dict(found)
-

@@ -33,7 +33,7 @@ def read(data: bytes, file: str) -> Imported:
     front_matter, said = _read_data(document, source)
     meaning = _resolve(document, source, front_matter, said)
     entries = [part for part in document.parts if isinstance(part, Entry)]
-    parts = (*entries, *document.sections)
+    parts: list[Entry | Section] = [*entries, *document.sections]
     return assemble(
         Reading(
             meaning=meaning,

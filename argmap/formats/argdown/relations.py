@@ -230,7 +230,10 @@ def _of_arguments(links: list[Link]) -> list[Link]:
 
 def _logical(links: list[Link]) -> list[Link]:
     named = {RelationKind.SUPPORT: RelationKind.ENTAILS, RelationKind.ATTACK: RelationKind.CONTRARY}
-    return [Link(named.get(link.kind, link.kind), link.source, link.target) if _among_statements(link) else link for link in links]
+    return [
+        Link(named.get(link.kind, link.kind), link.source, link.target) if _among_statements(link) else link
+        for link in links
+    ]
 
 
 def _among_statements(link: Link) -> bool:

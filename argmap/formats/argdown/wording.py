@@ -35,7 +35,10 @@ _MISPLACED: Final = {
         "a relation cannot stand on its own",
         "remove the empty line above it; if it is no relation, put a backslash before its sign",
     ),
-    Kind.DATA: ("data must follow a statement, an argument, a heading or rules", "put a backslash before `{`"),
+    Kind.DATA: (
+        "data must follow a statement, an argument, a heading or rules",
+        "put a backslash before `{`",
+    ),
     Kind.FRONT_MATTER: ("front matter can only stand at the top of the file", "remove the `===`"),
     Kind.STATEMENT_DEFINITION: (
         "a statement begins in the middle of another",

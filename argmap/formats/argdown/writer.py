@@ -39,7 +39,7 @@ _KEPT: Final = Kept(
         *("copy_of", "note"),
     ),
     statements=(
-        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates"),
+        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight", "seen"),
         *("kind", "conceded", "withdrawn", "answered_elsewhere"),
     ),
     inferences=("scheme", "warrant", "basis"),
@@ -102,7 +102,9 @@ class _Writer:
             said = self._said(rebuttal, aim, key)
             if said and key in self._details[rebuttal.id]:
                 where = f"{rebuttal.id} on {aim.target}"
-                self._losses.append(Loss("second attack", where, "Argdown knows one of each kind on a target"))
+                self._losses.append(
+                    Loss("second attack", where, "Argdown knows one of each kind on a target")
+                )
                 continue
             if said:
                 self._details[rebuttal.id][key] = said
@@ -121,7 +123,7 @@ class _Writer:
         step = undercut_step(self._map, self._plan.arguments, aim)
         if step is None:
             return aim.target, aim.target
-        return step.id, step.conclusion if "/" in step.id else step.id
+        return step.id, step.id
 
     def _said(self, rebuttal: Rebuttal, aim: Aim, key: str) -> dict[str, Any]:
         """Give what of an attack its sign does not say."""
@@ -135,7 +137,7 @@ class _Writer:
             said["with"] = list(aim.jointly)
         if aim.id:
             said["id"] = aim.id
-        if aim.target in self._map.named_attacks and aim.target != key:
+        if aim.target != key:
             said["target"] = aim.target
         return said
 
@@ -211,6 +213,10 @@ class _Writer:
                 yield field.replace("_", "-"), str(citation)
         if statement.restates:
             yield "restates", list(statement.restates)
+        if statement.weight is not None:
+            yield "weight", statement.weight
+        if isinstance(statement, Rebuttal) and statement.seen:
+            yield "seen", statement.seen
         if details := self._details.get(statement.id):
             yield "attacks", details
 
@@ -255,7 +261,7 @@ class _Writer:
         if step.scheme and not is_rule(step.scheme):
             data["scheme"] = step.scheme
         if not is_last:
-            data |= self._about_early_step(step, block, len(numbers) + 1)
+            data |= self._about_early_step(step)
         rules = [step.scheme] if step.scheme and "scheme" not in data else []
         said = written_data(data)
         yield from ["--", *rules, *([said] if said else []), "--"] if rules or said else ["----"]
@@ -269,10 +275,9 @@ class _Writer:
         first = numbers[block.steps[position - 1].conclusion]
         return list(range(first, len(numbers) + 1))
 
-    def _about_early_step(self, step: Inference, block: Block, number: int) -> dict[str, Any]:
+    def _about_early_step(self, step: Inference) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        named = as_id(f"{block.title} {number}") if self._hits[step.id] else ""
-        if "/" not in step.id and step.id != named:
+        if "/" not in step.id:
             data["id"] = step.id
         if step.basis is not Basis.STATED:
             data["basis"] = str(step.basis)
