@@ -14,7 +14,7 @@ from argmap.formats.aif_document import AifDocument, Node
 from argmap.formats.aif_speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
-from argmap.formats.names import is_telling
+from argmap.formats.names import is_opaque, is_telling
 from argmap.model import AttackKind, Basis
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
@@ -55,6 +55,7 @@ class _Reading:
         self.ids: dict[str, str] = {}
         self.steps: dict[str, list[str]] = {}
         self.attacker_of: dict[str, str] = {}
+        self.unnamed: set[tuple[str, str, AttackKind]] = set()
 
     def read(self) -> Imported:
         self.speakers = Speakers(self.document, self.into, self.out, self.build)
@@ -89,7 +90,7 @@ class _Reading:
         if node.type == "EN":
             fields["basis"] = Basis.INFERRED
         self.ids[node.id] = self.build.statement(
-            node.id if is_telling(node.id) or not node.text else "",
+            "" if is_opaque(node.id) and saying.words else node.id,
             text=saying.words,
             origin=node.id,
             by=self.build.joint(saying.people),
@@ -125,13 +126,12 @@ class _Reading:
     def _add_attacks(self) -> None:
         """Add attacks in two rounds, since an attack may be hit by one that stands before it."""
         conflicts = [node for node in self._all("CA") if self._is_whole(node)]
-        kept = {node.id for node in conflicts}
         made: dict[str, set[str]] = {}
         for node in conflicts:
             attacker = self._known(self.into[node.id])[0]
             made.setdefault(attacker, set()).add(node.id)
             self.attacker_of[node.id] = attacker
-        attacked = {end for node in conflicts for end in self.out[node.id] if end in kept}
+        attacked = {end for node in conflicts for end in self._hits(node, made)[1]}
         names = {
             node.id: self.build.reserve(node.id, "attack")
             for node in conflicts
@@ -161,11 +161,15 @@ class _Reading:
             why = "it became an attack on each target"
             self.build.lose("conflict (CA) with several targets as one", node.id, why)
         for target, kind in targets:
+            name = names.get(node.id, "")
+            if not name and (attacker, target, kind) in self.unnamed:
+                name = node.id  # else nothing would tell it from the attack before
+            self.unnamed.add((attacker, target, kind))
             self.build.attack(
                 attacker,
                 target,
                 kind,
-                name=names.get(node.id, ""),
+                name=name,
                 origin=node.id,
                 jointly=tuple(partners),
                 scheme=self._scheme(node),
@@ -177,13 +181,16 @@ class _Reading:
         ends = self.out[node.id]
         targets = [(self.ids[end], AttackKind.REBUT) for end in ends if end in self.ids]
         targets += [(step, AttackKind.UNDERCUT) for end in ends for step in self.steps.get(end, ())]
-        hit = {end for end in ends if end in self.attacker_of}
-        for attacker in dict.fromkeys(self.attacker_of[end] for end in ends if end in hit):
-            # To undercut all attacks of a rebuttal is to undercut the rebuttal.
-            if made[attacker] <= hit:
-                targets.append((attacker, AttackKind.UNDERCUT))
-                hit -= made[attacker]
-        return targets + [(names[end], AttackKind.UNDERCUT) for end in ends if end in hit]
+        rebuttals, conflicts = self._hits(node, made)
+        targets += [(attacker, AttackKind.UNDERCUT) for attacker in rebuttals]
+        return targets + [(names[end], AttackKind.UNDERCUT) for end in conflicts]
+
+    def _hits(self, node: Node, made: dict[str, set[str]]) -> tuple[list[str], list[str]]:
+        """Part the conflicts that one attacks: rebuttals of which it hits all, and the others one by one."""
+        hit = [end for end in self.out[node.id] if end in self.attacker_of]
+        attackers = dict.fromkeys(self.attacker_of[end] for end in hit)
+        whole = [attacker for attacker in attackers if made[attacker].issubset(hit)]
+        return whole, [end for end in hit if self.attacker_of[end] not in whole]
 
     def _add_restatements(self, node: Node) -> None:
         sources, targets = self._known(self.into[node.id]), self._known(self.out[node.id])
@@ -193,7 +200,9 @@ class _Reading:
             return
         for source in sources:
             for target in targets:
-                self.build.restate(source, target)
+                if not self.build.restate(source, target):
+                    why = "one statement restates another once"
+                    self.build.lose("second rephrase (MA) of the same two", node.id, why)
         if self._scheme(node):
             self.build.lose("scheme of a rephrase (MA)", node.id, "a restatement has no scheme")
 

@@ -10,6 +10,7 @@ from argmap.formats.aif_document import AifDocument, Locution, Node
 from argmap.formats.builder import MapBuilder
 
 _PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)( ?): +(?=\S)")
+_MARKS: Final = (": ", " : ")
 _QUESTIONING: Final = ("question", "challeng")
 _PLAIN_FORCE: Final = frozenset({"asserting", "default illocuting", ""})
 
@@ -144,17 +145,21 @@ class Speakers:
     def _saying(self, node: Node, text: str) -> Saying:
         """Tell who said a locution, and what, if it differs from a text."""
         said = self._said.get(node.id, [])
-        prefix = _PREFIX.match(node.text)
-        named = [one.person for one in said if prefix and self._names[one.person] == prefix[1]]
-        people = dict.fromkeys(self._keys[person] for person in named or [one.person for one in said])
-        if node.id in self._unlisted:
-            people = dict.fromkeys([self._unlisted[node.id]])
+        names = {
+            one.person: len(f"{self._names[one.person]}{mark}")
+            for one in said
+            for mark in _MARKS
+            if node.text.startswith(f"{self._names[one.person]}{mark}")
+        }
+        people = dict.fromkeys(self._keys[person] for person in names or [one.person for one in said])
         for one in said:
             if self._keys[one.person] not in people:
                 why = "the words name another one"
                 self._build.lose("second speaker of a locution", f"{one.person} of {node.id}", why)
-        is_name = prefix and (named or node.id in self._unlisted)
-        words = node.text[prefix.end() :] if prefix and is_name else node.text
+        words = node.text[max(names.values(), default=0) :]
+        if prefix := _PREFIX.match(node.text) if node.id in self._unlisted else None:
+            people = dict.fromkeys([self._unlisted[node.id]])
+            words = node.text[prefix.end() :]
         quote = words if node.type == "L" and words.strip() != text.strip() else ""
         start, source = (said[0].start, said[0].source) if said else ("", "")
         return Saying(tuple(people), words, quote, start, source)

@@ -78,7 +78,7 @@ class _Writing:
         text, number = _DEFAULTS[kind]
         ids = {"scheme": scheme} if scheme else {"scheme": text, "schemeID": number}
         self.nodes.append({"nodeID": name, "text": scheme or text, "type": kind, **ids})
-        for source in sources:
+        for source in dict.fromkeys(sources):
             self._edge(source, name)
         for target in targets:
             self._edge(name, target)

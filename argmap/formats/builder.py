@@ -124,10 +124,13 @@ class MapBuilder:
         self._drafts[name] = _Draft(draft)
         return name
 
-    def restate(self, statement: str, other: str) -> None:
-        """Note that a statement says another one again in other words."""
-        known = self._drafts[statement].fields
-        known["restates"] = tuple(dict.fromkeys((*known.get("restates", ()), other)))
+    def restate(self, statement: str, other: str) -> bool:
+        """Note that a statement says another one again in other words; tell whether that is new."""
+        known = self._drafts[statement].fields.setdefault("restates", [])
+        is_new = other not in known
+        if is_new:
+            known.append(other)
+        return is_new
 
     def reserve(self, wanted: str, fallback: str) -> str:
         """Give out an id for an inference or attack that is added later, so that others can refer to it."""

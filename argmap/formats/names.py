@@ -22,7 +22,8 @@ def as_id(wanted: str) -> str:
             parts.append(character)
         elif parts and parts[-1] != "-":
             parts.append("-")
-    return "".join(parts)[:_LONGEST].rstrip("-.")
+    kept = "".join(parts)[:_LONGEST]
+    return kept if kept == wanted else kept.rstrip("-.")
 
 
 def as_slug(title: str) -> str:
@@ -33,9 +34,14 @@ def as_slug(title: str) -> str:
     return slug[: _TITLE + 1].rpartition("-")[0] or slug[:_TITLE]
 
 
+def is_opaque(foreign: str) -> bool:
+    """Tell whether a foreign id is a universal identifier, which nobody could remember."""
+    return _UUID.fullmatch(foreign) is not None
+
+
 def is_telling(foreign: str) -> bool:
-    """Tell whether a foreign id may serve as an id: it is valid as it stands, and no universal identifier."""
-    return as_id(foreign) == foreign and not _UUID.fullmatch(foreign)
+    """Tell whether a foreign id may serve as an id as it stands."""
+    return as_id(foreign) == foreign and not is_opaque(foreign)
 
 
 @dataclass

@@ -1,0 +1,375 @@
+"""AIF: what the corpora hold comes in, and what came in goes out."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats import aif, xaif
+from argmap.formats.base import FormatError, Imported
+from argmap.model import AttackKind, Basis
+from tests.formats.shared import corpus, lines, needs_corpora, relations, without_origins
+from tests.maps import argument_maps
+
+FILES = corpus("aif", "*.json")
+
+
+def rows(content: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    if isinstance(content, list):
+        return content
+    return [dict(zip(content, row, strict=True)) for row in zip(*content.values(), strict=True)]
+
+
+def document(nodes: list[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> bytes:
+    """Nodes are (id, type[, text]), edges (from, to)."""
+    return json.dumps(
+        {
+            "nodes": [
+                {"nodeID": node[0], "type": node[1], "text": (node[2:] or (f"text {node[0]}",))[0]}
+                for node in nodes
+            ],
+            "edges": [{"edgeID": n, "fromID": one, "toID": other} for n, (one, other) in enumerate(edges)],
+            "locutions": [],
+            **more,
+        }
+    ).encode()
+
+
+def imported(nodes: list[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> Imported:
+    return aif.read(document(nodes, edges, **more), "map.json")
+
+
+def lost(result: Imported) -> list[tuple[str, str]]:
+    return [(loss.what, loss.where) for loss in result.losses]
+
+
+@needs_corpora
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_propositions_inferences_conflicts_and_speakers_are_all_there(path: Path) -> None:
+    source = json.loads(path.read_text())
+    nodes, edges = rows(source["nodes"]), rows(source["edges"])
+    kinds = {node["nodeID"]: node["type"] for node in nodes}
+    result = aif.read(path.read_bytes(), path.name)
+    whole: Counter[str] = Counter()
+    arguing: set[str] = set()
+    for node in nodes:
+        into = [e["fromID"] for e in edges if e["toID"] == node["nodeID"] and kinds[e["fromID"]] in "IL"]
+        out = [e["toID"] for e in edges if e["fromID"] == node["nodeID"]]
+        whole[node["type"]] += bool(into and out)
+        if node["type"] in {"RA", "CA", "MA"}:
+            arguing |= {end for end in (*into, *out) if kinds[end] == "L"}
+    losses = Counter(loss.what for loss in result.losses)
+    assert len(result.map.statements) == Counter(kinds.values())["I"] + len(arguing)
+    assert len(result.map.inferences) == whole["RA"]
+    assert len(result.map.attacks) == whole["CA"]
+    assert (
+        sum(count for what, count in losses.items() if "(RA)" in what)
+        == Counter(kinds.values())["RA"] - whole["RA"]
+    )
+    assert (
+        sum(count for what, count in losses.items() if "(CA)" in what)
+        == Counter(kinds.values())["CA"] - whole["CA"]
+    )
+    speakers = {str(said["personID"]) for said in rows(source["locutions"])}
+    origins = {person.origin.id for person in result.map.people.values() if person.origin}
+    assert speakers <= origins
+
+
+@needs_corpora
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", [aif, xaif], ids=["aif", "xaif"])
+def test_what_came_in_goes_out_and_comes_in_again(path: Path, module: Any) -> None:  # noqa: ANN401
+    first = aif.read(path.read_bytes(), path.name)
+    exported = module.write(first.map)
+    again = module.read(exported.text.encode(), path.name)
+    assert exported.losses == ()
+    assert relations(again.map) == relations(first.map)
+    before, after = without_origins(first.map), without_origins(again.map)
+    assert after["claims"] == before["claims"]
+    assert after["rebuttals"] == before["rebuttals"]
+    assert {person["name"] for person in after["people"].values()} == {
+        person["name"] for person in before["people"].values()
+    }
+
+
+@needs_corpora
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_node_is_carried_over_or_named_as_lost(path: Path) -> None:
+    source = json.loads(path.read_text())
+    result = aif.read(path.read_bytes(), path.name)
+    found = {origin.id for record in result.map.statements.values() if (origin := record.origin)}
+    found |= set(result.map.inferences) | {attack.id for attack in result.map.attacks}
+    named = {loss.where for loss in result.losses}
+    rephrased = sum(len(statement.restates) for statement in result.map.statements.values())
+    for node in rows(source["nodes"]):
+        if node["type"] in {"TA", "RA", "CA", "I"}:
+            assert (node["nodeID"] in found) is not (node["nodeID"] in named)
+    lost_rephrases = sum("rephrase (MA)" in loss.what for loss in result.losses)
+    kinds = Counter(node["type"] for node in rows(source["nodes"]))
+    assert rephrased + lost_rephrases >= kinds["MA"]
+
+
+@needs_corpora
+def test_a_dialogue_keeps_speakers_words_and_times() -> None:
+    path = next(path for path in FILES if "17918" in path.name)
+    result = aif.read(path.read_bytes(), path.name)
+    some = result.map.claims["510975"]
+    assert some.by == "fiona-bruce"
+    assert some.text == "some schools are not going to go back on the 1st June"
+    assert some.quote == "Some are not"
+    assert some.source
+    assert str(some.source) == "qt30_nodeset17918, 2020-05-21 22:52:03"
+    assert some.restates == ("510970",)
+    assert result.map.people["fiona-bruce"].origin
+    assert result.map.people["fiona-bruce"].origin.id == "3812"
+
+
+@settings(max_examples=100, deadline=None)
+@given(argument_maps())
+def test_relations_of_any_map_come_back(argument_map: ArgumentMap) -> None:
+    for module in (aif, xaif):
+        exported = module.write(argument_map)
+        again = module.read(str(exported.text).encode(), "map.json").map
+        before, after = relations(argument_map), relations(again)
+        assert before.pop("names").items() <= after.pop("names").items()
+        assert after == before
+        told = {statement.id: lines(statement.text) for statement in argument_map.statements.values()}
+        assert {statement.id: statement.text for statement in again.statements.values()} == told
+
+
+@settings(max_examples=100, deadline=None)
+@given(argument_maps())
+def test_what_aif_can_carry_it_carries_without_end(argument_map: ArgumentMap) -> None:
+    once = aif.read(str(aif.write(argument_map).text).encode(), "map.json").map
+    exported = aif.write(once)
+    twice = aif.read(str(exported.text).encode(), "map.json").map
+    assert [loss.what for loss in exported.losses if "source" not in loss.what] == []
+    assert without_origins(twice) == without_origins(once)
+
+
+def test_linked_premises_stay_linked() -> None:
+    result = imported([("a", "I"), ("b", "I"), ("c", "I"), ("r", "RA")], [("a", "r"), ("b", "r"), ("r", "c")])
+    assert result.map.inferences["r"].premises == ("a", "b")
+    assert result.losses == ()
+
+
+def test_a_conflict_with_an_inference_undercuts_it() -> None:
+    result = imported(
+        [("a", "I"), ("b", "I"), ("x", "I"), ("r", "RA"), ("k", "CA")],
+        [("a", "r"), ("r", "b"), ("x", "k"), ("k", "r")],
+    )
+    (attack,) = result.map.attacks
+    assert (attack.rebuttal, attack.target, attack.kind) == ("x", "r", AttackKind.UNDERCUT)
+
+
+def test_a_conflict_with_a_conflict_undercuts_who_makes_it() -> None:
+    result = imported(
+        [("a", "I"), ("x", "I"), ("y", "I"), ("k", "CA"), ("l", "CA")],
+        [("x", "k"), ("k", "a"), ("y", "l"), ("l", "k")],
+    )
+    assert [(attack.rebuttal, attack.target, attack.kind.value) for attack in result.map.attacks] == [
+        ("x", "a", "rebut"),
+        ("y", "x", "undercut"),
+    ]
+
+
+def test_a_conflict_with_one_of_two_conflicts_names_it() -> None:
+    result = imported(
+        [("a", "I"), ("b", "I"), ("x", "I"), ("y", "I"), ("k", "CA"), ("m", "CA"), ("l", "CA")],
+        [("x", "k"), ("k", "a"), ("x", "m"), ("m", "b"), ("y", "l"), ("l", "m")],
+    )
+    assert [(attack.rebuttal, attack.target, attack.denies) for attack in result.map.attacks] == [
+        ("x", "a", ""),
+        ("x", "b", ""),
+        ("y", "x", "m"),
+    ]
+    assert result.losses == ()
+
+
+def test_several_attackers_attack_together() -> None:
+    result = imported([("a", "I"), ("x", "I"), ("y", "I"), ("k", "CA")], [("x", "k"), ("y", "k"), ("k", "a")])
+    (attack,) = result.map.attacks
+    assert (attack.rebuttal, attack.jointly) == ("x", ("y",))
+
+
+def test_circles_of_support_and_of_conflict_come_in() -> None:
+    result = imported(
+        [
+            ("a", "I"),
+            ("b", "I"),
+            ("r", "RA"),
+            ("s", "RA"),
+            ("k", "CA"),
+            ("l", "CA"),
+            ("c", "CA"),
+            ("d", "CA"),
+        ],
+        [
+            *(("a", "r"), ("r", "b"), ("b", "s"), ("s", "a")),
+            *(("a", "k"), ("k", "b"), ("b", "l"), ("l", "a")),
+            *(("a", "c"), ("c", "d"), ("b", "d"), ("d", "c")),
+        ],
+    )
+    assert len(result.map.inferences) == 2
+    assert len(result.map.attacks) == 4
+
+
+def test_schemes_are_kept_and_default_ones_are_none() -> None:
+    nodes = [("a", "I"), ("b", "I"), ("r", "RA", "Expert Opinion"), ("s", "RA", "Default Inference")]
+    result = imported(nodes, [("a", "r"), ("r", "b"), ("a", "s"), ("s", "b")])
+    assert [step.scheme for step in result.map.inferences.values()] == ["Expert Opinion", None]
+
+
+def test_speakers_come_from_participants_or_from_the_words() -> None:
+    nodes = [
+        ("1", "L", "Ann Lee : so it is"),
+        ("2", "YA", "Asserting"),
+        ("3", "I", "it is so"),
+        ("4", "L", "Bo : hm"),
+    ]
+    people = [
+        {"participantID": 7, "firstname": "Ann", "surname": "Lee"},
+        {"participantID": 8, "surname": "Cy"},
+    ]
+    said = [{"nodeID": 1, "personID": 7}]
+    result = imported(nodes, [(1, 2), (2, 3)], participants=people, locutions=said)
+    assert {key: person.name for key, person in result.map.people.items()} == {
+        "ann-lee": "Ann Lee",
+        "cy": "Cy",
+        "bo": "Bo",
+    }
+    assert result.map.claims["3"].by == "ann-lee"
+    assert result.map.claims["3"].quote == "so it is"
+    assert lost(result) == [("locution (L)", "4")]
+
+
+def test_two_speakers_of_one_proposition_become_a_joint_voice_and_part_again() -> None:
+    nodes = [("1", "L", "Ann : yes"), ("2", "YA"), ("3", "I", "yes"), ("4", "L", "Bo : yes"), ("5", "YA")]
+    said = [{"nodeID": 1, "personID": "a"}, {"nodeID": 4, "personID": "b"}]
+    result = imported(nodes, [(1, 2), (2, 3), (4, 5), (5, 3)], locutions=said)
+    voice = result.map.people[str(result.map.claims["3"].by)]
+    assert (voice.name, voice.members) == ("Ann and Bo", ("a", "b"))
+    again = aif.read(str(aif.write(result.map).text).encode(), "again.json")
+    assert without_origins(again.map)["people"] == without_origins(result.map)["people"]
+
+
+def test_a_question_is_not_an_assertion_where_somebody_asserts() -> None:
+    nodes = [
+        *(("1", "L", "Ann : is it?"), ("2", "YA", "Assertive Questioning"), ("3", "I", "it is")),
+        *(("4", "L", "Bo : it is"), ("5", "YA", "Asserting")),
+    ]
+    said = [{"nodeID": 1, "personID": "a"}, {"nodeID": 4, "personID": "b"}]
+    result = imported(nodes, [(1, 2), (2, 3), (4, 5), (5, 3)], locutions=said)
+    assert result.map.claims["3"].by == "b"
+    assert ("locution (L) of another speaker", "1") in lost(result)
+
+
+def test_an_unstated_premise_is_inferred() -> None:
+    result = imported([("a", "EN"), ("b", "I"), ("r", "RA")], [("a", "r"), ("r", "b")])
+    assert result.map.claims["a"].basis is Basis.INFERRED
+
+
+def test_what_cannot_be_carried_over_is_named() -> None:
+    nodes = [
+        *(("a", "I"), ("b", "I"), ("t", "TA"), ("p", "PA"), ("z", "ZZ")),
+        *(("r", "RA"), ("q", "RA"), ("k", "CA"), ("m", "MA", "Generalisation")),
+    ]
+    edges = [("a", "r"), ("q", "b"), ("k", "a"), ("a", "m"), ("m", "b"), ("a", "b"), ("a", "nowhere")]
+    assert sorted(lost(imported(nodes, edges, text="spoken"))) == [
+        ("annotated text", "`text`"),
+        ("conflict (CA) without an attacker", "k"),
+        ("edge from I to I", "a to b"),
+        ("edge to a missing node", "a to nowhere"),
+        ("inference (RA) without a conclusion", "r"),
+        ("inference (RA) without a premise", "q"),
+        ("node of type PA", "p"),
+        ("node of type ZZ", "z"),
+        ("scheme of a rephrase (MA)", "m"),
+        ("transition (TA)", "t"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"nodes": [], "edges": [], "locutions": []}',
+        '{"nodes": []}',
+        '{"edges": null, "nodes": null, "locutions": null}',
+        '{"AIF": {"nodes": [], "edges": [], "participants": null}, "text": {"txt": ""}, "OVA": {}}',
+        '{"nodes": {}, "edges": {}, "locutions": {}}',
+    ],
+)
+def test_empty_files_are_empty_maps(text: str) -> None:
+    result = aif.read(text.encode(), "empty.json")
+    assert without_origins(result.map) == without_origins(ArgumentMap())
+    assert result.losses == ()
+
+
+def test_nodes_in_columns_are_read_as_rows() -> None:
+    text = {
+        "nodes": {"nodeID": [1.0, 2, "3"], "type": ["I", "I", "RA"], "text": ["a", "b", None]},
+        "edges": {"fromID": [1, 3], "toID": [3, 2]},
+    }
+    result = aif.read(json.dumps(text).encode(), "columns.json")
+    assert relations(result.map)["inferences"] == {("3", ("1",), "2", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("", (1, 1), "the file is empty"),
+        ("[]", (1, 1), "there are no nodes"),
+        ("{}", (1, 1), "there are no nodes"),
+        ('{"nodes":\n  [1,, 2]}', (2, 6), "this is no JSON: expecting value"),
+        ('{"nodes": "x"}', (1, 11), "`nodes` must be a list"),
+        (
+            '{"nodes": [\n  {"nodeID": "1", "type": "I"},\n  {"type": "I"}]}',
+            (3, 3),
+            "a row of `nodes` has no `nodeID`",
+        ),
+        ('{"nodes": [\n  7]}', (2, 3), "`nodes` holds something else than rows"),
+        ('{"nodes": [], "edges": [{"fromID": 1}]}', (1, 25), "a row of `edges` has no `toID`"),
+        ("[" * 100_000, (1, 1), "brackets are nested too deeply"),
+        ('{"nodes": [], "x": ' + "9" * 5000 + "}", (1, 1), "a number has too many digits"),
+    ],
+)
+def test_faults_are_told_with_their_place(text: str, place: tuple[int, int], message: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        aif.read(text.encode(), "bad.json")
+    fault = caught.value.diagnostics[0]
+    assert (fault.location.line, fault.location.column) == place
+    assert fault.message == message
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(FormatError) as caught:
+        aif.read(b'{"nodes": [{}, {"nodeID": "1"}], "edges": [{}]}', "bad.json")
+    assert len(caught.value.diagnostics) == 5
+
+
+def test_hostile_ids_and_texts_are_just_text() -> None:
+    nodes = [("../../etc/passwd", "I", "=cmd|'/C calc'!A0"), ("\u202eabc", "I", "a\x00b"), ("", "I", "")]
+    result = imported(nodes[:2], [])
+    assert [(claim.id, claim.text) for claim in result.map.claims.values()] == [
+        ("etc-passwd", "=cmd|'/C calc'!A0"),
+        ("abc", "a\ufffdb"),
+    ]
+
+
+def test_ten_thousand_statements_take_ten_times_a_thousand() -> None:
+    from time import process_time
+
+    def seconds(size: int) -> float:
+        nodes = [(str(n), "I") for n in range(size)] + [(f"r{n}", "RA") for n in range(size)]
+        edges = [(str(n), f"r{n}") for n in range(size)] + [(f"r{n}", str(n // 2)) for n in range(size)]
+        data = document(nodes, edges)
+        start = process_time()
+        aif.read(data, "large.json")
+        return process_time() - start
+
+    small = min(seconds(1_000) for _ in range(3))
+    assert seconds(10_000) < 25 * small
