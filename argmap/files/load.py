@@ -68,7 +68,7 @@ def read_map(path: str | Path) -> Loaded:
     Args:
         path: a folder of YAML files, one file, or ``-`` for standard input.
     """
-    with _no_garbage_collection():
+    with no_garbage_collection():
         collected = _Collected()
         files, faults = list_files(Path(path))
         collected.faults.extend(faults)
@@ -88,7 +88,7 @@ def read_map(path: str | Path) -> Loaded:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Hold the collector while a million lasting objects are made, which it would walk again and again."""
     was_enabled = gc.isenabled()
     gc.disable()

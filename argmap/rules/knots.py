@@ -25,37 +25,53 @@ def find_knots(successors: Mapping[str, Sequence[str]]) -> list[list[str]]:
 
 
 def _components(successors: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    path: list[str] = []
-    on_path: set[str] = set()
+    walk = _Walk(successors)
     for root in successors:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        path.append(root)
-        on_path.add(root)
-        work = [(root, iter(successors[root]))]
+        if root not in walk.index:
+            yield from walk.components_from(root)
+
+
+class _Walk:
+    """One depth-first walk over all nodes; the names are those of Tarjan's paper."""
+
+    def __init__(self, successors: Mapping[str, Sequence[str]]) -> None:
+        self._successors = successors
+        self.index: dict[str, int] = {}
+        self._low: dict[str, int] = {}
+        self._path: list[str] = []
+        self._on_path: set[str] = set()
+
+    def components_from(self, root: str) -> Iterator[list[str]]:
+        work = [self._enter(root)]
         while work:
             node, rest = work[-1]
-            for after in rest:
-                if after not in successors:
-                    continue
-                if after not in index:
-                    index[after] = low[after] = len(index)
-                    path.append(after)
-                    on_path.add(after)
-                    work.append((after, iter(successors[after])))
-                    break
-                if after in on_path:
-                    low[node] = min(low[node], index[after])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    part = [path.pop()]
-                    while part[-1] != node:
-                        part.append(path.pop())
-                    on_path.difference_update(part)
-                    yield part
+            after = next((one for one in rest if one in self._successors and self._is_new(node, one)), None)
+            if after is not None:
+                work.append(self._enter(after))
+                continue
+            work.pop()
+            if work:
+                parent = work[-1][0]
+                self._low[parent] = min(self._low[parent], self._low[node])
+            if self._low[node] == self.index[node]:
+                yield self._leave(node)
+
+    def _enter(self, node: str) -> tuple[str, Iterator[str]]:
+        self.index[node] = self._low[node] = len(self.index)
+        self._path.append(node)
+        self._on_path.add(node)
+        return node, iter(self._successors[node])
+
+    def _is_new(self, node: str, after: str) -> bool:
+        """Tell whether a node was never entered; one on the path ties the knot."""
+        if after in self._on_path:
+            self._low[node] = min(self._low[node], self.index[after])
+        return after not in self.index
+
+    def _leave(self, node: str) -> list[str]:
+        """Take a whole component from the path."""
+        part = [self._path.pop()]
+        while part[-1] != node:
+            part.append(self._path.pop())
+        self._on_path.difference_update(part)
+        return part

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.copies import Copies
-from argmap.files.load import Loaded
+from argmap.files.load import Loaded, no_garbage_collection
 from argmap.files.places import Places
 from argmap.files.settings import CheckSettings, Settings
 from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
@@ -44,7 +44,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     check = settings.check
     codes = selected_codes(check.select, check.ignore)
     subject = Subject(loaded.map, check, loaded.mentioned, _copies(loaded, settings))
-    found = list(_run(subject, loaded, codes))
+    with no_garbage_collection():
+        found = list(_run(subject, loaded, codes))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     faults = (fault for fault in (*settings.faults, *_unknown_rules(settings)) if fault.code in codes)
     everything = [*read, *faults, *(item for item, _ in found)]

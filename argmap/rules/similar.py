@@ -18,6 +18,7 @@ _LONGEST: Final = 4000
 """What stands further on in a text does not count."""
 
 _WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d\w*")
 _DECISIVE: Final = frozenset(
     (
         *("no", "not", "never", "neither", "nor", "none", "without", "cannot"),
@@ -43,7 +44,8 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     sets = [frozenset(_words(text)) for text in texts]
     groups: dict[frozenset[str], list[int]] = {}
     for position, words in enumerate(sets):
-        groups.setdefault(frozenset(filter(_is_decisive, words)), []).append(position)
+        decisive = (words & _DECISIVE).union(_NUMBER.findall(texts[position][:_LONGEST]))
+        groups.setdefault(decisive, []).append(position)
     for members in groups.values():
         if len(members) > 1:
             yield from _similar_among(members, texts, sets)
@@ -75,10 +77,6 @@ def _similar_among(
             crowd = found_by.setdefault(key, [])
             if len(crowd) < _CROWD:
                 crowd.append(position)
-
-
-def _is_decisive(word: str) -> bool:
-    return word in _DECISIVE or word[0].isdigit()
 
 
 def _words(text: str) -> list[str]:

@@ -32,7 +32,6 @@ rebuttals:
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from argmap.diagnostics import Severity
@@ -43,10 +42,13 @@ from argmap.text.dates import parse_date
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    days = {key: parse_date(source.date) for key, source in subject.map.sources.items() if source.date}
     for attack in subject.map.attacks:
         rebuttal, attacked = subject.map.rebuttals[attack.rebuttal], subject.map.statement_of(attack.target)
-        said, before = _days(subject, rebuttal), _days(subject, attacked)
-        if attack.basis is Basis.STATED and said and before and said[1] < before[0]:
+        if attack.basis is not Basis.STATED or rebuttal.source is None or attacked.source is None:
+            continue
+        said, before = days.get(rebuttal.source.work), days.get(attacked.source.work)
+        if said and before and said[1] < before[0]:
             answer, answered = _date(subject, rebuttal), _date(subject, attacked)
             message = f"`{rebuttal.id}` ({answer}) answers `{attacked.id}` ({answered})"
             hint = "check the two sources; where the editor sees the conflict, mark it `basis: inferred`"
@@ -54,14 +56,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(rebuttal, "source"), message, hint, notes)
 
 
-def _days(subject: Subject, one: Claim | Rebuttal) -> tuple[date, date] | None:
-    written = _date(subject, one)
-    return parse_date(written) if written else None
-
-
 def _date(subject: Subject, one: Claim | Rebuttal) -> str | None:
-    source = subject.map.sources.get(one.source.work) if one.source else None
-    return source.date if source else None
+    return subject.map.sources[one.source.work].date if one.source else None
 
 
 RULE: Final = Rule("D801", "reply-before-challenge", __doc__, Severity.WARNING, _check)

@@ -22,7 +22,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
@@ -32,8 +32,8 @@ from argmap.text.fold import fold
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    statements = ((subject.at(one), one.id) for one in subject.statements())
-    yield from _confusable(statements)
+    if _may_be_confused(subject.map.statements):
+        yield from _confusable((subject.at(one), one.id) for one in subject.statements())
     for section in ("people", "sources"):
         records = getattr(subject.map, section)
         yield from _confusable((Spot(section, key), key) for key in records)
@@ -46,6 +46,14 @@ def _confusable(ids: Iterable[tuple[Spot, str]]) -> Iterator[Finding]:
         if other != name:
             message = f"the id `{name}` is easily taken for `{other}`"
             yield Finding(spot, message, "give one of the two a name of its own", (Note(before),))
+
+
+def _may_be_confused(names: Collection[str]) -> bool:
+    """Tell, for all names in one go, whether two of them are equal when folded."""
+    joined = "\n".join(names)
+    if not joined.isascii():
+        return True
+    return len(set(_fold(joined).split("\n"))) < len(names)
 
 
 def _fold(name: str) -> str:

@@ -44,22 +44,32 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _bearing_on_claims(subject: Subject) -> set[str]:
-    """Go back from the claims over attacks and premises."""
-    known = set(subject.map.claims)
-    queue = list(known)
-    attacks_on = subject.map.attacks_on
+    """Give the rebuttals from which attacks and steps lead to a claim."""
+    claims = subject.map.claims
+    before: dict[str, list[str]] = {}
+    for rebuttal, target in _bearings(subject):
+        before.setdefault("" if target in claims else target, []).append(rebuttal)
+    queue = [""]
+    known: set[str] = set()
     for name in queue:
-        for step in subject.map.statements[name].because:
-            before = [*step.premises, *(attack.rebuttal for attack in attacks_on.get(step.id, ()))]
-            queue.extend(_added(before, known, subject))
-        queue.extend(_added([attack.rebuttal for attack in attacks_on.get(name, ())], known, subject))
+        new = [rebuttal for rebuttal in before.get(name, ()) if rebuttal not in known]
+        known.update(new)
+        queue.extend(new)
     return known
 
 
-def _added(names: list[str], known: set[str], subject: Subject) -> list[str]:
-    new = [name for name in names if name not in known and name in subject.map.statements]
-    known.update(new)
-    return new
+def _bearings(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Give each rebuttal with each statement that it attacks, alone or jointly, or is a premise of."""
+    rebuttals = subject.map.rebuttals
+    for attack in subject.map.attacks:
+        target = subject.map.statement_of(attack.target).id
+        yield attack.rebuttal, target
+        for partner in attack.jointly:
+            if partner in rebuttals:
+                yield partner, target
+    for name in rebuttals.keys() & subject.supports.keys():
+        for conclusion in subject.supports[name]:
+            yield name, conclusion
 
 
 RULE: Final = Rule("G406", "unreachable-statement", __doc__, Severity.WARNING, _check)
