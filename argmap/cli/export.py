@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, load_map
+from argmap.cli.context import FINDINGS, UNUSABLE, load_map
 from argmap.cli.options import map_options
+from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def command(name: str, output: str, *, strict: bool, verbose: bool) -> None:
     from argmap.cli.importing import print_losses, refuse_write
     from argmap.files.write import write_atomically
 
-    exported = BY_NAME[name].write(load_map())
+    try:
+        exported = BY_NAME[name].write(load_map())
+    except ExportError as error:
+        click.echo(f"argmap: {error}", err=True)
+        raise SystemExit(UNUSABLE) from None
     print_losses(exported.losses, every=verbose)
     if strict and exported.losses:
         click.echo("Nothing was written, because of --strict.", err=True)

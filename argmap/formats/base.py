@@ -52,6 +52,10 @@ class Exported:
     parts: tuple[tuple[str, str], ...] = ()
 
 
+class ExportError(Exception):
+    """A map cannot be written in a format; the message says why, and what can be done."""
+
+
 class FormatError(Exception):
     """A file cannot be read in its format.
 
@@ -145,7 +149,11 @@ class Format:
         return imported
 
     def write(self, argument_map: "ArgumentMap") -> Exported:
-        """Write a map in this format."""
+        """Write a map in this format.
+
+        Raises:
+            ExportError: the format cannot hold such a map.
+        """
         exported = self.module.write(argument_map)
         assert isinstance(exported, Exported)  # noqa: S101 — for the type checker
         return exported

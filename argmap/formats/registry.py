@@ -35,6 +35,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("csv", "CSV tables of nodes and edges", _GEPHI, (".csv",), reads=False),
     Format("canvas", "JSON Canvas", "https://jsoncanvas.org/spec/1.0/", (".canvas",), reads=False),
     Format("opml", "OPML", "http://opml.org/spec2.opml", (".opml",), reads=False),
+    Format("mermaid", "Mermaid", "https://mermaid.js.org/syntax/flowchart.html", (".mmd",), reads=False),
+    Format("dot", "Graphviz DOT", "https://graphviz.org/doc/info/lang.html", (".dot",), reads=False),
     Format("markdown", "Markdown report", "https://spec.commonmark.org/0.31.2/", (".md",), reads=False),
     Format("bibtex", "BibTeX", "https://ctan.org/pkg/biblatex", (".bib",)),
     Format("csl-json", "CSL-JSON", _CSL, (".csl.json", ".csljson")),

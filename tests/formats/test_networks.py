@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
+from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME
 from argmap.model import Claim, Person, Rebuttal, Source
 
@@ -132,3 +133,18 @@ def test_losses_name_what_is_left_out() -> None:
     )
     losses = BY_NAME["gexf"].write(argument_map).losses
     assert [(loss.what, loss.where) for loss in losses] == [("note of a person", "ada"), ("source", "w")]
+
+
+def test_diagrams_hold_every_statement_and_say_what_they_leave_out() -> None:
+    argument_map = make_map()
+    dot = BY_NAME["dot"].write(argument_map)
+    assert all(f'"{name}" [' in str(dot.text) for name in argument_map.statements)
+    assert ("source of a statement", "a") in {(loss.what, loss.where) for loss in dot.losses}
+    mermaid = BY_NAME["mermaid"].write(argument_map)
+    assert str(mermaid.text).count('["') == len(argument_map.statements)
+
+
+def test_a_map_too_large_for_mermaid_is_refused_with_the_way_out() -> None:
+    claims = {f"c{n}": Claim(id=f"c{n}", text="t", because=[f"c{n - 1}"] if n else []) for n in range(600)}
+    with pytest.raises(ExportError, match=r"at most 500 lines.*--focus"):
+        BY_NAME["mermaid"].write(ArgumentMap(claims=claims))
