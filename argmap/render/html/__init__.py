@@ -1,5 +1,5 @@
 """The interactive viewer: one HTML file that holds a map, its picture, and what is needed to read them."""
 
-from argmap.render.html.page import Viewer, html
+from argmap.render.html.page import html
 
-__all__ = ["Viewer", "html"]
+__all__ = ["html"]

@@ -37,8 +37,6 @@ def document(
     diagram: Diagram,
     standings: Standings,
     voices: Mapping[str | None, str],
-    *,
-    include_inferred: bool,
 ) -> Json:
     """Describe what a page shows.
 
@@ -47,7 +45,6 @@ def document(
         diagram: what its picture shows.
         standings: where its statements stand.
         voices: person -> the class that has the person's colour.
-        include_inferred: whether what only the editor sees counts when the page opens.
 
     Returns:
         A document of texts, numbers and lists; what is empty is left out.
@@ -56,8 +53,8 @@ def document(
     shown = [argument_map.statements[key] for key in keys]
     works = dict.fromkeys(s.source.work for s in shown if s.source)
     return {
-        "map": _filled(_info(argument_map)),
-        "inferred": include_inferred,
+        "map": _filled(_info(argument_map, diagram)),
+        "inferred": any(box.inferred for box in diagram.boxes),
         "people": [_person(argument_map, key, voices) for key in people(argument_map, keys)],
         "sources": [_source(work, argument_map.sources.get(work)) for work in works],
         "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
@@ -87,10 +84,11 @@ def _filled(record: Json) -> Json:
     return {key: value for key, value in record.items() if value not in (None, "", [], (), False)}
 
 
-def _info(argument_map: ArgumentMap) -> Json:
+def _info(argument_map: ArgumentMap, diagram: Diagram) -> Json:
     info = argument_map.info
     return {
         "title": info.title,
+        "part": diagram.description if diagram.description != (info.description or "") else None,
         "description": info.description,
         "editors": list(info.editors),
         "license": info.license,

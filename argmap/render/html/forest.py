@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Basis
 from argmap.render.wording import VERBS
 
 _DEEPEST = 20
@@ -73,8 +74,17 @@ class _Grower:
             self._later.append(here.key)
             return Branch(here.key, here.words, elsewhere=True)
         self._told.add(here.key)
-        branches = [self._branch(below, depth + 1) for below in self._below[here.key]]
+        branches = [self._below_one(here.key, below, depth + 1) for below in self._below[here.key]]
         return Branch(here.key, here.words, branches=branches)
+
+    def _below_one(self, above: str, here: _Bearing, depth: int) -> Branch:
+        """Tell what somebody said not under what only the editor sees, which a reader may put away."""
+        if self._is_inferred(above) and not self._is_inferred(here.key):
+            return Branch(here.key, here.words, elsewhere=True)
+        return self._branch(here, depth)
+
+    def _is_inferred(self, key: str) -> bool:
+        return self._map.statements[key].basis is Basis.INFERRED
 
     def _bearings(self, key: str) -> Iterator[_Bearing]:
         found: dict[str, str] = {}

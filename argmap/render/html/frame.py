@@ -7,12 +7,9 @@ from argmap.render.html.embedding import Embedded
 from argmap.render.html.icons import icon
 from argmap.render.html.keys import keys_dialog
 from argmap.render.html.legend import legend
-from argmap.render.html.naming import count
 
 
-def body(
-    argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline: Markup, language: str
-) -> Markup:
+def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline: Markup) -> Markup:
     """Write the body of the page, without its data and script.
 
     Args:
@@ -20,17 +17,11 @@ def body(
         diagram: what is drawn.
         picture: the drawing.
         outline: the same as nested lists.
-        language: of the map's texts, as a BCP 47 tag.
     """
-    title = argument_map.info.title or "Argument map"
-    main = element(
-        "main",
-        {"class": "rooms"},
-        _side(outline, language),
-        _stage(diagram, picture),
-        _panel(argument_map, language),
-    )
-    return lines(_skip(), _bar(title, language), main, keys_dialog())
+    language = argument_map.info.language
+    rooms = (_side(outline, language), _stage(diagram, picture), _panel(diagram, language))
+    main = element("main", {"class": "rooms"}, *rooms)
+    return lines(_skip(), _bar(diagram.title or "Argument map", language), main, keys_dialog())
 
 
 def _skip() -> Markup:
@@ -42,7 +33,7 @@ def _button(name: str, label: str, sign: str, **more: str | bool | None) -> Mark
     return element("button", {**attributes, **more}, icon(sign))
 
 
-def _bar(title: str, language: str) -> Markup:
+def _bar(title: str, language: str | None) -> Markup:
     field = {"type": "search", "id": "ui:search", "placeholder": "Search", "autocomplete": "off"}
     label = element(
         "label", {"for": "ui:search", "class": "unseen"}, "Search titles, texts, quotes and people"
@@ -61,7 +52,7 @@ def _bar(title: str, language: str) -> Markup:
     )
 
 
-def _side(outline: Markup, language: str) -> Markup:
+def _side(outline: Markup, language: str | None) -> Markup:
     folding = [
         element("button", {"type": "button", "id": f"ui:{name}"}, label)
         for name, label in (("fold", "Fold all"), ("unfold", "Unfold all"))
@@ -107,9 +98,7 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
     return element("section", attributes, view, key, tools, hint)
 
 
-def _panel(argument_map: ArgumentMap, language: str) -> Markup:
-    info = argument_map.info
-    counted = f"{count(len(argument_map.claims), 'claim')}, {count(len(argument_map.rebuttals), 'rebuttal')}"
-    lead = element("p", {"class": "lead", "dir": "auto"}, info.description or counted)
+def _panel(diagram: Diagram, language: str | None) -> Markup:
+    lead = element("p", {"class": "lead", "dir": "auto"}, diagram.description) if diagram.description else ""
     page = element("div", {"id": "ui:page", "class": "page", "tabindex": "-1", "lang": language}, lead)
     return element("aside", {"id": "ui:panel", "class": "panel", "aria-label": "Details"}, page)

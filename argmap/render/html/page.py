@@ -1,7 +1,6 @@
 """The page: everything in one file, with a policy that keeps it to itself."""
 
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
 
@@ -23,30 +22,16 @@ _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u
 _FIRST = 'document.documentElement.classList.add("js")'
 
 
-@dataclass(frozen=True)
-class Viewer:
-    """How the page begins.
-
-    Args:
-        language: of the map's texts, as a BCP 47 tag.
-        include_inferred: whether what only the map's editor sees counts when the page opens; a reader can
-            switch it.
-        theme: the one that the picture was drawn with.
-    """
-
-    language: str = "en"
-    include_inferred: bool = False
-    theme: Theme = DEFAULT
-
-
-def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, viewer: Viewer | None = None) -> str:
+def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = DEFAULT) -> str:
     """Write the interactive viewer of a map.
+
+    What only the map's editor sees counts when the page opens if it is drawn; a reader can put it away.
 
     Args:
         argument_map: the whole map, whatever is drawn of it.
         diagram: what is drawn.
         svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
-        viewer: how the page begins.
+        theme: the one that the picture was drawn with.
 
     Returns:
         An HTML document without any reference to another file. The same input gives the same text.
@@ -54,17 +39,16 @@ def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, viewer: Viewer |
     Raises:
         MarkupError: `svg` is not XML.
     """
-    how = viewer or Viewer()
     keys = [box.id for box in diagram.boxes]
     voices = _voices(argument_map, keys)
     standings = Standings.of(argument_map)
     picture = embed(svg, diagram)
-    outline = Outline(argument_map, standings.all if how.include_inferred else standings.stated, voices)
-    data = document(argument_map, diagram, standings, voices, include_inferred=how.include_inferred)
+    data = document(argument_map, diagram, standings, voices)
     data["origin"] = picture.origin
-    styles = "\n".join((style(), *_voice_rules(diagram, voices, how.theme), rules(picture.root)))
-    content = body(argument_map, diagram, picture, outline.markup(keys), how.language)
-    return _document(argument_map.info.title or "Argument map", styles, lines(content, _data(data)))
+    outline = Outline(argument_map, standings.all if data["inferred"] else standings.stated, voices)
+    styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
+    content = body(argument_map, diagram, picture, outline.markup(keys))
+    return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))
 
 
 def _document(title: str, styles: str, content: Markup) -> str:

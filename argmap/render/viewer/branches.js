@@ -33,8 +33,13 @@ function spread(map, root, found, exists, stops = new Set()) {
   }
 }
 
-/** Count the statements that folding one would put away. */
-export function sizeOf(map, key, inferred) {
-  const all = unfolded(map, new Set(), inferred);
-  return all.size - unfolded(map, new Set([key]), inferred).size;
+/** Make a count of the statements that folding one would put away; what is counted once is kept. */
+export function makeSizes(map) {
+  const known = new Map();
+  const all = [false, true].map((inferred) => unfolded(map, new Set(), inferred).size);
+  return (key, inferred) => {
+    const name = `${inferred} ${key}`;
+    if (!known.has(name)) known.set(name, all[Number(inferred)] - unfolded(map, new Set([key]), inferred).size);
+    return known.get(name);
+  };
 }

@@ -46,7 +46,7 @@ export function watchGestures(view, camera) {
     pointers.delete(event.pointerId);
     if (!pointers.size) view.classList.remove("moving");
   };
-  for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) view.addEventListener(name, release);
+  for (const name of ["pointerup", "pointercancel"]) view.addEventListener(name, release);
   view.addEventListener("click", (event) => {
     if (travelled < CLICK) return;
     event.stopPropagation();

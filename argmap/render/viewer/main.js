@@ -1,6 +1,6 @@
 // The page comes to life.
 import { addressOf, OVERVIEW, readAddress } from "./address.js";
-import { sizeOf, unfolded } from "./branches.js";
+import { makeSizes, unfolded } from "./branches.js";
 import { makeCamera } from "./camera.js";
 import { isPhone, watchDrawer, watchHelp, watchHints, watchPrinting, watchScheme } from "./chrome.js";
 import { readMap } from "./document.js";
@@ -22,7 +22,8 @@ const view = byId("view");
 const svg = byId("picture");
 const size = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
 const camera = makeCamera(view, byId("sheet"), size);
-const picture = makePicture(map, svg);
+const picture = makePicture(map, svg, (key) => sizes(key, steps.state.inferred));
+const sizes = makeSizes(map);
 const outline = makeOutline(map, byId("outline"));
 const steps = makeSteps({
   view: readAddress(map, location.hash),
@@ -30,7 +31,6 @@ const steps = makeSteps({
   filters: {},
   folded: new Set(),
   inferred: map.inferred,
-  sizes: (key) => sizeOf(map, key, steps.state.inferred),
 });
 const filters = makeFilters(map, steps);
 const panel = makePanel(map, {
@@ -38,7 +38,7 @@ const panel = makePanel(map, {
   reveal,
   close: () => choose(OVERVIEW),
   copy: copyLink,
-  sizeOf: (key) => steps.state.sizes(key),
+  sizeOf: (key) => sizes(key, steps.state.inferred),
 });
 const drawer = watchDrawer(() => camera.isFitted && camera.fit({ still: true }));
 const help = watchHelp();
@@ -85,7 +85,7 @@ function choose(chosen) {
 
 function fold(key) {
   const folded = new Set(steps.state.folded);
-  if (!folded.delete(key) && steps.state.sizes(key)) folded.add(key);
+  if (!folded.delete(key) && sizes(key, steps.state.inferred)) folded.add(key);
   steps.take({ folded });
 }
 

@@ -7,34 +7,45 @@ export function makeOutline(map, nav) {
     key: item.dataset.key,
     details: item.querySelector(":scope > details"),
     link: item.querySelector(":scope > .entry > a"),
+    isElsewhere: item.classList.contains("elsewhere"),
   }));
   const byItem = new Map(items.map((entry) => [entry.item, entry]));
   for (const entry of items) entry.above = byItem.get(entry.item.parentElement.closest("li"));
-  const sections = [...nav.querySelectorAll("section")];
+  const sections = new Map(items.map((entry) => [entry, entry.item.closest("section")]));
   let current = null;
 
   function update(state, found) {
-    for (const entry of items) entry.kept = fits(entry, state, found);
-    // Children come after their parents, so that from the end each has told its parent in time.
-    for (const entry of items.toReversed()) if (entry.kept && entry.above) entry.above.kept = true;
-    for (const { item, kept } of items) item.hidden = !kept;
-    for (const { item, key, details } of items) {
-      item.classList.toggle("passing", Boolean(found) && !found.has(key));
-      if (!details) continue;
-      details.open = Boolean(found) || !state.folded.has(key);
-      details.hidden = !details.querySelector("li:not([hidden])");
+    for (const entry of items) {
+      entry.kept = fits(entry, state, found);
+      entry.keeps = false;
     }
-    for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
+    const kept = new Set();
+    // Children come after their parents, so that from the end each has told its parent in time.
+    for (const entry of items.toReversed()) {
+      if (!entry.kept) continue;
+      if (entry.above) entry.above.keeps = true;
+      if (entry.isElsewhere) continue;
+      if (entry.above) entry.above.kept = true;
+      kept.add(sections.get(entry));
+    }
+    for (const entry of items) {
+      put(entry.item, "hidden", !entry.kept);
+      entry.item.classList.toggle("passing", Boolean(found) && !found.has(entry.key));
+      if (!entry.details) continue;
+      put(entry.details, "open", Boolean(found) || !state.folded.has(entry.key));
+      put(entry.details, "hidden", !entry.keeps);
+    }
+    for (const section of new Set(sections.values())) put(section, "hidden", !kept.has(section));
     mark(state);
   }
 
-  const fits = ({ item, key }, state, found) =>
+  const fits = ({ key, isElsewhere }, state, found) =>
     (state.inferred || !map.statements.get(key).inferred) &&
-    (!found || (found.has(key) && !item.classList.contains("elsewhere")));
+    (!found || (found.has(key) && !isElsewhere));
 
   function mark(state) {
     const key = state.view.thing === "statement" ? state.view.id : null;
-    const entry = key && items.find((one) => one.key === key && !one.item.classList.contains("elsewhere"));
+    const entry = key && items.find((one) => one.key === key && !one.isElsewhere);
     if (entry?.link === current) return;
     current?.removeAttribute("aria-current");
     current = entry?.link ?? null;
@@ -43,6 +54,11 @@ export function makeOutline(map, nav) {
   }
 
   return { update, parents: items.filter((entry) => entry.details).map((entry) => entry.key) };
+}
+
+/** Change a property only where it is another: each change costs a layout. */
+function put(element, name, value) {
+  if (element[name] !== value) element[name] = value;
 }
 
 /** Scroll no further than this container: the page around it stays where it is. */

@@ -75,6 +75,7 @@ export function overviewPage(map, state) {
     make("p", { class: "kicker" }, "Argument map"),
     words("h2", {}, map.map.title ?? "Argument map"),
     words("p", { class: "text" }, map.map.description),
+    words("p", { class: "note" }, map.map.part),
     map.map.editors && make("p", { class: "quiet" }, "Edited by ", words("span", {}, map.map.editors.join(", "))),
     words("p", { class: "quiet" }, map.map.license),
     make("p", { class: "figures" }, `${count(claims.length, "claim")}, ${quiet.length} unchallenged · ${count(all.length - claims.length, "rebuttal")}, ${waiting.length} waiting for a reply`),

@@ -4,8 +4,13 @@ import { at } from "./document.js";
 const SVG = "http://www.w3.org/2000/svg";
 const SIDES = ["x", "y", "width", "height"];
 
-/** Index the drawing, and give what paints a state onto it. */
-export function makePicture(map, svg) {
+/**
+ * Index the drawing, and give what paints a state onto it.
+ * @param {object} map
+ * @param {SVGSVGElement} svg
+ * @param {(key: string) => number} sizeOf counts what folding a statement puts away
+ */
+export function makePicture(map, svg, sizeOf) {
   const groups = new Map();
   const boxes = new Map();
   for (const group of svg.querySelectorAll(".statement")) {
@@ -63,7 +68,7 @@ export function makePicture(map, svg) {
     for (const badge of badges.splice(0)) badge.remove();
     for (const id of state.folded) {
       if (!shown.has(id) || !groups.has(id)) continue;
-      const badge = badgeFor(id, groups.get(id).querySelector(".ring"), state.sizes(id));
+      const badge = badgeFor(id, groups.get(id).querySelector(".ring"), sizeOf(id));
       groups.get(id).parentNode.append(badge);
       badges.push(badge);
     }

@@ -1,0 +1,97 @@
+"""A real browser, and pages of the viewer in it; without a browser these tests are skipped.
+
+They need `pip install 'argmap[browser]'`, and ARGMAP_BROWSER to name a Chromium: a path, or a name on the
+path. Without it they are skipped, for they take longer than all others together.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import argmap
+from argmap.argument_map import ArgumentMap
+from tests.browser.debates import hostile, large
+from tests.browser.pages import Opened, write_page
+
+_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    found = shutil.which(os.environ.get("ARGMAP_BROWSER", ""))
+    if found is None:
+        pytest.skip("ARGMAP_BROWSER names no browser")
+    pytest.importorskip("playwright", reason="playwright is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="session")
+def sample(folder: Path, repository: Path) -> Path:
+    """The page of the sample map, with what is inferred."""
+    return write_page(argmap.load(repository / "data"), folder / "sample.html")
+
+
+@pytest.fixture(scope="session")
+def hostile_page(folder: Path) -> Path:
+    return write_page(hostile(), folder / "hostile.html")
+
+
+@pytest.fixture(scope="session")
+def large_page(folder: Path) -> Callable[[int], Path]:
+    """Write the page of a map with so many statements."""
+
+    def write(size: int) -> Path:
+        return write_page(large(size), folder / f"large-{size}.html")
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def write(folder: Path) -> Callable[[ArgumentMap], Path]:
+    """Write the page of any map."""
+    return lambda argument_map: write_page(argument_map, folder / "any.html")
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Opened]]:  # noqa: ANN401 (playwright is optional)
+    """Open a page; at the end of the test it must have asked for nothing and complained of nothing."""
+    opened: list[Opened] = []
+
+    def visit_page(path: Path, address: str = "", *, ready: bool = True, **options: Any) -> Opened:  # noqa: ANN401
+        context = browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | options
+        )
+        context.set_default_timeout(15_000)
+        found = Opened(context.new_page())
+        opened.append(found)
+        found.page.goto(path.as_uri() + address)
+        if ready:
+            found.page.wait_for_selector("html.ready", timeout=20_000)
+        return found
+
+    yield visit_page
+    for found in opened:
+        found.page.context.close()
+        assert found.requests == []
+        assert found.complaints == []

@@ -1,0 +1,84 @@
+"""Writing pages of the viewer, and looking at them."""
+
+from pathlib import Path
+from typing import Any
+
+from argmap.argument_map import ArgumentMap
+from argmap.queries.select import Selection
+from argmap.render.diagram import Diagram
+from argmap.render.dot import DotStyle, to_dot
+from argmap.render.draw import draw
+from argmap.render.html import html
+from argmap.render.maps import caption_of, diagram_of
+
+
+def drawing(argument_map: ArgumentMap) -> tuple[Diagram, str]:
+    """Draw all of a map, as the command line does."""
+    diagram = diagram_of(argument_map, Selection(include_inferred=True))
+    picture = draw(to_dot(diagram, DotStyle()), "svg", caption_of(argument_map, diagram))
+    return diagram, picture.data.decode()
+
+
+def write_page(argument_map: ArgumentMap, path: Path) -> Path:
+    """Write the page of all of a map."""
+    diagram, svg = drawing(argument_map)
+    page = html(argument_map, diagram, svg)
+    path.write_text(page, encoding="utf-8", newline="")
+    return path
+
+
+class Opened:
+    """A page in a browser, with what it asked for and what it complained of.
+
+    Args:
+        page: playwright's page, before it went anywhere.
+    """
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 (playwright is optional)
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self._ask(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _ask(self, url: str) -> None:
+        if not url.startswith(("file:", "data:")) or (url.startswith("file:") and ".html" not in url):
+            self.requests.append(url)
+
+    def until(self, condition: str) -> None:
+        """Wait until an expression is true; the page's own policy forbids the browser to wait for it."""
+        for _ in range(200):
+            if self.page.evaluate(condition):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(condition)
+
+    @property
+    def heading(self) -> str:
+        """The heading of the panel."""
+        return str(self.page.inner_text("[id='ui:page'] h2"))
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the boxes marked as chosen."""
+        return list(self.page.eval_on_selector_all(".statement.chosen", "all => all.map(one => one.id)"))
+
+    @property
+    def bright(self) -> set[str]:
+        """The ids of the boxes that are shown and not dimmed."""
+        script = "all => all.map(one => one.id)"
+        return set(self.page.eval_on_selector_all(".statement:not(.gone, .dim)", script))
+
+    @property
+    def address(self) -> str:
+        """What stands after the `#`."""
+        return str(self.page.evaluate("decodeURIComponent(location.hash.slice(1))"))
+
+    @property
+    def place(self) -> list[float]:
+        """The picture's shift and scale: x, y, scale."""
+        script = (
+            "one => { const m = new DOMMatrix(getComputedStyle(one).transform); return [m.e, m.f, m.a]; }"
+        )
+        return list(self.page.eval_on_selector("[id='ui:sheet']", script))

@@ -1,0 +1,101 @@
+"""For everybody: axe-core finds nothing, in either scheme, at any width, in any state."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+WIDTHS = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    return (Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def _faults(opened, axe, part="document"):
+    opened.page.evaluate(axe)
+    found = opened.page.evaluate(f"axe.run({part}).then(result => result.violations)")
+    return [
+        (fault["id"], node["target"], node.get("failureSummary"))
+        for fault in found
+        for node in fault["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", WIDTHS)
+def test_axe_finds_nothing(sample, visit, axe, scheme, size):
+    width, height = WIDTHS[size]
+    opened = visit(sample, color_scheme=scheme, viewport={"width": width, "height": height})
+    assert _faults(opened, axe) == []
+    for key in ("toft-turkey-reread", "istomin", "valdai-2020", "liberal-order"):
+        opened.page.evaluate(f"location.hash = '{key}'")
+        opened.until(f"location.hash === '#{key}'")
+        assert _faults(opened, axe, "document.getElementById('ui:panel')") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_filtering_and_in_the_help(sample, visit, axe, scheme):
+    opened = visit(sample, color_scheme=scheme)
+    opened.page.click("summary:text-is('Filters')")
+    opened.page.eval_on_selector_all(".facets details", "all => { for (const one of all) one.open = true; }")
+    opened.page.click("summary:text-is('Legend')")
+    opened.page.click("text=Needs a reply")
+    assert _faults(opened, axe) == []
+    opened.page.click("[id='ui:help']")
+    assert _faults(opened, axe, "document.getElementById('ui:keys')") == []
+
+
+def test_axe_finds_nothing_without_a_script(sample, visit, axe):
+    opened = visit(sample)
+    opened.page.evaluate("document.documentElement.classList.remove('js')")
+    assert _faults(opened, axe) == []
+
+
+def test_the_reader_chooses_light_or_dark_and_is_remembered(sample, visit):
+    opened = visit(sample, color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = opened.page.evaluate(ground)
+    opened.page.click("[id='ui:theme']")
+    dark = opened.page.evaluate(ground)
+    assert dark != light
+    opened.page.reload()
+    opened.page.wait_for_selector("html.ready")
+    assert opened.page.evaluate(ground) == dark
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_nothing_runs_over_the_edge(sample, visit, size):
+    width, height = WIDTHS[size]
+    opened = visit(sample, "#toft-turkey-reread", viewport={"width": width, "height": height})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    panel = opened.page.locator("[id='ui:panel']")
+    assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert opened.page.is_visible("[id='ui:fit']")
+
+
+def test_on_narrow_screens_the_outline_comes_and_goes(sample, visit):
+    opened = visit(sample, viewport={"width": 390, "height": 844})
+    assert not opened.page.is_visible("[id='ui:outline']")
+    opened.page.click("[id='ui:menu']")
+    opened.page.locator("[id='o:istomin-ideational-alliances'] > .entry > a").click()
+    assert not opened.page.is_visible("[id='ui:outline']")
+    assert opened.chosen == ["istomin-ideational-alliances"]
+    opened.page.click("[id='ui:menu']")
+    opened.page.keyboard.press("Escape")
+    assert not opened.page.is_visible("[id='ui:outline']")
+    assert opened.chosen == ["istomin-ideational-alliances"]
+
+
+def test_print_holds_the_picture_and_every_text(sample, visit, tmp_path):
+    opened = visit(sample, "#istomin-binary-order")
+    opened.page.click("text=Fold all")
+    opened.page.emulate_media(media="print")
+    printed = opened.page.pdf(path=str(tmp_path / "map.pdf"), prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") > 5 or printed.count(b"/Type /Page") > 5
+    assert opened.page.is_visible("[id='ui:picture']")
+    assert not opened.page.is_visible("[id='ui:search']")

@@ -1,0 +1,98 @@
+"""Moving and zooming the picture, by every way there is."""
+
+import pytest
+
+MIDDLE = (700, 450)
+
+
+def test_at_first_the_whole_picture_is_seen(sample, visit):
+    opened = visit(sample)
+    view = opened.page.locator("[id='ui:view']").bounding_box()
+    picture = opened.page.locator("[id='ui:picture']").bounding_box()
+    assert picture["x"] >= view["x"] - 1
+    assert picture["y"] >= view["y"] - 1
+    assert picture["x"] + picture["width"] <= view["x"] + view["width"] + 1
+    assert picture["y"] + picture["height"] <= view["y"] + view["height"] + 1
+
+
+def test_the_wheel_zooms_around_the_pointer(sample, visit):
+    opened = visit(sample)
+    x, y, scale = opened.place
+    opened.page.mouse.move(*MIDDLE)
+    opened.page.mouse.wheel(0, -300)
+    opened.until(
+        f"new DOMMatrix(getComputedStyle(document.getElementById('ui:sheet')).transform).a > {scale * 1.2}"
+    )
+    view = opened.page.locator("[id='ui:view']").bounding_box()
+    after = opened.place
+    for at, (now, then, edge) in enumerate(zip(after, (x, y), (view["x"], view["y"]), strict=False)):
+        pointer = MIDDLE[at] - edge
+        assert (pointer - now) / after[2] == pytest.approx((pointer - then) / scale, abs=1)
+
+
+def test_dragging_moves_and_chooses_nothing(sample, visit):
+    opened = visit(sample, "#istomin-binary-order")
+    x, y, scale = opened.place
+    box = opened.page.locator("[id='istomin-binary-order']").bounding_box()
+    start = (box["x"] + 20, box["y"] + 20)
+    opened.page.mouse.move(*start)
+    opened.page.mouse.down()
+    opened.page.mouse.move(start[0] + 50, start[1] + 30, steps=4)
+    opened.page.mouse.up()
+    assert opened.place == pytest.approx([x + 50, y + 30, scale], abs=1)
+    assert opened.chosen == ["istomin-binary-order"]
+
+
+def test_buttons_and_keys_zoom_and_fit(sample, visit):
+    opened = visit(sample)
+    fitted = opened.place
+    opened.page.click("[id='ui:closer']")
+    closer = opened.place[2]
+    assert closer > fitted[2]
+    opened.page.click("[id='ui:farther']")
+    assert opened.place[2] < closer
+    opened.page.keyboard.press("+")
+    opened.page.keyboard.press("0")
+    assert opened.place == pytest.approx(fitted, abs=0.5)
+    opened.page.locator("body").press("Shift+ArrowLeft")
+    opened.page.evaluate("document.activeElement.blur()")
+    opened.page.keyboard.press("ArrowLeft")
+    assert opened.place[0] > fitted[0]
+
+
+def test_two_fingers_pinch(sample, visit):
+    opened = visit(sample, has_touch=True, viewport={"width": 390, "height": 844}, is_mobile=True)
+    before = opened.place[2]
+    touch = opened.page.context.new_cdp_session(opened.page)
+    for kind, apart in (
+        ("touchStart", 20),
+        ("touchMove", 30),
+        ("touchMove", 60),
+        ("touchMove", 90),
+        ("touchEnd", None),
+    ):
+        points = (
+            [{"x": 195 - apart, "y": 300, "id": 0}, {"x": 195 + apart, "y": 300, "id": 1}] if apart else []
+        )
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    opened.until(
+        f"new DOMMatrix(getComputedStyle(document.getElementById('ui:sheet')).transform).a > {before * 2}"
+    )
+
+
+def test_a_map_of_a_thousand_statements_is_usable(large_page, visit):
+    opened = visit(large_page(1000))
+    opened.page.fill("[id='ui:search']", "statement 777")
+    assert opened.bright == {"s777"}
+    opened.page.press("[id='ui:search']", "Enter")
+    assert opened.heading == "Statement 777 on topic 9"
+    assert opened.page.locator("[id='s777']").bounding_box()["width"] > 100
+
+
+def test_motion_is_left_out_for_those_who_ask(sample, visit):
+    opened = visit(sample)
+    opened.page.evaluate(
+        "window.frames_asked = 0; const ask = requestAnimationFrame; window.requestAnimationFrame = (frame) => { window.frames_asked += 1; return ask(frame); }; undefined"
+    )
+    opened.page.click("[id='ui:closer']")
+    assert opened.page.evaluate("window.frames_asked") == 0

@@ -1,0 +1,158 @@
+"""Search, filters and folding."""
+
+import pytest
+
+from argmap.text.fold import foldings
+
+SEARCH = "[id='ui:search']"
+
+
+def _items(opened):
+    return set(
+        opened.page.eval_on_selector_all(
+            "[id='ui:outline'] li:not([hidden], .passing)", "all => all.map(one => one.dataset.key)"
+        )
+    )
+
+
+@pytest.mark.parametrize("query", ["istomin", "ИСТОМИН", "Истомин", "Ístomin", "i. istomin"])
+def test_search_folds_case_accents_and_scripts(sample, visit, query):
+    opened = visit(sample)
+    opened.page.fill(SEARCH, query)
+    assert len(opened.bright) >= 9
+    assert "istomin-binary-order" in opened.bright
+    assert (
+        opened.bright
+        <= {key for key in opened.bright if key.startswith(("istomin", "papa", "toft"))} | opened.bright
+    )
+    assert opened.page.inner_text("[id='ui:status']") == f"{len(opened.bright)} of 113 statements"
+    assert _items(opened) == opened.bright
+
+
+def test_a_query_is_folded_as_the_command_line_folds_it(sample, visit):
+    texts = [
+        "Хрущёв",
+        "Ægir Øst",
+        "STRASSE straße",
+        "Łódź",
+        "Щука ЮГОСЛАВИЯ",
+        "naïve café",
+        "日本語",
+        "ΟΔΟΣ",
+        "Đặng",
+        "a-b_c.d",
+        "ﬁne",
+        "№5",
+        "Iyyij",
+        "",
+    ]
+    opened = visit(sample)
+    # The page's own functions are out of reach: what it makes of a query shows in what it finds.
+    assert opened.page.evaluate("typeof foldings") == "undefined"
+    folded = opened.page.evaluate(
+        """async (texts) => {
+            const code = document.querySelector("script[type=module]").textContent;
+            const part = code.slice(code.indexOf("let tables"), code.indexOf("/** Make a test for bags"));
+            const make = URL.createObjectURL;
+            return { part, data: JSON.parse(document.getElementById("ui:data").textContent).folding };
+        }""",
+        texts,
+    )
+    blank = opened.page.context.new_page()
+    found = blank.evaluate(
+        "([part, tables, texts]) => new Function('found', 'texts', part + ';setTables(found); return texts.map(foldings)')(tables, texts)",
+        [folded["part"], folded["data"], texts],
+    )
+    assert [tuple(one) for one in found] == [foldings(text) for text in texts]
+
+
+def test_enter_opens_the_first_hit_and_escape_undoes_step_by_step(sample, visit):
+    opened = visit(sample)
+    opened.page.fill(SEARCH, "turkey")
+    found = opened.bright
+    opened.page.press(SEARCH, "Enter")
+    assert opened.chosen[0] in found
+    opened.page.keyboard.press("Escape")
+    assert opened.chosen == []
+    assert opened.page.input_value(SEARCH) == "turkey"
+    opened.page.keyboard.press("Escape")
+    assert opened.page.input_value(SEARCH) == ""
+    assert len(opened.bright) == 113
+
+
+def test_needs_a_reply(sample, visit):
+    opened = visit(sample)
+    opened.page.click("text=Needs a reply")
+    marked = opened.page.eval_on_selector_all(".statement:not(.dim)", "all => all.map(one => one.id)")
+    assert "toft-turkey-reread" in marked
+    assert _items(opened) == set(marked)
+    assert opened.page.get_attribute(".chip >> nth=0", "aria-pressed") == "true"
+    opened.page.click("text=Clear")
+    assert len(opened.bright) == 113
+
+
+def test_inferred_conflicts_can_be_put_away(sample, visit):
+    opened = visit(sample)
+    inferred = opened.page.evaluate(
+        "JSON.parse(document.getElementById('ui:data').textContent).statements.filter(one => one.inferred).map(one => one.id)"
+    )
+    assert set(inferred) <= opened.bright
+    before = opened.page.inner_text(".chip >> nth=0")
+    opened.page.uncheck("text=Inferred")
+    assert opened.bright.isdisjoint(inferred)
+    assert _items(opened).isdisjoint(inferred)
+    assert opened.page.inner_text(".chip >> nth=0") != before
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "key"),
+    [
+        ("Person", "Monica Toft", "toft-turkey-reread"),
+        ("Kind", "undercuts", "toft-turkey-reread"),
+        ("Tag", "russia-turkey", "toft-turkey-reread"),
+        ("Source", "Do Empires Have Allies?", "bordachev-fewer-risks"),
+        ("Where it stands", "re-opened", None),
+    ],
+)
+def test_each_facet_narrows(sample, visit, facet, value, key):
+    opened = visit(sample)
+    opened.page.click("summary:text-is('Filters')")
+    box = opened.page.locator(f".facets details:has(> summary:text-is('{facet}'))")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    label = box.locator(f"label:has-text('{value}')")
+    number = int(label.locator(".number").inner_text())
+    label.locator("input").check()
+    assert len(opened.bright) == number
+    assert 0 < number < 113
+    assert key is None or key in opened.bright
+
+
+def test_branches_fold_with_a_count_and_unfold(sample, visit):
+    opened = visit(sample, "#istomin-partnerships-of-pariahs")
+    button = opened.page.locator(".tools button", has_text="Fold")
+    size = int(button.inner_text().split()[1])
+    button.click()
+    assert len(opened.bright) == 113 - size
+    assert opened.page.text_content(".badge text") == f"+{size}"
+    assert "istomin-binary-order" not in opened.bright
+    opened.page.locator(".badge").click(force=True)
+    assert len(opened.bright) == 113
+
+
+def test_fold_all_leaves_the_roots_and_a_link_into_a_fold_opens_it(sample, visit):
+    opened = visit(sample)
+    opened.page.click("text=Fold all")
+    assert 0 < len(opened.bright) < 60
+    assert "istomin-binary-order" not in opened.bright
+    opened.page.evaluate("location.hash = 'istomin-binary-order'")
+    opened.page.wait_for_selector("[id='istomin-binary-order'].chosen")
+    assert "istomin-binary-order" in opened.bright
+
+
+def test_the_outline_folds_with_the_picture(sample, visit):
+    opened = visit(sample)
+    opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").click()
+    assert "istomin-binary-order" not in opened.bright
+    opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").press("Enter")
+    assert "istomin-binary-order" in opened.bright
