@@ -1,6 +1,6 @@
 """YAML that others wrote: text with its places, anchors followed within bounds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -76,6 +76,31 @@ def read_yaml(text: str, file: str, start: Place = (1, 1)) -> YamlValue:
 def place_of(value: object, otherwise: Place = (1, 1)) -> Place:
     """Give the place of a value or key that was read from YAML."""
     return value.place if isinstance(value, YamlText | YamlList | YamlMap) else otherwise
+
+
+def texts(value: YamlValue) -> Iterator[str]:
+    """Give a text, or the texts of a list."""
+    for item in value if isinstance(value, YamlList) else (value,):
+        if isinstance(item, YamlText):
+            yield str(item)
+
+
+def mapping(value: YamlValue) -> YamlMap:
+    """Give a mapping; an empty one for anything else."""
+    return value if isinstance(value, YamlMap) else YamlMap()
+
+
+def text(value: YamlValue) -> str:
+    """Give a text; an empty one for anything else."""
+    return str(value) if isinstance(value, YamlText) else ""
+
+
+def joined(parts: Iterable[YamlMap]) -> YamlMap:
+    """Join the data of several occurrences; the last one counts."""
+    found = YamlMap()
+    for part in parts:
+        found.update(part)
+    return found
 
 
 @dataclass

@@ -29,6 +29,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("apx", "ASPARTIX (APX)", _APX, (".apx",)),
     Format("tgf", "Trivial Graph Format", _TGF, (".tgf",)),
     Format("argdown", "Argdown", "https://argdown.org/syntax/", (".argdown", ".ad")),
+    Format("kialo", "Kialo text", "https://support.kialo-edu.com/", (".txt",)),
+    Format("carneades", "Carneades 4", "https://github.com/carneades/carneades-4", (".yml", ".yaml")),
     Format("graphml", "GraphML", _GRAPHML, (".graphml",), reads=False),
     Format("gexf", "GEXF", "https://gexf.net/schema.html", (".gexf",), reads=False),
     Format("cyjs", "Cytoscape JSON", _CYJS, (".cyjs",), reads=False),

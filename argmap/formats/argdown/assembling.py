@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.formats.argdown.content import Content
-from argmap.formats.argdown.data import joined, mapping, text, texts
 from argmap.formats.argdown.document import Entry, InferenceLine, Section
-from argmap.formats.argdown.fields import NO_FIELD, NOT_IN_MAP, PASSED_ON, FieldReader
 from argmap.formats.argdown.front_matter import read_front_matter
 from argmap.formats.argdown.links import LinkAdder
 from argmap.formats.argdown.relations import Meaning, Node, RelationKind
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlMap
+from argmap.formats.foreign_fields import NO_FIELD, NOT_IN_MAP, PASSED_ON, FieldReader
+from argmap.formats.foreign_yaml import YamlMap, joined, mapping, text, texts
 
 _OF_LINE: Final = {"id", "uses", "scheme", "warrant", "basis"}
 _OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical"}

@@ -1,14 +1,13 @@
 """The YAML inside an Argdown document: front matter, and the data of statements, arguments and rules."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.argdown.source import Source
 from argmap.formats.argdown.tokens import Kind, Token
 from argmap.formats.base import FormatError
-from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, read_yaml
+from argmap.formats.foreign_yaml import YamlMap, read_yaml
 
 _BLOCK: Final = re.compile(r"\{[ \t]*\n")
 
@@ -48,28 +47,3 @@ class DataReader:
         hint = "write `key: value`; if this is mere text, put a backslash before the brace"
         self.faults.append(self._source.fault(token.offset, "data must be keys with values", hint))
         return YamlMap()
-
-
-def texts(value: YamlValue) -> Iterator[str]:
-    """Give a text, or the texts of a list."""
-    for item in value if isinstance(value, YamlList) else (value,):
-        if isinstance(item, YamlText):
-            yield str(item)
-
-
-def mapping(value: YamlValue) -> YamlMap:
-    """Give a mapping; an empty one for anything else."""
-    return value if isinstance(value, YamlMap) else YamlMap()
-
-
-def text(value: YamlValue) -> str:
-    """Give a text; an empty one for anything else."""
-    return str(value) if isinstance(value, YamlText) else ""
-
-
-def joined(parts: Iterable[YamlMap]) -> YamlMap:
-    """Join the data of several occurrences; the last one counts."""
-    found = YamlMap()
-    for part in parts:
-        found.update(part)
-    return found

@@ -1,16 +1,14 @@
 """The front matter of an Argdown document: its title, its authors, and what exports keep there."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from argmap.formats.argdown.data import mapping, text, texts
-from argmap.formats.argdown.fields import NO_FIELD, FieldReader
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlMap
+from argmap.formats.foreign_fields import NO_FIELD, FieldReader
+from argmap.formats.foreign_yaml import YamlMap, mapping, text, texts
 
 _DESCRIPTIONS: Final = ("description", "abstract", "subTitle", "subtitle")
 _EDITORS: Final = ("author", "authors", "editors")
-_PERSON: Final = ("affiliation", "url", "note")
 OWN: Final = "argmap"
 """The key under which exports keep what Argdown has no word for."""
 
@@ -34,20 +32,11 @@ def read_front_matter(front_matter: YamlMap, builder: MapBuilder, fields: FieldR
         "license": text(front_matter.get("license")),
         "tags": {key: text(meaning) for key, meaning in mapping(own.get("tags")).items()},
     }
-    _add_people(mapping(own.get("people")), builder, fields)
+    fields.add_people(mapping(own.get("people")))
     for key, data in mapping(own.get("sources")).items():
         fields.works[key] = fields.add_work(key, mapping(data), key)
     for what in _settings(front_matter):
         builder.lose(what, "front matter", NO_FIELD)
-
-
-def _add_people(people: YamlMap, builder: MapBuilder, fields: FieldReader) -> None:
-    for key, data in people.items():
-        said = mapping(data)
-        more: dict[str, Any] = {name: text(said.get(name)) for name in _PERSON}
-        more["aka"] = tuple(texts(said.get("aka")))
-        more["members"] = tuple(fields.people.get(name, name) for name in texts(said.get("members")))
-        fields.people[key] = builder.person(text(said.get("name")), foreign=key, **more)
 
 
 def _settings(front_matter: YamlMap) -> Iterator[str]:

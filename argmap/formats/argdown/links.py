@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from argmap.formats.argdown.data import mapping, text, texts
 from argmap.formats.argdown.relations import Link, Node, RelationKind, Step
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlMap
+from argmap.formats.foreign_yaml import YamlMap, mapping, text, texts
 from argmap.model import AttackKind, Basis
 
 ENTAILMENT: Final = "entailment"

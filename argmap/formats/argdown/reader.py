@@ -2,7 +2,7 @@
 
 from argmap.formats.argdown.assembling import Reading, assemble
 from argmap.formats.argdown.content import read_content
-from argmap.formats.argdown.data import DataReader, texts
+from argmap.formats.argdown.data import DataReader
 from argmap.formats.argdown.document import Document, Entry, InferenceLine, Section
 from argmap.formats.argdown.front_matter import is_strict
 from argmap.formats.argdown.lexer import tokenize
@@ -10,7 +10,7 @@ from argmap.formats.argdown.parser import parse
 from argmap.formats.argdown.relations import Meaning, resolve
 from argmap.formats.argdown.source import Source, read_source
 from argmap.formats.base import FormatError, Imported
-from argmap.formats.foreign_yaml import YamlMap
+from argmap.formats.foreign_yaml import YamlMap, texts
 
 Data = dict[Entry | InferenceLine | Section, YamlMap]
 

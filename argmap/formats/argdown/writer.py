@@ -12,7 +12,6 @@ from argmap.formats.argdown.escape import (
     written_data,
     written_tags,
 )
-from argmap.formats.argdown.fields import NOT_IN_MAP, source_record
 from argmap.formats.argdown.front_matter import OWN
 from argmap.formats.argdown.links import relation_origin
 from argmap.formats.argdown.plan import (
@@ -26,11 +25,11 @@ from argmap.formats.argdown.plan import (
 )
 from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.base import Exported, Loss
+from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import as_id, as_slug
 from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
 
-_STATED: Final = ("by", "quote", "note", "basis")
 _KEPT: Final = Kept(
     info=("title", "description", "editors", "language", "license", "tags"),
     people=("name", "aka", "affiliation", "members", "url", "note"),
@@ -84,7 +83,7 @@ class _Writer:
 
     def _front_matter(self) -> str:
         info = self._map.info.model_dump(exclude_none=True, mode="json")
-        people = {key: _record(person) for key, person in self._map.people.items()}
+        people = {key: person_record(person) for key, person in self._map.people.items()}
         sources = {key: source_record(source) for key, source in self._map.sources.items()}
         own = {"tags": info.pop("tags"), "people": people, "sources": sources}
         lines: dict[str, Any] = {
@@ -204,19 +203,7 @@ class _Writer:
             derived = as_id(title) if is_said else derived
         if derived != statement.id:
             yield "id", statement.id
-        for field in _STATED:
-            value = getattr(statement, field)
-            if value is not None and value is not Basis.STATED:
-                yield field, str(value)
-        for field in ("source", "conceded", "withdrawn", "answered_elsewhere"):
-            if citation := getattr(statement, field, None):
-                yield field.replace("_", "-"), str(citation)
-        if statement.restates:
-            yield "restates", list(statement.restates)
-        if statement.weight is not None:
-            yield "weight", statement.weight
-        if isinstance(statement, Rebuttal) and statement.seen:
-            yield "seen", statement.seen
+        yield from statement_record(statement)
         if details := self._details.get(statement.id):
             yield "attacks", details
 
@@ -293,11 +280,6 @@ def _is_simple(rebuttal: Rebuttal, aim: Aim) -> bool:
 
 def _origin(aim: Aim) -> str:
     return (aim.origin.id or "") if aim.origin else ""
-
-
-def _record(person: Any) -> dict[str, Any]:  # noqa: ANN401 — any record
-    said = person.model_dump(exclude_none=True, by_alias=True, mode="json")
-    return {key: value for key, value in said.items() if value != [] and key != "origin"}
 
 
 def _value(value: Any) -> str:  # noqa: ANN401 — whatever JSON holds

@@ -1,4 +1,4 @@
-"""What the data of an Argdown statement says in the words of a map.
+"""What other formats say of a statement in YAML, in the words of a map.
 
 ``by``, ``author``, ``speaker`` and ``proponent`` name who says it; ``source`` and ``sources`` where, a text or
 a mapping with ``title``, ``url`` and so on. Exports add the fields of a map under their own names.
@@ -7,10 +7,9 @@ a mapping with ``title``, ``url`` and so on. Exports add the fields of a map und
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from argmap.formats.argdown.data import mapping, text, texts
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue
-from argmap.model import Basis, Citation, Source
+from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, text, texts
+from argmap.model import Basis, Citation, Person, Rebuttal, Source, Statement
 
 NOT_IN_MAP: Final = "not-in-map"
 """The tag of what Argdown is told to leave out of its pictures."""
@@ -27,6 +26,7 @@ _ENDS: Final = {"conceded": "conceded", "withdrawn": "withdrawn", "answered-else
 _READ_ELSEWHERE: Final = frozenset(
     ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses", "weight", "seen")
 )
+_PERSON: Final = ("affiliation", "url", "note")
 _SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
 
 
@@ -84,6 +84,15 @@ class FieldReader:
         self.lose_rest(data, {*_SOURCE_FIELDS, "authors", "author", "copy", "title"}, where)
         return found
 
+    def add_people(self, people: YamlMap) -> None:
+        """Add the people of an export, by their keys."""
+        for key, data in people.items():
+            said = mapping(data)
+            more: dict[str, Any] = {name: text(said.get(name)) for name in _PERSON}
+            more["aka"] = tuple(texts(said.get("aka")))
+            more["members"] = tuple(self.people.get(name, name) for name in texts(said.get("members")))
+            self.people[key] = self._builder.person(text(said.get("name")), foreign=key, **more)
+
     def _speaker(self, data: YamlMap) -> str | None:
         names = [name for key in _SPEAKERS for name in texts(data.get(key)) if name.strip()]
         return self._builder.joint(self.people.get(name) or self._builder.person(name) for name in names)
@@ -111,6 +120,27 @@ class FieldReader:
             fields = {"url": str(value)} if is_address else {}
             self.works[str(value)] = self._builder.source(str(value), **fields)
         return Citation(work=self.works[str(value)])
+
+
+def statement_record(statement: Statement) -> Iterator[tuple[str, Any]]:
+    """Give what `FieldReader.read` reads back as the same fields, and what a statement restates."""
+    for field in ("by", *PLAIN, "basis", "weight"):
+        value = getattr(statement, field)
+        if value is not None and value is not Basis.STATED:
+            yield field, value if isinstance(value, float) else str(value)
+    for key, field in {"source": "source", **_ENDS}.items():
+        if citation := getattr(statement, field, None):
+            yield key, str(citation)
+    if statement.restates:
+        yield "restates", list(statement.restates)
+    if isinstance(statement, Rebuttal) and statement.seen:
+        yield "seen", statement.seen
+
+
+def person_record(person: Person) -> dict[str, Any]:
+    """Give what `FieldReader.add_people` reads back as the same person."""
+    said = person.model_dump(exclude_none=True, mode="json")
+    return {key: value for key, value in said.items() if value != [] and key != "origin"}
 
 
 def _share(number: str) -> float | None:
