@@ -3,13 +3,14 @@
 The sentences say what stands in the map, never what is true or who wins.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from argmap.model import Attack, Marker
 from argmap.semantics.labelled import Labelled
 from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall
-from argmap.semantics.reading import HELPERS, Kind, denies
+from argmap.semantics.reading import denies
+from argmap.semantics.rings import Ring, find_ring
 from argmap.semantics.status import Status
 from argmap.semantics.wording import attacker, listed, said, title
 
@@ -38,6 +39,7 @@ class Verdicts:
         self._labelled = labelled
         self._reading = labelled.reading
         self._map = labelled.reading.map
+        self._rings: dict[int, Ring] = {}
 
     def sentence(self, key: str) -> str:
         """Give status and reason, such as ``out: no stated reason survives``.
@@ -144,35 +146,10 @@ class Verdicts:
         if not self._labelled.is_complete:
             return "nothing that is held rules it out"
         circle = self._labelled.circles.circle(number)
-        arguments = self._reading.arguments
-        inside = number in circle
-        kinds = [arguments[member].kind for member in circle]
-        attacks = sum(
-            here not in HELPERS and before not in HELPERS and before is not Kind.STEP
-            for here, before in zip(kinds, (*kinds[1:], kinds[0]), strict=True)
-        )
-        keys = dict.fromkeys(
-            arguments[member].id
-            for member in sorted(circle)
-            if arguments[member].kind in {Kind.STATEMENT, Kind.BEARING}
-        )
-        return self._circle(number, list(keys), attacks, inside=inside, has_steps=Kind.STEP in kinds)
-
-    def _circle(
-        self, number: int, keys: Sequence[str], attacks: int, *, inside: bool, has_steps: bool
-    ) -> str:
+        if circle[0] not in self._rings:
+            self._rings[circle[0]] = find_ring(self._reading, circle)
         own = self._reading.arguments[number].id
-        names = [self._said(key) for key in keys if not (inside and key == own)]
-        if not attacks:
-            back = "the reasons for it lead back to itself"
-            return back if inside else f"it hangs on {names[0]}, the reasons for which lead back to itself"
-        if len(keys) == 1:
-            return "it attacks itself" if inside else f"it hangs on {names[0]}, which attacks itself"
-        together = ["it", *names] if inside and own in keys else names
-        pair = attacks == len(keys) == 2 and not has_steps  # noqa: PLR2004 — a pair
-        how = "attack each other" if pair else "bear on one another in a circle"
-        few = together if len(together) <= 3 else [*together[:2], f"{len(together) - 2} more"]  # noqa: PLR2004
-        return f"{listed(few)} {how}" if inside else f"it hangs on {listed(few)}, which {how}"
+        return self._rings[circle[0]].describe(number, own, self._said)
 
     def _said(self, key: str) -> str:
         aimed = self._map.attacks_by.get(key, ())

@@ -1,7 +1,7 @@
 """Maps as weighted bipolar graphs."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Rebuttal
@@ -81,6 +81,7 @@ def test_partners_attack_with_the_weakest_of_them() -> None:
     assert found["a"] == pytest.approx(0.5 - 0.16 / 1.16 * 0.5)
 
 
+@settings(deadline=None)
 @given(drawings())
 def test_every_statement_that_takes_part_has_a_place(drawn: ArgumentMap) -> None:
     for semantics in Gradual:

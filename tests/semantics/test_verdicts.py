@@ -88,6 +88,10 @@ CASES = {
         "ada: a\nbob: b -> a,d\nbob: c -> b\nbob: d -> c",
         f"undecided: it hangs on {THREE}, which bear on one another in a circle",
     ),
+    "five in a circle": (
+        "bob: a -> b\nbob: b -> c\nbob: c -> d\nbob: d -> e\nbob: e -> a",
+        "undecided: it, Bob's reply «b.» and 3 more bear on one another in a circle",
+    ),
     "a rebuttal itself": ("bob: a -> x\nada: b -> a\nbob: c -> b", "in: the reply to it is answered"),
     "a granted one": (
         "bob: a -> x\nada: u -| a\nada: x",
