@@ -15,7 +15,7 @@ import pytest
 import argmap
 from argmap.argument_map import ArgumentMap
 from tests.browser.debates import hostile, large
-from tests.browser.pages import Opened, write_page
+from tests.browser.pages import Opened, Visit, write_page
 
 _FLAGS = (
     "--disable-background-networking",
@@ -74,7 +74,7 @@ def write(folder: Path) -> Callable[[ArgumentMap], Path]:
 
 
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Opened]]:  # noqa: ANN401 (playwright is optional)
+def visit(browser: Any) -> Iterator[Visit]:  # noqa: ANN401 (playwright is optional)
     """Open a page; at the end of the test it must have asked for nothing and complained of nothing."""
     opened: list[Opened] = []
 

@@ -28,8 +28,7 @@ def large(size: int) -> ArgumentMap:
             "id": key,
             "by": f"person-{number % 12}",
             "title": f"Statement {number} on topic {thread % 17}",
-            "text": f"In the matter of topic {thread % 17}, statement {number} holds that things are thus and so. "
-            * 2,
+            "text": f"On topic {thread % 17}, statement {number} holds that things are thus and so. " * 2,
             "source": f"work-{thread % 5}, p. {number}",
             "tags": [f"topic-{thread % 17}"],
         }

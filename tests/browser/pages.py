@@ -1,5 +1,6 @@
 """Writing pages of the viewer, and looking at them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,7 @@ class Opened:
             "one => { const m = new DOMMatrix(getComputedStyle(one).transform); return [m.e, m.f, m.a]; }"
         )
         return list(self.page.eval_on_selector("[id='ui:sheet']", script))
+
+
+Visit = Callable[..., Opened]
+"""Opens a page at an address, with options for the browser."""

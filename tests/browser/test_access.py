@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.pages import Opened, Visit
+
 WIDTHS = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
 
 
@@ -16,7 +18,7 @@ def axe() -> str:
     return (Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def _faults(opened, axe, part="document"):
+def _faults(opened: Opened, axe: str, part: str = "document") -> list[object]:
     opened.page.evaluate(axe)
     found = opened.page.evaluate(f"axe.run({part}).then(result => result.violations)")
     return [
@@ -28,7 +30,7 @@ def _faults(opened, axe, part="document"):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", WIDTHS)
-def test_axe_finds_nothing(sample, visit, axe, scheme, size):
+def test_axe_finds_nothing(sample: Path, visit: Visit, axe: str, scheme: str, size: str) -> None:
     width, height = WIDTHS[size]
     opened = visit(sample, color_scheme=scheme, viewport={"width": width, "height": height})
     assert _faults(opened, axe) == []
@@ -39,7 +41,9 @@ def test_axe_finds_nothing(sample, visit, axe, scheme, size):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_filtering_and_in_the_help(sample, visit, axe, scheme):
+def test_axe_finds_nothing_while_filtering_and_in_the_help(
+    sample: Path, visit: Visit, axe: str, scheme: str
+) -> None:
     opened = visit(sample, color_scheme=scheme)
     opened.page.click("summary:text-is('Filters')")
     opened.page.eval_on_selector_all(".facets details", "all => { for (const one of all) one.open = true; }")
@@ -50,13 +54,13 @@ def test_axe_finds_nothing_while_filtering_and_in_the_help(sample, visit, axe, s
     assert _faults(opened, axe, "document.getElementById('ui:keys')") == []
 
 
-def test_axe_finds_nothing_without_a_script(sample, visit, axe):
+def test_axe_finds_nothing_without_a_script(sample: Path, visit: Visit, axe: str) -> None:
     opened = visit(sample)
     opened.page.evaluate("document.documentElement.classList.remove('js')")
     assert _faults(opened, axe) == []
 
 
-def test_the_reader_chooses_light_or_dark_and_is_remembered(sample, visit):
+def test_the_reader_chooses_light_or_dark_and_is_remembered(sample: Path, visit: Visit) -> None:
     opened = visit(sample, color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = opened.page.evaluate(ground)
@@ -69,7 +73,7 @@ def test_the_reader_chooses_light_or_dark_and_is_remembered(sample, visit):
 
 
 @pytest.mark.parametrize("size", WIDTHS)
-def test_nothing_runs_over_the_edge(sample, visit, size):
+def test_nothing_runs_over_the_edge(sample: Path, visit: Visit, size: str) -> None:
     width, height = WIDTHS[size]
     opened = visit(sample, "#toft-turkey-reread", viewport={"width": width, "height": height})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -78,7 +82,7 @@ def test_nothing_runs_over_the_edge(sample, visit, size):
     assert opened.page.is_visible("[id='ui:fit']")
 
 
-def test_on_narrow_screens_the_outline_comes_and_goes(sample, visit):
+def test_on_narrow_screens_the_outline_comes_and_goes(sample: Path, visit: Visit) -> None:
     opened = visit(sample, viewport={"width": 390, "height": 844})
     assert not opened.page.is_visible("[id='ui:outline']")
     opened.page.click("[id='ui:menu']")
@@ -91,7 +95,7 @@ def test_on_narrow_screens_the_outline_comes_and_goes(sample, visit):
     assert opened.chosen == ["istomin-ideational-alliances"]
 
 
-def test_print_holds_the_picture_and_every_text(sample, visit, tmp_path):
+def test_print_holds_the_picture_and_every_text(sample: Path, visit: Visit, tmp_path: Path) -> None:
     opened = visit(sample, "#istomin-binary-order")
     opened.page.click("text=Fold all")
     opened.page.emulate_media(media="print")

@@ -1,11 +1,16 @@
 """Moving and zooming the picture, by every way there is."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+
+from tests.browser.pages import Visit
 
 MIDDLE = (700, 450)
 
 
-def test_at_first_the_whole_picture_is_seen(sample, visit):
+def test_at_first_the_whole_picture_is_seen(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     view = opened.page.locator("[id='ui:view']").bounding_box()
     picture = opened.page.locator("[id='ui:picture']").bounding_box()
@@ -15,7 +20,7 @@ def test_at_first_the_whole_picture_is_seen(sample, visit):
     assert picture["y"] + picture["height"] <= view["y"] + view["height"] + 1
 
 
-def test_the_wheel_zooms_around_the_pointer(sample, visit):
+def test_the_wheel_zooms_around_the_pointer(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     x, y, scale = opened.place
     opened.page.mouse.move(*MIDDLE)
@@ -30,7 +35,7 @@ def test_the_wheel_zooms_around_the_pointer(sample, visit):
         assert (pointer - now) / after[2] == pytest.approx((pointer - then) / scale, abs=1)
 
 
-def test_dragging_moves_and_chooses_nothing(sample, visit):
+def test_dragging_moves_and_chooses_nothing(sample: Path, visit: Visit) -> None:
     opened = visit(sample, "#istomin-binary-order")
     x, y, scale = opened.place
     box = opened.page.locator("[id='istomin-binary-order']").bounding_box()
@@ -43,7 +48,7 @@ def test_dragging_moves_and_chooses_nothing(sample, visit):
     assert opened.chosen == ["istomin-binary-order"]
 
 
-def test_buttons_and_keys_zoom_and_fit(sample, visit):
+def test_buttons_and_keys_zoom_and_fit(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     fitted = opened.place
     opened.page.click("[id='ui:closer']")
@@ -60,7 +65,7 @@ def test_buttons_and_keys_zoom_and_fit(sample, visit):
     assert opened.place[0] > fitted[0]
 
 
-def test_two_fingers_pinch(sample, visit):
+def test_two_fingers_pinch(sample: Path, visit: Visit) -> None:
     opened = visit(sample, has_touch=True, viewport={"width": 390, "height": 844}, is_mobile=True)
     before = opened.place[2]
     touch = opened.page.context.new_cdp_session(opened.page)
@@ -80,7 +85,7 @@ def test_two_fingers_pinch(sample, visit):
     )
 
 
-def test_a_map_of_a_thousand_statements_is_usable(large_page, visit):
+def test_a_map_of_a_thousand_statements_is_usable(large_page: Callable[[int], Path], visit: Visit) -> None:
     opened = visit(large_page(1000))
     opened.page.fill("[id='ui:search']", "statement 777")
     assert opened.bright == {"s777"}
@@ -89,10 +94,14 @@ def test_a_map_of_a_thousand_statements_is_usable(large_page, visit):
     assert opened.page.locator("[id='s777']").bounding_box()["width"] > 100
 
 
-def test_motion_is_left_out_for_those_who_ask(sample, visit):
+def test_motion_is_left_out_for_those_who_ask(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.evaluate(
-        "window.frames_asked = 0; const ask = requestAnimationFrame; window.requestAnimationFrame = (frame) => { window.frames_asked += 1; return ask(frame); }; undefined"
+        """() => {
+            const ask = requestAnimationFrame;
+            window.asked = 0;
+            window.requestAnimationFrame = (frame) => { window.asked += 1; return ask(frame); };
+        }"""
     )
     opened.page.click("[id='ui:closer']")
-    assert opened.page.evaluate("window.frames_asked") == 0
+    assert opened.page.evaluate("window.asked") == 0

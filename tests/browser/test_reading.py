@@ -1,18 +1,21 @@
 """Choosing and reading: by pointer, keyboard and address."""
 
 import re
+from pathlib import Path
+
+from tests.browser.pages import Visit
 
 STIGMA, BINARY = "istomin-partnerships-of-pariahs", "istomin-binary-order"
 
 
-def test_the_page_opens_on_the_map_as_a_whole(sample, visit):
+def test_the_page_opens_on_the_map_as_a_whole(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     assert opened.heading == "Who are a great power's allies?"
     assert opened.chosen == []
     assert "90 claims" in opened.page.inner_text("[id='ui:page']")
 
 
-def test_a_deep_link_opens_a_statement_by_its_id(sample, visit):
+def test_a_deep_link_opens_a_statement_by_its_id(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{BINARY}")
     assert opened.heading == "A binary order of regimes"
     assert opened.chosen == [BINARY]
@@ -23,7 +26,7 @@ def test_a_deep_link_opens_a_statement_by_its_id(sample, visit):
     assert box["width"] > 150
 
 
-def test_deep_links_open_people_sources_tags_and_inferences(sample, visit):
+def test_deep_links_open_people_sources_tags_and_inferences(sample: Path, visit: Visit) -> None:
     opened = visit(sample, "#istomin")
     assert opened.heading == "Igor Istomin"
     for address, heading in (
@@ -36,7 +39,7 @@ def test_deep_links_open_people_sources_tags_and_inferences(sample, visit):
         opened.until(f"document.querySelector('.page h2').innerText === {heading!r}")
 
 
-def test_a_click_shows_text_source_quote_challenges_and_replies(sample, visit):
+def test_a_click_shows_text_source_quote_challenges_and_replies(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator(f"[id='{BINARY}']").click(force=True)
     words = opened.page.inner_text("[id='ui:page']")
@@ -52,20 +55,20 @@ def test_a_click_shows_text_source_quote_challenges_and_replies(sample, visit):
     assert opened.address == BINARY
 
 
-def test_a_challenge_says_who_owes_the_reply_and_what_it_attacks(sample, visit):
+def test_a_challenge_says_who_owes_the_reply_and_what_it_attacks(sample: Path, visit: Visit) -> None:
     words = visit(sample, "#toft-turkey-reread").page.inner_text("[id='ui:page']")
     assert "Igor Istomin owes a reply." in words
     assert re.search(r"undercuts\s+the step from", words)
 
 
-def test_a_persons_page_lists_claims_and_debts(sample, visit):
+def test_a_persons_page_lists_claims_and_debts(sample: Path, visit: Visit) -> None:
     words = visit(sample, "#istomin").page.inner_text("[id='ui:page']")
     assert "Игорь Истомин" in words
     for heading in ("Owes a reply to", "Is owed a reply to", "Claims"):
         assert heading in words
 
 
-def test_links_lead_on_and_escape_leads_back(sample, visit):
+def test_links_lead_on_and_escape_leads_back(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{BINARY}")
     opened.page.click("[id='ui:page'] .byline a")
     assert opened.heading == "Igor Istomin"
@@ -74,7 +77,7 @@ def test_links_lead_on_and_escape_leads_back(sample, visit):
     assert opened.address == BINARY
 
 
-def test_the_browsers_own_way_back_works(sample, visit):
+def test_the_browsers_own_way_back_works(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator(f"[id='{BINARY}']").click(force=True)
     opened.page.click("[id='ui:page'] .byline a")
@@ -83,7 +86,7 @@ def test_the_browsers_own_way_back_works(sample, visit):
     assert opened.heading == "A binary order of regimes"
 
 
-def test_arrow_keys_walk_along_lines(sample, visit):
+def test_arrow_keys_walk_along_lines(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{BINARY}")
     opened.page.focus(f"[id='{BINARY}']")
     seen = [BINARY]
@@ -96,7 +99,7 @@ def test_arrow_keys_walk_along_lines(sample, visit):
     assert opened.chosen == [BINARY]
 
 
-def test_one_tab_stop_leads_into_the_picture_and_enter_into_the_panel(sample, visit):
+def test_one_tab_stop_leads_into_the_picture_and_enter_into_the_panel(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     stops = opened.page.eval_on_selector_all(
         ".statement", "all => all.filter(one => one.tabIndex === 0).length"
@@ -108,7 +111,7 @@ def test_one_tab_stop_leads_into_the_picture_and_enter_into_the_panel(sample, vi
     assert len(opened.chosen) == 1
 
 
-def test_the_focused_box_is_marked(sample, visit):
+def test_the_focused_box_is_marked(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.focus(".statement[tabindex='0']")
     opened.page.keyboard.press("ArrowDown")
@@ -118,7 +121,7 @@ def test_the_focused_box_is_marked(sample, visit):
     assert float(opened.page.evaluate(f"parseFloat({ring}.strokeWidth)")) >= 5
 
 
-def test_single_letters_can_be_switched_off(sample, visit):
+def test_single_letters_can_be_switched_off(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.keyboard.press("?")
     assert opened.page.is_visible("[id='ui:keys']")

@@ -1,13 +1,17 @@
 """Search, filters and folding."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from argmap.text.fold import foldings
+from tests.browser.pages import Opened, Visit
 
 SEARCH = "[id='ui:search']"
 
 
-def _items(opened):
+def _items(opened: Opened) -> set[str]:
     return set(
         opened.page.eval_on_selector_all(
             "[id='ui:outline'] li:not([hidden], .passing)", "all => all.map(one => one.dataset.key)"
@@ -16,7 +20,7 @@ def _items(opened):
 
 
 @pytest.mark.parametrize("query", ["istomin", "ИСТОМИН", "Истомин", "Ístomin", "i. istomin"])
-def test_search_folds_case_accents_and_scripts(sample, visit, query):
+def test_search_folds_case_accents_and_scripts(sample: Path, visit: Visit, query: str) -> None:
     opened = visit(sample)
     opened.page.fill(SEARCH, query)
     assert len(opened.bright) >= 9
@@ -29,7 +33,7 @@ def test_search_folds_case_accents_and_scripts(sample, visit, query):
     assert _items(opened) == opened.bright
 
 
-def test_a_query_is_folded_as_the_command_line_folds_it(sample, visit):
+def test_a_query_is_folded_as_the_command_line_folds_it(sample: Path, visit: Visit) -> None:
     texts = [
         "Хрущёв",
         "Ægir Øst",
@@ -47,26 +51,21 @@ def test_a_query_is_folded_as_the_command_line_folds_it(sample, visit):
         "",
     ]
     opened = visit(sample)
-    # The page's own functions are out of reach: what it makes of a query shows in what it finds.
-    assert opened.page.evaluate("typeof foldings") == "undefined"
-    folded = opened.page.evaluate(
-        """async (texts) => {
-            const code = document.querySelector("script[type=module]").textContent;
-            const part = code.slice(code.indexOf("let tables"), code.indexOf("/** Make a test for bags"));
-            const make = URL.createObjectURL;
-            return { part, data: JSON.parse(document.getElementById("ui:data").textContent).folding };
-        }""",
-        texts,
+    # The page's own functions are out of reach, so they are taken from its source into another page.
+    code, found = opened.page.evaluate(
+        """() => [
+            document.querySelector("script[type=module]").textContent,
+            JSON.parse(document.getElementById("ui:data").textContent).folding,
+        ]"""
     )
-    blank = opened.page.context.new_page()
-    found = blank.evaluate(
-        "([part, tables, texts]) => new Function('found', 'texts', part + ';setTables(found); return texts.map(foldings)')(tables, texts)",
-        [folded["part"], folded["data"], texts],
-    )
+    part = code[code.index("let tables") : code.index("/** Make a test for bags")]
+    run = "([part, found, texts]) => new Function('found', 'texts', part)(found, texts)"
+    part += ";setTables(found); return texts.map(foldings)"
+    found = opened.page.context.new_page().evaluate(run, [part, found, texts])
     assert [tuple(one) for one in found] == [foldings(text) for text in texts]
 
 
-def test_enter_opens_the_first_hit_and_escape_undoes_step_by_step(sample, visit):
+def test_enter_opens_the_first_hit_and_escape_undoes_step_by_step(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.fill(SEARCH, "turkey")
     found = opened.bright
@@ -80,7 +79,7 @@ def test_enter_opens_the_first_hit_and_escape_undoes_step_by_step(sample, visit)
     assert len(opened.bright) == 113
 
 
-def test_needs_a_reply(sample, visit):
+def test_needs_a_reply(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.click("text=Needs a reply")
     marked = opened.page.eval_on_selector_all(".statement:not(.dim)", "all => all.map(one => one.id)")
@@ -91,11 +90,10 @@ def test_needs_a_reply(sample, visit):
     assert len(opened.bright) == 113
 
 
-def test_inferred_conflicts_can_be_put_away(sample, visit):
+def test_inferred_conflicts_can_be_put_away(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
-    inferred = opened.page.evaluate(
-        "JSON.parse(document.getElementById('ui:data').textContent).statements.filter(one => one.inferred).map(one => one.id)"
-    )
+    data = json.loads(opened.page.text_content("[id='ui:data']"))
+    inferred = [one["id"] for one in data["statements"] if one.get("inferred")]
     assert set(inferred) <= opened.bright
     before = opened.page.inner_text(".chip >> nth=0")
     opened.page.uncheck("text=Inferred")
@@ -114,7 +112,7 @@ def test_inferred_conflicts_can_be_put_away(sample, visit):
         ("Where it stands", "re-opened", None),
     ],
 )
-def test_each_facet_narrows(sample, visit, facet, value, key):
+def test_each_facet_narrows(sample: Path, visit: Visit, facet: str, value: str, key: str | None) -> None:
     opened = visit(sample)
     opened.page.click("summary:text-is('Filters')")
     box = opened.page.locator(f".facets details:has(> summary:text-is('{facet}'))")
@@ -128,7 +126,7 @@ def test_each_facet_narrows(sample, visit, facet, value, key):
     assert key is None or key in opened.bright
 
 
-def test_branches_fold_with_a_count_and_unfold(sample, visit):
+def test_branches_fold_with_a_count_and_unfold(sample: Path, visit: Visit) -> None:
     opened = visit(sample, "#istomin-partnerships-of-pariahs")
     button = opened.page.locator(".tools button", has_text="Fold")
     size = int(button.inner_text().split()[1])
@@ -140,7 +138,7 @@ def test_branches_fold_with_a_count_and_unfold(sample, visit):
     assert len(opened.bright) == 113
 
 
-def test_fold_all_leaves_the_roots_and_a_link_into_a_fold_opens_it(sample, visit):
+def test_fold_all_leaves_the_roots_and_a_link_into_a_fold_opens_it(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.click("text=Fold all")
     assert 0 < len(opened.bright) < 60
@@ -150,7 +148,7 @@ def test_fold_all_leaves_the_roots_and_a_link_into_a_fold_opens_it(sample, visit
     assert "istomin-binary-order" in opened.bright
 
 
-def test_the_outline_folds_with_the_picture(sample, visit):
+def test_the_outline_folds_with_the_picture(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").click()
     assert "istomin-binary-order" not in opened.bright

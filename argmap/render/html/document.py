@@ -145,6 +145,7 @@ def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings
         "note": statement.note,
         "inferred": statement.basis is Basis.INFERRED,
         "because": [_inference(step) for step in statement.because],
+        "restates": list(statement.restates),
         "standing": [standings.stated.buckets.get(key, ""), standings.all.buckets.get(key, "")],
         "search": _bag(_searched(statement)),
     }
@@ -209,6 +210,7 @@ def _others(argument_map: ArgumentMap, keys: Sequence[str]) -> list[list[str]]:
 def _referred(argument_map: ArgumentMap, key: str) -> Iterator[str]:
     for step in argument_map.statements[key].because:
         yield from step.premises
+    yield from argument_map.statements[key].restates
     for attack in argument_map.attacks_by.get(key, ()):
         yield argument_map.statement_of(attack.target).id
         yield from attack.jointly

@@ -12,6 +12,9 @@ from argmap.render.wording import VERBS
 _DEEPEST = 20
 """Browsers stop nesting elements at some hundreds; what lies deeper goes on in a tree of its own."""
 
+SUPPORTS, TOGETHER, RESTATES = "supports", "supports, with others", VERBS["restate"]
+"""How a statement bears on another, if it does not attack it."""
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -54,6 +57,7 @@ class _Grower:
     def __init__(self, argument_map: ArgumentMap, keys: Sequence[str]) -> None:
         self._map = argument_map
         self._keys = dict.fromkeys(keys)
+        self._restated = list(self._restatements())
         self._below = {key: list(self._bearings(key)) for key in self._keys}
         self._told: set[str] = set()
         self._later: deque[str] = deque()
@@ -91,8 +95,14 @@ class _Grower:
         for step in self._map.statements[key].because:
             joined = len(set(step.premises)) > 1
             for premise in step.premises:
-                found.setdefault(premise, "supports, with others" if joined else "supports")
+                found.setdefault(premise, TOGETHER if joined else SUPPORTS)
         for attack in self._map.challenges_to(key):
             for tail in (attack.rebuttal, *attack.jointly):
                 found.setdefault(tail, VERBS[attack.kind] + (", with others" if attack.jointly else ""))
+        found |= {again: RESTATES for again, other in self._restated if other == key and again not in found}
         return (_Bearing(*pair) for pair in found.items() if pair[0] in self._keys)
+
+    def _restatements(self) -> Iterator[tuple[str, str]]:
+        for key in self._keys:
+            for other in self._map.statements[key].restates:
+                yield key, other

@@ -12,6 +12,7 @@ _MEANINGS = {
     Relation.REBUT: ("rebuts", "the conclusion is false"),
     Relation.UNDERMINE: ("undermines", "a premise or presupposition is false or doubtful"),
     Relation.UNDERCUT: ("undercuts", "granted, but it does not follow"),
+    Relation.RESTATE: ("restates", "says the same in other words"),
 }
 _INFERRED = "inferred by the editor, voiced by nobody"
 

@@ -7,10 +7,11 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.unanswered import Bucket, Standing
 from argmap.render.html.elements import Markup, element, lines
-from argmap.render.html.forest import Branch, grow
+from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
 from argmap.render.html.naming import BUCKET_NAMES, count, outline_id
 from argmap.render.html.references import place
 
+_PEACEFUL = frozenset({SUPPORTS, TOGETHER, RESTATES})
 _SHY = Bucket.UNCHALLENGED
 
 
@@ -58,7 +59,7 @@ class Outline:
     def _notes(self, branch: Branch, above: str | None) -> Markup:
         """Say how a statement bears on the one above, who says it if it is somebody else, where it stands."""
         statement = self._map.statements[branch.key]
-        kind = "for" if branch.bearing.startswith("supports") else "against"
+        kind = "for" if branch.bearing in _PEACEFUL else "against"
         bucket = self._standing.buckets.get(branch.key, _SHY)
         notes = [
             element("span", {"class": f"bearing {kind}"}, branch.bearing) if branch.bearing else "",
@@ -87,16 +88,21 @@ class Outline:
     def _below(self, branch: Branch) -> Markup:
         if not branch.branches:
             return Markup()
-        reasons = sum(below.bearing.startswith("supports") for below in branch.branches)
-        against = len(branch.branches) - reasons
+        reasons = sum(below.bearing in {SUPPORTS, TOGETHER} for below in branch.branches)
+        again = sum(below.bearing == RESTATES for below in branch.branches)
+        against = len(branch.branches) - reasons - again
         word = "reply" if branch.key in self._map.rebuttals else "challenge"
         many = "replies" if word == "reply" else "challenges"
         by = self._map.statements[branch.key].by
-        told = [count(reasons, "reason")] * bool(reasons) + [count(against, word, many)] * bool(against)
+        told = [
+            count(reasons, "reason") if reasons else "",
+            count(against, word, many) if against else "",
+            count(again, "restatement") if again else "",
+        ]
         return element(
             "details",
             {"open": True},
-            element("summary", {}, ", ".join(told)),
+            element("summary", {}, ", ".join(filter(None, told))),
             self._list(branch.branches, by),
         )
 

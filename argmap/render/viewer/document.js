@@ -18,6 +18,7 @@ export function readMap() {
     tails: new Map(),
     steps: new Map(),
     attackers: new Map(),
+    restatements: new Map(),
   };
   for (const statement of map.statements.values()) index(map, statement);
   return map;
@@ -31,6 +32,10 @@ function index(map, statement) {
   for (const step of statement.because ?? []) {
     map.steps.set(step.id, { ...step, conclusion: statement.id });
     for (const premise of step.premises) connect(map, premise, statement.id);
+  }
+  for (const other of statement.restates ?? []) {
+    push(map.restatements, other, statement.id);
+    connect(map, statement.id, other);
   }
   for (const attack of statement.attacks ?? []) {
     push(map.attackers, attack.on, { attack, by: statement.id });

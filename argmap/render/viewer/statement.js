@@ -21,6 +21,8 @@ export function statementPage(map, statement, state, actions) {
     section("Because", list((statement.because ?? []).map((step) => ground(map, step, state)), { class: "grounds" })),
     section(statement.kind ? "Replies" : "Challenges", challenges(map, statement.id, state, new Set([statement.id]))),
     section("Supports", list(usedBy(map, statement.id, state), { class: "plain-list" })),
+    section("Restates", list((statement.restates ?? []).map((key) => named(map, key, state)), { class: "plain-list" })),
+    section("Restated by", list(at(map.restatements, statement.id).map((key) => named(map, key, state)), { class: "plain-list" })),
     section("Editor’s note", words("p", { class: "note" }, statement.note)),
     tools(map, statement, state, actions),
   ];
@@ -72,10 +74,13 @@ function aim(map, statement, attack) {
   return [make("span", { class: "bearing against" }, verb), others, what, statementLink(map, attack.on), target?.by && [", ", personLink(map, target.by)]];
 }
 
+/** Tell of a statement in a line or two; of one that is not on this page, its title. */
+const named = (map, key, state) => (map.statements.has(key) ? entry(map, map.statements.get(key), state.inferred) : statementLink(map, key));
+
 const joined = (map, keys) => keys.map((key, index) => [index > 0 && " + ", statementLink(map, key)]);
 
 function ground(map, step, state) {
-  const premises = step.premises.map((key) => (map.statements.has(key) ? entry(map, map.statements.get(key), state.inferred) : statementLink(map, key)));
+  const premises = step.premises.map((key) => named(map, key, state));
   return [
     step.premises.length > 1 && make("p", { class: "quiet" }, "Taken together:"),
     make("div", { class: "premises" }, premises),

@@ -1,0 +1,63 @@
+"""The front end's sources fit together, and keep to what a page may do."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from argmap.render.html.assets import MODULES, STYLES, script, style
+
+VIEWER = files("argmap.render") / "viewer"
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
+_TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
+
+
+def _source(name: str) -> str:
+    return (VIEWER / f"{name}.js").read_text("utf-8")
+
+
+def test_every_source_is_part_of_the_page() -> None:
+    names = {f"{name}.js" for name in MODULES} | {f"{name}.css" for name in STYLES}
+    assert {file.name for file in VIEWER.iterdir()} == names
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_what_exists_and_comes_before(name: str) -> None:
+    for names, other in _IMPORT.findall(_source(name)):
+        assert MODULES.index(other) < MODULES.index(name)
+        exported = set(re.findall(r"^export (?:const|function) (\w+)", _source(other), re.MULTILINE))
+        assert {one.strip() for one in names.split(",")} <= exported
+
+
+def test_no_two_modules_use_a_name_for_two_things() -> None:
+    names = [name for module in MODULES for name in _TOP.findall(_source(module))]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_imports_and_exports_are_taken_out() -> None:
+    assert not re.search(r"^(import|export)\b", script(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "fetch(",
+        "XMLHttp",
+        "import(",
+    ],
+)
+def test_no_script_reads_markup_or_asks_for_anything(word: str) -> None:
+    assert word not in script()
+
+
+def test_styles_ask_for_nothing_and_end_no_element() -> None:
+    assert "url(" not in style()
+    assert "@import" not in style()
+    assert "</" not in style()
+    assert "</script" not in script()

@@ -1,0 +1,43 @@
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from argmap.render.diagram import Diagram
+from argmap.render.html.legend import legend
+from argmap.render.html.strokes import sample
+from argmap.render.markup import parse
+
+RIGHT = '<path d="M0,0C1,0 2,0 30,0" stroke="#0072b2"/><polygon points="30,-3 38,0 30,3" fill="#0072b2"/>'
+UP = '<path d="M0,0C0,-1 0,-2 0,-30" stroke="#0072b2"/><polygon points="-3,-30 0,-38 3,-30"/>'
+BACK = '<path d="M0,0C-1,0 -2,0 -30,0" stroke="#0072b2"/><polygon points="0,-3 8,0 0,3"/>'
+
+
+@pytest.mark.parametrize(("parts", "turn"), [(RIGHT, 0), (UP, 90), (BACK, 0)])
+def test_a_line_is_laid_flat_at_its_arrowhead(parts: str, turn: float) -> None:
+    drawn = sample(parse((f"<g>{parts}</g>").encode()))
+    assert drawn is not None
+    head = parse(drawn.encode())[1]
+    found = re.search(r"rotate\((-?[\d.]+)\)", head.get("transform", ""))
+    assert found is not None
+    assert float(found[1]) % 360 == turn
+
+
+def test_paint_is_kept() -> None:
+    line = '<g><path d="M0,0 9,9" stroke="#d55e00" stroke-dasharray="5,2" stroke-width="1.5"/></g>'
+    drawn = sample(parse(line.encode()))
+    assert drawn is not None
+    shaft = parse(drawn.encode())[0]
+    assert shaft.get("stroke-dasharray") == "5,2"
+    assert shaft.get("stroke-width") == "1.5"
+
+
+def test_what_has_no_line_has_no_sample() -> None:
+    assert sample(Element("g")) is None
+
+
+def test_the_legend_has_one_row_for_each_kind_of_line(diagram: Diagram, drawn: Element) -> None:
+    rows = parse(legend(diagram, drawn).encode())
+    kinds = {(line.relation, line.inferred) for line in diagram.lines if line.arrow}
+    assert len(rows) == len(kinds)
+    assert all(row.find("svg") is not None for row in rows)
