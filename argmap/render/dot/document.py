@@ -62,8 +62,10 @@ class _Writer:
             yield from levels(self._oriented)
         else:
             yield from nodes
+        spacious = len(self._cards) <= _SMALL
         for line in self._diagram.lines:
-            yield line_statement(line, self._style.theme, upwards=level[line.tail] > level[line.head])
+            upwards = level[line.tail] > level[line.head]
+            yield line_statement(line, self._style.theme, upwards=upwards, spacious=spacious)
         yield "}"
 
     def _defaults(self) -> Iterator[str]:

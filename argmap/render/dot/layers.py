@@ -1,14 +1,16 @@
 """Which boxes stand side by side: a level for each node, so that lines lead from higher to lower levels.
 
 Boxes have even levels, joints odd ones: the joint of an inference lies half-way to its conclusion. Levels
-follow the longest path (Eades and Sugiyama 1990), then nodes move next to most of their neighbours.
+follow the longest path (Eades and Sugiyama 1990), then lines are made short.
 """
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_PASSES = 8
+from argmap.render.dot.tightening import Span, tighten
+
+_MOST_TIGHTENED = 3_000
 
 
 @dataclass
@@ -73,12 +75,10 @@ def levels(web: Web) -> dict[str, int]:
     Returns:
         Node -> level. A tail is higher than its head, except for lines that close a circle.
     """
-    order, found = _longest_paths(web)
-    for _ in range(_PASSES):
-        moved = [_settle(web, node, found) for node in (*order, *reversed(order))]
-        if not any(moved):
-            break
+    found = _longest_paths(web)
     for part in components(web):
+        if len(part) <= _MOST_TIGHTENED:
+            _tighten(web, part, found)
         lowest = min(found[node] for node in part)
         lowest -= lowest % 2
         for node in part:
@@ -86,38 +86,36 @@ def levels(web: Web) -> dict[str, int]:
     return found
 
 
-def _longest_paths(web: Web) -> tuple[list[str], dict[str, int]]:
+def _tighten(web: Web, part: Sequence[str], found: dict[str, int]) -> None:
+    """Shorten the lines of a part, leaving out those that close a circle."""
+    rising = Web(part, web.joints)
+    rising.connect((node, head) for node in part for head in web.heads[node] if found[head] < found[node])
+    for nodes in components(rising):
+        number = {node: at for at, node in enumerate(nodes)}
+        level = [found[node] for node in nodes]
+        lines = ((node, head) for node in nodes for head in rising.heads[node])
+        tighten(level, [Span(number[a], number[b], web.distance(a, b)) for a, b in lines])
+        found.update(zip(nodes, level, strict=True))
+
+
+def _longest_paths(web: Web) -> dict[str, int]:
     """Rank by longest path from the ends; where only circles are left, their first node counts as an end."""
     open_heads = {node: len(web.heads[node]) for node in web.nodes}
     ready = deque(node for node in web.nodes if not open_heads[node])
     found: dict[str, int] = {}
-    order: list[str] = []
     stuck = iter(web.nodes)
     while len(found) < len(web.nodes):
         node = ready.popleft() if ready else next(left for left in stuck if left not in found)
         if node in found:
             continue
         found[node] = _lowest(web, node, found)
-        order.append(node)
         for tail in web.tails[node]:
             open_heads[tail] -= 1
             if not open_heads[tail]:
                 ready.append(tail)
-    return order, found
+    return found
 
 
 def _lowest(web: Web, node: str, found: Mapping[str, int]) -> int:
     below = (found[head] + web.distance(node, head) for head in web.heads[node] if head in found)
     return max(below, default=1 if node in web.joints else 0)
-
-
-def _settle(web: Web, node: str, found: dict[str, int]) -> bool:
-    """Move a node as near to most of its neighbours as the others allow."""
-    heads = [head for head in web.heads[node] if found[head] < found[node]]
-    tails = [tail for tail in web.tails[node] if found[tail] > found[node]]
-    before = found[node]
-    if heads and len(heads) >= len(tails):
-        found[node] = max(found[head] + web.distance(node, head) for head in heads)
-    elif tails:
-        found[node] = min(found[tail] - web.distance(node, tail) for tail in tails)
-    return found[node] != before

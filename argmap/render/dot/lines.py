@@ -20,13 +20,14 @@ def joint_statement(joint: Joint, theme: Theme) -> str:
     return f"{name(joint.id)} {looks}"
 
 
-def line_statement(line: Line, theme: Theme, *, upwards: bool) -> str:
+def line_statement(line: Line, theme: Theme, *, upwards: bool, spacious: bool = True) -> str:
     """Write a line as an edge.
 
     Args:
         line: what it joins.
         theme: the colours.
         upwards: whether it leads from a higher level to a lower one; if not, it must not move its ends.
+        spacious: whether the word beside it gets room of its own, which makes the layout much slower.
     """
     look = stroke(line.relation, theme, inferred=line.inferred)
     word = _word(line, look)
@@ -37,11 +38,11 @@ def line_statement(line: Line, theme: Theme, *, upwards: bool) -> str:
         penwidth=f"{look.thickness:g}",
         style="" if look.style == "solid" else look.style,
         arrowhead=look.head if line.arrow else "none",
-        label=words(f" {word} ") if word else "",
         fontcolor=name(look.ink) if word else "",
         constraint="" if upwards else "false",
         tooltip=words(line.tooltip),
         labeltooltip=words(line.tooltip) if word else "",
+        **({"label" if spacious else "xlabel": words(f" {word} ")} if word else {}),
     )
     return f"{name(line.tail)} -> {name(line.head)} {looks}"
 

@@ -11,9 +11,9 @@ from argmap.render.dot.style import APART, BETWEEN, LYING, MARGIN, Direction
 _SLIDE = 16 / 10
 # By how much a drawing from left to right must be better before it is preferred. Where lines run between
 # groups, upright drawings become broader than they look from here.
-_PREFERENCE = 1.15
+_PREFERENCE = 1.1
 # What is broader or narrower than this is a strip, and worth so much less.
-_NARROWEST, _BROADEST, _STRIP = 0.5, 2.2, 0.7
+_NARROWEST, _BROADEST, _STRIP = 0.5, 2.0, 0.7
 
 
 class Oriented(NamedTuple):
