@@ -70,9 +70,8 @@ class _Assembler:
             self._builder.lose("comment", comment, "a map has no comments")
         for node in (*self._meaning.statements.values(), *self._meaning.arguments.values()):
             self._said[node] = joined(self._reading.data[entry] for entry in node.entries)
-        for argument in self._meaning.arguments.values():
-            if argument.steps:
-                self._pass_on(argument)
+        for argument in self._meaning.structured:
+            self._pass_on(argument)
         self._add_statements()
         self._add_links()
         return self._builder.build()
@@ -115,7 +114,7 @@ class _Assembler:
         hit = {link.target for link in self._meaning.links if link.kind is not RelationKind.UNDERCUT}
         stepped = {
             node
-            for argument in self._meaning.arguments.values()
+            for argument in self._meaning.structured
             for step in argument.steps
             for node in (*step.premises, step.conclusion)
         }
@@ -194,9 +193,8 @@ class _Assembler:
         }
         adder = LinkAdder(self._builder, self._ids, details)
         adder.add_supports(self._meaning.links)
-        for argument in self._meaning.arguments.values():
-            if argument.steps:
-                self._add_steps(argument, adder)
+        for argument in self._meaning.structured:
+            self._add_steps(argument, adder)
         adder.add_attacks(self._meaning.links)
         self._add_restatements()
 

@@ -49,8 +49,10 @@ class _Reader:
         for kind, members in (("statements", statements), ("arguments", arguments)):
             for title, record in members.items():
                 self._read_node(title, self._mapping(record, (kind, title)), (kind, title))
-        for title, record in arguments.items():
-            if title in self._meaning.arguments and isinstance(record, dict):
+        known = [(title, record) for title, record in arguments.items() if isinstance(record, dict)]
+        for title, record in sorted(known, key=lambda named: _line(named[1])):
+            if _list(record.get("pcs")):
+                self._meaning.structured.append(self._meaning.arguments[title])
                 self._read_structure(self._meaning.arguments[title], record, ("arguments", title, "pcs"))
         self._read_relations(root)
         if self._faults:
@@ -224,6 +226,11 @@ def _is_conclusion(said: Mapping[str, Any]) -> bool:
     """Tell whether a statement of a structure is concluded there; its role counts where it has one."""
     role = said.get("role")
     return role.endswith("conclusion") if isinstance(role, str) else isinstance(said.get("inference"), dict)
+
+
+def _line(said: Mapping[str, Any]) -> int:
+    line = said.get("startLine")
+    return line if isinstance(line, int) else 0
 
 
 def _numbers(said: Mapping[str, Any]) -> list[int]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from argmap.formats.argdown.relations import Link, Node, RelationKind, Step
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlMap, mapping, text, texts
+from argmap.formats.foreign_yaml import YamlList, YamlMap, mapping, text, texts
 from argmap.model import AttackKind, Basis
 
 ENTAILMENT: Final = "entailment"
@@ -47,6 +47,7 @@ class LinkAdder:
         self._details = details
         self._targets: dict[Step, str] = {}
         self._outgoing: dict[Node, list[str]] = defaultdict(list)
+        self._told: set[tuple[Node, str]] = set()
         self._count: dict[str, int] = defaultdict(int)
 
     def add_supports(self, links: Iterable[Link]) -> None:
@@ -118,7 +119,17 @@ class LinkAdder:
         return [*outgoing, *([self._ids[target]] if target in attackers or not outgoing else [])]
 
     def _attack(self, source: Node, target: str, relation: RelationKind, origin: str = "") -> None:
-        said = mapping(self._details.get(source, YamlMap()).get(target))
+        details = self._details.get(source, YamlMap()).get(target)
+        if isinstance(details, YamlList):
+            if (source, target) in self._told:
+                return
+            self._told.add((source, target))
+        for said in details if isinstance(details, YamlList) else [details]:
+            self._add_attack(source, target, relation, mapping(said), origin)
+
+    def _add_attack(
+        self, source: Node, target: str, relation: RelationKind, said: YamlMap, origin: str
+    ) -> None:
         kind = AttackKind.UNDERCUT if relation is RelationKind.UNDERCUT else AttackKind.REBUT
         if text(said.get("kind")) in list(AttackKind):
             kind = AttackKind(text(said.get("kind")))

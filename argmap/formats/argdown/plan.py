@@ -130,7 +130,7 @@ class _Planner:
 
     def _is_hit_whole(self, name: str) -> bool:
         """Tell whether each undercut of an argument denies everything that it bears on."""
-        outgoing = {step.id for step in self._map.uses_of.get(name, ()) if len(step.premises) == 1}
+        outgoing = {step.id for step in self._map.uses_of.get(name, ()) if len(set(step.premises)) == 1}
         rebuttals = {hitter for target in (*outgoing, name) for hitter in self._undercuts.get(target, ())}
         if not rebuttals:
             return True
@@ -161,7 +161,7 @@ class _Planner:
 
     def _may_be_plain(self, step: Inference) -> bool:
         return (
-            len(step.premises) == 1
+            len(set(step.premises)) == 1
             and "/" in step.id
             and not _ARGUMENT.fullmatch(origin_of(step))
             and step.scheme in {None, ENTAILMENT}
@@ -181,7 +181,7 @@ class _Planner:
         premise = step.premises[0]
         between = self._is_between_statements(premise, step.conclusion)
         scheme = ENTAILMENT if self._plan.is_strict and between else None
-        if len(step.premises) > 1 or step.scheme != scheme or step.warrant or step.basis is not Basis.STATED:
+        if len(set(step.premises)) > 1 or step.scheme != scheme or step.warrant or step.basis is not Basis.STATED:
             return False
         if "/" not in step.id or _ARGUMENT.fullmatch(origin_of(step)):
             return False

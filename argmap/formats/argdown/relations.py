@@ -97,12 +97,14 @@ class Meaning:
     Args:
         statements: by title, in the order of first occurrence.
         arguments: likewise.
+        structured: the arguments that have a structure, in the order of these.
         links: every relation once.
         repeated: structures of arguments that have one already.
     """
 
     statements: dict[str, Node] = field(default_factory=dict)
     arguments: dict[str, Node] = field(default_factory=dict)
+    structured: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     repeated: list[Structure] = field(default_factory=list)
 
@@ -165,6 +167,7 @@ class _Resolver:
             self._build(*self._waiting.pop())
 
     def _build(self, structure: Structure, argument: Node) -> None:
+        self.meaning.structured.append(argument)
         fresh: list[Node] = []
         numbered: dict[int, Node] = {}
         for number, entry, line in structure.lines:

@@ -24,8 +24,9 @@ from argmap.formats.argdown.plan import (
     undercut_step,
 )
 from argmap.formats.argdown.relations import UNTITLED
-from argmap.formats.base import Exported, Loss
+from argmap.formats.base import Exported
 from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
+from argmap.formats.distinct import distinct_aims
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import as_id, as_slug
 from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
@@ -59,7 +60,7 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, plan: Plan) -> None:
         self._map = argument_map
         self._plan = plan
-        self._losses = list(left_out(argument_map, _KEPT, "Argdown has no place for it"))
+        self._losses = tuple(left_out(argument_map, _KEPT, "Argdown has no place for it"))
         self._relations: dict[str, list[str]] = defaultdict(list)
         self._hits: dict[str, list[str]] = defaultdict(list)
         self._details: dict[str, dict[str, Any]] = defaultdict(dict)
@@ -78,8 +79,8 @@ class _Writer:
         for block in self._plan.blocks:
             blocks.extend(self._structure(block))
         if len(blocks) == 1:
-            blocks.append(f"# {escape(' '.join((self._map.info.title or 'Empty map').split()))}\n")
-        return Exported("\n".join(filter(None, blocks)), tuple(self._losses))
+            blocks.append("Nothing is claimed here.\n")
+        return Exported("\n".join(filter(None, blocks)), self._losses)
 
     def _front_matter(self) -> str:
         info = self._map.info.model_dump(exclude_none=True, mode="json")
@@ -95,22 +96,23 @@ class _Writer:
         return f"===\n{said}===\n" if said else ""
 
     def _add_attacks(self, rebuttal: Rebuttal) -> None:
-        written: set[str] = set()
-        for aim in rebuttal.aims:
+        """Write the relations of a rebuttal; what their signs do not say goes into its data."""
+        aims: dict[str, list[Aim]] = defaultdict(list)
+        lines: dict[str, None] = {}
+        for aim in distinct_aims(rebuttal):
             target, key = self._target(rebuttal, aim)
-            said = self._said(rebuttal, aim, key)
-            if said and key in self._details[rebuttal.id]:
-                where = f"{rebuttal.id} on {aim.target}"
-                self._losses.append(
-                    Loss("second attack", where, "Argdown knows one of each kind on a target")
-                )
-                continue
-            if said:
+            aims[key].append(aim)
+            if line := self._line(rebuttal, aim, target):
+                lines[line] = None
+        self._relations[rebuttal.id] += lines
+        for key, listed in aims.items():
+            said = [self._said(rebuttal, aim, key) for aim in listed]
+            if len(listed) > 1:
+                kinds = [{"kind": str(kind_of(rebuttal, aim))} for aim in listed]
+                said = [{**kind, **each} for kind, each in zip(kinds, said, strict=True)]
                 self._details[rebuttal.id][key] = said
-            line = self._line(rebuttal, aim, target)
-            if line and line not in written:
-                written.add(line)
-                self._relations[rebuttal.id].append(line)
+            elif said[0]:
+                self._details[rebuttal.id][key] = said[0]
 
     def _target(self, rebuttal: Rebuttal, aim: Aim) -> tuple[str, str]:
         """Give the statement or inference that is hit, and the key under which its details are kept."""
@@ -228,7 +230,7 @@ class _Writer:
     def _lines(self, block: Block) -> Iterator[str]:
         numbers: dict[str, int] = {}
         for step in block.steps:
-            premises = [name for name in step.premises if name != block.whole]
+            premises = [name for name in dict.fromkeys(step.premises) if name != block.whole]
             fresh = [name for name in premises if name not in numbers]
             for name in fresh:
                 numbers[name] = len(numbers) + 1
