@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
+from argmap.semantics.counting import count_by_circles
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import completed
 from argmap.semantics.labels import Extension
@@ -25,6 +26,10 @@ class Complete(Componentwise):
         while solver.solve():
             yield frozenset(encoding.accepted(solver, framework))
             solver.add([-literal for literal in solver.model()[: framework.size]])
+
+    def count_in(self, framework: Framework) -> int:
+        """Count the extensions without listing them all."""
+        return count_by_circles(framework, self)
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return the completion of an admissible set with the argument, or None."""

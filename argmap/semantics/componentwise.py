@@ -50,8 +50,8 @@ class Componentwise(ABC):
         labels, parts = self.split(framework)
         return self._union(members(labels), parts)
 
-    def every(self, framework: Framework, limit: int) -> list[Extension]:
-        """Return up to ``limit`` extensions, each one once."""
+    def every(self, framework: Framework, limit: int | None) -> list[Extension]:
+        """Return up to ``limit`` extensions, or all where it is None; each one once."""
         labels, parts = self.split(framework)
         choices: list[list[Extension]] = []
         for part in parts:

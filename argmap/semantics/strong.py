@@ -1,0 +1,57 @@
+"""Strongly connected components: the circles of an attack graph, in the order in which they matter."""
+
+from argmap.semantics.rows import Rows
+
+
+def strong_components(rows: Rows) -> list[list[int]]:
+    """Return the strongly connected components, each before all that reach it along ``rows``.
+
+    Tarjan (1972) without recursion, in time linear in the edges; each component is ascending.
+    """
+    return _Search(rows).found
+
+
+class _Search:
+    def __init__(self, rows: Rows) -> None:
+        size = len(rows)
+        self.starts, self.items = rows.starts, rows.items
+        self.number = [0] * size
+        self.lowest = [0] * size
+        self.count = 0
+        self.stack: list[int] = []
+        self.found: list[list[int]] = []
+        for vertex in range(size):
+            if not self.number[vertex]:
+                self._visit(vertex)
+
+    def _visit(self, root: int) -> None:
+        path = [self._enter(root)]
+        while path:
+            vertex, edge, end = path.pop()
+            if edge > self.starts[vertex]:
+                last = self.items[edge - 1]
+                self.lowest[vertex] = min(self.lowest[vertex], self.lowest[last])
+            while edge < end and self.number[self.items[edge]]:
+                self.lowest[vertex] = min(self.lowest[vertex], self.lowest[self.items[edge]])
+                edge += 1
+            if edge < end:
+                path += [(vertex, edge + 1, end), self._enter(self.items[edge])]
+            elif self.lowest[vertex] == self.number[vertex]:
+                self._emit(vertex)
+
+    def _enter(self, vertex: int) -> tuple[int, int, int]:
+        self.count += 1
+        self.number[vertex] = self.lowest[vertex] = self.count
+        self.stack.append(vertex)
+        return vertex, self.starts[vertex], self.starts[vertex + 1]
+
+    def _emit(self, vertex: int) -> None:
+        place = len(self.stack) - 1
+        while self.stack[place] != vertex:
+            place -= 1
+        component = self.stack[place:]
+        del self.stack[place:]
+        for member in component:
+            # Whoever reaches a finished component learns nothing from it.
+            self.lowest[member] = len(self.number) + 1
+        self.found.append(sorted(component))
