@@ -68,9 +68,13 @@ def selection_options(command: _Command) -> _Command:
 
 
 _SELECTION = (
-    click.option("--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."),
+    click.option(
+        "--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."
+    ),
     click.option("--tag", multiple=True, shell_complete=complete_tags, help="Only what carries TAG."),
-    click.option("--source", multiple=True, shell_complete=complete_sources, help="Only what is traced to SOURCE."),
+    click.option(
+        "--source", multiple=True, shell_complete=complete_sources, help="Only what is traced to SOURCE."
+    ),
     click.option(
         "--focus",
         multiple=True,
@@ -81,5 +85,7 @@ _SELECTION = (
     click.option(
         "--depth", type=click.IntRange(min=0), metavar="N", help="How many steps around; with --focus 1."
     ),
-    click.option("--include-inferred", is_flag=True, help="Take conflicts that only the editor sees as well."),
+    click.option(
+        "--include-inferred", is_flag=True, help="Take conflicts that only the editor sees as well."
+    ),
 )
