@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+_WAITING = frozenset({"open", "reopened"})
+
 
 class Relation(StrEnum):
     """How one end of a line bears on the other."""
@@ -47,6 +49,11 @@ class Box:
     inferred: bool
     tooltip: str
     standing: str = ""
+
+    @property
+    def needs_reply(self) -> bool:
+        """Whether somebody owes an answer; to what only the editor sees, nobody does."""
+        return self.bucket in _WAITING and not self.inferred
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def describe(amap: ArgumentMap, selection: Selection) -> str:
 def _words(amap: ArgumentMap, selection: Selection) -> Iterator[str]:
     steps = 1 if selection.depth is None else selection.depth
     if selection.focus:
-        yield f"what lies within {_count(steps, 'step')} of {_names(amap, selection.focus)}"
+        names = _names(amap, selection.focus)
+        yield f"what lies within {_count(steps, 'step')} of {names}" if steps else f"{names} alone"
     if selection.by:
         yield f"said by {_names(amap, selection.by, Thing.PERSON)}"
     if selection.tag:

@@ -153,7 +153,7 @@ class _Writer:
             look = f"fill:{tint(colour, 0.25)},stroke:{colour},color:{self._theme.ink}"
             yield from _class(f"s{number}", look, names)
         attacking = [self._names[box.id] for box in self._diagram.boxes if box.is_rebuttal]
-        waiting = [self._names[box.id] for box in self._diagram.boxes if box.bucket in {"open", "reopened"}]
+        waiting = [self._names[box.id] for box in self._diagram.boxes if box.needs_reply]
         yield from _class("challenge", f"stroke:{self._theme.attack},stroke-width:2px", attacking)
         yield from _class("waiting", f"stroke:{self._theme.attack},stroke-width:5px", waiting)
         for status, dashes in _DASHES.items():

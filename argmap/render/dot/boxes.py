@@ -25,7 +25,6 @@ _LEADING = 1.2
 _SMALL, _NORMAL, _LARGE = 9.0, 9.0, 13.0
 _BREAK = '<BR ALIGN="LEFT"/>'
 _PAIR = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-_NEEDS_REPLY = frozenset({"open", "reopened"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ class Card:
     def _border(self) -> int:
         if not self.box.is_rebuttal:
             return 2 if self.box.standing else 1
-        return 4 if self.box.bucket in _NEEDS_REPLY else 2
+        return 4 if self.box.needs_reply else 2
 
     def _rows(self) -> Iterator[Row]:
         theme, box = self.theme, self.box
@@ -140,7 +139,7 @@ class Card:
         if self.text != "title":
             yield self._row(box.text, _NORMAL, theme.paper, theme.ink)
         if box.status and box.is_rebuttal:
-            needy = box.bucket in _NEEDS_REPLY
+            needy = box.needs_reply
             ground = theme.attack_text if needy else theme.paper
             yield self._row(box.status, _SMALL, ground, text_on(ground), bold=needy)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.render.diagram import Box, Diagram, Relation
+from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
 from argmap.render.fonts import box_width
@@ -61,17 +61,13 @@ def _marks(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
 
     if occurs("unchallenged"):
         yield writer.sign(UNCHALLENGED, "claim that nobody has challenged")
-    if any(box.is_rebuttal and not _waits(box) for box in diagram.boxes):
+    if any(box.is_rebuttal and not box.needs_reply for box in diagram.boxes):
         yield writer.frame(2, "challenge or reply")
-    if any(box.is_rebuttal and _waits(box) for box in diagram.boxes):
+    if any(box.is_rebuttal and box.needs_reply for box in diagram.boxes):
         yield writer.frame(4, "challenge that nobody has answered")
     for status, style in FRAMES.items():
         if any(box.standing == status for box in diagram.boxes):
             yield writer.frame(2, f"status: {status}", f'STYLE="{style}" ', writer.theme.quiet)
-
-
-def _waits(box: Box) -> bool:
-    return box.bucket in {"open", "reopened"}
 
 
 def _lines(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
