@@ -48,9 +48,9 @@ def print_diagnostics(findings: Sequence[Diagnostic], places: Places, console: C
 def _lines(finding: Diagnostic, places: Places, width: int) -> Iterator[list[Piece]]:
     level = finding.severity.value
     rule = BY_CODE.get(finding.code)
-    named = f"{finding.code} {rule.name}" if rule else finding.code
+    named = f" [{level}: {rule.name}]" if rule else f" [{level}]"
     message = one_line(finding.message)
-    yield [(_shown(finding.location), "place"), ": ", (f"{level}[{named}]", level), f": {message}"]
+    yield [(_shown(finding.location), "place"), ": ", (finding.code, level), f" {message}", (named, "quiet")]
     shown = [(finding.location, "^", ""), *((item.location, "-", item.message) for item in finding.related)]
     cut = [
         (place, mark, label, _snippet(place, places, width - 8))

@@ -63,7 +63,7 @@ def test_markup_stays_text() -> None:
     text = "[bold]x[/bold] [link=http://e.org]y[/link]\n"
     finding = Diagnostic(place(text, "x"), "G401", "[red]attacks[/red] :smile:", hint="[b]no[/b]")
     assert printed(text, [finding]) == (
-        "map.yaml:1:7: error[G401 self-attack]: [red]attacks[/red] :smile:\n"
+        "map.yaml:1:7: G401 [red]attacks[/red] :smile: [error: self-attack]\n"
         "1 | [bold]x[/bold] [link=http://e.org]y[/link]\n"
         "  |       ^\n"
         "   = tip: [b]no[/b]\n"
@@ -75,7 +75,7 @@ def test_related_places_and_unknown_files() -> None:
     related = (Related(place(text, "one"), "first"), Related(Location("other.yaml", 3, 4), "elsewhere"))
     finding = Diagnostic(place(text, "three", 11), "X999", "twice", Severity.INFO, related=related)
     assert printed(text, [finding]) == (
-        "map.yaml:11:1: info[X999]: twice\n"
+        "map.yaml:11:1: X999 twice [info]\n"
         "11 | three\n"
         "   | ^^^^^\n"
         " 1 | one\n"
@@ -93,7 +93,7 @@ def test_colour_and_hyperlinks_only_where_there_is_colour(
     coloured = printed("one\n", [finding], "always")
     address = (tmp_path / "map.yaml").as_uri()
     assert coloured.splitlines()[0] == (
-        f"\x1b]8;;{address}\x1b\\\x1b[1mmap.yaml:1:1\x1b[0m\x1b]8;;\x1b\\: \x1b[1;33mwarning[G401 self-attack]\x1b[0m: wrong"
+        f"\x1b]8;;{address}\x1b\\\x1b[1mmap.yaml:1:1\x1b[0m\x1b]8;;\x1b\\: \x1b[1;33mG401\x1b[0m wrong\x1b[2m [warning: self-attack]\x1b[0m"
     )
     assert coloured == printed("one\n", [finding], "always")
     assert "\x1b" not in printed("one\n", [finding], "never")
