@@ -55,7 +55,6 @@ class _Reading:
         self.ids: dict[str, str] = {}
         self.steps: dict[str, list[str]] = {}
         self.attacker_of: dict[str, str] = {}
-        self.unnamed: set[tuple[str, str, AttackKind]] = set()
 
     def read(self) -> Imported:
         self.speakers = Speakers(self.document, self.into, self.out, self.build)
@@ -161,15 +160,11 @@ class _Reading:
             why = "it became an attack on each target"
             self.build.lose("conflict (CA) with several targets as one", node.id, why)
         for target, kind in targets:
-            name = names.get(node.id, "")
-            if not name and (attacker, target, kind) in self.unnamed:
-                name = node.id  # else nothing would tell it from the attack before
-            self.unnamed.add((attacker, target, kind))
             self.build.attack(
                 attacker,
                 target,
                 kind,
-                name=name,
+                name=names.get(node.id, ""),
                 origin=node.id,
                 jointly=tuple(partners),
                 scheme=self._scheme(node),

@@ -68,7 +68,10 @@ def read_graph(data: bytes, file: str) -> ArgGraph:
         FormatError: with every fault: no XML, other elements, ids that are missing, taken or unknown.
     """
     reader = _Reader(file)
-    read_xml(data, file, reader.start, reader.text, reader.end)
+    try:
+        read_xml(data, file, reader.start, reader.text, reader.end)
+    except FormatError as error:
+        raise FormatError(*sorted({*reader.faults, *error.diagnostics})) from None
     reader.finish()
     return reader.graph
 
@@ -77,7 +80,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.graph = ArgGraph()
         self._file = file
-        self._faults: list[Diagnostic] = []
+        self.faults: list[Diagnostic] = []
         self._places: dict[str, Place] = {}
         self._segment: str | None = None
         self._root = False
@@ -87,7 +90,7 @@ class _Reader:
             hint = "the file holds one `arggraph` with `edu`, `joint`, `adu` and `edge` in it"
             self._fault(place, f"the element `{name}` does not belong here", hint)
             if not self._root:
-                raise FormatError(*self._faults)
+                raise FormatError(*self.faults)
             return
         for key in attributes.keys() - set(_ATTRIBUTES[name]):
             where = attributes.get("id", name)
@@ -104,13 +107,15 @@ class _Reader:
             self._segment = None
 
     def finish(self) -> None:
+        ends = _Ends(self.graph)
         for edge in self.graph.edges.values():
-            self._check(edge)
-        if self._faults:
-            raise FormatError(*sorted(self._faults))
+            for message in ends.wrong(edge):
+                self._fault(self._places[edge.id], message)
+        if self.faults:
+            raise FormatError(*sorted(self.faults))
 
     def _fault(self, place: Place, message: str, hint: str = "") -> None:
-        self._faults.append(fault(self._file, place, message, hint))
+        self.faults.append(fault(self._file, place, message, hint))
 
     def _add(self, name: str, attributes: dict[str, str], place: Place) -> None:
         known = attributes.get("id", "")
@@ -146,20 +151,21 @@ class _Reader:
             edge = Edge(known, attributes.get("src", ""), attributes.get("trg", ""), kind)
             self.graph.edges[known] = edge
 
-    def _check(self, edge: Edge) -> None:
-        for message in _wrong_ends(self.graph, edge):
-            self._fault(self._places[edge.id], message)
 
+class _Ends:
+    """What edges of each type may run from and to."""
 
-def _wrong_ends(graph: ArgGraph, edge: Edge) -> Iterator[str]:
-    """Say what is wrong with the ends of an edge."""
-    joints = set(graph.joints)
-    if edge.type == "seg":
-        sources, targets = graph.segments.keys() | joints, graph.units.keys() | joints
-        wanted = "from a segment or joint to a joint or unit"
-    else:
-        sources, targets = graph.units.keys() | set(), graph.units.keys() | graph.edges.keys()
-        wanted = "from a unit to a unit or an edge"
-    for name, known in ((edge.source, sources), (edge.target, targets)):
-        if name not in known:
-            yield f"the edge `{edge.id}` of type {edge.type} runs {wanted}, and `{name}` is none"
+    def __init__(self, graph: ArgGraph) -> None:
+        segments, units = graph.segments.keys(), graph.units.keys()
+        self._segmentation = segments | set(graph.joints), units | set(graph.joints)
+        self._relation = set(units), units | graph.edges.keys()
+
+    def wrong(self, edge: Edge) -> Iterator[str]:
+        """Say what is wrong with the ends of an edge."""
+        sources, targets = self._segmentation if edge.type == "seg" else self._relation
+        wanted = (
+            "a segment or joint to a joint or unit" if edge.type == "seg" else "a unit to a unit or an edge"
+        )
+        for name, known in ((edge.source, sources), (edge.target, targets)):
+            if name not in known:
+                yield f"the edge `{edge.id}` of type {edge.type} runs from {wanted}, and `{name}` is none"

@@ -73,17 +73,37 @@ def make_units(argument_map: ArgumentMap, names: Names, losses: list[Loss]) -> d
 
 def _add_segments(units: Sequence[Unit], losses: list[Loss], *, keep_names: bool) -> None:
     """Part the units into segments: by their places in the source if all of these fit, else one for each."""
-    places = [_places(unit.statement) for unit in units]
-    flat = [name for groups in places for group in groups for name in group]
-    fits = all(places) and len({*flat, *(unit.name for unit in units)}) == len(flat) + len(units)
-    if not fits:
-        places = [[(f"e{number}",)] for number in range(1, len(units) + 1)]
-        flat = [name for groups in places for group in groups for name in group]
-    for unit, groups in zip(units, regular_groups(places, len(flat)), strict=True):
-        unit.groups = _with_names(groups, origin_names(unit.statement)[1:]) if keep_names and fits else groups
+    groups = _known_groups(units) if keep_names else []
+    for unit, own in zip(units, groups or _new_groups(units), strict=True):
+        unit.groups = own
         text = unit.statement.text or unit.statement.title or ""
         unit.texts = text.split("\n") if len(unit.segments) > 1 else [text]
-        _check_words(unit.statement, losses, is_placed=fits)
+        _check_words(unit.statement, losses, is_placed=bool(groups))
+
+
+def _known_groups(units: Sequence[Unit]) -> list[list[Group]]:
+    """Give the segments that the statements name as their places; none where that does not fit."""
+    places = [_places(unit.statement) for unit in units]
+    if not all(places):
+        return []
+    regular = regular_groups(places, sum(len(names) for groups in places for names in groups))
+    found = [
+        _with_names(groups, origin_names(unit.statement)[1:])
+        for unit, groups in zip(units, regular, strict=True)
+    ]
+    names = [unit.name for unit in units]
+    names += [name for groups in found for group in groups for name in (*group.segments, *group.names)]
+    return found if len(set(names)) == len(names) and all(map(_XML_NAME.fullmatch, names)) else []
+
+
+def _new_groups(units: Sequence[Unit]) -> list[list[Group]]:
+    """Give each unit a segment of its own, with ids that no unit has."""
+    taken = {unit.name for unit in units}
+    mark = ""
+    while any(f"{kind}{mark}{number}" in taken for kind in "ec" for number in range(1, 2 * len(units) + 1)):
+        mark += "_"
+    count = len(units)
+    return [[Group((f"e{mark}{n}",), "", (f"c{mark}{count + n}",))] for n in range(1, count + 1)]
 
 
 def _places(statement: Claim | Rebuttal) -> list[tuple[str, ...]]:
@@ -94,8 +114,7 @@ def _places(statement: Claim | Rebuttal) -> list[tuple[str, ...]]:
     groups = [tuple(group.split("+")) for group in locator.split(", ")]
     names = [name for group in groups for name in group]
     lines = (statement.text or "").count("\n") + 1
-    valid = all(_XML_NAME.fullmatch(name) for name in names)
-    return groups if valid and (len(names) == 1 or len(names) == lines) else []
+    return groups if len(names) in {1, lines} else []
 
 
 def _with_names(groups: list[Group], names: tuple[str, ...]) -> list[Group]:
@@ -118,24 +137,44 @@ def _check_words(statement: Claim | Rebuttal, losses: list[Loss], *, is_placed: 
         losses.append(Loss("locator of a source", statement.id, "it names no segments"))
 
 
-def side_of(argument_map: ArgumentMap, unit: Unit, losses: list[Loss]) -> str:
-    """Tell the side of a unit: pro or opp, as its speaker is called, else by what it attacks or supports."""
-    statement = unit.statement
-    for side, (key, name) in SIDES.items():
-        if key == statement.by and argument_map.person_name(key) == name:
-            return side
-    if statement.by:
-        losses.append(Loss("by of a statement", statement.id, "a text has two sides, not people"))
-    against = False
+def find_sides(argument_map: ArgumentMap, losses: list[Loss]) -> dict[str, str]:
+    """Tell the side of each statement: pro or opp, as its speaker is called, else by what it bears on.
+
+    What attacks stands against its target, what supports stands with its conclusion, all else is pro.
+
+    Args:
+        argument_map: the map.
+        losses: to which are added the speakers that no side stands for.
+    """
+    sides: dict[str, str] = {}
+    named = {key: side for side, (key, name) in SIDES.items() if argument_map.person_name(key) == name}
+    for name, statement in argument_map.statements.items():
+        if statement.by in named:
+            sides[name] = named[statement.by]
+        elif statement.by:
+            losses.append(Loss("by of a statement", name, "a text has two sides, not people"))
+    for name in argument_map.statements:
+        _follow(argument_map, name, sides)
+    return sides
+
+
+def _follow(argument_map: ArgumentMap, name: str, sides: dict[str, str]) -> None:
+    """Go from a statement to what it bears on, up to one whose side is known, and note the sides."""
+    way: list[tuple[str, bool]] = []
     seen: set[str] = set()
-    current: Claim | Rebuttal = statement
-    while current.id not in seen:
-        seen.add(current.id)
-        attacks = argument_map.attacks_by.get(current.id, ())
-        uses = argument_map.uses_of.get(current.id, ())
+    while name not in sides and name not in seen:
+        seen.add(name)
+        attacks, uses = argument_map.attacks_by.get(name, ()), argument_map.uses_of.get(name, ())
+        way.append((name, bool(attacks)))
         if attacks:
-            against = not against
-            current = argument_map.statement_of(attacks[0].target)
+            name = argument_map.statement_of(attacks[0].target).id
         elif uses:
-            current = argument_map.statements[uses[0].conclusion]
-    return "opp" if against else "pro"
+            name = uses[0].conclusion
+    side = sides.get(name, "pro")
+    if name not in sides:
+        way.pop()
+        sides[name] = side
+    for below, attacks_it in reversed(way):
+        if below not in sides:
+            side = ("opp" if side == "pro" else "pro") if attacks_it else side
+            sides[below] = side

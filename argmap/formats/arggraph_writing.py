@@ -9,7 +9,7 @@ from argmap.formats.arggraph_document import Edge
 from argmap.formats.arggraph_ids import by_number, number_in, relation_id
 from argmap.formats.arggraph_reading import SIDES, STANCE
 from argmap.formats.arggraph_relations import Relation, find_relations
-from argmap.formats.arggraph_units import Unit, make_units, side_of
+from argmap.formats.arggraph_units import Unit, find_sides, make_units
 from argmap.formats.base import Exported, Loss
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import Names, as_id
@@ -56,6 +56,7 @@ class _Writing:
     def _head(self) -> str:
         """Give the attributes of the root: the one work that all statements cite, their topic and stance."""
         cited = {unit.statement.source.work if unit.statement.source else "" for unit in self.units.values()}
+        cited = cited or set(self.map.sources)
         work = next(iter(cited)) if len(cited) == 1 else ""
         name = work or as_id(self.map.info.title or "") or "map"
         self._check_head(work, name)
@@ -112,8 +113,9 @@ class _Writing:
             for group in unit.groups:
                 if group.joint:
                     yield f"<joint {attribute('id', group.joint)}/>"
-        for unit in self.units.values():
-            yield f'<adu {attribute("id", unit.name)} type="{side_of(self.map, unit, self.losses)}"/>'
+        sides = find_sides(self.map, self.losses)
+        for name, unit in self.units.items():
+            yield f'<adu {attribute("id", unit.name)} type="{sides[name]}"/>'
 
     def _edges(self) -> Iterable[str]:
         for edges in (self._segmentation(), self._relations()):

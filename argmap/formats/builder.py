@@ -44,6 +44,7 @@ class MapBuilder:
         self._person_of: dict[str, str] = {}
         self._work_of: dict[str, str] = {}
         self._reserved: set[str] = set()
+        self._unnamed: set[tuple[str, str, AttackKind]] = set()
         self._people: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, Source] = {}
         self._drafts: dict[str, _Draft] = {}
@@ -120,6 +121,7 @@ class MapBuilder:
         words = {"title": title, "text": text}
         if not any(self.clean(value, name) for value in words.values()):
             words["title"] = origin or UNTITLED
+            self.lose("words of a statement", name, "it has none, and its id stands in for them")
         draft = {"id": name, **self._given({**words, **fields}, name), **self._origin(origin)}
         self._drafts[name] = _Draft(draft)
         return name
@@ -190,9 +192,13 @@ class MapBuilder:
             fields: further fields of `argmap.model.Aim`, such as ``jointly``.
 
         Returns:
-            The attack's id; empty where no name was wanted.
+            The attack's id; empty where no name was wanted, nor needed to tell it from an equal one.
         """
+        if (attacker, target, kind) in self._unnamed:
+            name = name or origin or f"{attacker}-on-{target}"  # else it would be taken for the one before
         found = self._name(name, "attack")
+        if not found:
+            self._unnamed.add((attacker, target, kind))
         aim = {"target": target, "kind": kind, **self._given(fields, found), **self._renamed(origin, found)}
         self._drafts[attacker].aims.append({**aim, "id": found} if found else aim)
         return found
