@@ -24,7 +24,10 @@ def _pdf() -> bytes:
 
 TEXTS = {
     ".txt": f"Global Governance\n{TITLE}\n\n{PARAGRAPHS[0]}\nClub events\n\n{PARAGRAPHS[1]}\n".encode(),
-    ".md": f"# {TITLE}\nGlobal Governance\n\n{PARAGRAPHS[0].replace('true', '*true*')}\n\n## Club\n\n{PARAGRAPHS[1]}\n".encode(),
+    ".md": (
+        f"# {TITLE}\nGlobal Governance\n\n{PARAGRAPHS[0].replace('true', '*true*')}\n\n"
+        f"## Club\n\n{PARAGRAPHS[1]}\n"
+    ).encode(),
     ".html": (
         f"<html><head><title>{TITLE}</title><style>p {{x: y.}}</style></head><body><h1>{TITLE}</h1>"
         f"<div>Global<p>{PARAGRAPHS[0].replace('true', '<b>true</b>')}</p><h2>Not counted.</h2>"

@@ -1,4 +1,4 @@
-"""Near-duplicates: the quick search finds what comparing each with each finds, and little else is compared."""
+"""Near-duplicates: the quick search finds what comparing each with each finds."""
 
 import time
 
@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from argmap.rules.knots import find_knots
 from argmap.rules.similar import find_similar
 
-WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau".split()
+WORDS = [
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda"),
+    *("mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "tau"),
+]
 
 
 def overlap(first: str, second: str) -> float:
@@ -32,7 +35,7 @@ def test_what_is_found_is_alike(texts: list[list[str]]) -> None:
 
 
 def test_numbers_negations_and_order_set_texts_apart() -> None:
-    base = "the treaty of the two powers in that year was kept by both of the sides for {} years and more than that"
+    base = "the treaty of the two powers was kept by both of the sides for {} years and more than that"
     assert list(find_similar([base.format("ten"), base.format("ten")])) == [(0, 1)]
     assert list(find_similar([base.format(10), base.format(12)])) == []
     assert list(find_similar([base.format("ten"), base.format("not ten")])) == []
