@@ -1,6 +1,5 @@
 """Which map is meant, when nobody says."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,6 +50,8 @@ def _inside_project(path: Path) -> Path:
     """Step from a project's folder to the folder of its map."""
     settings = path / SETTINGS_NAME
     if settings.is_file():
+        import tomllib
+
         try:
             named = tomllib.loads(settings.read_text(encoding="utf-8")).get("map")
         except (OSError, ValueError):

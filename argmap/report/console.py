@@ -1,6 +1,7 @@
 """The console: where colour, links and width are decided."""
 
 import os
+import sys
 from typing import Final
 
 from rich.console import Console
@@ -38,12 +39,16 @@ def make_console(color: object = None, *, stderr: bool = False) -> Console:
         color: ``always``, ``never``, or anything else to decide by the environment.
         stderr: whether to write to standard error.
     """
-    wanted = _wants_color(color)
+    coloured = _wants_color(color)
+    if coloured is None:
+        coloured = (sys.stderr if stderr else sys.stdout).isatty()
     return Console(
         stderr=stderr,
         theme=_THEME,
-        force_terminal=wanted,
-        no_color=wanted is False,
+        # Decided here: rich would take FORCE_COLOR=0 for a yes, and TERM=dumb for a no to --color always.
+        force_terminal=coloured,
+        color_system="standard" if coloured else None,
+        no_color=not coloured,
         highlight=False,
         markup=False,
         emoji=False,

@@ -15,6 +15,7 @@ from argmap.text.clean import one_line
 def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str], console: Console) -> None:
     """Print a line for each statement: id, title, and where it stands; whole lines off a terminal."""
     page = Page(console)
+    is_read = console.file.isatty()
     for key in keys:
         statement = argument_map.statements[key]
         words = [one_line(statement.label)]
@@ -22,7 +23,7 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
             words.append(f"({statement.kind.value}, {_where(standing, statement)})")
         elif key not in standing.buckets:
             words.append("(challenged)")
-        if console.is_terminal:
+        if is_read:
             page.entry(" ".join(words), key=key)
         else:
             page.verbatim("\t".join((key, statement.by or "", " ".join(words))))

@@ -95,7 +95,15 @@ def test_a_closed_pipe_is_no_error(repository: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_terminal_gets_colour_and_aligned_ids(debate: Path) -> None:
-    assert "\x1b[" in on_a_terminal("list", "--map", debate.name)
+    first = on_a_terminal("list", "--map", debate.name).splitlines()[0]
+    assert first == f"Close the street (challenged){' ' * 42}\x1b[36mada-close\x1b[0m"
+    plain = on_a_terminal("list", "--map", debate.name, NO_COLOR="1").splitlines()[0]
+    assert plain == f"Close the street (challenged){' ' * 42}ada-close"
+
+
+def test_forced_colour_leaves_the_columns_of_a_pipe(debate: Path) -> None:
+    done = start("list", "--map", debate.name, FORCE_COLOR="1")
+    assert done.stdout.decode().splitlines()[0] == "ada-close\tada\tClose the street (challenged)"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
