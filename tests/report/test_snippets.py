@@ -93,7 +93,8 @@ def test_colour_and_hyperlinks_only_where_there_is_colour(
     coloured = printed("one\n", [finding], "always")
     address = (tmp_path / "map.yaml").as_uri()
     assert coloured.splitlines()[0] == (
-        f"\x1b]8;;{address}\x1b\\\x1b[1mmap.yaml:1:1\x1b[0m\x1b]8;;\x1b\\: \x1b[1;33mG401\x1b[0m wrong\x1b[2m [warning: self-attack]\x1b[0m"
+        f"\x1b]8;;{address}\x1b\\\x1b[1mmap.yaml:1:1\x1b[0m\x1b]8;;\x1b\\: "
+        "\x1b[1;33mG401\x1b[0m wrong\x1b[2m [warning: self-attack]\x1b[0m"
     )
     assert coloured == printed("one\n", [finding], "always")
     assert "\x1b" not in printed("one\n", [finding], "never")
