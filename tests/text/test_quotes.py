@@ -12,8 +12,8 @@ from argmap.text.quotes import find_nearest, holds, normalise
 
 TEXT = (
     "Russia\u2019s focus is “to diminish\u00a0the number of attack directions \u2014 and maintain "
-    "buffer zones,” he said. We see that both [the] Russian and Turkish re-\ngimes are very\u202fmuch challenged\u2026 "
-    "The non-aligned did not."
+    "buffer zones,” he said. We see that both [the] Russian and Turkish re-\ngimes are very\u202fmuch "
+    "challenged\u2026 The non-aligned did not."
 )
 
 
