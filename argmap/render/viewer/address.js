@@ -9,7 +9,8 @@ export function readAddress(map, hash) {
   const key = decoded(hash.replace(/^#/, ""));
   for (const [thing, kind] of Object.entries(THINGS)) {
     if (map[kind].has(key)) return { thing, id: key };
-    if (key.startsWith(`${thing}:`) && map[kind].has(key.slice(thing.length + 1))) return { thing, id: key.slice(thing.length + 1) };
+    if (key.startsWith(`${thing}:`) && map[kind].has(key.slice(thing.length + 1)))
+      return { thing, id: key.slice(thing.length + 1) };
   }
   const step = map.steps.get(key);
   return step ? { thing: "statement", id: step.conclusion } : OVERVIEW;

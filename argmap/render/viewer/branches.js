@@ -39,7 +39,8 @@ export function makeSizes(map) {
   const all = [false, true].map((inferred) => unfolded(map, new Set(), inferred).size);
   return (key, inferred) => {
     const name = `${inferred} ${key}`;
-    if (!known.has(name)) known.set(name, all[Number(inferred)] - unfolded(map, new Set([key]), inferred).size);
+    if (!known.has(name))
+      known.set(name, all[Number(inferred)] - unfolded(map, new Set([key]), inferred).size);
     return known.get(name);
   };
 }

@@ -15,7 +15,17 @@ export function makeCamera(view, sheet, size) {
   let place = { x: 0, y: 0, scale: 1 };
   let settling = 0;
   let gliding = 0;
-  const camera = { get place() { return place; }, moveBy, zoomAt, zoom, fit, reveal, isFitted: true };
+  const camera = {
+    get place() {
+      return place;
+    },
+    moveBy,
+    zoomAt,
+    zoom,
+    fit,
+    reveal,
+    isFitted: true,
+  };
 
   function show(next) {
     place = next;
@@ -23,7 +33,9 @@ export function makeCamera(view, sheet, size) {
     sheet.style.willChange = "transform";
     sheet.style.transform = `translate(${place.x}px, ${place.y}px) scale(${place.scale})`;
     clearTimeout(settling);
-    settling = setTimeout(() => { sheet.style.willChange = "auto"; }, SETTLE);
+    settling = setTimeout(() => {
+      sheet.style.willChange = "auto";
+    }, SETTLE);
     view.classList.toggle("far", place.scale < 0.6);
   }
 
@@ -81,7 +93,11 @@ export function makeCamera(view, sheet, size) {
 
   function fit({ still = false } = {}) {
     const scale = fitting();
-    const next = { scale, x: (view.clientWidth - size.width * scale) / 2, y: (view.clientHeight - size.height * scale) / 2 };
+    const next = {
+      scale,
+      x: (view.clientWidth - size.width * scale) / 2,
+      y: (view.clientHeight - size.height * scale) / 2,
+    };
     camera.isFitted = true;
     if (still) show(next);
     else glide(next);
@@ -92,7 +108,11 @@ export function makeCamera(view, sheet, size) {
     const scale = limited(Math.max(place.scale, least));
     const left = place.x + box.x * place.scale;
     const top = place.y + box.y * place.scale;
-    const inside = left > 12 && top > 12 && left + box.width * place.scale < view.clientWidth - 12 && top + box.height * place.scale < view.clientHeight - 12;
+    const inside =
+      left > 12 &&
+      top > 12 &&
+      left + box.width * place.scale < view.clientWidth - 12 &&
+      top + box.height * place.scale < view.clientHeight - 12;
     if (inside && scale === place.scale) return;
     const next = {
       scale,

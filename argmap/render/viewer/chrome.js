@@ -68,7 +68,11 @@ export function watchDrawer(onChange) {
 export function watchHelp() {
   const dialog = byId("keys");
   byId("help").addEventListener("click", () => dialog.showModal());
-  return { open: () => dialog.showModal(), isOpen: () => dialog.open, hasLetters: () => byId("letters").checked };
+  return {
+    open: () => dialog.showModal(),
+    isOpen: () => dialog.open,
+    hasLetters: () => byId("letters").checked,
+  };
 }
 
 /** Where the picture is small, say which statement is under the pointer. */
@@ -83,7 +87,9 @@ export function watchHints(map, view) {
     const across = Math.min(event.clientX - left + 14, view.clientWidth - hint.offsetWidth - 8);
     hint.style.transform = `translate(${Math.max(across, 8)}px, ${event.clientY - top + 18}px)`;
   });
-  view.addEventListener("pointerleave", () => { hint.hidden = true; });
+  view.addEventListener("pointerleave", () => {
+    hint.hidden = true;
+  });
 }
 
 /** On paper everything is told: open what is folded, and close it again. */

@@ -23,7 +23,8 @@ export function make(tag, attributes = {}, ...content) {
 export const words = (tag, attributes, text) => text && make(tag, { dir: "auto", ...attributes }, text);
 
 /** Count things: `1 claim`, `2 claims`. */
-export const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+export const count = (number, one, many = `${one}s`) =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
 /** Tell whether moving things should be still. */
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

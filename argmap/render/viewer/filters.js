@@ -1,5 +1,5 @@
 // Facets: people, buckets, kinds, tags, sources, and what only the editor sees.
-import { bucketOf, labelOf, nameOf, NEEDS_REPLY } from "./document.js";
+import { bucketOf, nameOf, NEEDS_REPLY } from "./document.js";
 import { byId, count, make } from "./dom.js";
 import { FACETS, isNarrowed, valuesOf } from "./selecting.js";
 
@@ -13,30 +13,67 @@ export function makeFilters(map, steps) {
   const waiting = quick("Needs a reply", NEEDS_REPLY);
   const quiet = quick("Unchallenged", ["unchallenged"]);
   const hasInferred = everything.some((one) => one.inferred);
-  const inferred = make("input", { type: "checkbox", onchange: (event) => steps.take({ inferred: event.target.checked }) });
-  const clear = make("button", { type: "button", class: "plain", onclick: () => steps.take({ query: "", filters: {} }) }, "Clear");
+  const inferred = make("input", {
+    type: "checkbox",
+    onchange: (event) => steps.take({ inferred: event.target.checked }),
+  });
+  const clear = make(
+    "button",
+    { type: "button", class: "plain", onclick: () => steps.take({ query: "", filters: {} }) },
+    "Clear",
+  );
   const summary = make("summary", {}, "Filters");
   byId("filters").append(
-    make("div", { class: "quick" }, waiting.button, quiet.button, hasInferred && make("label", { class: "switch" }, inferred, " Inferred"), clear),
+    make(
+      "div",
+      { class: "quick" },
+      waiting.button,
+      quiet.button,
+      hasInferred && make("label", { class: "switch" }, inferred, " Inferred"),
+      clear,
+    ),
     make("details", { class: "facets" }, summary, FACETS.map(facetBox)),
   );
 
   function quick(label, buckets) {
     const number = make("span", { class: "number" });
-    const press = () => steps.take({ filters: { ...steps.state.filters, bucket: isPressed(steps.state) ? [] : buckets } });
+    const press = () =>
+      steps.take({ filters: { ...steps.state.filters, bucket: isPressed(steps.state) ? [] : buckets } });
     const isPressed = (state) => String(state.filters.bucket ?? "") === String(buckets);
-    return { button: make("button", { type: "button", class: "chip", onclick: press }, label, " ", number), number, buckets, isPressed };
+    return {
+      button: make("button", { type: "button", class: "chip", onclick: press }, label, " ", number),
+      number,
+      buckets,
+      isPressed,
+    };
   }
 
   function facetBox(facet) {
     const values = known(facet);
     if (values.length < 2) return null;
-    return make("details", { open: values.length < 9 }, make("summary", {}, TITLES[facet]), make("ul", { class: "choices", "aria-label": TITLES[facet] }, values.map((value) => choice(facet, value))));
+    return make(
+      "details",
+      { open: values.length < 9 },
+      make("summary", {}, TITLES[facet]),
+      make(
+        "ul",
+        { class: "choices", "aria-label": TITLES[facet] },
+        values.map((value) => choice(facet, value)),
+      ),
+    );
   }
 
   function known(facet) {
-    const used = new Set(everything.flatMap((one) => [...valuesOf(one, facet, false), ...valuesOf(one, facet, true)]));
-    const order = { bucket: [...map.buckets.keys()], by: [...map.people.keys()], kind: Object.keys(KINDS), tag: [...map.tags.keys()], source: [...map.sources.keys()] }[facet];
+    const used = new Set(
+      everything.flatMap((one) => [...valuesOf(one, facet, false), ...valuesOf(one, facet, true)]),
+    );
+    const order = {
+      bucket: [...map.buckets.keys()],
+      by: [...map.people.keys()],
+      kind: Object.keys(KINDS),
+      tag: [...map.tags.keys()],
+      source: [...map.sources.keys()],
+    }[facet];
     return order.filter((value) => used.has(value));
   }
 
@@ -45,11 +82,29 @@ export function makeFilters(map, steps) {
     const box = make("input", { type: "checkbox", onchange: () => toggle(facet, value) });
     boxes.push({ facet, value, box, number });
     const voice = facet === "by" && `person ${map.people.get(value).voice}`;
-    return make("li", {}, make("label", { class: voice || null }, box, " ", make("span", { dir: "auto" }, nameIn(facet, value)), " ", number));
+    return make(
+      "li",
+      {},
+      make(
+        "label",
+        { class: voice || null },
+        box,
+        " ",
+        make("span", { dir: "auto" }, nameIn(facet, value)),
+        " ",
+        number,
+      ),
+    );
   }
 
   function nameIn(facet, value) {
-    const names = { bucket: () => map.buckets.get(value).name, by: () => nameOf(map, value), kind: () => KINDS[value], tag: () => value, source: () => map.sources.get(value).title };
+    const names = {
+      bucket: () => map.buckets.get(value).name,
+      by: () => nameOf(map, value),
+      kind: () => KINDS[value],
+      tag: () => value,
+      source: () => map.sources.get(value).title,
+    };
     return names[facet]();
   }
 
@@ -74,8 +129,10 @@ export function makeFilters(map, steps) {
 
   function recount(withInferred) {
     const seen = everything.filter((one) => withInferred || !one.inferred);
-    for (const { facet, value, number } of boxes) number.textContent = seen.filter((one) => valuesOf(one, facet, withInferred).includes(value)).length;
-    for (const { buckets, number } of [waiting, quiet]) number.textContent = seen.filter((one) => buckets.includes(bucketOf(one, withInferred))).length;
+    for (const { facet, value, number } of boxes)
+      number.textContent = seen.filter((one) => valuesOf(one, facet, withInferred).includes(value)).length;
+    for (const { buckets, number } of [waiting, quiet])
+      number.textContent = seen.filter((one) => buckets.includes(bucketOf(one, withInferred))).length;
   }
 
   function announce(state, found) {
@@ -85,5 +142,5 @@ export function makeFilters(map, steps) {
     if (byId("status").textContent !== words) byId("status").textContent = words;
   }
 
-  return { update, firstOf: (found) => found && everything.find((one) => found.has(one.id))?.id, labelOf: (id) => labelOf(map, id) };
+  return { update, firstOf: (found) => found && everything.find((one) => found.has(one.id))?.id };
 }

@@ -8,7 +8,7 @@ export function setTables(found) {
 }
 
 /** Give the plain Latin spellings of a text; for Latin text exactly one. */
-export function foldings(text) {
+function foldings(text) {
   const plain = plainWords(text);
   if (!/[\u0400-\u052f]/u.test(plain)) return [withoutMarks(plain)];
   return [...new Set(tables.schemes.map((scheme) => withoutMarks(transliterated(plain, scheme))))];
@@ -31,7 +31,8 @@ const own = (table, letter) => (Object.hasOwn(table, letter) ? table[letter] : l
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
 
 // Scripts that put no spaces between words: there, any part of a text may be looked for.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Make a test for bags of words: whether each word of the query begins one of theirs. */
 export function wanted(query) {

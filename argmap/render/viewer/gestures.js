@@ -7,17 +7,21 @@ export function watchGestures(view, camera) {
   const pointers = new Map();
   let travelled = 0;
 
-  view.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? view.clientHeight : 1;
-    if (event.shiftKey || (!event.ctrlKey && Math.abs(event.deltaX) > Math.abs(event.deltaY))) {
-      camera.moveBy(-(event.deltaX || event.deltaY) * unit, event.deltaX ? -event.deltaY * unit : 0);
-      return;
-    }
-    const { left, top } = view.getBoundingClientRect();
-    const strength = event.ctrlKey ? 0.01 : 0.0022;
-    camera.zoomAt(Math.exp(-event.deltaY * unit * strength), event.clientX - left, event.clientY - top);
-  }, { passive: false });
+  view.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? view.clientHeight : 1;
+      if (event.shiftKey || (!event.ctrlKey && Math.abs(event.deltaX) > Math.abs(event.deltaY))) {
+        camera.moveBy(-(event.deltaX || event.deltaY) * unit, event.deltaX ? -event.deltaY * unit : 0);
+        return;
+      }
+      const { left, top } = view.getBoundingClientRect();
+      const strength = event.ctrlKey ? 0.01 : 0.0022;
+      camera.zoomAt(Math.exp(-event.deltaY * unit * strength), event.clientX - left, event.clientY - top);
+    },
+    { passive: false },
+  );
 
   view.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -47,12 +51,16 @@ export function watchGestures(view, camera) {
     if (!pointers.size) view.classList.remove("moving");
   };
   for (const name of ["pointerup", "pointercancel"]) view.addEventListener(name, release);
-  view.addEventListener("click", (event) => {
-    if (travelled < CLICK) return;
-    event.stopPropagation();
-    event.preventDefault();
-    travelled = 0;
-  }, { capture: true });
+  view.addEventListener(
+    "click",
+    (event) => {
+      if (travelled < CLICK) return;
+      event.stopPropagation();
+      event.preventDefault();
+      travelled = 0;
+    },
+    { capture: true },
+  );
 }
 
 function middle(pointers) {

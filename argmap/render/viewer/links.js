@@ -11,22 +11,35 @@ const to = (map, thing, id) => ({ href: addressOf(map, { thing, id }) });
 export function personLink(map, person, attributes = {}) {
   const name = nameOf(map, person);
   if (!map.people.has(person)) return words("span", attributes, name);
-  return make("a", { ...to(map, "person", person), ...attributes, class: `person ${voice(map, person)}` }, words("span", {}, name));
+  return make(
+    "a",
+    { ...to(map, "person", person), ...attributes, class: `person ${voice(map, person)}` },
+    words("span", {}, name),
+  );
 }
 
 /** Link to a statement; a plain title where it is not on this page. */
 export function statementLink(map, key) {
-  if (!map.statements.has(key)) return make("span", { class: "absent", title: "not in this picture" }, words("span", {}, labelOf(map, key)));
+  if (!map.statements.has(key))
+    return make(
+      "span",
+      { class: "absent", title: "not in this picture" },
+      words("span", {}, labelOf(map, key)),
+    );
   return make("a", { ...to(map, "statement", key), class: "title" }, words("span", {}, labelOf(map, key)));
 }
 
-export const tagLink = (map, tag) => make("a", { ...to(map, "tag", tag), class: "tag" }, words("span", {}, tag));
+export const tagLink = (map, tag) =>
+  make("a", { ...to(map, "tag", tag), class: "tag" }, words("span", {}, tag));
 
-export const sourceLink = (map, work, text) => make("a", { ...to(map, "source", work) }, words("span", {}, text));
+export const sourceLink = (map, work, text) =>
+  make("a", { ...to(map, "source", work) }, words("span", {}, text));
 
 /** Link to another site, without telling it where the reader comes from. */
 export const webLink = (url, text) =>
-  url && /^(https?|mailto):/i.test(url) && make("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: "web" }, text);
+  url &&
+  /^(https?|mailto):/i.test(url) &&
+  make("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: "web" }, text);
 
 /** Say in which bucket a statement is. */
 export function bucketSign(map, statement, inferred) {
@@ -34,7 +47,9 @@ export function bucketSign(map, statement, inferred) {
   return bucket && make("span", { class: `bucket ${bucket.id}`, title: bucket.meaning }, bucket.name);
 }
 
-export const inferredSign = (record) => record.inferred && make("span", { class: "inferred", title: "inferred by the editor, voiced by nobody" }, "inferred");
+export const inferredSign = (record) =>
+  record.inferred &&
+  make("span", { class: "inferred", title: "inferred by the editor, voiced by nobody" }, "inferred");
 
 /** A line about a statement: who, what, where it stands. */
 export function entry(map, statement, inferred, { person = true, before = null } = {}) {
@@ -43,7 +58,15 @@ export function entry(map, statement, inferred, { person = true, before = null }
     { class: `entry ${voice(map, statement.by)}` },
     before,
     statementLink(map, statement.id),
-    make("span", { class: "notes" }, person && personLink(map, statement.by), person && " ", bucketSign(map, statement, inferred), " ", inferredSign(statement)),
+    make(
+      "span",
+      { class: "notes" },
+      person && personLink(map, statement.by),
+      person && " ",
+      bucketSign(map, statement, inferred),
+      " ",
+      inferredSign(statement),
+    ),
   );
 }
 
@@ -54,4 +77,10 @@ export function section(title, ...content) {
 }
 
 /** A list, left out where it is empty. */
-export const list = (items, attributes = {}) => items.length > 0 && make("ul", attributes, items.map((item) => make("li", {}, item)));
+export const list = (items, attributes = {}) =>
+  items.length > 0 &&
+  make(
+    "ul",
+    attributes,
+    items.map((item) => make("li", {}, item)),
+  );

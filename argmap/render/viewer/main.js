@@ -70,7 +70,8 @@ function update(state, before) {
 /** Let the address and the picture follow what is chosen. */
 function follow(chosen) {
   const address = addressOf(map, chosen);
-  if ((location.hash || "#") !== address) history[isNewPlace ? "pushState" : "replaceState"](null, "", address);
+  if ((location.hash || "#") !== address)
+    history[isNewPlace ? "pushState" : "replaceState"](null, "", address);
   if (chosen.thing === "statement" && !view.contains(document.activeElement)) reveal(chosen.id);
 }
 
@@ -78,7 +79,8 @@ function follow(chosen) {
 function choose(chosen) {
   const { view: current, folded } = steps.state;
   if (current.thing === chosen.thing && current.id === chosen.id) return;
-  const inferred = steps.state.inferred || (chosen.thing === "statement" && Boolean(map.statements.get(chosen.id).inferred));
+  const inferred =
+    steps.state.inferred || (chosen.thing === "statement" && Boolean(map.statements.get(chosen.id).inferred));
   const hidden = chosen.thing === "statement" && !unfolded(map, folded, inferred).has(chosen.id);
   steps.take({ view: chosen, inferred, folded: hidden ? new Set() : folded });
 }
@@ -102,7 +104,9 @@ async function copyLink(statement, button) {
   } catch {
     button.textContent = "Copy it from the address bar";
   }
-  setTimeout(() => { button.textContent = words; }, 1600);
+  setTimeout(() => {
+    button.textContent = words;
+  }, 1600);
 }
 
 /** Go one step back: first close what lies over the picture, then undo. */
@@ -165,7 +169,11 @@ addEventListener("keydown", (event) => {
     stepBack();
   } else if (isArrow(event.key)) walk(event);
   else if (event.key === "Enter" || event.key === " ") readBox(event);
-  else if (help.hasLetters() && !event.target.closest?.("input, textarea, select") && Object.hasOwn(LETTERS, event.key.toLowerCase())) {
+  else if (
+    help.hasLetters() &&
+    !event.target.closest?.("input, textarea, select") &&
+    Object.hasOwn(LETTERS, event.key.toLowerCase())
+  ) {
     event.preventDefault();
     LETTERS[event.key.toLowerCase()]();
   }
@@ -173,14 +181,21 @@ addEventListener("keydown", (event) => {
 
 /** Walk to another box; with Shift, or where nothing is chosen, move the picture. */
 function walk(event) {
-  const here = event.target.closest?.(".statement")?.id ?? (event.target === document.body ? null : undefined);
+  const here =
+    event.target.closest?.(".statement")?.id ?? (event.target === document.body ? null : undefined);
   if (here === undefined) return;
   event.preventDefault();
   if (event.shiftKey || here === null) {
     const [right, down] = wayOf(event.key);
     return camera.moveBy(-right * STEP, -down * STEP);
   }
-  const next = nextOne(map, picture.boxes, here, event.key, (id) => shown.has(id) && (!found || found.has(id)));
+  const next = nextOne(
+    map,
+    picture.boxes,
+    here,
+    event.key,
+    (id) => shown.has(id) && (!found || found.has(id)),
+  );
   if (!next) return;
   picture.focus(next);
   withoutHistory(() => steps.take({ view: { thing: "statement", id: next } }, "walk"));
@@ -203,5 +218,6 @@ new ResizeObserver(() => camera.isFitted && camera.fit({ still: true })).observe
 steps.onChange(update);
 update(steps.state, null);
 camera.fit({ still: true });
-if (steps.state.view.thing === "statement") camera.reveal(picture.boxes.get(steps.state.view.id), { least: READABLE, still: true });
+if (steps.state.view.thing === "statement")
+  camera.reveal(picture.boxes.get(steps.state.view.id), { least: READABLE, still: true });
 document.documentElement.classList.add("ready");

@@ -40,8 +40,7 @@ export function makeOutline(map, nav) {
   }
 
   const fits = ({ key, isElsewhere }, state, found) =>
-    (state.inferred || !map.statements.get(key).inferred) &&
-    (!found || (found.has(key) && !isElsewhere));
+    (state.inferred || !map.statements.get(key).inferred) && (!found || (found.has(key) && !isElsewhere));
 
   function mark(state) {
     const key = state.view.thing === "statement" ? state.view.id : null;

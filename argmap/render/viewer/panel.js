@@ -15,10 +15,26 @@ export function makePanel(map, actions) {
   };
 
   function update(state, before) {
-    const isSame = before && before.view === state.view && before.inferred === state.inferred && before.folded === state.folded;
+    const isSame =
+      before &&
+      before.view === state.view &&
+      before.inferred === state.inferred &&
+      before.folded === state.folded;
     if (isSame) return;
     const { thing, id } = state.view;
-    const close = thing !== "overview" && make("button", { type: "button", class: "tool close", "aria-label": "Close, back to the map", title: "Close", onclick: actions.close }, "×");
+    const close =
+      thing !== "overview" &&
+      make(
+        "button",
+        {
+          type: "button",
+          class: "tool close",
+          "aria-label": "Close, back to the map",
+          title: "Close",
+          onclick: actions.close,
+        },
+        "×",
+      );
     const kept = document.activeElement?.closest?.("#ui\\:page .tools");
     page.replaceChildren(...[close, build[thing](id, state)].flat(9).filter(Boolean));
     page.className = `page of-${thing}`;

@@ -20,9 +20,12 @@ export function makePicture(map, svg, sizeOf) {
   const edges = groupsById(svg, ".edge");
   const dots = groupsById(svg, ".node:not(.statement)");
   const joints = new Set(map.joints);
-  const heads = new Map(map.lines.filter(([, tail]) => joints.has(tail)).map(([, tail, head]) => [tail, head]));
+  const heads = new Map(
+    map.lines.filter(([, tail]) => joints.has(tail)).map(([, tail, head]) => [tail, head]),
+  );
   const ends = new Map();
-  for (const [, tail, head] of map.lines) if (heads.has(head)) ends.set(head, [...(ends.get(head) ?? []), tail]);
+  for (const [, tail, head] of map.lines)
+    if (heads.has(head)) ends.set(head, [...(ends.get(head) ?? []), tail]);
   const painted = new Map();
   const badges = [];
 
@@ -39,7 +42,13 @@ export function makePicture(map, svg, sizeOf) {
     const near = key ? new Set([key, ...at(map.heads, key), ...at(map.tails, key)]) : null;
     svg.classList.toggle("choosing", Boolean(key));
     for (const [id, group] of groups) {
-      paint(group, !shown.has(id) && "gone", found && !found.has(id) && "dim", id === key && "chosen", near?.has(id) && "near");
+      paint(
+        group,
+        !shown.has(id) && "gone",
+        found && !found.has(id) && "dim",
+        id === key && "chosen",
+        near?.has(id) && "near",
+      );
       group.setAttribute("aria-pressed", String(id === key));
     }
     paintLines(shown, found, key);
@@ -48,14 +57,26 @@ export function makePicture(map, svg, sizeOf) {
   }
 
   function paintLines(shown, found, key) {
-    const visible = (id, depth = 0) => shown.has(id) || (heads.has(id) && depth < 9 && visible(heads.get(id), depth + 1) && (ends.get(id) ?? []).some((tail) => shown.has(tail)));
+    const visible = (id, depth = 0) =>
+      shown.has(id) ||
+      (heads.has(id) &&
+        depth < 9 &&
+        visible(heads.get(id), depth + 1) &&
+        (ends.get(id) ?? []).some((tail) => shown.has(tail)));
     const fits = (id) => !found || !groups.has(id) || found.has(id);
     const lit = litJoints(key);
     for (const [id, tail, head] of map.lines) {
       const isLit = key && (tail === key || head === key || lit.has(tail) || lit.has(head));
-      if (edges.has(id)) paint(edges.get(id), !(visible(tail) && visible(head)) && "gone", !(fits(tail) && fits(head)) && "dim", isLit && "near");
+      if (edges.has(id))
+        paint(
+          edges.get(id),
+          !(visible(tail) && visible(head)) && "gone",
+          !(fits(tail) && fits(head)) && "dim",
+          isLit && "near",
+        );
     }
-    for (const [id, dot] of dots) paint(dot, !visible(id) && "gone", !(ends.get(id) ?? []).some(fits) && "dim", lit.has(id) && "near");
+    for (const [id, dot] of dots)
+      paint(dot, !visible(id) && "gone", !(ends.get(id) ?? []).some(fits) && "dim", lit.has(id) && "near");
   }
 
   /** Find the joints that the lines of a statement run to or come from. */
@@ -106,7 +127,13 @@ function badgeFor(id, ring, size) {
   const badge = part("g", { class: "badge", "aria-hidden": "true", "data-folded": id });
   const wide = 14 + 7 * label.length;
   badge.append(part("rect", { x: x + width - wide + 6, y: y - 9, width: wide, height: 20, rx: 10 }));
-  const text = part("text", { x: x + width - wide / 2 + 6, y: y + 5, "text-anchor": "middle", "font-size": 12, "font-weight": "bold" });
+  const text = part("text", {
+    x: x + width - wide / 2 + 6,
+    y: y + 5,
+    "text-anchor": "middle",
+    "font-size": 12,
+    "font-weight": "bold",
+  });
   text.textContent = label;
   badge.append(text);
   return badge;

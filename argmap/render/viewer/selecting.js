@@ -14,24 +14,32 @@ export function valuesOf(statement, facet, inferred) {
     case "tag":
       return statement.tags ?? [];
     case "kind":
-      return [...new Set((statement.attacks ?? []).map((attack) => attack.kind))].concat(statement.kind ? [] : ["claim"]);
+      return [...new Set((statement.attacks ?? []).map((attack) => attack.kind))].concat(
+        statement.kind ? [] : ["claim"],
+      );
     default:
       return [bucketOf(statement, inferred)];
   }
 }
 
 /** Tell whether anything narrows the view. */
-export const isNarrowed = (state) => Boolean(state.query.trim()) || FACETS.some((facet) => state.filters[facet]?.length);
+export const isNarrowed = (state) =>
+  Boolean(state.query.trim()) || FACETS.some((facet) => state.filters[facet]?.length);
 
 /** Find the statements that fit the search and every facet; within a facet any value will do. */
 export function matching(map, state) {
   const fits = wanted(state.query);
-  const asked = FACETS.filter((facet) => state.filters[facet]?.length).map((facet) => [facet, chosen(map, state, facet)]);
+  const asked = FACETS.filter((facet) => state.filters[facet]?.length).map((facet) => [
+    facet,
+    chosen(map, state, facet),
+  ]);
   const found = [...map.statements.values()].filter(
     (statement) =>
       (state.inferred || !statement.inferred) &&
       (!state.query.trim() || fits(statement.search)) &&
-      asked.every(([facet, values]) => valuesOf(statement, facet, state.inferred).some((value) => values.has(value))),
+      asked.every(([facet, values]) =>
+        valuesOf(statement, facet, state.inferred).some((value) => values.has(value)),
+      ),
   );
   return new Set(found.map((statement) => statement.id));
 }

@@ -1,7 +1,18 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
 import { at, bucketOf, nameOf, NEEDS_REPLY } from "./document.js";
 import { count, make, words } from "./dom.js";
-import { bucketSign, entry, inferredSign, list, personLink, section, sourceLink, statementLink, tagLink, webLink } from "./links.js";
+import {
+  bucketSign,
+  entry,
+  inferredSign,
+  list,
+  personLink,
+  section,
+  sourceLink,
+  statementLink,
+  tagLink,
+  webLink,
+} from "./links.js";
 
 const VERBS = { rebut: "rebuts", undermine: "undermines", undercut: "undercuts" };
 const DEEPEST = 12;
@@ -10,19 +21,59 @@ const DEEPEST = 12;
 export function statementPage(map, statement, state, actions) {
   const kind = statement.kind ? `Rebuttal: ${statement.kind}` : "Claim";
   return [
-    make("p", { class: "kicker" }, kind, " ", bucketSign(map, statement, state.inferred), " ", inferredSign(statement)),
+    make(
+      "p",
+      { class: "kicker" },
+      kind,
+      " ",
+      bucketSign(map, statement, state.inferred),
+      " ",
+      inferredSign(statement),
+    ),
     words("h2", {}, statement.title ?? statement.text),
     make("p", { class: "byline" }, personLink(map, statement.by), affiliation(map, statement.by)),
     statement.title && words("p", { class: "text" }, statement.text),
     quotation(map, statement),
-    statement.tags && make("p", { class: "tags" }, statement.tags.map((tag) => [tagLink(map, tag), " "])),
+    statement.tags &&
+      make(
+        "p",
+        { class: "tags" },
+        statement.tags.map((tag) => [tagLink(map, tag), " "]),
+      ),
     burden(map, statement, state),
-    section("Attacks", list((statement.attacks ?? []).map((attack) => aim(map, statement, attack)), { class: "plain-list" })),
-    section("Because", list((statement.because ?? []).map((step) => ground(map, step, state)), { class: "grounds" })),
-    section(statement.kind ? "Replies" : "Challenges", challenges(map, statement.id, state, new Set([statement.id]))),
+    section(
+      "Attacks",
+      list(
+        (statement.attacks ?? []).map((attack) => aim(map, statement, attack)),
+        { class: "plain-list" },
+      ),
+    ),
+    section(
+      "Because",
+      list(
+        (statement.because ?? []).map((step) => ground(map, step, state)),
+        { class: "grounds" },
+      ),
+    ),
+    section(
+      statement.kind ? "Replies" : "Challenges",
+      challenges(map, statement.id, state, new Set([statement.id])),
+    ),
     section("Supports", list(usedBy(map, statement.id, state), { class: "plain-list" })),
-    section("Restates", list((statement.restates ?? []).map((key) => named(map, key, state)), { class: "plain-list" })),
-    section("Restated by", list(at(map.restatements, statement.id).map((key) => named(map, key, state)), { class: "plain-list" })),
+    section(
+      "Restates",
+      list(
+        (statement.restates ?? []).map((key) => named(map, key, state)),
+        { class: "plain-list" },
+      ),
+    ),
+    section(
+      "Restated by",
+      list(
+        at(map.restatements, statement.id).map((key) => named(map, key, state)),
+        { class: "plain-list" },
+      ),
+    ),
     section("Editor’s note", words("p", { class: "note" }, statement.note)),
     tools(map, statement, state, actions),
   ];
@@ -34,7 +85,8 @@ const affiliation = (map, person) => {
 };
 
 function quotation(map, statement) {
-  if (!statement.quote) return statement.source && make("p", { class: "cite" }, citation(map, statement.source));
+  if (!statement.quote)
+    return statement.source && make("p", { class: "cite" }, citation(map, statement.source));
   return make(
     "figure",
     { class: "quote" },
@@ -44,7 +96,7 @@ function quotation(map, statement) {
 }
 
 /** Cite a place in a work, as a scholar would. */
-export function citation(map, [work, locator]) {
+function citation(map, [work, locator]) {
   const source = map.sources.get(work) ?? { title: work };
   return [
     source.authors && [words("span", {}, source.authors.join(", ")), ". "],
@@ -59,10 +111,20 @@ export function citation(map, [work, locator]) {
 }
 
 function burden(map, statement, state) {
-  const ends = (statement.ends ?? []).map(([name, place]) => make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)));
-  if (!NEEDS_REPLY.includes(bucketOf(statement, state.inferred)) || !statement.owed?.length || statement.inferred) return ends;
+  const ends = (statement.ends ?? []).map(([name, place]) =>
+    make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
+  );
+  if (
+    !NEEDS_REPLY.includes(bucketOf(statement, state.inferred)) ||
+    !statement.owed?.length ||
+    statement.inferred
+  )
+    return ends;
   const debtors = statement.owed.map((person, index) => [index > 0 && " and ", personLink(map, person)]);
-  return [...ends, make("p", { class: "burden" }, debtors, ` ${statement.owed.length === 1 ? "owes" : "owe"} a reply.`)];
+  return [
+    ...ends,
+    make("p", { class: "burden" }, debtors, ` ${statement.owed.length === 1 ? "owes" : "owe"} a reply.`),
+  ];
 }
 
 function aim(map, statement, attack) {
@@ -70,12 +132,25 @@ function aim(map, statement, attack) {
   const others = (attack.with ?? []).map((key) => [" together with ", statementLink(map, key)]);
   const target = map.statements.get(attack.on);
   const step = attack.step && map.steps.get(attack.step);
-  const what = attack.denies ? " the attack made by " : step ? [" the step from ", joined(map, step.premises), " to "] : attack.step ? " the step to " : " ";
-  return [make("span", { class: "bearing against" }, verb), others, what, statementLink(map, attack.on), target?.by && [", ", personLink(map, target.by)]];
+  const what = attack.denies
+    ? " the attack made by "
+    : step
+      ? [" the step from ", joined(map, step.premises), " to "]
+      : attack.step
+        ? " the step to "
+        : " ";
+  return [
+    make("span", { class: "bearing against" }, verb),
+    others,
+    what,
+    statementLink(map, attack.on),
+    target?.by && [", ", personLink(map, target.by)],
+  ];
 }
 
 /** Tell of a statement in a line or two; of one that is not on this page, its title. */
-const named = (map, key, state) => (map.statements.has(key) ? entry(map, map.statements.get(key), state.inferred) : statementLink(map, key));
+const named = (map, key, state) =>
+  map.statements.has(key) ? entry(map, map.statements.get(key), state.inferred) : statementLink(map, key);
 
 const joined = (map, keys) => keys.map((key, index) => [index > 0 && " + ", statementLink(map, key)]);
 
@@ -96,7 +171,10 @@ function challenges(map, key, state, above, depth = 0) {
   return list(
     found.map(({ attack, by }) => {
       const sign = make("span", { class: "bearing against" }, VERBS[attack.kind], attack.step && " the step");
-      const under = above.has(by) || depth > DEEPEST ? null : challenges(map, by, state, new Set([...above, by]), depth + 1);
+      const under =
+        above.has(by) || depth > DEEPEST
+          ? null
+          : challenges(map, by, state, new Set([...above, by]), depth + 1);
       return [entry(map, map.statements.get(by), state.inferred, { before: sign }), under];
     }),
     { class: "thread" },
@@ -106,7 +184,9 @@ function challenges(map, key, state, above, depth = 0) {
 function usedBy(map, key, state) {
   const steps = [...map.steps.values()].filter((step) => step.premises.includes(key));
   const shown = steps.filter((step) => state.inferred || !map.statements.get(step.conclusion).inferred);
-  return [...new Set(shown.map((step) => step.conclusion))].map((id) => entry(map, map.statements.get(id), state.inferred));
+  return [...new Set(shown.map((step) => step.conclusion))].map((id) =>
+    entry(map, map.statements.get(id), state.inferred),
+  );
 }
 
 function tools(map, statement, state, actions) {
@@ -117,9 +197,23 @@ function tools(map, statement, state, actions) {
   return make(
     "footer",
     { class: "tools" },
-    make("button", { type: "button", class: "plain", onclick: () => actions.reveal(statement.id) }, "Show in the picture"),
-    size > 0 && make("button", { type: "button", class: "plain", onclick: () => actions.fold(statement.id) }, label),
-    make("button", { type: "button", class: "plain", onclick: (event) => actions.copy(statement, event.currentTarget), "aria-label": `Copy a link to ${name}` }, "Copy link"),
+    make(
+      "button",
+      { type: "button", class: "plain", onclick: () => actions.reveal(statement.id) },
+      "Show in the picture",
+    ),
+    size > 0 &&
+      make("button", { type: "button", class: "plain", onclick: () => actions.fold(statement.id) }, label),
+    make(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        onclick: (event) => actions.copy(statement, event.currentTarget),
+        "aria-label": `Copy a link to ${name}`,
+      },
+      "Copy link",
+    ),
     make("code", { class: "id" }, statement.id),
   );
 }

@@ -21,10 +21,13 @@ export function nextOne(map, boxes, from, key, isOpen) {
   );
 }
 
-const nearestOf = (rated) => rated.sort((one, other) => one.along + 2 * one.across - other.along - 2 * other.across)[0]?.id;
+const nearestOf = (rated) =>
+  rated.sort((one, other) => one.along + 2 * one.across - other.along - 2 * other.across)[0]?.id;
 
 function bearing(from, to, [right, down]) {
   const across = to.x + to.width / 2 - from.x - from.width / 2;
   const below = to.y + to.height / 2 - from.y - from.height / 2;
-  return right ? { along: across * right, across: Math.abs(below) } : { along: below * down, across: Math.abs(across) };
+  return right
+    ? { along: across * right, across: Math.abs(below) }
+    : { along: below * down, across: Math.abs(across) };
 }

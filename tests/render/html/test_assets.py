@@ -16,6 +16,10 @@ def _source(name: str) -> str:
     return (VIEWER / f"{name}.js").read_text("utf-8")
 
 
+def _names(listed: str) -> set[str]:
+    return set(re.findall(r"\w+", listed))
+
+
 def test_every_source_is_part_of_the_page() -> None:
     names = {f"{name}.js" for name in MODULES} | {f"{name}.css" for name in STYLES}
     assert {file.name for file in VIEWER.iterdir()} == names
@@ -26,7 +30,18 @@ def test_a_module_imports_what_exists_and_comes_before(name: str) -> None:
     for names, other in _IMPORT.findall(_source(name)):
         assert MODULES.index(other) < MODULES.index(name)
         exported = set(re.findall(r"^export (?:const|function) (\w+)", _source(other), re.MULTILINE))
-        assert {one.strip() for one in names.split(",")} <= exported
+        assert _names(names) <= exported
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_imported_is_used_and_what_is_exported_is_imported(name: str) -> None:
+    source = _source(name)
+    imported = set().union(*(_names(names) for names, _ in _IMPORT.findall(source)))
+    body = _IMPORT.sub("", source)
+    assert {one for one in imported if not re.search(rf"\b{one}\b", body)} == set()
+    others = " ".join(names for other in MODULES for names, _ in _IMPORT.findall(_source(other)))
+    exported = re.findall(r"^export (?:const|function) (\w+)", source, re.MULTILINE)
+    assert [one for one in exported if not re.search(rf"\b{one}\b", others)] == []
 
 
 def test_no_two_modules_use_a_name_for_two_things() -> None:
