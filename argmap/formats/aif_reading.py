@@ -50,7 +50,7 @@ class _Reading:
                 self.out[start].append(end)
             else:
                 self.build.lose("edge to a missing node", f"{start} to {end}", "the file has no such node")
-        self.works = {key: self.build.source(key=key, **work) for key, work in document.works.items()}
+        self.works = {key: self.build.source(**work) for key, work in document.works.items()}
         self.stem = PurePath(file).stem
         self.ids: dict[str, str] = {}
         self.steps: dict[str, list[str]] = {}

@@ -1,4 +1,7 @@
-"""ASPARTIX: facts ``arg(a).`` and ``att(a,b).`` (Egly, Gaggl and Woltran 2010)."""
+"""ASPARTIX: facts ``arg(a).`` and ``att(a,b).`` (Egly, Gaggl and Woltran 2010).
+
+https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/
+"""
 
 import re
 

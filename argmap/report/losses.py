@@ -5,7 +5,7 @@ from typing import Final
 
 from argmap.formats.base import Loss
 
-_EXAMPLES: Final = 5
+_EXAMPLES: Final = 3
 
 
 def summarise_losses(losses: Iterable[Loss], *, every: bool = False) -> Iterator[str]:
