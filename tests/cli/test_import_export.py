@@ -1,0 +1,214 @@
+"""``argmap import`` and ``argmap export``: what is read, written, refused and reported."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import argmap
+from tests.running import Outcome, run_command
+
+TGF = "rain Rain falls\nsun\n#\nsun rain\n"
+AIF = json.dumps(
+    {
+        "nodes": [
+            {"nodeID": "1", "type": "I", "text": "One."},
+            {"nodeID": "2", "type": "TA", "text": "Default Transition"},
+        ],
+        "edges": [],
+    }
+)
+SUMMED = "1 file imported to new: 1 claim, 1 rebuttal, 0 inferences, 1 attack.\n"
+LOST = """\
+Not carried over:
+  1 × transition (TA): a map does not record how a dialogue went (2)
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("some.tgf").write_text(TGF)
+    Path("some.json").write_text(AIF)
+    return tmp_path
+
+
+def run(line: str, stdin: str | None = None) -> Outcome:
+    return run_command(line.split(), stdin)
+
+
+def test_a_file_becomes_a_folder() -> None:
+    outcome = run("import some.tgf -o new")
+    assert (outcome.stdout, outcome.stderr, outcome.exit_code) == ("", SUMMED, 0)
+    assert sorted(path.name for path in Path("new").iterdir()) == ["claims.yaml", "rebuttals.yaml"]
+    loaded = argmap.load("new")
+    assert loaded.claims["rain"].title == "Rain falls"
+    assert str(loaded.claims["rain"].origin) == "some.tgf#rain"
+
+
+def test_the_format_may_be_named() -> None:
+    assert run("import tgf some.tgf -o new").stderr == SUMMED
+
+
+def test_a_file_named_like_a_format_is_a_file() -> None:
+    Path("tgf").write_text(TGF)
+    assert run("import tgf -o new").stderr == SUMMED
+
+
+def test_standard_input_becomes_standard_output() -> None:
+    outcome = run("import -", TGF)
+    assert outcome.exit_code == 0
+    assert outcome.stderr == ""
+    assert outcome.stdout.startswith("claims:\n  - id: rain\n    title: Rain falls\n    origin: stdin#rain\n")
+
+
+def test_a_file_that_ends_in_yaml_holds_the_whole_map() -> None:
+    assert run("import some.tgf -o new.yaml").exit_code == 0
+    assert set(argmap.load("new.yaml").statements) == {"rain", "sun"}
+
+
+def test_losses_are_summed_up() -> None:
+    outcome = run("import some.json -o new")
+    assert outcome.exit_code == 0
+    assert outcome.stderr == LOST + SUMMED.replace("1 rebuttal", "0 rebuttals").replace(
+        "1 attack", "0 attacks"
+    )
+
+
+def test_strict_writes_nothing_where_something_is_lost() -> None:
+    outcome = run("import some.json -o new --strict")
+    assert (outcome.exit_code, outcome.stderr) == (1, LOST + "Nothing was written, because of --strict.\n")
+    assert not Path("new").exists()
+    assert run("import some.tgf -o new --strict").exit_code == 0
+
+
+def test_verbose_names_every_loss() -> None:
+    nodes = [{"nodeID": str(n), "type": "TA", "text": ""} for n in range(9)]
+    Path("many.json").write_text(json.dumps({"nodes": nodes, "edges": [], "locutions": []}))
+    assert "(0, 1, 2 and 6 more)" in run("import many.json").stderr
+    assert "(0, 1, 2, 3, 4, 5, 6, 7, 8)" in run("import many.json --verbose").stderr
+
+
+def test_a_map_is_overwritten_only_by_force() -> None:
+    run("import some.tgf -o new")
+    refused = run("import some.json -o new")
+    assert refused.exit_code == 2
+    assert "new holds a map already (claims.yaml, rebuttals.yaml); --force overwrites it." in refused.stderr
+    assert "rain" in argmap.load("new").statements
+    assert run("import some.json -o new --force").exit_code == 0
+    assert list(argmap.load("new").statements) == ["1"]
+    assert not Path("new/rebuttals.yaml").exists()
+
+
+def test_a_folder_with_other_maps_in_it_is_left_alone() -> None:
+    Path("new").mkdir()
+    Path("new/people.yaml").write_text("people: {}\n")
+    refused = run("import some.tgf -o new --force")
+    assert refused.exit_code == 2
+    assert "new also holds people.yaml" in refused.stderr
+    assert not Path("new/claims.yaml").exists()
+
+
+@pytest.mark.parametrize("line", ["import some.tgf -o some.json", "import some.tgf -o some.json --force"])
+def test_a_file_is_no_folder(line: str) -> None:
+    refused = run(line)
+    assert refused.exit_code == 2
+    assert "some.json is a file; -o names a folder or a .yaml file." in refused.stderr
+    assert Path("some.json").read_text() == AIF
+
+
+def test_many_files_become_one_map() -> None:
+    Path("other.tgf").write_text(TGF)
+    outcome = run("import some.tgf other.tgf -o new")
+    assert "2 files imported to new: 2 claims, 2 rebuttals, 0 inferences, 2 attacks." in outcome.stderr
+    loaded = argmap.load("new")
+    assert list(loaded.statements) == ["rain", "rain-2", "sun", "sun-2"]
+    assert [(attack.rebuttal, attack.target) for attack in loaded.attacks] == [
+        ("sun", "rain"),
+        ("sun-2", "rain-2"),
+    ]
+
+
+def test_a_folder_is_read_through_and_each_file_may_become_a_map() -> None:
+    for name in ("in/a.tgf", "in/deep/b.tgf", "in/.hidden/c.tgf", "in/readme.rst"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TGF)
+    assert run("import tgf in -o out --each").exit_code == 0
+    assert sorted(path.as_posix() for path in Path("out").glob("*/claims.yaml")) == [
+        "out/a/claims.yaml",
+        "out/b/claims.yaml",
+    ]
+    assert str(argmap.load("out/b").claims["rain"].origin) == "in/deep/b.tgf#rain"
+
+
+def test_faults_are_all_told_and_nothing_is_written() -> None:
+    Path("bad.tgf").write_text("a\n#\na b\n")
+    Path("worse.json").write_text('{"nodes": [{}]}')
+    outcome = run("import bad.tgf worse.json some.tgf -o new")
+    assert outcome.exit_code == 2
+    assert "bad.tgf:3:3" in outcome.stderr
+    assert (
+        "a row of `nodes` has no `nodeID`" in outcome.stderr or "looks like no known format" in outcome.stderr
+    )
+    assert not Path("new").exists()
+
+
+def test_the_good_files_are_imported_all_the_same_if_so_wished() -> None:
+    Path("bad.tgf").write_text("a\n#\na b\n")
+    outcome = run("import bad.tgf some.tgf -o new --keep-going")
+    assert outcome.exit_code == 1
+    assert "bad.tgf:3:3" in outcome.stderr
+    assert set(argmap.load("new").statements) == {"rain", "sun"}
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("import aif", "Which file? Write `argmap import aif FILE`."),
+        ("import graphml some.tgf", "GraphML can be exported, but not imported."),
+        ("import nothing.tgf", "cannot be read: no such file or directory"),
+        ("import argdwn some.tgf", "did you mean the format `argdown`"),
+        ("import some.tgf --each", "--each needs -o FOLDER."),
+        ("import tgf empty", "There is no file to import in empty: none ends in .tgf."),
+        ("import", "Missing argument"),
+    ],
+)
+def test_wrong_usage_is_told(line: str, message: str) -> None:
+    Path("empty").mkdir()
+    outcome = run(line)
+    assert outcome.exit_code == 2
+    assert message in outcome.output
+
+
+def test_a_file_of_no_known_format_is_told_so() -> None:
+    Path("odd.bin").write_bytes(b"\x7fELF\x00\x01")
+    outcome = run("import odd.bin")
+    assert outcome.exit_code == 2
+    assert "odd.bin:1:1" in outcome.stderr
+    assert "looks like no known format" in outcome.stderr
+
+
+def test_a_map_goes_out_and_comes_in() -> None:
+    run("import some.tgf -o new")
+    assert run("--map new export tgf").stdout == TGF
+    assert run("export tgf --map new -o out.tgf").exit_code == 0
+    assert Path("out.tgf").read_text() == TGF
+
+
+def test_export_names_what_is_lost_and_strict_refuses() -> None:
+    run("import some.json -o new")
+    outcome = run("export tgf --map new --strict -o out.tgf")
+    assert outcome.exit_code == 1
+    assert outcome.stderr == (
+        "Not carried over:\n"
+        "  1 × text of a statement: TGF knows only arguments and attacks (1)\n"
+        "Nothing was written, because of --strict.\n"
+    )
+    assert not Path("out.tgf").exists()
+
+
+def test_export_says_where_it_cannot_write() -> None:
+    run("import some.tgf -o new")
+    outcome = run("export tgf --map new -o no/such/folder.tgf")
+    assert outcome.exit_code == 2
+    assert outcome.stderr == "argmap: no/such/folder.tgf cannot be written: no such file or directory\n"
