@@ -68,15 +68,19 @@ def choose_destination(wanted: Sequence[str], output: str | None, known: Known) 
 
 
 def _unnamed(wanted: str, known: Known) -> Destination:
-    if wanted in known.texts or not sys.stdout.isatty():
+    if wanted in known.texts or not _is_terminal():
         return Destination(wanted, None)
     return Destination(wanted, Path(f"{_NAME}.{wanted}"), announced=True)
 
 
 def _standard_output(wanted: str, known: Known) -> Destination:
-    if wanted not in known.texts and wanted != "svg" and sys.stdout.isatty():
+    if wanted not in known.texts and wanted != "svg" and _is_terminal():
         usage(f"{wanted.upper()} is not for a terminal; name a file with -o, or pipe it into a program.")
     return Destination(wanted, None)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _file(given: str | None, path: Path, known: Known) -> Destination:

@@ -17,7 +17,7 @@ Text = Literal["full", "short", "title"]
 UNCHALLENGED = "○"
 """The mark of claims that nobody has challenged."""
 
-_WIDTH = {"full": 204.0, "short": 190.0, "title": 150.0}
+_WIDTH = {"full": 198.0, "short": 184.0, "title": 144.0}
 _MOST_LINES: dict[str, int | None] = {"full": None, "short": 3, "title": 1}
 _PADDING = 4
 # Graphviz sets a line of text 1.2 times as high as its font.
@@ -94,8 +94,9 @@ class Card:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows that have something to say, from top to bottom."""
-        return tuple(row for row in self._rows() if row.lines)
+        """The rows that have something to say, from top to bottom; the id where nothing can be seen."""
+        shown = tuple(row for row in self._rows() if row.lines)
+        return shown or (self._row(self.box.id, _SMALL, self.theme.paper, self.theme.ink),)
 
     def statement(self) -> str:
         """Write the box as a node."""
@@ -111,7 +112,7 @@ class Card:
 
     def _table(self) -> str:
         frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
-        rows = "".join(row.markup(self._room) for row in self.rows)
+        rows = "".join(row.markup(self._room + 2 * _PADDING) for row in self.rows)
         return (
             f'<TABLE BORDER="{self._border}" {self._style}COLOR="{frame}" CELLBORDER="0" CELLSPACING="0" '
             f'CELLPADDING="{_PADDING}">{rows}</TABLE>'

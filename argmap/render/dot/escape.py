@@ -4,6 +4,7 @@ from argmap.render.characters import legal
 
 _PLAIN = str.maketrans(dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "))
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
+_RESOLVED_TWICE = str.maketrans({"\\": "\\" * 4, '"': '\\"'})
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -15,9 +16,9 @@ def name(text: str) -> str:
 def words(text: str) -> str:
     r"""Quote text for readers, such as a tooltip.
 
-    Graphviz understands `&lt;` and `\N` in it, and breaks lines at `\n`.
+    Graphviz understands `&lt;` and `\N` in it, and breaks lines at `\n`; backslashes it resolves twice.
     """
-    lines = (clean(line).replace("&", "&amp;").translate(_QUOTED) for line in text.splitlines())
+    lines = (clean(line).replace("&", "&amp;").translate(_RESOLVED_TWICE) for line in text.splitlines())
     return '"' + "\\n".join(lines) + '"'
 
 

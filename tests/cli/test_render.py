@@ -1,0 +1,127 @@
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.output import Known, choose_destination
+from tests.running import Outcome, run_command
+
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph", "mermaid": b"---\ntitle"}
+
+Run = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_the_ending_decides_the_format(run: Run, form: str, tmp_path: Path) -> None:
+    ending = {"mermaid": "mmd"}.get(form, form)
+    outcome = run("render", "-o", f"picture.{ending}")
+    assert (outcome.exit_code, outcome.output) == (0, "")
+    assert (tmp_path / f"picture.{ending}").read_bytes().startswith(STARTS[form])
+
+
+@pytest.mark.parametrize("form", ["svg", "dot", "mermaid"])
+def test_a_pipe_gets_the_same_bytes_as_a_file(run: Run, form: str, tmp_path: Path) -> None:
+    run("render", f"--{form}", "-o", "file.any")
+    assert run("render", f"--{form}").stdout.encode() == (tmp_path / "file.any").read_bytes()
+    assert run("render", f"--{form}", "-o", "-").stdout.encode() == (tmp_path / "file.any").read_bytes()
+
+
+def test_the_svg_says_what_it_is(run: Run) -> None:
+    svg = run("render").stdout
+    assert "<title " in svg
+    assert "Should Market Street be closed to cars?</title>" in svg
+    assert 'id="ada-close"' in svg
+    assert "Without cars the air in the street becomes cleaner." in svg
+
+
+def test_a_terminal_gets_a_file_instead_of_a_picture(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: True)
+    outcome = run("render", "--png")
+    assert (outcome.stdout, outcome.stderr) == ("", "argmap: argmap.png written\n")
+    assert (tmp_path / "argmap.png").read_bytes().startswith(STARTS["png"])
+    assert run("render", "--dot").stdout.startswith("digraph")
+    refused = run("render", "--pdf", "-o", "-")
+    assert refused.exit_code == 2
+    assert "PDF is not for a terminal" in refused.stderr
+
+
+def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pictures.svg").mkdir()
+    outcome = run("render", "-o", "pictures.svg")
+    assert outcome.exit_code == 2
+    assert "is a folder" in outcome.stderr
+
+
+def test_a_failed_drawing_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.svg").write_text("old", encoding="utf-8")
+    outcome = run("render", "-o", "old.svg", "--timeout", "0.01")
+    assert outcome.exit_code == 2
+    assert "Graphviz did not finish within 0.01 s" in outcome.stderr
+    assert [path.name for path in tmp_path.iterdir() if "old" in path.name] == ["old.svg"]
+    assert (tmp_path / "old.svg").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.skipif(shutil.which("dot") is not None, reason="there is a native Graphviz here")
+def test_a_missing_engine_is_named(run: Run) -> None:
+    outcome = run("render", "--engine", "native")
+    assert outcome.exit_code == 2
+    assert "no `dot` on the PATH" in outcome.stderr
+
+
+def test_a_huge_image_is_refused(run: Run) -> None:
+    outcome = run("render", "--png", "--scale", "500")
+    assert outcome.exit_code == 2
+    assert "choose another scale" in outcome.stderr
+
+
+def test_mermaid_says_what_to_do_about_its_limits(tmp_path: Path) -> None:
+    claims = "".join(f"  - {{id: c{n}, text: t, because: [a, b]}}\n" for n in range(300))
+    map_file = tmp_path / "large.yaml"
+    map_file.write_text(
+        f"claims:\n  - {{id: a, text: t}}\n  - {{id: b, text: t}}\n{claims}", encoding="utf-8"
+    )
+    outcome = run_command(["render", "--mermaid", "--map", str(map_file)])
+    assert outcome.exit_code == 2
+    assert outcome.stdout == ""
+    assert "at most 500 lines" in outcome.stderr
+    assert "--focus" in outcome.stderr
+
+
+def test_an_empty_map_is_nothing_to_draw(tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("claims: []\n", encoding="utf-8")
+    outcome = run_command(["render", "--map", str(tmp_path / "empty.yaml")])
+    assert outcome.exit_code == 1
+    assert outcome.stderr == "argmap: nothing to draw: the map holds no statements\n"
+
+
+def test_text_formats_need_neither_graphviz_nor_images(run: Run) -> None:
+    run("render", "--dot")
+    program = (
+        "import sys; from argmap.cli.group import cli\n"
+        "try: cli(['render', '--dot'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'fpdf', 'graphviz', 'networkx', 'resvg_py', 'rich'}.intersection(sys.modules)))"
+    )
+    environment = {**os.environ, "ARGMAP_MAP": "debate.yaml"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
+    assert done.stdout.splitlines()[-1] == b"[]"
+
+
+KNOWN = Known({".svg": "svg", ".txt": "txt"}, "svg", frozenset({"txt"}))
+
+
+def test_destinations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: False)
+    assert choose_destination((), None, KNOWN) == ("svg", None, False)
+    assert choose_destination(("txt",), "-", KNOWN) == ("txt", None, False)
+    assert choose_destination(("txt",), "a.b", KNOWN) == ("txt", Path("a.b"), False)
+    assert choose_destination((), "A.SVG", KNOWN) == ("svg", Path("A.SVG"), False)
+    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: True)
+    assert choose_destination((), None, KNOWN) == ("svg", Path("argmap.svg"), True)
+    assert choose_destination(("txt",), None, KNOWN) == ("txt", None, False)

@@ -1,0 +1,206 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap.argument_map import ArgumentMap
+from argmap.queries.select import Selection
+from argmap.render.build import build_diagram
+from argmap.render.characters import legal
+from argmap.render.diagram import Box, Diagram
+from argmap.render.dot import DIRECTIONS, DotStyle, to_dot
+from argmap.render.dot.boxes import UNCHALLENGED
+from argmap.render.engine import lay_out
+from argmap.render.maps import diagram_of
+from tests.maps import NASTY, argument_maps
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="session")
+def debate_map(repository: Path) -> ArgumentMap:
+    return argmap.load(repository / "tests" / "golden" / "debate.yaml")
+
+
+@pytest.fixture(scope="session")
+def sample(repository: Path) -> ArgumentMap:
+    return argmap.load(repository / "data")
+
+
+def drawn(dot: str) -> ET.Element:
+    return ET.fromstring(lay_out(dot).output.decode())  # noqa: S314 — our own engine wrote it
+
+
+def ids(svg: ET.Element, kind: str) -> list[str | None]:
+    return [group.get("id") for group in svg.iter(f"{SVG}g") if (group.get("class") or "").startswith(kind)]
+
+
+def size(svg: ET.Element) -> tuple[float, float]:
+    return float((svg.get("width") or "").removesuffix("pt")), float(
+        (svg.get("height") or "").removesuffix("pt")
+    )
+
+
+@pytest.mark.parametrize("group_by", ["none", "person", "source"])
+@pytest.mark.parametrize("direction", [None, *DIRECTIONS])
+def test_every_element_is_drawn_once_under_its_own_id(debate_map, group_by, direction) -> None:  # noqa: ANN001
+    diagram = diagram_of(debate_map, Selection(include_inferred=True))
+    svg = drawn(to_dot(diagram, DotStyle(direction, group_by=group_by)))
+    nodes = [*(box.id for box in diagram.boxes), *(joint.id for joint in diagram.joints)]
+    assert sorted(map(str, ids(svg, "node"))) == sorted(nodes)
+    assert sorted(map(str, ids(svg, "edge"))) == sorted(line.id for line in diagram.lines)
+
+
+@pytest.mark.parametrize("include_inferred", [False, True])
+def test_the_sample_map_has_the_shape_of_a_page(sample: ArgumentMap, *, include_inferred: bool) -> None:
+    dot = to_dot(diagram_of(sample, Selection(include_inferred=include_inferred)))
+    width, height = size(drawn(dot))
+    assert 1 / 2 <= width / height <= 2.2
+
+
+def test_boxes_do_not_overlap(sample: ArgumentMap) -> None:
+    diagram = diagram_of(sample)
+    layout = lay_out(to_dot(diagram), "plain").output.decode()
+    boxes = []
+    for box in diagram.boxes:
+        found = re.search(rf'^node "?{re.escape(box.id)}"? (\S+) (\S+) (\S+) (\S+) ', layout, re.MULTILINE)
+        assert found
+        boxes.append(tuple(map(float, found.groups())))
+    for number, (x, y, width, height) in enumerate(boxes):
+        for other_x, other_y, other_width, other_height in boxes[number + 1 :]:
+            apart_x = abs(x - other_x) >= (width + other_width) / 2 - 0.01
+            apart_y = abs(y - other_y) >= (height + other_height) / 2 - 0.01
+            assert apart_x or apart_y
+
+
+def test_cards_are_as_large_as_graphviz_makes_them(debate_map: ArgumentMap) -> None:
+    from argmap.render.dot.boxes import Card
+    from argmap.render.theme import DEFAULT
+
+    diagram = diagram_of(debate_map)
+    layout = lay_out(to_dot(diagram), "plain").output.decode()
+    for box in diagram.boxes:
+        found = re.search(rf'^node "?{re.escape(box.id)}"? \S+ \S+ (\S+) (\S+) ', layout, re.MULTILINE)
+        assert found
+        card = Card(box, "#000000", DEFAULT, "full")
+        assert float(found[1]) * 72 == pytest.approx(card.width, abs=0.1)
+        assert float(found[2]) * 72 == pytest.approx(card.height, abs=12)
+
+
+def legend_words(diagram: Diagram) -> str:
+    return to_dot(diagram).splitlines()[1]
+
+
+def test_the_legend_shows_only_what_occurs(debate_map: ArgumentMap) -> None:
+    whole = legend_words(diagram_of(debate_map, Selection(include_inferred=True)))
+    assert all(word in whole for word in ("rebuts", "undercuts", "supports", "taken together", "inferred"))
+    alone = legend_words(build_diagram(debate_map, ["ada-children"], {"ada-children": "unchallenged"}))
+    assert f">{UNCHALLENGED}<" in alone
+    assert "Ada Lindqvist" in alone
+    absent = (
+        "rebuts",
+        "undermines",
+        "undercuts",
+        "supports",
+        "together",
+        "inferred",
+        "challenge or",
+        "Boris",
+    )
+    assert not any(word in alone for word in absent)
+
+
+def test_a_picture_without_title_and_people_has_no_heading() -> None:
+    diagram = Diagram("", "", (), (), ())
+    assert "label=" not in to_dot(diagram)
+
+
+def test_unchallenged_claims_and_open_challenges_are_marked(debate_map: ArgumentMap) -> None:
+    nodes = {
+        line.split('"')[1]: line for line in to_dot(diagram_of(debate_map)).splitlines() if "TABLE" in line
+    }
+    assert f"{UNCHALLENGED} unchallenged" in nodes["ada-children"]
+    assert 'class="challenge open"' in nodes["boris-forty"]
+    assert "open: reply owed by Chen Wei" in nodes["boris-forty"]
+    assert "unchallenged" not in nodes["ada-close"]
+
+
+def test_less_text_is_shown_on_demand_and_all_of_it_in_tooltips(debate_map: ArgumentMap) -> None:
+    diagram = diagram_of(debate_map)
+    for text in ("full", "short", "title"):
+        dot = to_dot(diagram, DotStyle(text=text))
+        assert "Market Street should be closed to cars." in dot
+    assert "Lorries cannot" not in re.sub(r'tooltip="[^"]*"', "", to_dot(diagram, DotStyle(text="title")))
+
+
+@pytest.mark.parametrize("engine", ["neato", "fdp", "sfdp", "circo", "twopi", "osage"])
+def test_other_engines_get_no_levels(debate_map: ArgumentMap, engine: str) -> None:
+    dot = to_dot(diagram_of(debate_map), DotStyle(engine=engine))
+    assert "rank=same" not in dot
+    assert f'layout="{engine}"' in dot
+    assert len(ids(drawn(dot), "node")) == len(diagram_of(debate_map).boxes) + 2
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(repository: Path) -> None:
+    def run(seed: int, form: str) -> bytes:
+        command = [
+            sys.executable,
+            "-m",
+            "argmap",
+            "render",
+            form,
+            "--include-inferred",
+            "--group-by",
+            "person",
+        ]
+        environment = {"PYTHONHASHSEED": str(seed), "ARGMAP_MAP": str(repository / "data")}
+        return subprocess.run(
+            command, capture_output=True, check=True, env=environment, cwd=repository
+        ).stdout
+
+    for form in ("--dot", "--mermaid"):
+        assert run(1, form) == run(2, form)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(argument_maps(), st.sampled_from(["none", "person"]), st.sampled_from(["full", "title"]))
+def test_any_map_is_drawn(amap: ArgumentMap, group_by: str, text: str) -> None:
+    diagram = build_diagram(amap, list(amap.statements))
+    svg = drawn(to_dot(diagram, DotStyle(group_by=group_by, text=text)))  # type: ignore[arg-type]
+    assert len(ids(svg, "node")) == len(diagram.boxes) + len(diagram.joints)
+    assert len(ids(svg, "edge")) == len(diagram.lines)
+
+
+WORDS = st.text(st.characters(), min_size=1, max_size=40) | st.sampled_from(NASTY)
+
+
+@settings(max_examples=30, deadline=None)
+@given(WORDS)
+def test_any_text_reaches_the_picture_as_it_is(text: str) -> None:
+    box = Box("x", False, None, text, text, text, None, text, "", text, False, text)  # noqa: FBT003
+    diagram = Diagram(text, text, (box,), (), ())
+    svg = drawn(to_dot(diagram, DotStyle(group_by="source")))
+    shown = squeezed("".join(part.text or "" for part in svg.iter(f"{SVG}text")))
+    for copy in (shown, squeezed(tooltip(svg))):
+        assert squeezed(printed(text)) in copy
+
+
+def printed(text: str) -> str:
+    """What is left of a text without the characters that XML forbids."""
+    return legal("".join(" " if ord(one) < 0x20 or 0x7F <= ord(one) < 0xA0 else one for one in text))
+
+
+def squeezed(text: str) -> str:
+    """A text without white space, where lines may break."""
+    return "".join(text.split()).replace("\u200b", "")
+
+
+def tooltip(svg: ET.Element) -> str:
+    names = [anchor.get("{http://www.w3.org/1999/xlink}title") for anchor in svg.iter(f"{SVG}a")]
+    return "".join(filter(None, names))
