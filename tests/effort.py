@@ -1,0 +1,33 @@
+"""How much work something is, counted in calls: the same on every machine, whatever else runs there."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+
+def effort(work: Callable[[], object]) -> int:
+    """Count the calls, of Python functions and of built-in ones, that some work makes."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: Any) -> None:  # noqa: ANN401 — Python's protocol
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def grows_linearly(work: Callable[[int], Callable[[], object]], size: int = 1_000) -> bool:
+    """Tell whether ten times as much takes about ten times the calls.
+
+    Args:
+        work: makes the work of a given size; the making is not counted.
+        size: the smaller of the two sizes.
+    """
+    return effort(work(10 * size)) < 15 * effort(work(size))
