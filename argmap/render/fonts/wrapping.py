@@ -112,12 +112,17 @@ def _is_joined(before: str, after: str) -> bool:
 def _split(piece: str, room: float, measure: Measure) -> list[str]:
     """Split what is wider than a line between drawn characters; the last part may go on."""
     parts = [""]
-    for index, character in enumerate(piece):
-        joined = index > 0 and _is_joined(piece[index - 1], character)
-        if parts[-1] and not joined and measure(parts[-1] + character) > room:
+    for drawn in _drawn_characters(piece):
+        if parts[-1] and measure(parts[-1] + drawn) > room:
             parts.append("")
-        parts[-1] += character
+        parts[-1] += drawn
     return parts
+
+
+def _drawn_characters(piece: str) -> Iterator[str]:
+    ends = [end for end in range(1, len(piece)) if not _is_joined(piece[end - 1], piece[end])]
+    for start, end in pairwise([0, *ends, len(piece)]):
+        yield piece[start:end]
 
 
 def _cut(line: str, room: float, measure: Measure) -> str:

@@ -40,6 +40,10 @@ def test_breaks_chinese_and_japanese_between_characters_but_not_before_punctuati
     assert wrap("これは「日本」だ", 48, 10) == ["これは", "「日本」", "だ"]
 
 
+def test_measures_a_joined_character_whole_before_it_breaks() -> None:
+    assert wrap("00\u200d0", 14, 10) == ["0", "0\u200d0"]
+
+
 def test_keeps_no_break_spaces() -> None:
     assert wrap("page\u00a07 of ten", 40, 10) == ["page\u00a07", "of ten"]
 
