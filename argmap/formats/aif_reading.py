@@ -15,6 +15,7 @@ from argmap.formats.aif_speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import is_opaque, is_telling
+from argmap.formats.standing import still_hitting
 from argmap.model import AttackKind, Basis
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
@@ -124,7 +125,12 @@ class _Reading:
 
     def _add_attacks(self) -> None:
         """Add attacks in two rounds, since an attack may be hit by one that stands before it."""
-        conflicts = [node for node in self._all("CA") if self._is_whole(node)]
+        whole = [node for node in self._all("CA") if self._is_whole(node)]
+        hitting = still_hitting({node.id: self.out[node.id] for node in whole}, {*self.ids, *self.steps})
+        conflicts = [node for node in whole if node.id in hitting]
+        for node in whole:
+            if node.id not in hitting:
+                self.build.lose("conflict (CA)", node.id, "what it attacks could not be carried over")
         made: dict[str, set[str]] = {}
         for node in conflicts:
             attacker = self._known(self.into[node.id])[0]
@@ -153,9 +159,6 @@ class _Reading:
     def _add_attack(self, node: Node, names: dict[str, str], made: dict[str, set[str]]) -> None:
         attacker, *partners = self._known(self.into[node.id])
         targets = self._targets(node, names, made)
-        if not targets:
-            why = "what it attacks could not be carried over"
-            self.build.lose("conflict (CA)", node.id, why)
         if len(targets) > 1:
             why = "it became an attack on each target"
             self.build.lose("conflict (CA) with several targets as one", node.id, why)

@@ -1,5 +1,6 @@
 """From an arg-microtexts graph to a map; see `argmap.formats.arggraph`."""
 
+from collections import Counter
 from typing import Final
 
 from argmap.formats.arggraph_document import ATTACKS, SUPPORTS, ArgGraph, Edge
@@ -7,6 +8,7 @@ from argmap.formats.arggraph_ids import Group, regular_groups, relation_id
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import as_id
+from argmap.formats.standing import still_hitting
 from argmap.model import AttackKind, Basis
 
 SIDES: Final = {"pro": ("proponent", "Proponent"), "opp": ("opponent", "Opponent")}
@@ -33,6 +35,7 @@ class _Reading:
         self.ids: dict[str, str] = {}
         self.joined: dict[str, list[Edge]] = {}
         self.names: dict[str, str] = {}
+        self.bases: dict[str, str] = {}
 
     def read(self) -> Imported:
         graph, build = self.graph, self.build
@@ -104,29 +107,40 @@ class _Reading:
         return kept
 
     def _add_relations(self) -> None:
-        relations = [edge for edge in self.graph.edges.values() if edge.type in SUPPORTS | ATTACKS]
         for edge in self.graph.edges.values():
             if edge.type == "add":
                 self._join(edge)
-        undercut = {self._base(edge.target) for edge in relations if edge.target in self.graph.edges}
-        made: dict[str, list[str]] = {}
-        for edge in relations:
-            if edge.type in ATTACKS:
-                made.setdefault(edge.source, []).append(edge.id)
-        for edge in relations:
-            is_named = edge.id in undercut and (edge.type in SUPPORTS or len(made[edge.source]) > 1)
-            if is_named:
+        edges = self.graph.edges.values()
+        supports = {edge.id for edge in edges if edge.type in SUPPORTS and edge.target in self.ids}
+        attacks = {edge.id: self._hit(edge) for edge in edges if edge.type in ATTACKS}
+        hitting = still_hitting({name: (hit,) for name, hit in attacks.items()}, {*self.ids, *supports})
+        made = Counter(edge.source for edge in edges if edge.id in hitting)
+        undercut = {attacks[name] for name in hitting}
+        for edge in edges:
+            if edge.id in undercut and (edge.id in supports or made[edge.source] > 1):
                 self.names[edge.id] = self.build.reserve(f"{self.graph.id}-{edge.id}", "relation")
-        for edge in relations:
-            self._add(edge)
+        for edge in edges:
+            if edge.type in SUPPORTS:
+                self._add_support(edge)
+            elif edge.id in hitting:
+                self._add_attack(edge, attacks[edge.id])
+            elif edge.type in ATTACKS:
+                self.build.lose("attack on an edge", edge.id, "what it attacks could not be carried over")
 
-    def _base(self, edge: str) -> str:
+    def _hit(self, edge: Edge) -> str:
+        """Give the unit or relation that an attack hits."""
+        return edge.target if edge.target in self.ids else self._base(edge.target)
+
+    def _base(self, name: str) -> str:
         """Follow ``add`` edges to the relation that they add to; empty where they only run in a circle."""
-        seen: set[str] = set()
-        while edge in self.graph.edges and self.graph.edges[edge].type == "add" and edge not in seen:
-            seen.add(edge)
-            edge = self.graph.edges[edge].target
-        return edge if edge in self.graph.edges and self.graph.edges[edge].type != "add" else ""
+        way: list[str] = []
+        while name in self.graph.edges and name not in self.bases and self.graph.edges[name].type == "add":
+            self.bases[name] = ""  # what a way finds that comes back to itself
+            way.append(name)
+            name = self.graph.edges[name].target
+        base = self.bases.get(name, name if name in self.graph.edges else "")
+        self.bases.update(dict.fromkeys(way, base))
+        return base
 
     def _join(self, edge: Edge) -> None:
         base = self._base(edge.target)
@@ -139,34 +153,37 @@ class _Reading:
             )
         self.joined.setdefault(base, []).append(edge)
 
-    def _add(self, edge: Edge) -> None:
-        added = self.joined.get(edge.id, [])
-        source, partners = self.ids[edge.source], [self.ids[one.source] for one in added]
-        parts = (edge, *added)
-        is_regular = all(one.id == relation_id(one.source) for one in parts)
-        origin = "" if is_regular else " ".join(one.id for one in parts)
-        name = self.names.get(edge.id, "")
-        if edge.type in ATTACKS:
-            for target, kind in self._target(edge):
-                self.build.attack(source, target, kind, name=name, origin=origin, jointly=tuple(partners))
-        elif edge.target in self.ids:
-            scheme = EXAMPLE if edge.type == "exa" else None
-            premises = (source, *partners)
-            self.build.inference(self.ids[edge.target], premises, name=name, origin=origin, scheme=scheme)
-        else:
-            self.build.lose("support of a relation", edge.id, "an inference concludes to a statement")
+    def _parts(self, edge: Edge) -> tuple[list[str], str]:
+        """Give the statements that a relation starts from, and its edges' ids if they follow no rule."""
+        parts = (edge, *self.joined.get(edge.id, ()))
+        is_regular = all(part.id == relation_id(part.source) for part in parts)
+        origin = "" if is_regular else " ".join(part.id for part in parts)
+        return [self.ids[part.source] for part in parts], origin
 
-    def _target(self, edge: Edge) -> list[tuple[str, AttackKind]]:
-        if edge.target in self.ids:
-            if edge.type == "und":
-                self.build.lose("undercut (und) of a unit", edge.id, "it is kept as a rebuttal")
-            return [(self.ids[edge.target], AttackKind.REBUT)]
-        base = self.graph.edges.get(self._base(edge.target))
-        if base is None or base.type == "seg" or (base.type in SUPPORTS and base.id not in self.names):
-            self.build.lose("attack on an edge", edge.id, "what it attacks could not be carried over")
-            return []
-        if base.id != edge.target:
-            self.build.lose("undercut of an addition (add)", edge.id, "it undercuts the relation itself")
-        if edge.type == "reb":
+    def _add_support(self, edge: Edge) -> None:
+        if edge.target not in self.ids:
+            self.build.lose("support of a relation", edge.id, "an inference concludes to a statement")
+            return
+        premises, origin = self._parts(edge)
+        name, scheme = self.names.get(edge.id, ""), EXAMPLE if edge.type == "exa" else None
+        self.build.inference(self.ids[edge.target], premises, name=name, origin=origin, scheme=scheme)
+
+    def _add_attack(self, edge: Edge, hit: str) -> None:
+        (source, *partners), origin = self._parts(edge)
+        if hit in self.ids:
+            target, kind = self.ids[hit], AttackKind.REBUT
+        else:
+            # To undercut the only attack that a unit makes is to undercut the rebuttal that it is.
+            target, kind = self.names.get(hit) or self.ids[self.graph.edges[hit].source], AttackKind.UNDERCUT
+        self._check_kind(edge, hit)
+        name = self.names.get(edge.id, "")
+        self.build.attack(source, target, kind, name=name, origin=origin, jointly=tuple(partners))
+
+    def _check_kind(self, edge: Edge, hit: str) -> None:
+        """Say where the type of an attack does not go with what it hits."""
+        if edge.type == "und" and hit in self.ids:
+            self.build.lose("undercut (und) of a unit", edge.id, "it is kept as a rebuttal")
+        if edge.type == "reb" and hit not in self.ids:
             self.build.lose("rebuttal (reb) of a relation", edge.id, "it is kept as an undercut")
-        return [(self.names.get(base.id) or self.ids[base.source], AttackKind.UNDERCUT)]
+        if hit != edge.target:
+            self.build.lose("undercut of an addition (add)", edge.id, "it undercuts the relation itself")

@@ -73,14 +73,14 @@ def _attacks(argument_map: ArgumentMap, losses: list[Loss]) -> list[Relation]:
         elif attack.kind is not AttackKind.REBUT:
             losses.append(Loss(f"{attack.kind} as such", _where(attack), "it is written as a rebuttal (reb)"))
         sources = tuple(dict.fromkeys((attack.rebuttal, *attack.jointly)))
-        names = origins.get((attack.rebuttal, attack.denies or attack.target, attack.id), ())
+        names = origins.get((attack.rebuttal, attack.denies or attack.target, attack.kind, attack.id), ())
         found.append(Relation(key, sources, target, kind, names))
     return found
 
 
-def _origins(argument_map: ArgumentMap) -> dict[tuple[str, str, str], tuple[str, ...]]:
+def _origins(argument_map: ArgumentMap) -> dict[tuple[str, str, AttackKind, str], tuple[str, ...]]:
     return {
-        (rebuttal.id, aim.target, aim.id or ""): origin_names(aim)
+        (rebuttal.id, aim.target, aim.kind or rebuttal.kind, aim.id or ""): origin_names(aim)
         for rebuttal in argument_map.rebuttals.values()
         for aim in rebuttal.aims
     }
