@@ -1,8 +1,10 @@
 """What every test starts from: no settings of the caller's, 80 columns, and a way to run a command."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.running import Outcome, run_command
 
@@ -17,6 +19,11 @@ _CALLERS = (
     "COLORTERM",
     "PYTHONIOENCODING",
 )
+
+# The same examples on every run, so that a failure is a change's; HYPOTHESIS_PROFILE=explore looks for more.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
