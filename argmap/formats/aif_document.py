@@ -11,6 +11,10 @@ from argmap.formats.json_text import JsonFile, Path
 _BOOKKEEPING: Final = frozenset(
     {"nodes", "edges", "locutions", "participants", "schemefulfillments", "id", "dialog", "AIF", "aif"}
 )
+_UNSAID: Final = frozenset(
+    {"", "ra", "ca", "ma", "default inference", "default conflict", "default rephrase", "default"}
+)
+_DEFAULT_SCHEMES: Final = frozenset({"", "0", "71", "72"})
 _LAYOUT: Final = frozenset({"OVA", "ova"})
 
 
@@ -22,6 +26,11 @@ class Node:
     type: str
     text: str
     scheme: str = ""
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether neither scheme nor text say more than what kind of node it is."""
+        return (self.scheme or self.text).lower() in _UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +98,9 @@ def read_document(file: JsonFile) -> AifDocument:
     for path, row in reader.rows("edges"):
         start, end = reader.key(path, row, "fromID"), reader.key(path, row, "toID")
         document.edges.append((start, end))
-    for path, row in reader.rows("participants"):
-        name = f"{text_in(row, 'firstname')} {text_in(row, 'surname')}".strip()
-        document.participants.setdefault(reader.key(path, row, "participantID"), name)
-    for path, row in reader.rows("locutions"):
-        node, person = reader.key(path, row, "nodeID"), reader.key(path, row, "personID")
-        document.locutions.append(Locution(node, person, text_in(row, "start"), text_in(row, "source")))
+    _add_people(document, reader)
     reader.stop_if_faulty()
+    _check_schemes(document, reader)
     document.losses.extend(_unknown_sections(file.value, found[1]))
     return document
 
@@ -164,6 +169,33 @@ def _add_node(document: AifDocument, reader: Rows, path: Path, row: Mapping[str,
     node = Node(name, kind, text_in(row, "text"), text_in(row, "scheme"))
     if document.nodes.setdefault(name, node) != node:
         document.losses.append(Loss("repeated node", name, "its id is taken by another node"))
+
+
+def _add_people(document: AifDocument, reader: Rows) -> None:
+    for path, row in reader.rows("participants"):
+        name = f"{text_in(row, 'firstname')} {text_in(row, 'surname')}".strip()
+        person = text_in(row, "participantID") or name
+        if person:
+            document.participants.setdefault(person, name)
+        else:
+            document.losses.append(
+                Loss("participant", f"number {path[-1]}", "it has neither an id nor a name")
+            )
+    for path, row in reader.rows("locutions"):
+        said = Locution(*(text_in(row, key) for key in ("nodeID", "personID", "start", "source")))
+        if said.node and said.person:
+            document.locutions.append(said)
+        else:
+            document.losses.append(Loss("locution", f"number {path[-1]}", "it does not say who said what"))
+
+
+def _check_schemes(document: AifDocument, reader: Rows) -> None:
+    """Name the schemes of which the file has but the number in the database's list."""
+    for _, row in reader.rows("schemefulfillments"):
+        node, number = document.nodes.get(text_in(row, "nodeID")), text_in(row, "schemeID")
+        if node and node.type in {"RA", "CA"} and number not in _DEFAULT_SCHEMES and node.is_unnamed:
+            why = "its number in AIFdb does not tell its name"
+            document.losses.append(Loss(f"scheme {number}", node.id, why))
 
 
 def _unknown_sections(root: Mapping[str, Any], inner: Mapping[str, Any]) -> Iterator[Loss]:

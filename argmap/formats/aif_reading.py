@@ -20,9 +20,6 @@ from argmap.model import AttackKind, Basis
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
 SCHEMES: Final = frozenset({"RA", "CA", "MA"})
-_UNSAID: Final = frozenset(
-    {"", "ra", "ca", "ma", "default inference", "default conflict", "default rephrase", "default"}
-)
 _DIALOGUE: Final = {"TA": "transition (TA)", "L": "locution (L)", "YA": "illocution (YA)"}
 
 
@@ -104,8 +101,7 @@ class _Reading:
         return [self.ids[name] for name in names if name in self.ids]
 
     def _scheme(self, node: Node) -> str | None:
-        scheme = node.scheme or node.text
-        return None if scheme.lower() in _UNSAID else self.build.clean(scheme, node.id)
+        return None if node.is_unnamed else self.build.clean(node.scheme or node.text, node.id)
 
     def _add_inferences(self, node: Node, *, needs_name: bool) -> None:
         premises, conclusions = self._known(self.into[node.id]), self._known(self.out[node.id])

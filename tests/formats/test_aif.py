@@ -293,6 +293,23 @@ def test_what_cannot_be_carried_over_is_named() -> None:
     ]
 
 
+def test_half_locutions_and_mere_numbers_of_schemes_are_named() -> None:
+    result = imported(
+        [("a", "I"), ("b", "I"), ("r", "RA", "RA"), ("s", "RA", "Analogy")],
+        [("a", "r"), ("r", "b"), ("a", "s"), ("s", "b")],
+        locutions=[{"nodeID": "a"}, {"personID": 3}],
+        participants=[{}, {"firstname": "Ann"}],
+        schemefulfillments=[{"nodeID": "r", "schemeID": "15"}, {"nodeID": "s", "schemeID": "1"}],
+    )
+    assert lost(result) == [
+        ("participant", "number 0"),
+        ("locution", "number 0"),
+        ("locution", "number 1"),
+        ("scheme 15", "r"),
+    ]
+    assert [person.name for person in result.map.people.values()] == ["Ann"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
