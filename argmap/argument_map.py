@@ -118,6 +118,7 @@ class ArgumentMap:
         return MappingProxyType({name: rebuttal for name, rebuttal in aims if name})
 
     def _attacks(self) -> Iterator[Attack]:
+        named = self.named_attacks
         for rebuttal in self.rebuttals.values():
             seen: set[tuple[str, AttackKind, str]] = set()
             for aim in rebuttal.aims:
@@ -126,7 +127,7 @@ class ArgumentMap:
                 once = (aim.target, kind, aim.id or "")
                 if hit is not None and once not in seen:
                     seen.add(once)
-                    denies = aim.target if aim.target in self.named_attacks else ""
+                    denies = aim.target if aim.target in named else ""
                     yield Attack(
                         rebuttal.id,
                         hit,

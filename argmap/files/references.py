@@ -51,18 +51,30 @@ class _References:
                     "R302", "people", key, ("members", number), member, "person", self.map.people
                 )
 
-    def _is_sound(self, claim: Claim) -> bool:
-        """Tell, without looking for places, that every name in a claim is known: nearly all are."""
+    def _is_sound(self, statement: Claim | Rebuttal) -> bool:
+        """Tell, without looking for places, that every name in a statement is known: nearly all are."""
+        statements, people, sources = self.map.statements, self.map.people, self.map.sources
+        return (
+            (statement.by is None or not people or statement.by in people)
+            and (statement.source is None or not sources or statement.source.work in sources)
+            and all(premise in statements for step in statement.because for premise in step.premises)
+            and all(other in statements for other in statement.restates)
+            and (isinstance(statement, Claim) or self._is_plain(statement))
+        )
+
+    def _is_plain(self, rebuttal: Rebuttal) -> bool:
+        """Tell that a rebuttal hits nothing but statements, alone, and is not marked as settled."""
         statements = self.map.statements
         return (
-            (claim.by is None or not self.map.people or claim.by in self.map.people)
-            and (claim.source is None or not self.map.sources or claim.source.work in self.map.sources)
-            and all(premise in statements for step in claim.because for premise in step.premises)
-            and all(other in statements for other in claim.restates)
+            rebuttal.kind is not AttackKind.UNDERCUT
+            and rebuttal.marker is None
+            and all(
+                aim.target in statements and aim.kind is None and not aim.jointly for aim in rebuttal.aims
+            )
         )
 
     def _statement(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
-        if isinstance(statement, Claim) and self._is_sound(statement):
+        if self._is_sound(statement):
             return
         if statement.by and self.map.people:
             yield from self._named(

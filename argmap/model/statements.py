@@ -197,7 +197,7 @@ class Rebuttal(Statement):
 
     @model_validator(mode="after")
     def _ends_once(self) -> "Rebuttal":
-        if len(self._markers) > 1:
+        if self.marker is not None and len(self._markers) > 1:
             raise PydanticCustomError(
                 "several_markers", "carries more than one of {names}", {"names": ", ".join(self._markers)}
             )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis, Claim, Marker, Rebuttal
+from argmap.model import Basis, Marker, Rebuttal
 from argmap.queries.dialectic import Dialectic, dialectic
 
 
@@ -79,7 +79,7 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
     buckets: dict[str, Bucket] = {
         key: Bucket.UNCHALLENGED
         for key, claim in argument_map.claims.items()
-        if _counts(claim, include_inferred) and key not in debate.challenged
+        if (include_inferred or claim.basis is Basis.STATED) and key not in debate.challenged
     }
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
@@ -123,10 +123,6 @@ def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:
     targets = argument_map.attacks_by.get(rebuttal.id, ())
     authors = (argument_map.statement_of(attack.target).by for attack in targets)
     return tuple(dict.fromkeys(author for author in authors if author))
-
-
-def _counts(claim: Claim, include_inferred: bool) -> bool:  # noqa: FBT001 — the option of the same name
-    return include_inferred or claim.basis is Basis.STATED
 
 
 def _bucket(rebuttal: Rebuttal, debate: Dialectic) -> Bucket:
