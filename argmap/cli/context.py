@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from argmap.argument_map import ArgumentMap
+    from argmap.diagnostics import Diagnostic
     from argmap.files.find import FoundMap
     from argmap.files.load import Loaded
     from argmap.queries.select import Selection
@@ -32,13 +33,23 @@ def read_map() -> "Loaded":
 
 def load_map() -> "ArgumentMap":
     """Read the map; where it has errors, print them all and leave with 2."""
+    return load().map
+
+
+def load() -> "Loaded":
+    """Read the map and what is known of its files; where it has errors, print them all and leave with 2."""
     loaded = read_map()
     if loaded.errors:
-        from argmap.report.diagnostics import print_diagnostics
+        refuse(loaded.errors, loaded)
+    return loaded
 
-        print_diagnostics(loaded.errors, loaded.places, console(stderr=True))
-        raise SystemExit(UNUSABLE)
-    return loaded.map
+
+def refuse(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> NoReturn:
+    """Print what makes a map or its settings unusable, and leave with 2."""
+    from argmap.report.diagnostics import print_diagnostics
+
+    print_diagnostics(findings, loaded.places, console(stderr=True))
+    raise SystemExit(UNUSABLE)
 
 
 def console(*, stderr: bool = False) -> "Console":

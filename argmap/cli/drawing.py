@@ -9,6 +9,7 @@ import click
 from argmap.argument_map import ArgumentMap
 from argmap.cli.context import FINDINGS, UNUSABLE, no_match
 from argmap.render.diagram import Diagram
+from argmap.render.theme import DEFAULT
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -64,7 +65,9 @@ def _mermaid(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
     from argmap.render.mermaid import MermaidLimitError, to_mermaid
 
     try:
-        return to_mermaid(diagram, options["direction"], options["group_by"]).encode()
+        return to_mermaid(
+            diagram, options["direction"], options["group_by"], options["theme"] or DEFAULT
+        ).encode()
     except MermaidLimitError as error:
         _fail(f"{error}; draw a part of it with --focus, --by, --tag or --source, or all of it with --svg")
 
@@ -78,6 +81,7 @@ def _dot(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
         group_by=options["group_by"],
         engine=options["layout"] or "dot",
         background="transparent" if options["transparent"] else "",
+        theme=options["theme"] or DEFAULT,
     )
     return to_dot(diagram, style).encode()
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from argmap.cli.context import load_map, usage
+from argmap.cli.context import load, usage
 from argmap.cli.options import map_options, selection_options
 from argmap.cli.output import Known, choose_destination, deliver
 from argmap.cli.weighing import SEMANTICS
@@ -42,6 +42,7 @@ _PICTURES: Final = frozenset({"svg", "png", "pdf", "html"})
 _MEANT_FOR: Final = {
     "scale": frozenset({"png"}),
     "transparent": _GRAPHVIZ - {"html"},
+    "theme": frozenset(_FORMATS) - {"html"},
     "layout": _GRAPHVIZ,
     "text": _GRAPHVIZ,
     "engine": _PICTURES,
@@ -83,6 +84,11 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     "--direction",
     type=click.Choice(["BT", "TB", "LR", "RL"], case_sensitive=False),
     help="Where lines lead: up, down, right or left; by default what fits a screen.",
+)
+@click.option(
+    "--theme",
+    metavar="NAME",
+    help="Colours: default, high-contrast, greyscale, dark, or a theme of your own in argmap.toml.",
 )
 @click.option("--layout", type=click.Choice(_LAYOUTS), help="The layout engine of Graphviz; by default dot.")
 @click.option(
@@ -128,12 +134,17 @@ def command(
       argmap render --html -o map.html --include-inferred
       argmap render --mermaid --tag russia-turkey
       argmap render --status -o status.svg
+      argmap render --theme greyscale -o print.pdf
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)
     from argmap.cli.drawing import DRAW, mark_statuses, select_diagram
+    from argmap.cli.theming import choose_theme
 
-    argument_map = load_map()
+    loaded = load()
+    argument_map = loaded.map
+    if destination.format in _MEANT_FOR["theme"]:
+        options["theme"] = choose_theme(options["theme"], loaded)
     diagram = select_diagram(argument_map, selection)
     if semantics := options["status"]:
         inferred = selection.include_inferred

@@ -19,6 +19,7 @@ MOST_LINES = 500
 
 _DASHES = {"out": "2 3", "undecided": "8 4"}
 _SHORT = 110
+_TINT = 0.25
 _SMALL = 12
 # Whatever Mermaid or the Markdown in its labels could take for an instruction: all punctuation but some that
 # is harmless where it stands. U+FB02 begins Mermaid's own escapes, and a full stop after a digit a list.
@@ -150,7 +151,8 @@ class _Writer:
         for box in self._diagram.boxes:
             members.setdefault(colours[box.speaker], []).append(self._names[box.id])
         for number, (colour, names) in enumerate(members.items(), 1):
-            look = f"fill:{tint(colour, 0.25)},stroke:{colour},color:{self._theme.ink}"
+            ground = tint(colour, _TINT, self._theme.paper)
+            look = f"fill:{ground},stroke:{colour},color:{self._theme.ink}"
             yield from _class(f"s{number}", look, names)
         attacking = [self._names[box.id] for box in self._diagram.boxes if box.is_rebuttal]
         waiting = [self._names[box.id] for box in self._diagram.boxes if box.needs_reply]
@@ -165,8 +167,9 @@ class _Writer:
         for number, line in enumerate(self._diagram.lines):
             colour = stroke(line.relation, self._theme, inferred=line.inferred).colour
             numbers.setdefault(colour, []).append(str(number))
+        width = 2 * self._theme.line_width
         for colour, found in numbers.items():
-            yield f"  linkStyle {','.join(found)} stroke:{colour},stroke-width:2px"
+            yield f"  linkStyle {','.join(found)} stroke:{colour},stroke-width:{width:g}px"
 
 
 def _class(name: str, look: str, members: Sequence[str]) -> Iterator[str]:

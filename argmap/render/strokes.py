@@ -54,7 +54,7 @@ def stroke(relation: Relation, theme: Theme, *, inferred: bool) -> Stroke:
     """
     head, glyph, word = _HEADS[relation]
     style = "dotted" if inferred else "dashed" if is_attack(relation) else "solid"
-    thickness = 2.2 if inferred else 1.5
+    thickness = (2.2 if inferred else 1.5) * theme.line_width
     return Stroke(*_colours(relation, theme), style, thickness, head, glyph, word)
 
 

@@ -15,10 +15,10 @@ class Theme:
         attack: of lines from rebuttals, and of the frames of rebuttals.
         attack_text: the same for small words, darker.
         support_text: of small words beside lines from premises.
-        support_text: the same for lines from premises.
         ink: of text.
         quiet: of frames and small text.
         paper: of boxes and the background.
+        line_width: how much thicker than usual lines are.
     """
 
     speakers: tuple[str, ...]
@@ -30,6 +30,7 @@ class Theme:
     ink: str
     quiet: str
     paper: str
+    line_width: float = 1.0
 
 
 DEFAULT = Theme(
@@ -62,15 +63,22 @@ def speaker_colours(speakers: Sequence[str], theme: Theme = DEFAULT) -> Mapping[
     return colours
 
 
-def tint(colour: str, strength: float = 0.16) -> str:
-    """Mix a colour with white: 1 is the colour itself, 0 is white."""
-    return "#" + "".join(f"{round(255 - (255 - part) * strength):02x}" for part in _parts(colour))
+def tint(colour: str, strength: float = 0.16, paper: str = "#ffffff") -> str:
+    """Mix a colour with the paper: 1 is the colour itself, 0 is the paper."""
+    pairs = zip(_parts(paper), _parts(colour), strict=True)
+    return "#" + "".join(f"{round(ground - (ground - part) * strength):02x}" for ground, part in pairs)
 
 
 def text_on(colour: str) -> str:
     """Choose black or white text, whichever has the greater contrast (WCAG 2.2, relative luminance)."""
     light = luminance(colour)
     return "#ffffff" if 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 else "#000000"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 _DARK = 0.04045

@@ -125,3 +125,40 @@ def test_destinations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: True)
     assert choose_destination((), None, KNOWN) == ("svg", Path("argmap.svg"), True)
     assert choose_destination(("txt",), None, KNOWN) == ("txt", None, False)
+
+
+@pytest.mark.parametrize("form", ["svg", "dot", "mermaid"])
+def test_a_theme_changes_colours(run: Run, form: str) -> None:
+    plain, dark = run("render", f"--{form}"), run("render", f"--{form}", "--theme", "dark")
+    assert (dark.exit_code, dark.stderr) == (0, "")
+    assert "#ececec" in dark.stdout
+    assert "#ececec" not in plain.stdout
+    assert run("render", f"--{form}", "--theme", "default").stdout == plain.stdout
+
+
+def test_the_settings_name_the_theme_and_the_command_line_goes_before_them(run: Run, tmp_path: Path) -> None:
+    run("render", "--dot")
+    (tmp_path / "argmap.toml").write_text(
+        '[render]\ntheme = "house"\n[render.themes.house]\nbased-on = "dark"\nink = "#fefefe"\n',
+        encoding="utf-8",
+    )
+    assert "#fefefe" in run("render", "--dot").stdout
+    assert "#fefefe" not in run("render", "--dot", "--theme", "dark").stdout
+    assert run("render", "--html").exit_code == 0
+
+
+def test_a_faint_theme_is_drawn_with_a_warning(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text('[render.themes.pale]\nsupport = "#dddddd"\n', encoding="utf-8")
+    outcome = run("render", "--dot", "--theme", "pale")
+    assert outcome.exit_code == 0
+    assert outcome.stderr == "argmap: theme pale: support has a contrast of 1.4, 3 can be seen by most\n"
+
+
+def test_wrong_themes_are_refused(run: Run, tmp_path: Path) -> None:
+    unknown = run("render", "--dot", "--theme", "grayscale")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "there is no theme grayscale; did you mean `greyscale`?" in unknown.stderr
+    (tmp_path / "argmap.toml").write_text('[render.themes.mine]\npaper = "white"\n', encoding="utf-8")
+    wrong = run("render", "--dot")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "argmap.toml:2:1: C901 `white` is no colour" in wrong.stderr

@@ -1,9 +1,4 @@
-from argmap.render.theme import DEFAULT, luminance, speaker_colours, text_on, tint
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+from argmap.render.theme import DEFAULT, contrast, speaker_colours, text_on, tint
 
 
 def test_names_can_be_read_on_every_speakers_colour() -> None:

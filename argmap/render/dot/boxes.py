@@ -136,7 +136,7 @@ class Card:
         theme, box = self.theme, self.box
         yield self._heading()
         title = box.title or (box.text if self.text == "title" else "")
-        yield self._row(title, _LARGE, tint(self.colour), theme.ink, bold=True)
+        yield self._row(title, _LARGE, tint(self.colour, paper=theme.paper), theme.ink, bold=True)
         if self.text != "title":
             yield self._row(box.text, _NORMAL, theme.paper, theme.ink)
         if box.status and box.is_rebuttal:
