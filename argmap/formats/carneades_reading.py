@@ -149,7 +149,8 @@ class _Reader:
             self._fault(said, f"the statement `{name}` is a list", "write its text")
         about = YamlMap({**{key: value for key, value in meta.items() if key != OWN}, **own})
         tags = [*texts(about.get("tags"))]
-        if term in self._assumed or text(data.get("assumed")) == "true":
+        is_assumed = term in self._assumed or text(data.get("assumed")) == "true"
+        if is_assumed and ASSUMPTION not in tags:
             tags.append(ASSUMPTION)
         wanted = f"not-{term[1:]}" if term.startswith("¬") else term
         self._ids[term] = self._builder.statement(
@@ -157,7 +158,7 @@ class _Reader:
             text=text(said if isinstance(said, YamlText) else data.get("text")),
             title=text(about.get("title")),
             origin=str(name),
-            tags=tuple(dict.fromkeys(tags)),
+            tags=tuple(tags),
             **self._fields.read(about, str(name)),
         )
         self._restated[self._ids[term]] = list(texts(about.get("restates")))
@@ -296,9 +297,11 @@ class _Reader:
 
     def _lose_section(self, section: str, value: YamlValue) -> None:
         """Note each entry of a section as lost, but for schemes that are only named."""
-        entries: list[YamlValue] = (
-            list(value) if isinstance(value, YamlMap | YamlList) else [YamlText(section)]
-        )
+        entries: list[YamlValue] = [YamlText(section)]
+        if isinstance(value, YamlList):
+            entries = list(value)
+        elif isinstance(value, YamlMap):
+            entries = [YamlText(key) for key in value]
         for number, entry in enumerate(entries, 1):
             if isinstance(entry, YamlMap) and set(entry) == {"id"}:
                 continue

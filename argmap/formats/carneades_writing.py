@@ -74,7 +74,8 @@ class _Writer:
         }
 
     def run(self) -> str:
-        for name in (*self._map.statements, *(step for step in self._map.inferences if "/" not in step)):
+        named = (step for step in self._map.inferences if "/" not in step)
+        for name in (*self._map.statements, *named, *self._map.named_attacks):
             self._names.new(name, name)
         defaults = {
             step.premises[0]: step for step in self._map.inferences.values() if self._is_default(step)
@@ -207,10 +208,11 @@ class _Writer:
     def _attack(self, rebuttal: Rebuttal, aim: Aim, conclusion: str) -> None:
         name = self._names.new(f"attack-{len(self._arguments) + 1}", "attack")
         kind = aim.kind or rebuttal.kind
+        target = self._argument_of[aim.target] if aim.target in self._map.inferences else aim.target
         own: dict[str, Any] = {
             "is": ATTACK,
             "by": rebuttal.id,
-            "on": self._argument_of.get(aim.target, aim.target),
+            "on": target,
         }
         own |= {"kind": str(kind)} if kind is not AttackKind.REBUT else {}
         own |= {"scheme": aim.scheme} if aim.scheme else {}

@@ -17,7 +17,7 @@ TITLE: Final = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)")
 _SOURCE: Final = re.compile(r"\s*\[?(\d{1,9}(?:\.\d{1,9})*)\]?[.:)]?\s+(.*)")
 _ADDRESS: Final = re.compile(r"(.*?)\s*(https?://\S+)\s*", re.DOTALL)
 _INLINE: Final = re.compile(
-    r"\\([!-/:-@\[-`{-~])|\[(?P<words>(?:\\.|[^\]\\\n])*)\]\((?P<url>(?:\\.|[^()\s\\]|\([^()\s]*\))+)\)"
+    r"\\([!-/:-@\[-`{-~])|\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\((?P<url>(?:\\.|[^()\s\\]|\([^()\s]*\))+)\)"
     r"|(?P<space>\s?)\[(?P<note>\d+)\]"
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")

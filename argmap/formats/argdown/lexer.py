@@ -30,7 +30,7 @@ _NEWLINES: Final = re.compile(r"(?:[ \t]*\n)*")
 _BLANK: Final = re.compile(r"[ \t]+")
 _ESCAPE: Final = re.compile(r"\\(.)( *)")
 _SIGN: Final = re.compile(r"([.:])\S+?\1[ \t]?")
-_TAG: Final = re.compile(r"#(?:\(([^)\n]+)\)|([A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))([ \t]?)")
+_TAG: Final = re.compile(r"#([A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)([ \t]?)")
 _EMPHASIS: Final = re.compile(r"\*\*|__|\*|_")
 _EMPHASIS_CLOSED_BY: Final = re.compile(r"([ \t])|(?=[\n)}_.,!?;:*-])|\Z")
 _PLAIN: Final = re.compile(r"[^\\@#*_\[\],.:;</>\-\n(){}]+")
@@ -142,7 +142,8 @@ class _Lexer:
         return self._tokens[-1].kind if self._tokens else None
 
     def _is_line_start(self) -> bool:
-        return self._last() in {None, Kind.NEWLINE, Kind.EMPTY_LINE}
+        last = self._last()
+        return last is None or last is Kind.NEWLINE or last is Kind.EMPTY_LINE
 
     def _line_start(self, at: int) -> int:
         match = _LINE_START.match(self._text, at)
@@ -235,10 +236,14 @@ class _Lexer:
         return self._add(Kind.SIGN, sign + match.group()[len(match.group().rstrip()) :], at, match.end())
 
     def _tag(self, at: int) -> int:
+        if self._text.startswith("(", at + 1):
+            close = self._ahead.find(")", at + 2)
+            if close == at + 2 or close >= self._ahead.line_end(at + 2):
+                return 0
+            space = self._blank(close + 1)
+            return self._add(Kind.TAG, self._text[at + 2 : close], at, close + 1 + len(space), space=space)
         match = _TAG.match(self._text, at)
-        if match is None:
-            return 0
-        return self._add(Kind.TAG, match[1] or match[2], at, match.end(), space=match[3])
+        return self._add(Kind.TAG, match[1], at, match.end(), space=match[2]) if match else 0
 
     def _emphasis(self, at: int) -> int:
         """Read the end of the emphasis that was opened last, else the beginning of another."""
@@ -281,7 +286,7 @@ class _Lexer:
         if end in {close + 2, len(self._text)}:
             return 0
         words = " ".join(self._text[at + 1 : close].split())
-        space = self._text[end + 1 : end + 2] if self._text[end + 1 : end + 2] in {" ", "\t"} else ""
+        space = self._blank(end + 1)
         content = f"{words}\n{self._text[close + 2 : end].strip()}"
         return self._add(Kind.LINK, content, at, end + 1 + len(space), space=space)
 
@@ -292,8 +297,13 @@ class _Lexer:
         close = self._ahead.find(_BRACKETS[opening][0], at + 3)
         if close >= self._ahead.line_end(at + 1):
             return 0
-        space = self._text[close + 1 : close + 2] if self._text[close + 1 : close + 2] in {" ", "\t"} else ""
+        space = self._blank(close + 1)
         return self._add(Kind.MENTION, self._text[at : close + 1], at, close + 1 + len(space), space=space)
+
+    def _blank(self, at: int) -> str:
+        """Give the blank at a position, if there is one."""
+        sign = self._text[at : at + 1]
+        return sign if sign in {" ", "\t"} else ""
 
     def _comma(self, at: int) -> int:
         match = _MARK.match(self._text, at)
