@@ -59,6 +59,11 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_the_readme_links_every_page() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in PAGES if page.parent != ROOT and f"](docs/{page.name})" not in readme] == []
+
+
 def test_some_pages_hold_examples() -> None:
     kinds = [block.kind for page in PAGES for block in blocks(page.read_text(encoding="utf-8"))]
     assert kinds.count("console") > 10
