@@ -139,9 +139,17 @@ class _Reader:
             self._refuse_properties(event)
         if kind is MappingStartEvent:
             return self._mapping(depth + 1)
+        return self._sequence(depth + 1)
+
+    def _sequence(self, depth: int) -> list[Value]:
+        next_event = self._next
+        has_escapes = self._has_escapes
         items: list[Value] = []
-        while type(item := self._next()) is not SequenceEndEvent:
-            items.append(self._value(item, depth + 1))
+        while type(item := next_event()) is not SequenceEndEvent:
+            if type(item) is ScalarEvent and item.anchor is None and item.tag is None and not has_escapes:
+                items.append(item.value or (None if item.implicit[0] else ""))
+            else:
+                items.append(self._value(item, depth))
         return items
 
     def _mapping(self, depth: int, starts: dict[str | int, Start] | None = None) -> dict[str, Value]:

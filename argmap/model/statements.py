@@ -1,9 +1,9 @@
 """What people assert: claims, the inferences to them, and rebuttals."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from argmap.model.base import Key, Record, Score, Target, Text
@@ -74,6 +74,10 @@ class Inference(Step):
     conclusion: Key
 
 
+_NAMELESS = "unnamed"
+"""Stands for the id of a statement whose own is faulty, so that its grounds are still looked at."""
+
+
 def _inference(item: object, conclusion: object, number: int) -> object:
     if isinstance(item, str | list | tuple):
         item = {"premises": item}
@@ -82,6 +86,15 @@ def _inference(item: object, conclusion: object, number: int) -> object:
     if item.get("conclusion", conclusion) != conclusion:
         raise PydanticCustomError("misplaced_conclusion", "the conclusion is the statement it stands under")
     return {"id": f"{conclusion}/{number}", **item, "conclusion": conclusion}
+
+
+def _inferences(value: object, info: ValidationInfo) -> object:
+    """Give each step its conclusion, the statement under which it stands, and an id."""
+    items = one_or_more(value)
+    if not isinstance(items, list | tuple):
+        return items
+    conclusion = info.data.get("id", _NAMELESS)
+    return [_inference(item, conclusion, number) for number, item in enumerate(items, 1)]
 
 
 class Statement(Record):
@@ -98,7 +111,7 @@ class Statement(Record):
     ] = Field(default=(), description="Topics, for selecting.")
     because: Annotated[
         tuple[Inference, ...],
-        BeforeValidator(lambda value: value, json_schema_input_type=list[Key | list[Key] | Ground] | Key),
+        BeforeValidator(_inferences, json_schema_input_type=list[Key | list[Key] | Ground] | Key),
     ] = Field(
         default=(),
         description="The inferences to it: a premise, a list of linked premises, or a mapping with details.",
@@ -113,17 +126,6 @@ class Statement(Record):
     )
     note: Text | None = Field(default=None, description="A remark of the editor's.")
     origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _expand_because(cls, data: Any) -> Any:  # noqa: ANN401 — pydantic hands over whatever was given
-        if not isinstance(data, dict) or not data.get("because"):
-            return data
-        items = one_or_more(data["because"])
-        if not isinstance(items, list | tuple):
-            return data
-        steps = [_inference(item, data.get("id"), number) for number, item in enumerate(items, 1)]
-        return {**data, "because": steps}
 
     @model_validator(mode="after")
     def _says_something(self) -> "Statement":

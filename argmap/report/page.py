@@ -49,6 +49,9 @@ class Page:
             hanging: further columns at the left of every line but the first.
         """
         text = _plain(parts)
+        if self._is_plain and len(text) <= self.width - indent and width_of(text) == len(text):
+            self._write(f"{' ' * indent}{text}\n")
+            return
         left = indent
         for start, end in self._lines(text, indent, hanging):
             self._line(parts, text, start, end, left)
@@ -100,6 +103,8 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def _plain(parts: "list[Part] | tuple[Part, ...]") -> str:
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return parts[0]
     return "".join(
         part if isinstance(part, str) else part[0] if isinstance(part, tuple) else part.plain
         for part in parts

@@ -1,6 +1,6 @@
 """How a statement is printed wherever it appears: what, whence, on what grounds, against what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
@@ -35,6 +35,7 @@ class StatementWriter:
     map: ArgumentMap
     standing: Standing
     page: Page
+    _names: dict[str | None, str] = field(default_factory=dict)
 
     def head(self, statement: Claim | Rebuttal, indent: int = 2, *, author: bool = False) -> None:
         """Write the title, with who says it if asked, and the id at the right."""
@@ -112,7 +113,10 @@ class StatementWriter:
 
     def name(self, key: str | None) -> str:
         """Give a person's name."""
-        return one_line(self.map.person_name(key))
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = one_line(self.map.person_name(key))
+        return known
 
     def inference(self, step: Inference, indent: int) -> None:
         """Write an inference: its premises, its warrant, and what undercuts it."""
