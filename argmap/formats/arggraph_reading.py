@@ -7,12 +7,13 @@ from argmap.formats.arggraph_document import ATTACKS, SUPPORTS, ArgGraph, Edge
 from argmap.formats.arggraph_ids import Group, regular_groups, relation_id
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
-from argmap.formats.names import as_id
+from argmap.formats.names import as_id, as_slug
 from argmap.formats.standing import still_hitting
 from argmap.model import AttackKind, Basis
 
 SIDES: Final = {"pro": ("proponent", "Proponent"), "opp": ("opponent", "Opponent")}
 EXAMPLE: Final = "example"
+_PREFIX: Final = 100
 STANCE: Final = "stance-"
 _STANCES: Final = {"pro": "in favour of the topic", "con": "against the topic", "unclear": "undecided"}
 
@@ -32,6 +33,8 @@ class _Reading:
         self.graph = graph
         self.build = MapBuilder(file)
         self.build.losses.extend(graph.losses)
+        # Short enough that the ids of all units differ within the length that ids may have.
+        self.prefix = graph.id if len(graph.id) <= _PREFIX else as_slug(graph.id)
         self.ids: dict[str, str] = {}
         self.joined: dict[str, list[Edge]] = {}
         self.names: dict[str, str] = {}
@@ -48,7 +51,7 @@ class _Reading:
             own = groups[unit]
             parts = [name for group in own for name in group.segments]
             self.ids[unit] = build.statement(
-                f"{graph.id}-{unit}",
+                f"{self.prefix}-{unit}",
                 text="\n".join(self._segment(name, alone=len(parts) == 1) for name in parts),
                 by=people[side],
                 tags=tags,
@@ -118,7 +121,7 @@ class _Reading:
         undercut = {attacks[name] for name in hitting}
         for edge in edges:
             if edge.id in undercut and (edge.id in supports or made[edge.source] > 1):
-                self.names[edge.id] = self.build.reserve(f"{self.graph.id}-{edge.id}", "relation")
+                self.names[edge.id] = self.build.reserve(f"{self.prefix}-{edge.id}", "relation")
         for edge in edges:
             if edge.type in SUPPORTS:
                 self._add_support(edge)

@@ -12,7 +12,7 @@ from argmap.formats.arggraph_relations import Relation, find_relations
 from argmap.formats.arggraph_units import Unit, find_sides, make_units
 from argmap.formats.base import Exported, Loss
 from argmap.formats.left_out import Kept, left_out
-from argmap.formats.names import Names, as_id
+from argmap.formats.names import Names, as_slug
 from argmap.formats.xml_writing import attribute, cdata, legal
 from argmap.model import Basis
 
@@ -58,7 +58,7 @@ class _Writing:
         cited = {unit.statement.source.work if unit.statement.source else "" for unit in self.units.values()}
         cited = cited or set(self.map.sources)
         work = next(iter(cited)) if len(cited) == 1 else ""
-        name = work or as_id(self.map.info.title or "") or "map"
+        name = work or as_slug(self.map.info.title or "") or "map"
         self._check_head(work, name)
         tags = self._shared_tags()
         stance = next((tag for tag in tags if tag.startswith(STANCE)), "")

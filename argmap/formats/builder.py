@@ -118,11 +118,11 @@ class MapBuilder:
             The statement's id.
         """
         name = self._names.new(wanted or as_slug(title or text), "statement")
-        words = {"title": title, "text": text}
-        if not any(self.clean(value, name) for value in words.values()):
-            words["title"] = origin or UNTITLED
+        given = self._given({"title": title, "text": text, **fields}, name)
+        if "title" not in given and "text" not in given:
+            given["title"] = origin or UNTITLED
             self.lose("words of a statement", name, "it has none, and its id stands in for them")
-        draft = {"id": name, **self._given({**words, **fields}, name), **self._origin(origin)}
+        draft = {"id": name, **given, **self._origin(origin)}
         self._drafts[name] = _Draft(draft)
         return name
 
