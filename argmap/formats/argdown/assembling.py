@@ -14,6 +14,7 @@ from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_fields import NO_FIELD, NOT_IN_MAP, PASSED_ON, FieldReader
 from argmap.formats.foreign_yaml import YamlMap, joined, mapping, text, texts
+from argmap.formats.names import as_slug
 
 _OF_LINE: Final = {"id", "uses", "scheme", "warrant", "basis"}
 _OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical"}
@@ -137,7 +138,8 @@ class _Assembler:
         """Add the premise that relations to an argument as a whole bear on."""
         title = argument.title
         said = f"The argument \u201c{title}\u201d is sound."
-        return self._builder.statement(f"{title} is sound", text=said, origin=argument.name, basis="inferred")
+        wanted = as_slug(f"{title} is sound")
+        return self._builder.statement(wanted, text=said, origin=argument.name, basis="inferred")
 
     def _add_statement(self, node: Node) -> str:
         data = self._said[node]

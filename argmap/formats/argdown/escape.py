@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 _SIGNS: Final = re.compile(
-    r"""(?P<mention>@(?:\[[^\[\]<>\n]+\]|<[^\[\]<>\n]+>))
+    r"""(?P<mention>@(?:\[[^\[\]<>@\n]+\]|<[^\[\]<>@\n]+>))
       | [\\#*_{\[<@]                  # they begin something wherever they stand
       | /(?=[/*])                     # a comment
       | ([.:])(?=\S+?\2)              # the short name of a sign
@@ -38,8 +38,8 @@ def is_one_line(text: str) -> bool:
 
 
 def as_title(title: str) -> str:
-    """Make a title of any text: without brackets, on one line, and not beginning like a relation."""
-    plain = " ".join(title.translate(_BRACKETS).split())
+    """Make a title of any text: without brackets, on one line, and like no relation or include."""
+    plain = " ".join(title.translate(_BRACKETS).split()).replace("@include(", "@include (")
     return f" {plain}" if _OPENING.match(plain) else plain
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from argmap.formats.argdown.relations import Link, Node, RelationKind, Step
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, mapping, text, texts
+from argmap.formats.names import as_slug
 from argmap.model import AttackKind, Basis
 
 ENTAILMENT: Final = "entailment"
@@ -77,7 +78,7 @@ class LinkAdder:
         numbered = f"{conclusion}/{self._count[conclusion]}"
         name = text(about.get("id"))
         if not name and step_name(step) != f"<{numbered}>":
-            name = step.argument.title if is_last and step.argument.is_titled else ""
+            name = as_slug(step.argument.title) if is_last and step.argument.is_titled else ""
         premises = [self._ids[premise] for premise in step.premises]
         if is_last and step.argument in self._ids:
             premises.append(self._ids[step.argument])

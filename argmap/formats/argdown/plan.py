@@ -10,7 +10,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats.argdown.escape import as_title
 from argmap.formats.argdown.links import ENTAILMENT
 from argmap.formats.argdown.relations import UNTITLED
-from argmap.formats.names import as_id
+from argmap.formats.names import as_slug
 from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
 
 CONTRADICTORY: Final = "contradictory"
@@ -181,7 +181,12 @@ class _Planner:
         premise = step.premises[0]
         between = self._is_between_statements(premise, step.conclusion)
         scheme = ENTAILMENT if self._plan.is_strict and between else None
-        if len(set(step.premises)) > 1 or step.scheme != scheme or step.warrant or step.basis is not Basis.STATED:
+        if (
+            len(set(step.premises)) > 1
+            or step.scheme != scheme
+            or step.warrant
+            or step.basis is not Basis.STATED
+        ):
             return False
         if "/" not in step.id or _ARGUMENT.fullmatch(origin_of(step)):
             return False
@@ -216,7 +221,7 @@ class _Planner:
         for name in last.premises[1:]:
             claim = self._map.statements[name]
             plain = Claim(
-                id=as_id(f"{title} is sound"),
+                id=as_slug(f"{title} is sound"),
                 text=f"The argument \u201c{title}\u201d is sound.",
                 basis=Basis.INFERRED,
                 because=claim.because,

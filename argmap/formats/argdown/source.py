@@ -94,7 +94,7 @@ class _Including:
     def __init__(self, file: str) -> None:
         self._file = file
         self._folder = Path(file).resolve().parent
-        self._done: set[Path] = set()
+        self._done = {Path(file).resolve()}
         self._parts: list[_Part] = []
         self._pieces: list[str] = []
         self._size = 0

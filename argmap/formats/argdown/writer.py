@@ -25,8 +25,8 @@ from argmap.formats.argdown.plan import (
 )
 from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.base import Exported
-from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
 from argmap.formats.distinct import distinct_aims
+from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import as_id, as_slug
 from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
@@ -214,7 +214,7 @@ class _Writer:
         last = block.steps[-1]
         data: dict[str, Any] = {}
         is_numbered = "/" in last.id
-        if not is_numbered and as_id(block.title) != last.id:
+        if not is_numbered and as_slug(block.title) != last.id:
             data["id"] = last.id
         if last.basis is not Basis.STATED:
             data["basis"] = str(last.basis)
