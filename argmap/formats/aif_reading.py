@@ -56,9 +56,16 @@ class _Reading:
 
     def read(self) -> Imported:
         self.speakers = Speakers(self.document, self.into, self.out, self.build)
+        arguing = [node for node in self._all("L") if self._schemes(node)]
+        content = {node.id: self._content(node) for node in arguing}
         for node in self.nodes.values():
-            if node.type in PROPOSITIONS or (node.type == "L" and self._argues(node)):
+            if node.type in PROPOSITIONS or content.get(node.id) == "":
                 self._add_statement(node)
+        for name, proposition in content.items():
+            if proposition:
+                self.ids[name] = self.ids[proposition]
+                why = "what it says takes part in its place"
+                self.build.lose("part of a locution (L) in an argument", name, why)
         attacked = {end for node in self._all("CA") for end in self.out[node.id]}
         for node in self._all("RA"):
             self._add_inferences(node, needs_name=node.id in attacked)
@@ -71,10 +78,17 @@ class _Reading:
     def _all(self, kind: str) -> list[Node]:
         return [node for node in self.nodes.values() if node.type == kind]
 
-    def _argues(self, node: Node) -> bool:
-        """Tell whether a locution is itself a premise, a conclusion, or a party of a conflict."""
+    def _schemes(self, node: Node) -> list[str]:
+        """Give the inferences, conflicts and rephrases that a node takes part in."""
         neighbours = (*self.into[node.id], *self.out[node.id])
-        return any(self.nodes[name].type in SCHEMES for name in neighbours)
+        return [name for name in neighbours if self.nodes[name].type in SCHEMES]
+
+    def _content(self, node: Node) -> str:
+        """Give the one proposition that a locution is the anchor of; empty where it must stand for itself."""
+        acts = [name for name in self.out[node.id] if self.nodes[name].type == "YA"]
+        said = [end for act in acts for end in self.out[act] if self.nodes[end].type in PROPOSITIONS]
+        parties = {end for name in self._schemes(node) for end in (*self.into[name], *self.out[name])}
+        return said[0] if len(said) == 1 and said[0] not in parties else ""
 
     def _add_statement(self, node: Node) -> None:
         saying = self.speakers.of(node)
@@ -98,7 +112,7 @@ class _Reading:
         return {"work": self.build.work(work or self.stem), "locator": locator or None}
 
     def _known(self, names: Iterable[str]) -> list[str]:
-        return [self.ids[name] for name in names if name in self.ids]
+        return list(dict.fromkeys(self.ids[name] for name in names if name in self.ids))
 
     def _scheme(self, node: Node) -> str | None:
         return None if node.is_unnamed else self.build.clean(node.scheme or node.text, node.id)

@@ -268,6 +268,49 @@ def test_a_question_is_not_an_assertion_where_somebody_asserts() -> None:
     assert ("locution (L) of another speaker", "1") in lost(result)
 
 
+def test_a_locution_in_an_argument_gives_way_to_what_it_says() -> None:
+    nodes = [("1", "L", "Ann : yes"), ("2", "YA"), ("3", "I", "yes"), ("4", "I", "so"), ("5", "RA", "RA")]
+    result = imported(nodes, [("1", "2"), ("2", "3"), ("1", "5"), ("5", "4")])
+    assert relations(result.map)["inferences"] == {("5", ("3",), "4", "")}
+    assert set(result.map.statements) == {"3", "4"}
+    assert lost(result) == [("part of a locution (L) in an argument", "1")]
+
+
+def test_a_locution_that_says_nothing_else_stands_for_itself() -> None:
+    nodes = [("1", "L", "Ann : yes"), ("2", "L", "Bo : so"), ("3", "RA")]
+    result = imported(nodes, [("1", "3"), ("3", "2")])
+    assert [(claim.by, claim.text) for claim in result.map.claims.values()] == [("ann", "yes"), ("bo", "so")]
+    assert lost(result) == []
+
+
+def test_several_conclusions_and_several_targets_become_several() -> None:
+    nodes = [("a", "I"), ("b", "I"), ("c", "I"), ("r", "RA"), ("k", "CA"), ("s", "RA")]
+    result = imported(
+        nodes, [("a", "r"), ("r", "b"), ("r", "c"), ("a", "k"), ("k", "b"), ("k", "r"), ("k", "s")]
+    )
+    assert [(step.id, step.conclusion) for step in result.map.inferences.values()] == [
+        ("r", "b"),
+        ("r-2", "c"),
+    ]
+    assert str(result.map.inferences["r-2"].origin) == "map.json#r"
+    assert [attack.target for attack in result.map.attacks] == ["b", "r", "r-2"]
+    assert lost(result) == [
+        ("inference (RA) with several conclusions as one", "r"),
+        ("inference (RA) without a premise", "s"),
+        ("conflict (CA) with several targets as one", "k"),
+    ]
+
+
+def test_a_conflict_with_what_is_lost_is_lost_and_named() -> None:
+    nodes = [("a", "I"), ("r", "RA"), ("k", "CA"), ("l", "CA")]
+    result = imported(nodes, [("a", "k"), ("k", "r"), ("a", "l"), ("l", "k")])
+    assert lost(result) == [
+        ("inference (RA) without a premise", "r"),
+        ("conflict (CA)", "k"),
+        ("conflict (CA)", "l"),
+    ]
+
+
 def test_an_unstated_premise_is_inferred() -> None:
     result = imported([("a", "EN"), ("b", "I"), ("r", "RA")], [("a", "r"), ("r", "b")])
     assert result.map.claims["a"].basis is Basis.INFERRED
