@@ -1,7 +1,7 @@
 """arg-microtexts: every file comes out as it came in, to the letter."""
 
+from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from argmap.formats import arggraph
 from argmap.formats.base import FormatError
 from argmap.formats.merge import merge_maps
 from argmap.model import AttackKind
+from tests.effort import grows_linearly
 from tests.formats.shared import corpus, lines, needs_corpora, relations, without_origins
 from tests.maps import argument_maps
 
@@ -209,10 +210,8 @@ def test_a_document_type_without_entities_is_no_fault() -> None:
 
 
 def test_guessing_does_not_hang_on_a_hostile_prolog() -> None:
-    start = process_time()
     assert not arggraph.guess("x", b"<?a?>" * 12_000 + b"<!")
     assert not arggraph.guess("x", b"<!DOCTYPE a [" * 5_000)
-    assert process_time() - start < 1
 
 
 @settings(max_examples=150, deadline=None)
@@ -247,12 +246,9 @@ def test_any_text_survives_markup(words: str) -> None:
     assert again.claims["g-a1"].text == result.claims["g-a1"].text
 
 
-def test_ten_thousand_units_take_ten_times_a_thousand() -> None:
-    def seconds(size: int) -> float:
+def test_ten_times_the_units_take_ten_times_the_effort() -> None:
+    def work(size: int) -> Callable[[], object]:
         data = microtext(["w"] * size, *(edge(f"c{n}", f"a{n}", f"a{n // 2}", "sup") for n in range(2, size)))
-        start = process_time()
-        arggraph.write(arggraph.read(data, "g.xml").map)
-        return process_time() - start
+        return lambda: arggraph.write(arggraph.read(data, "g.xml").map)
 
-    small = min(seconds(1_000) for _ in range(3))
-    assert seconds(10_000) < 25 * small
+    assert grows_linearly(work)
