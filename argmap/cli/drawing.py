@@ -121,6 +121,7 @@ def _drawing(options: Options) -> "Drawing":
         "program": options["engine"],
         "timeout": options["timeout"],
         "scale": options["scale"],
+        "page": options["page"],
     }
     return Drawing(**{name: value for name, value in given.items() if value is not None})
 

@@ -41,6 +41,7 @@ _PICTURES: Final = frozenset({"svg", "png", "pdf", "html"})
 # The formats that an option means something for, where it does not for all.
 _MEANT_FOR: Final = {
     "scale": frozenset({"png"}),
+    "page": frozenset({"pdf"}),
     "transparent": _GRAPHVIZ - {"html"},
     "theme": frozenset(_FORMATS) - {"html"},
     "layout": _GRAPHVIZ,
@@ -99,6 +100,11 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 @click.option(
     "--scale", type=click.FloatRange(min=0.01), metavar="N", help="Of a PNG; 1 is 96 pixels an inch."
 )
+@click.option(
+    "--page",
+    type=click.Choice(["a4", "letter", "slide"], case_sensitive=False),
+    help="Fit a PDF to paper: on one page, or an overview and numbered pages if it could not be read there.",
+)
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
@@ -134,7 +140,7 @@ def command(
       argmap render --html -o map.html --include-inferred
       argmap render --mermaid --tag russia-turkey
       argmap render --status -o status.svg
-      argmap render --theme greyscale -o print.pdf
+      argmap render --theme greyscale --page a4 -o print.pdf
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)

@@ -26,6 +26,7 @@ class Drawing(NamedTuple):
         scale: of a PNG image; 1 gives 96 pixels an inch; by default one that suits the size.
         background: of a PNG image, instead of the drawing's own: a CSS colour, or `transparent`.
         fonts: font files for characters that the bundled fonts lack.
+        page: the paper to fit a PDF to, one of `argmap.render.pdf.PAPERS`; by default as large as it is.
     """
 
     engine: str = "dot"
@@ -36,6 +37,7 @@ class Drawing(NamedTuple):
     scale: float | None = None
     background: str | None = None
     fonts: Sequence[Path] = ()
+    page: str | None = None
 
 
 def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = None) -> Picture:
@@ -66,9 +68,9 @@ def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Pictur
     if output == "svg":
         return Picture(svg.encode())
     if output == "pdf":
-        from argmap.render.pdf import pdf
+        from argmap.render.pdf import PAPERS, pdf
 
-        return pdf(svg, caption, fonts=how.fonts)
+        return pdf(svg, caption, fonts=how.fonts, paper=PAPERS[how.page] if how.page else None)
     from argmap.render.png import png
 
     try:

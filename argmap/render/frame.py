@@ -28,6 +28,12 @@ def frame_of(root: Element) -> Frame:
     return Frame(width, height, (left, top, across, down))
 
 
+def background_of(root: Element) -> str | None:
+    """Return the colour of the shape behind everything in a finished SVG, None if there is none."""
+    shapes = (shape for graph in root.findall("g") for shape in graph.findall("polygon"))
+    return next((shape.get("fill") for shape in shapes if shape.get("class") == BACKGROUND), None)
+
+
 def take_background(root: Element) -> str | None:
     """Remove the shape behind everything from a finished SVG and return its colour, None if there is none."""
     for graph in root.findall("g"):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from argmap.cli.output import Known, choose_destination
 from tests.running import Outcome, run_command
@@ -162,3 +163,19 @@ def test_wrong_themes_are_refused(run: Run, tmp_path: Path) -> None:
     wrong = run("render", "--dot")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "argmap.toml:2:1: C901 `white` is no colour" in wrong.stderr
+
+
+@pytest.mark.parametrize("page", ["a4", "letter", "slide", "A4"])
+def test_a_pdf_is_fitted_to_paper(run: Run, tmp_path: Path, page: str) -> None:
+    outcome = run("render", "-o", "page.pdf", "--page", page)
+    assert (outcome.exit_code, outcome.output) == (0, "")
+    only = PdfReader(tmp_path / "page.pdf").pages[0]
+    sides = sorted(round(float(side)) for side in (only.mediabox.width, only.mediabox.height))
+    assert sides == {"letter": [612, 792], "slide": [540, 960]}.get(page, [595, 842])
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "html", "dot", "mermaid"])
+def test_only_a_pdf_has_pages(run: Run, form: str) -> None:
+    outcome = run("render", f"--{form}", "--page", "a4")
+    assert outcome.exit_code == 2
+    assert f"--page means nothing for --{form}; it goes with --pdf." in outcome.stderr

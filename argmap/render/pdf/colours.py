@@ -22,3 +22,9 @@ def colour(name: str, opacity: float = 1.0) -> Colour | None:
     if isinstance(found, DeviceRGB):
         return DeviceRGB(found.r, found.g, found.b, opacity)
     return found and DeviceGray(found.g, opacity)
+
+
+def as_hex(paint: Colour) -> str:
+    """Write a colour as `#rrggbb`."""
+    parts = (paint.r, paint.g, paint.b) if isinstance(paint, DeviceRGB) else (paint.g,) * 3
+    return "#" + "".join(f"{round(255 * float(part)):02x}" for part in parts)

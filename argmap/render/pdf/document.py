@@ -8,11 +8,14 @@ from pathlib import Path
 from fpdf import FPDF, ViewerPreferences
 
 from argmap.render.fonts.coverage import cover
-from argmap.render.frame import frame_of
+from argmap.render.frame import background_of, frame_of
 from argmap.render.markup import parse
+from argmap.render.pdf.furniture import Furniture
 from argmap.render.pdf.painter import Painter
+from argmap.render.pdf.papers import Paper
 from argmap.render.pdf.sheets import Sheet, whole
 from argmap.render.pdf.text import Typesetter, is_complex
+from argmap.render.pdf.tiling import Tiling, tile
 from argmap.render.picture import Picture
 from argmap.render.svg import Caption
 
@@ -21,7 +24,12 @@ _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pdf(
-    svg: str, caption: Caption, *, fonts: Sequence[Path] = (), sheets: Sequence[Sheet] | None = None
+    svg: str,
+    caption: Caption,
+    *,
+    fonts: Sequence[Path] = (),
+    sheets: Sequence[Sheet] | None = None,
+    paper: Paper | None = None,
 ) -> Picture:
     """Draw a finished SVG as a PDF document.
 
@@ -32,23 +40,48 @@ def pdf(
         caption: for the document's properties.
         fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
         sheets: the pages; by default one as large as the drawing.
+        paper: what to fit the drawing to instead: one page, or an overview and numbered pages.
 
     Returns:
         The document, and warnings about text that a reader may not see as it was meant.
     """
     root = parse(svg.encode())
-    words = "".join(text.text or "" for text in root.iter("text"))
+    words = "".join(text.text or "" for text in root.iter("text")) + (caption.title if paper else "")
     coverage = cover(words, fonts)
     shaping = find_spec("uharfbuzz") is not None
     document = _document(caption)
-    painter = Painter(document, root, Typesetter(document, coverage, shaping=shaping))
-    for sheet in sheets or [whole(frame_of(root))]:
-        document.add_page(format=(sheet.width, sheet.height))
-        painter.paint(sheet)
+    typesetter = Typesetter(document, coverage, shaping=shaping)
+    painter = Painter(document, root, typesetter)
+    if paper:
+        tiling = tile(root, paper)
+        _fit(
+            document,
+            painter,
+            tiling,
+            Furniture(document, typesetter, tiling, caption.title, background_of(root)),
+        )
+    else:
+        for sheet in sheets or [whole(frame_of(root))]:
+            document.add_page(format=(sheet.width, sheet.height))
+            painter.paint(sheet)
     warnings = coverage.warnings
     if is_complex(words) and not shaping:
         warnings += ("text from right to left and joined letters need `pip install uharfbuzz`",)
     return Picture(bytes(document.output()), warnings)
+
+
+def _fit(document: FPDF, painter: Painter, tiling: Tiling, furniture: Furniture) -> None:
+    """Paint the overview, then each part."""
+    for page, (place, sheet) in enumerate([(None, tiling.overview), *tiling.tiles.items()], 1):
+        document.add_page(format=(sheet.width, sheet.height))
+        furniture.lay_ground(sheet)
+        painter.paint(sheet)
+        if place:
+            furniture.neighbours(sheet, place)
+        else:
+            furniture.plan(sheet)
+        if tiling.tiles:
+            furniture.number(sheet, page)
 
 
 def _document(caption: Caption) -> FPDF:

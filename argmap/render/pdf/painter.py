@@ -1,25 +1,24 @@
 """Painting a finished SVG on a page, element by element, in the order of the document."""
 
-import re
-from collections.abc import Callable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from fpdf import FPDF
 from fpdf.drawing import PaintedPath
-from fpdf.drawing_primitives import Point, Transform
+from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import frame_of
+from argmap.render.pdf.extents import SHAPES, Extent, around, reach
 from argmap.render.pdf.gradients import gradients_of
 from argmap.render.pdf.shapes import extent, outline
 from argmap.render.pdf.sheets import Sheet
 from argmap.render.pdf.strokes import set_style
 from argmap.render.pdf.text import Typesetter
+from argmap.render.pdf.transforms import matrix_of, to_points, transformed
 
-_STEP = re.compile(r"(\w+)\(([^)]*)\)")
 # PDF addresses are ASCII; these characters have a meaning in them and stay (RFC 3986).
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"
-_SHAPES = frozenset({"polygon", "polyline", "ellipse", "path"})
+_LEAVES = SHAPES | {"text"}
 
 
 class Painter:
@@ -38,27 +37,29 @@ class Painter:
         self._typesetter = typesetter
         self._gradients = gradients_of(root)
         self._shapes: list[PaintedPath] = []
+        self._window = Extent(0, 0, 0, 0)
 
     def paint(self, sheet: Sheet) -> None:
-        """Paint the part of the drawing that a sheet shows."""
+        """Paint the part of the drawing that a sheet shows, and nothing that it would hide."""
         margin = sheet.margin
+        self._window = Extent(margin, margin, sheet.width - margin, sheet.height - margin)
         with self._pdf.rect_clip(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin):
             for graph in self._root.findall("g"):
-                matrix = _matrix(graph.get("transform", "")) @ self._placement(sheet)
+                matrix = matrix_of(graph.get("transform", "")) @ self._placement(sheet)
                 with self._pdf.transform(matrix):
                     self._paint(graph, matrix)
                     self._flush()
 
     def _placement(self, sheet: Sheet) -> Transform:
         """Return the way from the SVG's view box to the sheet."""
-        left, top, across, down = self._frame.view
-        to_points = Transform.scaling(self._frame.width / across, self._frame.height / down)
         window = Transform.translation(-sheet.left, -sheet.top).scale(sheet.scale)
-        return Transform.translation(-left, -top) @ to_points @ window.translate(sheet.margin, sheet.margin)
+        return to_points(self._frame) @ window.translate(sheet.margin, sheet.margin)
 
     def _paint(self, element: Element, matrix: Transform) -> None:
         for child in element:
-            if child.tag in _SHAPES:
+            if child.tag in _LEAVES and not transformed(reach(child), matrix).meets(self._window):
+                continue
+            if child.tag in SHAPES:
                 path = outline(child)
                 set_style(path.style, child, self._gradients, matrix)
                 self._shapes.append(path)
@@ -80,27 +81,9 @@ class Painter:
 
     def _link(self, anchor: Element, matrix: Transform) -> None:
         """Make the place of the shapes inside a link clickable."""
-        extents = [extent(shape) for shape in anchor.iter() if shape.tag in _SHAPES]
-        if not extents:
-            return
-        lefts, tops, rights, bottoms = zip(*extents, strict=True)
-        corners = [Point(x, y) @ matrix for x in (min(lefts), max(rights)) for y in (min(tops), max(bottoms))]
-        xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-        address = quote(anchor.get("xlink:href", ""), safe=_ADDRESS)
-        self._pdf.link(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys), address)
-
-
-def _matrix(steps: str) -> Transform:
-    """Read Graphviz's `scale(…) rotate(…) translate(…)`, of which the last is done first."""
-    matrix = Transform.identity()
-    for name, arguments in _STEP.findall(steps):
-        numbers = map(float, arguments.replace(",", " ").split())
-        matrix = _TRANSFORMS[name](*numbers) @ matrix
-    return matrix
-
-
-_TRANSFORMS: dict[str, Callable[..., Transform]] = {
-    "rotate": Transform.rotation_d,
-    "scale": Transform.scaling,
-    "translate": Transform.translation,
-}
+        found = around(Extent(*extent(shape)) for shape in anchor.iter() if shape.tag in SHAPES)
+        place = transformed(found, matrix) if found else None
+        if place and place.meets(self._window):
+            address = quote(anchor.get("xlink:href", ""), safe=_ADDRESS)
+            width, height = place.right - place.left, place.bottom - place.top
+            self._pdf.link(place.left, place.top, width, height, address)

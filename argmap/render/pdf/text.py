@@ -8,6 +8,7 @@ from fpdf import FPDF
 from argmap.render.fonts.bundled import FAMILY, font_file
 from argmap.render.fonts.coverage import Coverage, is_visible
 from argmap.render.pdf.colours import colour
+from argmap.render.pdf.extents import ALIGNMENT
 
 # fpdf2 sets the baseline of a cell without height this far below its position, in font sizes.
 _BASELINE = 0.3
@@ -15,7 +16,6 @@ _BASELINE = 0.3
 _COMPLEX = re.compile(r"[\u0300-\u036f\u0590-\u10ff\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe20-\ufeff]")
 # A white square, which the bundled fonts have, for what no font has.
 _UNKNOWN = "\u25a1"
-_ALIGNMENT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def is_complex(text: str) -> bool:
@@ -53,7 +53,7 @@ class Typesetter:
             pdf.set_text_shaping(is_complex(words), direction="ltr")
         pdf.set_text_color(paint)
         width = pdf.get_string_width(words)
-        pdf.x = float(text.get("x", "0")) - width * _ALIGNMENT[text.get("text-anchor", "start")]
+        pdf.x = float(text.get("x", "0")) - width * ALIGNMENT[text.get("text-anchor", "start")]
         pdf.y = float(text.get("y", "0")) - _BASELINE * size
         with pdf.local_context(fill_opacity=float(text.get("fill-opacity", "1"))):
             pdf.cell(width, 0, words)

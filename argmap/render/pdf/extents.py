@@ -1,0 +1,52 @@
+"""How far the parts of a drawing reach, in its own coordinates."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
+
+from argmap.render.fonts.measure import text_width
+from argmap.render.pdf.shapes import extent
+
+SHAPES: Final = frozenset({"polygon", "polyline", "ellipse", "path"})
+"""The elements that are shapes."""
+
+ALIGNMENT: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands before its place, by `text-anchor`."""
+
+
+class Extent(NamedTuple):
+    """An upright rectangle; all four are coordinates."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Extent") -> bool:
+        """Tell whether two rectangles have more than a border in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def holds(self, other: "Extent") -> bool:
+        """Tell whether another rectangle lies inside this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+def reach(element: Element) -> Extent:
+    """Return how far a shape or a text reaches; a text by its advance widths, a shape with its pen."""
+    if element.tag != "text":
+        pen = float(element.get("stroke-width", "1"))
+        left, top, right, bottom = extent(element)
+        return Extent(left - pen, top - pen, right + pen, bottom + pen)
+    size = float(element.get("font-size", "14"))
+    width = text_width(element.text or "", size, bold=element.get("font-weight") == "bold")
+    left = float(element.get("x", "0")) - width * ALIGNMENT[element.get("text-anchor", "start")]
+    baseline = float(element.get("y", "0"))
+    return Extent(left, baseline - size, left + width, baseline + size / 4)
+
+
+def around(extents: Iterable[Extent]) -> Extent | None:
+    """Return the rectangle around some others, None around nothing."""
+    sides = list(zip(*extents, strict=True))
+    return Extent(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None

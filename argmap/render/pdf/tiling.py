@@ -1,0 +1,152 @@
+"""Fitting a drawing to paper: on one sheet if it can be read there, else on several with an overview."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
+
+from argmap.render.frame import Frame, frame_of
+from argmap.render.pdf.extents import SHAPES, Extent, around, reach
+from argmap.render.pdf.papers import Paper
+from argmap.render.pdf.sheets import Sheet
+from argmap.render.pdf.transforms import matrix_of, to_points, transformed
+
+_OVERLAP: Final = 18.0
+_LARGEST: Final = 1.5
+_STEPS: Final = 10
+# Each sheet must bring at least this part of a sheet that is new.
+_PROGRESS: Final = 0.4
+_USUAL_SIZE: Final = "14"
+
+
+class Tiling(NamedTuple):
+    """How a drawing is spread on sheets.
+
+    Args:
+        overview: the whole drawing on one sheet.
+        tiles: column and row -> the sheet with that part, row by row; empty if the overview can be read.
+    """
+
+    overview: Sheet
+    tiles: Mapping[tuple[int, int], Sheet]
+
+
+def tile(root: Element, paper: Paper) -> Tiling:
+    """Fit a finished SVG to paper.
+
+    The sheets overlap so that each box, and each line of text elsewhere, is whole on one of them, if it is
+    not larger than a sheet. Sheets without anything on them are left out.
+
+    Args:
+        root: the drawing.
+        paper: what to print on.
+
+    Returns:
+        The sheets, upright or on their side, whichever needs fewer of them or shows more.
+    """
+    frame = frame_of(root)
+    overview = max((_whole(frame, way) for way in paper.ways()), key=lambda sheet: sheet.scale)
+    smallest = min((_size(text) for text in root.iter("text")), default=paper.least)
+    least = paper.least / (smallest * frame.width / frame.view[2])
+    if overview.scale >= least:
+        return Tiling(overview, {})
+    blocks = list(_blocks(root, frame))
+    plans = [_fullest(frame, way, blocks, least) for way in paper.ways()]
+    return Tiling(overview, min(plans, key=len))
+
+
+def _size(text: Element) -> float:
+    return float(text.get("font-size", _USUAL_SIZE))
+
+
+def _whole(frame: Frame, paper: Paper) -> Sheet:
+    """Put the whole drawing in the middle of a sheet, as large as it goes."""
+    across, down = paper.room
+    scale = min(across / frame.width, down / frame.height, _LARGEST)
+    left, top = (frame.width - across / scale) / 2, (frame.height - down / scale) / 2
+    return Sheet(paper.width, paper.height, left, top, scale, paper.margin)
+
+
+def _blocks(root: Element, frame: Frame) -> Iterator[Extent]:
+    """Find what should not be cut, in points: nodes, and texts elsewhere."""
+    for graph in root.findall("g"):
+        matrix = matrix_of(graph.get("transform", "")) @ to_points(frame)
+        for part in graph.iter():
+            block = _block(part)
+            if block:
+                yield transformed(block, matrix)
+
+
+def _block(part: Element) -> Extent | None:
+    if part.tag == "text":
+        return reach(part)
+    if part.tag != "g" or part.get("class", "").partition(" ")[0] not in {"node", "edge"}:
+        return None
+    return around(reach(shape) for shape in part.iter() if shape.tag in SHAPES)
+
+
+def _fullest(
+    frame: Frame, paper: Paper, blocks: Sequence[Extent], least: float
+) -> Mapping[tuple[int, int], Sheet]:
+    """Use as few sheets as can be read, and enlarge the drawing as far as they go."""
+    fewest = _tiles(frame, paper, blocks, least)
+    for step in range(_STEPS, 0, -1):
+        larger = _tiles(frame, paper, blocks, least * (1 + step / (2 * _STEPS)))
+        if len(larger) <= len(fewest):
+            return larger
+    return fewest
+
+
+def _tiles(
+    frame: Frame, paper: Paper, blocks: Sequence[Extent], scale: float
+) -> Mapping[tuple[int, int], Sheet]:
+    across, down = (side / scale for side in paper.room)
+    columns = starts(frame.width, across, [(block.left, block.right) for block in blocks], _OVERLAP / scale)
+    rows = starts(frame.height, down, [(block.top, block.bottom) for block in blocks], _OVERLAP / scale)
+    tiles = {
+        (column, row): Sheet(paper.width, paper.height, left, top, scale, paper.margin)
+        for row, top in enumerate(rows)
+        for column, left in enumerate(columns)
+    }
+    needed = _needed(tiles, blocks)
+    return {place: sheet for place, sheet in tiles.items() if place in needed}
+
+
+def _needed(tiles: Mapping[tuple[int, int], Sheet], blocks: Sequence[Extent]) -> set[tuple[int, int]]:
+    """Find the sheets without which a block would not be seen whole, or not as far as can be."""
+    windows = {place: visible(sheet) for place, sheet in tiles.items()}
+    needed: set[tuple[int, int]] = set()
+    for block in blocks:
+        met = [place for place, window in windows.items() if block.meets(window)]
+        whole = [place for place in met if windows[place].holds(block)]
+        needed.update(whole[:1] or met)
+    return needed
+
+
+def visible(sheet: Sheet) -> Extent:
+    """Return the part of the drawing that a sheet shows, in points."""
+    across, down = (side - 2 * sheet.margin for side in (sheet.width, sheet.height))
+    return Extent(sheet.left, sheet.top, sheet.left + across / sheet.scale, sheet.top + down / sheet.scale)
+
+
+def starts(
+    length: float, window: float, spans: Sequence[tuple[float, float]], overlap: float
+) -> tuple[float, ...]:
+    """Choose where windows begin along one side of a drawing.
+
+    Args:
+        length: of the side.
+        window: how much of it one sheet shows.
+        spans: beginnings and ends of what should not be cut.
+        overlap: how much two neighbours have in common at least.
+
+    Returns:
+        The beginnings, ascending, the first of them 0; the windows together cover the side, and each span
+        that is shorter than about half a window lies inside one of them.
+    """
+    found = [0.0]
+    while found[-1] + window < length:
+        start, end = found[-1], found[-1] + window
+        earliest = start + window * _PROGRESS
+        cut = [low for low, high in spans if earliest < low < end < high]
+        found.append(min([end - overlap, *cut]))
+    return tuple(found)
