@@ -1,8 +1,8 @@
 """Argdown JSON, as ``argdown json`` writes it; see https://argdown.org/guide/ .
 
 Its list of relations holds what the text says, after those of arguments were moved to their conclusions; what
-the map adds follows from shared premises and conclusions, and so it does here. What becomes of what is said at
-`argmap.formats.argdown`.
+the map adds follows from shared premises and conclusions, and so it does here. See `argmap.formats.argdown`
+for what becomes of what.
 """
 
 from argmap.formats.argdown.json_reader import read

@@ -119,7 +119,9 @@ class _Reader:
         if value is None or isinstance(value, YamlMap):
             return value or YamlMap()
         self._fault(value, f"`{name}` must be a mapping", "write its fields as `key: value`")
-        return YamlMap()
+        empty = YamlMap()
+        empty.place = value.place
+        return empty
 
     def _read_meta(self) -> None:
         meta = self._section("meta")

@@ -1,7 +1,7 @@
 """What other formats say of a statement in YAML, in the words of a map.
 
-``by``, ``author``, ``speaker`` and ``proponent`` name who says it; ``source`` and ``sources`` where, a text or
-a mapping with ``title``, ``url`` and so on. Exports add the fields of a map under their own names.
+``by``, ``author``, ``speaker`` and ``proponent`` name who says it; ``source`` and ``sources`` where, a text
+or a mapping with ``title``, ``url`` and so on. Exports add the fields of a map under their own names.
 """
 
 from collections.abc import Iterator, Mapping

@@ -22,7 +22,9 @@ MOST_NODES: Final = 2_000_000
 """Values that a file may hold, each counted as often as an alias repeats it."""
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-_STANDARD: Final = "tag:yaml.org,2002:"
+_STANDARD: Final = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[int, int]
@@ -209,7 +211,7 @@ class _Reader:
             top.key = value
 
     def _check_tag(self, event: Any) -> None:  # noqa: ANN401 — see above
-        if event.tag and event.tag != "!" and not event.tag.startswith(_STANDARD):
+        if event.tag and event.tag != "!" and event.tag not in _STANDARD:
             self._fail(event, f"the tag `{event.tag}` has no meaning here", "remove it")
 
     def _fail(self, event: Any, message: str, hint: str = "") -> None:  # noqa: ANN401 — see above

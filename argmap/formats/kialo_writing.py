@@ -14,7 +14,7 @@ from argmap.model import AttackKind
 _KEPT: Final = Kept(
     info=("title",),
     sources=("title", "url"),
-    statements=("text", "source", "kind"),
+    statements=("title", "text", "source", "kind"),
     inferences=(),
     attacks=(),
 )

@@ -1,4 +1,4 @@
-"""The edges that Argdown draws, from our map alone: stated relations, and those that shared statements imply."""
+"""The edges that Argdown draws, from our map alone: those stated, and those that shared statements imply."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from tests.formats.shared import lines, without_origins
 
 def said(argument_map: ArgumentMap) -> dict[str, Any]:
     """All that a map says: without origins, with newlines at the ends of lines, and attacks as resolved."""
-    found = _clean(without_origins(argument_map))
+    found: dict[str, Any] = _clean(without_origins(argument_map))
     for name, rebuttal in found["rebuttals"].items():
         del rebuttal["kind"]
         rebuttal["aims"] = sorted(

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,18 @@ def test_what_came_in_goes_out(path: Path) -> None:
     assert argdown.read(exported.text.encode(), path.name).map == ours
 
 
-def run_argdown(path: Path, folder: Path) -> dict[str, Any]:
+def run_argdown(path: Path) -> dict[str, Any]:
+    """What Argdown's own program makes of a file, with its map."""
     assert PROGRAM is not None
-    subprocess.run([PROGRAM, "json", str(path), str(folder)], check=True, capture_output=True)
-    found: dict[str, Any] = json.loads((folder / f"{path.stem}.json").read_text())
+    steps = ["load-file", "parse-input", "build-model", "build-map", "export-json", "save-as-json"]
+    config = {
+        "inputPath": "./*.argdown",
+        "json": {"outputDir": "."},
+        "processes": {"all": {"process": steps}},
+    }
+    (path.parent / "argdown.config.json").write_text(json.dumps(config))
+    subprocess.run([PROGRAM, "run", "all"], cwd=path.parent, check=True, capture_output=True)
+    found: dict[str, Any] = json.loads(path.with_suffix(".json").read_text())
     return found
 
 
@@ -88,7 +97,7 @@ def test_argdown_draws_the_same_edges_from_an_export(path: Path, tmp_path: Path)
     copy = tmp_path / path.name
     copy.write_text(text)
     original = json.loads(Path(f"{path}.json").read_text())
-    assert drawn_edges(run_argdown(copy, tmp_path)) == drawn_edges(original)
+    assert drawn_edges(run_argdown(copy)) == drawn_edges(original)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -115,6 +124,10 @@ def test_any_map_comes_back(argument_map: ArgumentMap) -> None:
 @example("<!-- a --> /* b */ // c")
 @example("{a: b} @[c] @<d> [e](f) #g #(h i)")
 def test_any_text_and_title_come_back(text: str) -> None:
+    comes_back(text)
+
+
+def comes_back(text: str) -> None:
     claim = Claim(id="a", title=text, text=text)
     back = read(str(argdown.write(ArgumentMap(claims={"a": claim})).text)).map
     assert said(back) == said(ArgumentMap(claims={"a": claim}))
@@ -122,7 +135,7 @@ def test_any_text_and_title_come_back(text: str) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_texts_come_back(text: str) -> None:
-    test_any_text_and_title_come_back.hypothesis.inner_test(text.strip())
+    comes_back(text.strip())
 
 
 def test_relations_in_both_directions() -> None:
@@ -149,7 +162,8 @@ def test_nesting_follows_the_indent() -> None:
 
 def test_steps_start_from_the_last_conclusion_or_from_what_they_say() -> None:
     found = read(
-        "<A>: Why.\n\n(1) p\n(2) q\n----\n(3) r\n(4) s\n--\nModus ponens, Rule 2\n{uses: [1, 3]}\n--\n(5) [c]: t\n"
+        "<A>: Why.\n\n(1) p\n(2) q\n----\n(3) r\n(4) s\n"
+        "--\nModus ponens, Rule 2\n{uses: [1, 3]}\n--\n(5) [c]: t\n"
     ).map
     last = found.inferences["a"]
     assert [found.statements[name].text for name in last.premises] == ["p", "r"]
@@ -327,10 +341,8 @@ def test_deep_nesting_is_no_obstacle() -> None:
     ["[", "<", "{", "*", "_", "@[", "===", "/*", "<!--", "#(", "[a](", '{"a": ', ".a", "\n- ", "--\n"],
 )
 def test_endless_repetition_is_read_or_refused(piece: str) -> None:
-    try:
+    with suppress(FormatError):
         assert read(piece * 3000).map.claims == {}
-    except FormatError as error:
-        assert error.diagnostics
 
 
 def test_binary_is_refused() -> None:
@@ -345,7 +357,11 @@ def test_exports_are_readable() -> None:
             "b": Claim(id="b", title="B", text="Reason."),
             "c": Claim(id="c", text="No title."),
         },
-        rebuttals={"r": Rebuttal(id="r", title="R", text="No.", attacks=["a"], kind="undermine")},
+        rebuttals={
+            "r": Rebuttal.model_validate(
+                {"id": "r", "title": "R", "text": "No.", "attacks": ["a"], "kind": "undermine"}
+            )
+        },
     )
     assert argdown.write(argument_map).text == (
         '[A]: Claim: \\*one\\*. #x\n  + [B]\n\n[B]: Reason.\n\n[c]: No title. {"title": ""}\n\n'

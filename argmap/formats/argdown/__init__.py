@@ -12,7 +12,7 @@ What becomes of what:
   argument as a whole, they bear on a premise that says just that: it is sound.
 - Support is an inference from one premise, attack a rebuttal. An undercut hits the inference; of an argument
   without a structure, all that it bears on. A contradiction is two rebuttals of each other, with the scheme
-  ``contradictory``; in strict mode relations among statements have the schemes ``contrary`` and ``entailment``.
+  ``contradictory``; in strict mode statements are ``contrary`` or linked by ``entailment``.
 - Headings and tags become tags; a lone heading of the first level the title. Data say who and where.
 
 Exports keep ids, people, sources and whatever else Argdown has no word for as data, so that the whole map can
@@ -28,7 +28,8 @@ from argmap.formats.argdown.writer import write
 __all__ = ["guess", "read", "write"]
 
 _SIGNS: Final = re.compile(
-    rb"""^\s*===|^[ \t]*\[[^\]\n]+\]:[ \t]|^[ \t]*<[^>\n]+>(?::|[ \t]*$)|^[ \t]+(?:[+_-]>?|<[+_-]|><)[ \t]*[\[<]""",
+    rb"^\s*===|^[ \t]*\[[^\]\n]+\]:[ \t]|^[ \t]*<[^>\n]+>(?::|[ \t]*$)"
+    rb"|^[ \t]+(?:[+_-]>?|<[+_-]|><)[ \t]*[\[<]",
     re.MULTILINE,
 )
 

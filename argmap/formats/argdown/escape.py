@@ -67,7 +67,7 @@ def is_rule(scheme: str) -> bool:
 def written_data(data: Mapping[str, Any]) -> str:
     """Write data in one line of JSON, which YAML contains; an empty text where there is none.
 
-    Braces, equals signs and at signs in texts are written as numbers: Argdown looks for them before YAML does.
+    Braces, equals signs and at signs in texts are written as numbers: Argdown sees them before YAML does.
     """
     if not data:
         return ""

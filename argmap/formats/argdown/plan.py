@@ -1,4 +1,4 @@
-"""How the parts of a map are written in Argdown: which as arguments, which as structures, under what titles."""
+"""How the parts of a map are written in Argdown: what as arguments, what as structures, with what titles."""
 
 import re
 from collections import defaultdict

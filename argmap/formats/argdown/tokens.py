@@ -59,7 +59,7 @@ class Token:
         text: as it stands in the file; of definitions, references and mentions only the title, of links
             the words and the address with a newline between them, of tags only the name.
         offset: where it begins in the text.
-        indent: of relations and list items, how far they are indented; of front matter, the length of its fence.
+        indent: of relations and list items, how far they are indented; of front matter, the length of `===`.
         space: what of the blank after it belongs to it.
     """
 

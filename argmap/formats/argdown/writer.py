@@ -143,7 +143,7 @@ class _Writer:
         return said
 
     def _mutual_of(self, rebuttal: Rebuttal, aim: Aim) -> Aim | None:
-        """Give the other half of a contradiction or, in strict mode, of a contrary; None for other attacks."""
+        """Give the other half of a contradiction or, in strict mode, of a contrary; None for others."""
         logical = {CONTRADICTORY, CONTRARY} if self._plan.is_strict else {CONTRADICTORY}
         other = self._map.rebuttals.get(aim.target)
         if aim.scheme not in logical or other is None or {rebuttal.id, other.id} & self._plan.arguments:
