@@ -1,9 +1,9 @@
 """Kialo's export of a discussion as text; see https://support.kialo-edu.com/ .
 
 A line ``1.2.3. Con: text`` is a claim against 1.2; ``Pro:`` is for it; without either it is a thesis. Text
-goes on in the lines below. ``-> See 1.4.`` in the place of a text is a link: the claim found there bears on this
-one too, whether it stands above or below. Backslashes take signs literally, links are written as in Markdown,
-and ``[1]`` refers to the list of sources at the end. Kialo's own text names no authors.
+goes on in the lines below. ``-> See 1.4.`` in the place of a text is a link: the claim found there bears on
+this one too, whether it stands above or below. Backslashes take signs literally, links are written as in
+Markdown, and ``[1]`` refers to the list of sources at the end. Kialo's own text names no authors.
 """
 
 import re
