@@ -10,6 +10,9 @@ from argmap.render.pdf.shapes import extent
 SHAPES: Final = frozenset({"polygon", "polyline", "ellipse", "path"})
 """The elements that are shapes."""
 
+LEAVES: Final = SHAPES | {"text"}
+"""The elements that leave something on paper."""
+
 ALIGNMENT: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a text stands before its place, by `text-anchor`."""
 

@@ -8,7 +8,7 @@ from fpdf.drawing import PaintedPath
 from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import frame_of
-from argmap.render.pdf.extents import SHAPES, Extent, around, reach
+from argmap.render.pdf.extents import LEAVES, SHAPES, Extent, around, reach
 from argmap.render.pdf.gradients import gradients_of
 from argmap.render.pdf.shapes import extent, outline
 from argmap.render.pdf.sheets import Sheet
@@ -18,7 +18,6 @@ from argmap.render.pdf.transforms import matrix_of, to_points, transformed
 
 # PDF addresses are ASCII; these characters have a meaning in them and stay (RFC 3986).
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"
-_LEAVES = SHAPES | {"text"}
 
 
 class Painter:
@@ -57,7 +56,7 @@ class Painter:
 
     def _paint(self, element: Element, matrix: Transform) -> None:
         for child in element:
-            if child.tag in _LEAVES and not transformed(reach(child), matrix).meets(self._window):
+            if child.tag in LEAVES and not transformed(reach(child), matrix).meets(self._window):
                 continue
             if child.tag in SHAPES:
                 path = outline(child)

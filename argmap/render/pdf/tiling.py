@@ -5,17 +5,18 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.frame import Frame, frame_of
-from argmap.render.pdf.extents import SHAPES, Extent, around, reach
+from argmap.render.pdf.extents import LEAVES, Extent, around, reach
 from argmap.render.pdf.papers import Paper
 from argmap.render.pdf.sheets import Sheet
 from argmap.render.pdf.transforms import matrix_of, to_points, transformed
 
 _OVERLAP: Final = 18.0
 _LARGEST: Final = 1.5
-_STEPS: Final = 10
+_STEPS: Final = 8
 # Each sheet must bring at least this part of a sheet that is new.
 _PROGRESS: Final = 0.4
 _USUAL_SIZE: Final = "14"
+_WHOLE: Final = frozenset({"node", "edge"})
 
 
 class Tiling(NamedTuple):
@@ -70,18 +71,19 @@ def _blocks(root: Element, frame: Frame) -> Iterator[Extent]:
     """Find what should not be cut, in points: nodes, and texts elsewhere."""
     for graph in root.findall("g"):
         matrix = matrix_of(graph.get("transform", "")) @ to_points(frame)
-        for part in graph.iter():
-            block = _block(part)
+        for part in _parts(graph):
+            block = around(reach(leaf) for leaf in part.iter() if leaf.tag in LEAVES)
             if block:
                 yield transformed(block, matrix)
 
 
-def _block(part: Element) -> Extent | None:
-    if part.tag == "text":
-        return reach(part)
-    if part.tag != "g" or part.get("class", "").partition(" ")[0] not in {"node", "edge"}:
-        return None
-    return around(reach(shape) for shape in part.iter() if shape.tag in SHAPES)
+def _parts(group: Element) -> Iterator[Element]:
+    """Find nodes and edges, and texts elsewhere."""
+    for child in group:
+        if child.tag == "text" or child.get("class", "").partition(" ")[0] in _WHOLE:
+            yield child
+        else:
+            yield from _parts(child)
 
 
 def _fullest(
