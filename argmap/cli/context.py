@@ -85,6 +85,13 @@ def selected(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, 
         no_match(error.name, error.suggestions)
 
 
+def selected_whatever_basis(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, ...]:
+    """Choose statements, those that only the editor sees among them: a list marks them."""
+    from dataclasses import replace
+
+    return selected(argument_map, replace(selection, include_inferred=True))
+
+
 def selected_people(argument_map: "ArgumentMap", names: Iterable[str]) -> set[str]:
     """Find people; leave with 1 where a name means nobody."""
     from argmap.queries.select import NoMatchError, people_named

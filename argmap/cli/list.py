@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
 from argmap.cli.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
     r"""List the statements of the map.
 
-    In a pipe each line is id, author and title, separated by tabs. Exit code 1 where nothing fits.
+    In a pipe each line is id, author and title, separated by tabs. What only the editor sees is listed
+    as inferred; --include-inferred lets it count for what is open. Exit code 1 where nothing fits.
 
     \b
     Examples:
@@ -34,9 +35,7 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
     records = {"claim": argument_map.claims, "rebuttal": argument_map.rebuttals}.get(
         kind or "", argument_map.statements
     )
-    everything = selection.is_everything
-    chosen = records if everything else selected(argument_map, selection)
-    keys = [key for key in chosen if key in records]
+    keys = [key for key in selected_whatever_basis(argument_map, selection) if key in records]
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
 from argmap.cli.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     from argmap.queries.unanswered import find_standing
 
     argument_map = load_map()
-    among = argument_map.statements if selection.is_everything else selected(argument_map, selection)
-    hits = search(argument_map, " ".join(words), among)
+    hits = search(argument_map, " ".join(words), selected_whatever_basis(argument_map, selection))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document
