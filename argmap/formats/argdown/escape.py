@@ -17,7 +17,7 @@ _SIGNS: Final = re.compile(
 )
 _SIMPLE_TAG: Final = re.compile(r"[A-Za-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+")
 _TAG_WITH_BLANKS: Final = re.compile(r"[^)\n]+")
-_RULE: Final = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
+_RULE: Final = re.compile(r"[^\W_]+(?:(?:,? |-)[^\W_]+)*")
 _IN_DATA: Final = re.compile(r"[{}=@]")
 _OPENING: Final = re.compile(r"[-+_!\s]")
 _BRACKETS: Final = str.maketrans({"[": "(", "]": ")", "<": "(", ">": ")"})

@@ -93,14 +93,16 @@ class LinkAdder:
         self._targets[step] = found
 
     def add_attacks(self, links: Iterable[Link]) -> None:
-        """Add every attack; contradictions and contraries attack each other."""
+        """Add every attack; statements that are contradictory or contrary attack each other."""
         listed = [link for link in links if link.kind in _ATTACKS]
         attackers = {link.source for link in listed}
         mirrored: list[tuple[Node, str, RelationKind, str]] = []
         for link in listed:
-            if not _ATTACKS[link.kind] or isinstance(link.target, Step):
+            is_mutual = bool(_ATTACKS[link.kind]) and not link.source.is_argument
+            if not is_mutual or isinstance(link.target, Step):
+                kind = RelationKind.ATTACK if _ATTACKS[link.kind] else link.kind
                 for target in self._hit(link, attackers):
-                    self._attack(link.source, target, link.kind)
+                    self._attack(link.source, target, kind)
                 continue
             origin = relation_origin(link.source.name, link.target.name)
             self._attack(link.source, self._ids[link.target], link.kind, origin)

@@ -81,6 +81,7 @@ class _Planner:
         self._plan = Plan()
         self._steps = argument_map.inferences
         self._undercuts: dict[str, set[str]] = {}
+        self._soft: set[str] = set()
         self._taken: dict[bool, set[str]] = {True: set(), False: set()}
 
     def run(self) -> Plan:
@@ -88,6 +89,7 @@ class _Planner:
         plan.arguments = set(self._candidates())
         while True:
             self._undercuts = _undercuts(self._map, plan.arguments)
+            self._soft = plan.arguments | self._wholes()
             plan.is_strict = self._is_strict()
             plan.plain = set(self._plain())
             inside = {
@@ -113,6 +115,15 @@ class _Planner:
             origin = origin_of(statement)
             if _ARGUMENT.fullmatch(origin) and origin not in named:
                 yield name
+
+    def _wholes(self) -> set[str]:
+        """Give the premises that may stand for an argument as a whole: they bear its name."""
+        return {
+            name
+            for step in self._steps.values()
+            for name in step.premises
+            if origin_of(step) and origin_of(self._map.statements[name]) == origin_of(step)
+        }
 
     def _title(self, statement: Statement) -> str:
         said = _STATEMENT.fullmatch(origin_of(statement)) or _ARGUMENT.fullmatch(origin_of(statement))
@@ -157,7 +168,7 @@ class _Planner:
         return marked and all(supports) and all(attacks)
 
     def _is_between_statements(self, one: str, other: str) -> bool:
-        return one not in self._plan.arguments and other not in self._plan.arguments | self._steps.keys()
+        return not {one, other} & self._soft and other not in self._steps
 
     def _may_be_plain(self, step: Inference) -> bool:
         return (
@@ -201,7 +212,7 @@ class _Planner:
             grouped[said[1] if said else f"\n{step.id}"].append(step)
         for title, steps in grouped.items():
             ordered = sorted(steps, key=_line_number)
-            for run in [ordered] if _is_chain(ordered) else [[step] for step in ordered]:
+            for run in [ordered] if _are_apart(ordered) else [[step] for step in ordered]:
                 self._add_block(title if len(run) == len(steps) else "", run)
 
     def _add_block(self, title: str, steps: list[Inference]) -> None:
@@ -247,7 +258,7 @@ class _Planner:
         return (
             not undercut
             and bool(attacks or supports)
-            and not any(attack.rebuttal in by_premise for attack in attacks)
+            and not any(attack.rebuttal in by_premise - self._plan.arguments for attack in attacks)
             and all(step.id in self._plan.plain for step in supports)
         )
 
@@ -257,17 +268,9 @@ def _line_number(step: Inference) -> float:
     return int(said[2][:9]) if said and said[2] else float("inf")
 
 
-def _is_chain(steps: list[Inference]) -> bool:
-    """Tell whether steps can stand in one structure: none starts from what is concluded further down."""
-    numbers = [_line_number(step) for step in steps]
-    if len(set(numbers)) < len(numbers) or len({step.conclusion for step in steps}) < len(steps):
-        return False
-    before: set[str] = set()
-    for step in steps:
-        before |= set(step.premises)
-        if step.conclusion in before:
-            return False
-    return True
+def _are_apart(steps: list[Inference]) -> bool:
+    """Tell whether no two steps had the same line in Argdown."""
+    return len({_line_number(step) for step in steps}) == len(steps)
 
 
 def undercut_step(argument_map: ArgumentMap, arguments: set[str], aim: Aim) -> Inference | None:
@@ -277,6 +280,8 @@ def undercut_step(argument_map: ArgumentMap, arguments: set[str], aim: Aim) -> I
     claim = argument_map.claims.get(aim.target)
     if claim is None or claim.id in arguments or len(claim.because) != 1:
         return None
+    if _STATEMENT.fullmatch(origin_of(claim)):
+        return None  # in Argdown it was the statement that was undercut
     return claim.because[0]
 
 

@@ -158,7 +158,9 @@ class _Writer:
         kind = kind_of(rebuttal, aim)
         if back := self._mutual_of(rebuttal, aim):
             one, other = self._plan.name(rebuttal.id), self._plan.name(target)
-            is_mirrored = all(_origin(half) == relation_origin(other, one) for half in (aim, back))
+            is_mirrored = one != other and all(
+                _origin(half) == relation_origin(other, one) for half in (aim, back)
+            )
             if is_mirrored or (target, rebuttal.id) in self._mutual:
                 return ""
             self._mutual.add((rebuttal.id, target))
@@ -228,25 +230,26 @@ class _Writer:
         yield "".join(f"{line}\n" for line in self._lines(block))
 
     def _lines(self, block: Block) -> Iterator[str]:
+        """Number the statements; where one stands twice, the later line counts."""
         numbers: dict[str, int] = {}
+        count = first = 0
         for step in block.steps:
             premises = [name for name in dict.fromkeys(step.premises) if name != block.whole]
-            fresh = [name for name in premises if name not in numbers]
-            for name in fresh:
-                numbers[name] = len(numbers) + 1
-                yield f"({numbers[name]}) {self._plan.name(name)}"
-            yield from self._inference(step, block, [numbers[name] for name in premises], numbers)
-            numbers[step.conclusion] = len(numbers) + 1
-            yield f"({numbers[step.conclusion]}) {self._plan.name(step.conclusion)}"
+            for name in premises:
+                if name not in numbers:
+                    count += 1
+                    numbers[name] = count
+                    yield f"({count}) {self._plan.name(name)}"
+            used = [numbers[name] for name in premises]
+            is_said = used != list(range(max(first, 1), count + 1))
+            yield from self._inference(step, used if is_said else [], is_last=step is block.steps[-1])
+            count += 1
+            first = numbers[step.conclusion] = count
+            yield f"({count}) {self._plan.name(step.conclusion)}"
 
-    def _inference(
-        self, step: Inference, block: Block, used: list[int], numbers: dict[str, int]
-    ) -> Iterator[str]:
+    def _inference(self, step: Inference, uses: list[int], *, is_last: bool) -> Iterator[str]:
         """Write the line between premises and conclusion, with who undercuts it."""
-        data: dict[str, Any] = {}
-        is_last = step is block.steps[-1]
-        if used != self._default(step, block, numbers):
-            data["uses"] = used
+        data: dict[str, Any] = {"uses": uses} if uses else {}
         if step.scheme and not is_rule(step.scheme):
             data["scheme"] = step.scheme
         if not is_last:
@@ -255,14 +258,6 @@ class _Writer:
         said = written_data(data)
         yield from ["--", *rules, *([said] if said else []), "--"] if rules or said else ["----"]
         yield from (f"  <_ {name}" for name in self._hits[step.id])
-
-    def _default(self, step: Inference, block: Block, numbers: dict[str, int]) -> list[int]:
-        """Give the numbers that an inference starts from if it does not say."""
-        position = block.steps.index(step)
-        if not position:
-            return list(range(1, len(numbers) + 1))
-        first = numbers[block.steps[position - 1].conclusion]
-        return list(range(first, len(numbers) + 1))
 
     def _about_early_step(self, step: Inference) -> dict[str, Any]:
         data: dict[str, Any] = {}
