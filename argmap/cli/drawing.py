@@ -8,12 +8,12 @@ import click
 
 from argmap.argument_map import ArgumentMap
 from argmap.cli.context import FINDINGS, UNUSABLE, no_match
-from argmap.render.diagram import Diagram
 from argmap.render.theme import DEFAULT
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
     from argmap.render.draw import Drawing, Format
+    from argmap.render.views import Shown, View
 
 Options = Mapping[str, Any]
 """The options of the command that say how to draw, by name; None where not given."""
@@ -21,59 +21,64 @@ Options = Mapping[str, Any]
 _MANY: Final = 1_500
 
 
-def select_diagram(argument_map: ArgumentMap, selection: "Selection") -> Diagram:
+def select_diagram(argument_map: ArgumentMap, selection: "Selection", view: "View" = "map") -> "Shown":
     """Draw up what to draw; leave with 1 where that is nothing.
 
     Args:
         argument_map: the map.
         selection: which part of it.
+        view: what to show of that.
     """
     from argmap.queries.select import NoMatchError
-    from argmap.render.maps import diagram_of
+    from argmap.render.views import view_of
 
     try:
-        diagram = diagram_of(argument_map, selection)
+        shown = view_of(argument_map, view, selection)
     except NoMatchError as error:
         no_match(error.name, error.suggestions)
-    if not diagram.boxes:
+    if not shown.boxes:
         what = "no statement fits the selection" if argument_map.statements else "the map holds no statements"
+        if view != "map" and argument_map.statements:
+            what = f"what is selected leaves nothing for the view `{view}`"
         click.echo(f"argmap: nothing to draw: {what}", err=True)
         raise SystemExit(FINDINGS)
-    return diagram
+    return shown
 
 
 def mark_statuses(
-    argument_map: ArgumentMap, diagram: Diagram, semantics: str, *, include_inferred: bool
-) -> Diagram:
+    argument_map: ArgumentMap, shown: "Shown", semantics: str, *, include_inferred: bool
+) -> "Shown":
     """Mark each box of a diagram as in, out or undecided.
 
     Args:
         argument_map: the map, all of which is weighed.
-        diagram: the part of it that is drawn.
+        shown: the part of it that is drawn.
         semantics: the name of a semantics.
         include_inferred: whether what only the editor supplied takes part.
     """
     from argmap.cli.weighing import Weighing, weigh
     from argmap.render.overlay import with_statuses
+    from argmap.render.views import diagram_in, with_diagram
 
     weighing = Weighing(semantics, "skeptical", (), ())
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
-    return with_statuses(diagram, evaluation.statuses, semantics)
+    return with_diagram(shown, with_statuses(diagram_in(shown), evaluation.statuses, semantics))
 
 
-def _mermaid(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+def _mermaid(_: ArgumentMap, shown: "Shown", options: Options) -> bytes:
     from argmap.render.mermaid import MermaidLimitError, to_mermaid
+    from argmap.render.views import diagram_in
 
     try:
         return to_mermaid(
-            diagram, options["direction"], options["group_by"], options["theme"] or DEFAULT
+            diagram_in(shown), options["direction"], options["group_by"], options["theme"] or DEFAULT
         ).encode()
     except MermaidLimitError as error:
         _fail(f"{error}; draw a part of it with --focus, --by, --tag or --source, or all of it with --svg")
 
 
-def _dot(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
-    from argmap.render.dot import DotStyle, to_dot
+def _dot(_: ArgumentMap, shown: "Shown", options: Options) -> bytes:
+    from argmap.render.dot import DotStyle, shown_to_dot
 
     style = DotStyle(
         direction=options["direction"],
@@ -83,23 +88,24 @@ def _dot(_: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
         background="transparent" if options["transparent"] else "",
         theme=options["theme"] or DEFAULT,
     )
-    return to_dot(diagram, style).encode()
+    return shown_to_dot(shown, style).encode()
 
 
-def _picture(wanted: "Format", argument_map: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", options: Options) -> bytes:
     from argmap.render.draw import draw
     from argmap.render.engine import EngineError
     from argmap.render.maps import caption_of
     from argmap.render.markup import MarkupError
     from argmap.render.picture import PictureError
+    from argmap.render.views import diagram_in
 
     drawing = _drawing(options)
-    if len(diagram.boxes) > _MANY and drawing.engine == "dot":
-        count = f"{len(diagram.boxes):,} statements"
+    if shown is diagram_in(shown) and len(shown.boxes) > _MANY and drawing.engine == "dot":
+        count = f"{len(shown.boxes):,} statements"
         _warn(f"{count} take a while; --focus draws a part, and --layout sfdp is quicker")
-    dot = _dot(argument_map, diagram, options).decode()
+    dot = _dot(argument_map, shown, options).decode()
     try:
-        picture = draw(dot, wanted, caption_of(argument_map, diagram), drawing)
+        picture = draw(dot, wanted, caption_of(argument_map, diagram_in(shown)), drawing)
     except (EngineError, PictureError, MarkupError) as error:
         _fail(str(error))
     for warning in picture.warnings:
@@ -107,10 +113,12 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, diagram: Diagram, opti
     return picture.data
 
 
-def _page(argument_map: ArgumentMap, diagram: Diagram, options: Options) -> bytes:
+def _page(argument_map: ArgumentMap, shown: "Shown", options: Options) -> bytes:
     from argmap.render.html import html
+    from argmap.render.views import diagram_in
 
-    return html(argument_map, diagram, _picture("svg", argument_map, diagram, options).decode()).encode()
+    picture = _picture("svg", argument_map, shown, options).decode()
+    return html(argument_map, diagram_in(shown), picture).encode()
 
 
 def _drawing(options: Options) -> "Drawing":
@@ -135,7 +143,7 @@ def _fail(message: str) -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-DRAW: Final[Mapping[str, Callable[[ArgumentMap, Diagram, Options], bytes]]] = {
+DRAW: Final[Mapping[str, Callable[[ArgumentMap, "Shown", Options], bytes]]] = {
     "svg": partial(_picture, "svg"),
     "png": partial(_picture, "png"),
     "pdf": partial(_picture, "pdf"),

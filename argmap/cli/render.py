@@ -49,6 +49,14 @@ _MEANT_FOR: Final = {
     "engine": _PICTURES,
     "timeout": _PICTURES,
 }
+_VIEWS: Final = ("map", "dialogue", "people", "flow")
+# What means nothing for a view: formats, and other options.
+_NOT_FOR: Final[dict[str, tuple[str, ...]]] = {
+    "people": ("html", "mermaid", "text", "group_by", "status"),
+    "flow": ("html", "mermaid", "direction", "group_by", "layout"),
+}
+# What a view does unless the options say otherwise.
+_DEFAULTS: Final = {"dialogue": {"direction": "BT", "text": "short"}}
 
 
 def _note_format(ctx: click.Context, parameter: click.Parameter, given: bool) -> None:  # noqa: FBT001
@@ -69,6 +77,13 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     "-o", "--output", metavar="FILE", help="Where to write; the ending also decides the format; - is a pipe."
 )
 @selection_options
+@click.option(
+    "--view",
+    type=click.Choice(_VIEWS),
+    default="map",
+    show_default=True,
+    help="All of it; only what is disputed; who challenges whom; or a column for each speaker.",
+)
 @click.option(
     "--group-by",
     type=click.Choice(["person", "source", "none"]),
@@ -139,11 +154,13 @@ def command(
       argmap render --pdf --by toft --by papa -o challenges.pdf
       argmap render --html -o map.html --include-inferred
       argmap render --mermaid --tag russia-turkey
+      argmap render --view flow -o debate.pdf
       argmap render --status -o status.svg
       argmap render --theme greyscale --page a4 -o print.pdf
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)
+    _fit_view(destination.format, options)
     from argmap.cli.drawing import DRAW, mark_statuses, select_diagram
     from argmap.cli.theming import choose_theme
 
@@ -151,11 +168,11 @@ def command(
     argument_map = loaded.map
     if destination.format in _MEANT_FOR["theme"]:
         options["theme"] = choose_theme(options["theme"], loaded)
-    diagram = select_diagram(argument_map, selection)
+    shown = select_diagram(argument_map, selection, options["view"])
     if semantics := options["status"]:
         inferred = selection.include_inferred
-        diagram = mark_statuses(argument_map, diagram, semantics, include_inferred=inferred)
-    deliver(DRAW[destination.format](argument_map, diagram, options), destination)
+        shown = mark_statuses(argument_map, shown, semantics, include_inferred=inferred)
+    deliver(DRAW[destination.format](argument_map, shown, options), destination)
 
 
 def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:
@@ -163,3 +180,14 @@ def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:
         if options[name] is not None and wanted not in formats:
             meant = " and ".join(f"--{each}" for each in _FORMATS if each in formats)
             usage(f"--{name} means nothing for --{wanted}; it goes with {meant}.")
+
+
+def _fit_view(wanted: str, options: dict[str, Any]) -> None:
+    """Refuse what means nothing for a view, and fill in what it does by default."""
+    view = options["view"]
+    for name in _NOT_FOR.get(view, ()):
+        if name == wanted or options.get(name) not in {None, "none"}:
+            usage(f"--{name.replace('_', '-')} means nothing for --view {view}.")
+    for name, value in _DEFAULTS.get(view, {}).items():
+        if wanted in _MEANT_FOR.get(name, _FORMATS):
+            options[name] = options[name] or value

@@ -5,23 +5,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
+from argmap.queries.disputes import disputed
 from argmap.queries.find import Thing, find
 from argmap.queries.select import Selection, select
 from argmap.queries.unanswered import find_standing
 from argmap.render.build import build_diagram
 from argmap.render.diagram import Diagram
-from argmap.render.wording import work_name
+from argmap.render.wording import count, work_name
 
 if TYPE_CHECKING:
     from argmap.render.svg import Caption
 
 
-def diagram_of(amap: ArgumentMap, selection: Selection | None = None) -> Diagram:
+def diagram_of(
+    amap: ArgumentMap, selection: Selection | None = None, *, only_disputed: bool = False
+) -> Diagram:
     """Draw up what a picture of a map shows.
 
     Args:
         amap: the map.
         selection: which part of it; by default all but what only the editor sees.
+        only_disputed: whether to leave out what takes part in no dispute, and grounds that nobody attacks.
 
     Returns:
         The diagram, for `argmap.render.dot.to_dot` and `argmap.render.mermaid.to_mermaid`. The description
@@ -32,7 +36,9 @@ def diagram_of(amap: ArgumentMap, selection: Selection | None = None) -> Diagram
     """
     chosen = selection or Selection()
     standing = find_standing(amap, include_inferred=chosen.include_inferred)
-    diagram = build_diagram(amap, select(amap, chosen), standing.buckets)
+    selected = select(amap, chosen)
+    drawn = disputed(amap, selected) if only_disputed else selected
+    diagram = build_diagram(amap, drawn, standing.buckets)
     part = describe(amap, chosen)
     return replace(diagram, description=f"A part of the map: {part}.") if part else diagram
 
@@ -42,17 +48,13 @@ def caption_of(amap: ArgumentMap, diagram: Diagram) -> "Caption":
     from argmap.render.svg import Caption
 
     rebuttals = sum(box.is_rebuttal for box in diagram.boxes)
-    counts = f"{_count(len(diagram.boxes) - rebuttals, 'claim')}, {_count(rebuttals, 'rebuttal')}."
+    counts = f"{count(len(diagram.boxes) - rebuttals, 'claim')}, {count(rebuttals, 'rebuttal')}."
     return Caption(
         title=diagram.title or "Argument map",
         description=" ".join(filter(None, [diagram.description, counts])),
         author=", ".join(amap.info.editors),
         language=amap.info.language or "en",
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def describe(amap: ArgumentMap, selection: Selection) -> str:
@@ -64,7 +66,7 @@ def _words(amap: ArgumentMap, selection: Selection) -> Iterator[str]:
     steps = 1 if selection.depth is None else selection.depth
     if selection.focus:
         names = _names(amap, selection.focus)
-        yield f"what lies within {_count(steps, 'step')} of {names}" if steps else f"{names} alone"
+        yield f"what lies within {count(steps, 'step')} of {names}" if steps else f"{names} alone"
     if selection.by:
         yield f"said by {_names(amap, selection.by, Thing.PERSON)}"
     if selection.tag:
@@ -72,7 +74,7 @@ def _words(amap: ArgumentMap, selection: Selection) -> Iterator[str]:
     if selection.source:
         yield f"from {_names(amap, selection.source, Thing.SOURCE)}"
     if selection.depth and not selection.focus and not selection.is_everything:
-        yield f"and what lies within {_count(steps, 'step')} of that"
+        yield f"and what lies within {count(steps, 'step')} of that"
 
 
 def _names(amap: ArgumentMap, names: Sequence[str], thing: Thing | None = None) -> str:

@@ -105,3 +105,8 @@ def restatement_tooltip(amap: ArgumentMap, statement: str, other: str) -> str:
 def _label(amap: ArgumentMap, key: str) -> str:
     statement = amap.statements.get(key)
     return statement.label if statement else key
+
+
+def count(number: int, thing: str) -> str:
+    """Say how many there are of a thing: `1 claim`, `2 claims`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

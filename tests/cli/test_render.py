@@ -1,5 +1,6 @@
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,6 +93,24 @@ def test_mermaid_says_what_to_do_about_its_limits(tmp_path: Path) -> None:
     assert outcome.stdout == ""
     assert "at most 500 lines" in outcome.stderr
     assert "--focus" in outcome.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_an_interrupted_drawing_leaves_the_old_file(tmp_path: Path) -> None:
+    claims = "".join(f"  - {{id: c{n}, text: t}}\n" for n in range(1, 1600))
+    (tmp_path / "large.yaml").write_text(f"claims:\n  - {{id: c0, text: t}}\n{claims}", encoding="utf-8")
+    (tmp_path / "old.svg").write_text("old", encoding="utf-8")
+    program = "from argmap.cli.group import cli; cli()"
+    command = [sys.executable, "-c", program, "--map", "large.yaml", "render", "-o", "old.svg"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, text=True) as running:
+        assert running.stderr
+        assert "1,600 statements take a while; --focus draws a part" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        rest = running.stderr.read()
+    assert running.returncode not in {0, 2}
+    assert "Traceback" not in rest
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["large.yaml", "old.svg"]
+    assert (tmp_path / "old.svg").read_text(encoding="utf-8") == "old"
 
 
 def test_an_empty_map_is_nothing_to_draw(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What stands above the drawing: title, description and legend."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from argmap.render.diagram import Diagram
 from argmap.render.dot.escape import clean, html
@@ -27,12 +27,28 @@ def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, w
     Returns:
         An HTML-like table, without the brackets around it; "" if there is nothing to say.
     """
-    room = max(width, _LEAST_WIDTH)
+    return heading_with(
+        diagram, lambda size: legend(diagram, colours, theme, size), theme, max(width, _LEAST_WIDTH)
+    )
+
+
+def heading_with(diagram: Diagram, entries: Callable[[float], list[Entry]], theme: Theme, room: float) -> str:
+    """Write the label of a graph with a legend of its own.
+
+    Args:
+        diagram: whose title and description stand in it.
+        entries: from the size of the font, in points, to the entries of the legend.
+        theme: the colours.
+        room: how broad it may be, in points.
+
+    Returns:
+        As `heading` does.
+    """
     size = _between(room / _REST, _REST_SIZES)
     rows = [
         *_text(diagram.title, _between(room / _TITLE, _TITLE_SIZES), theme.ink, room, bold=True),
         *_text(diagram.description, size, theme.quiet, room),
-        *(_legend_row(row, size, room) for row in _filled(legend(diagram, colours, theme, size), room)),
+        *(_legend_row(row, size, room) for row in _filled(entries(size), room)),
     ]
     if not rows:
         return ""

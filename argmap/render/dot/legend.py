@@ -1,6 +1,7 @@
 """The legend: only what occurs in the diagram, as cells of an HTML-like table."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.render.diagram import Diagram, Relation
@@ -39,7 +40,7 @@ def legend(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, si
     Returns:
         The entries: speakers, frames and marks, lines.
     """
-    writer = _Writer(theme, size)
+    writer = Entries(theme, size)
     return [
         *(writer.chip(label, colour) for label, colour in _speakers(diagram, colours, theme).items()),
         *_marks(diagram, writer),
@@ -55,7 +56,7 @@ def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme)
     return own | dict.fromkeys(rest if len(rest) == 1 else [_OTHERS] if rest else [], theme.others)
 
 
-def _marks(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
+def _marks(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
     def occurs(*buckets: str) -> bool:
         return any(box.bucket in buckets for box in diagram.boxes)
 
@@ -70,7 +71,7 @@ def _marks(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
             yield writer.frame(2, f"status: {status}", f'STYLE="{style}" ', writer.theme.quiet)
 
 
-def _lines(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
+def _lines(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
     for relation in Relation:
         if any(line.relation is relation and line.arrow for line in diagram.lines):
             yield writer.line(stroke(relation, writer.theme, inferred=False))
@@ -80,33 +81,44 @@ def _lines(diagram: Diagram, writer: "_Writer") -> Iterator[Entry]:
         yield writer.dots(f"dotted: {INFERRED} by the editor")
 
 
-class _Writer:
-    """Writes entries in one size and theme."""
+class Entries:
+    """Writes entries in one size and theme.
+
+    Args:
+        theme: the colours.
+        size: of the font, in points.
+    """
 
     def __init__(self, theme: Theme, size: float) -> None:
         self.theme = theme
         self._size = size
 
     def chip(self, label: str, colour: str) -> Entry:
+        """Explain a colour: the words on it."""
         text = self._text(label, text_on(colour), bold=True)
         return self._entry((text, self._width(label, bold=True), f'BGCOLOR="{colour}"'))
 
     def sign(self, glyph: str, label: str, colour: str | None = None) -> Entry:
+        """Explain a character."""
         sign = self._text(glyph, colour or self.theme.ink)
         return self._entry((sign, 1.5 * self._size, ""), self._label(label))
 
     def frame(self, border: int, label: str, style: str = "", colour: str | None = None) -> Entry:
+        """Explain a frame: the words in it."""
         text, width, _ = self._label(label)
         looks = f'BORDER="{border}" {style}COLOR="{colour or self.theme.attack}"'
         return self._entry((text, width + self._size, looks))
 
     def line(self, look: Stroke) -> Entry:
+        """Explain a line with its arrowhead."""
         head = f'<TD ROWSPAN="2">{self._text(look.glyph, look.colour)}</TD>'
         drawn = self._drawn(look, head), self._size * (_STROKE_LENGTH + 1), ""
         return self._entry(drawn, self._label(look.word))
 
-    def dots(self, label: str) -> Entry:
+    def dots(self, label: str, colour: str = "") -> Entry:
+        """Explain dotted lines."""
         look = stroke(Relation.SUPPORT, self.theme, inferred=True)
+        look = replace(look, colour=colour or look.colour)
         return self._entry((self._drawn(look), self._size * _STROKE_LENGTH, ""), self._label(label))
 
     def _entry(self, *cells: tuple[str, float, str]) -> Entry:

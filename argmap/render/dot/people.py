@@ -1,0 +1,143 @@
+"""Who challenges whom, in the DOT language."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from argmap.render.dot.escape import attributes, clean, html, name, words
+from argmap.render.dot.heading import heading_with
+from argmap.render.dot.legend import Entries, Entry
+from argmap.render.dot.style import DotStyle
+from argmap.render.fonts import wrap
+from argmap.render.people import Challenges, People, PersonBox
+from argmap.render.strokes import INFERRED, Stroke
+from argmap.render.theme import Theme, speaker_colours, text_on, tint
+from argmap.render.wording import count
+
+_FONT = name("Helvetica")
+_BREAK = '<BR ALIGN="LEFT"/>'
+_WIDTH, _PADDING = 160.0, 5
+_ROOM = 700.0
+_THIN, _THICKER, _THICKEST = 1.5, 1.2, 9.0
+_IN_A_ROW = 4
+
+
+def people_to_dot(people: People, style: DotStyle | None = None) -> str:
+    """Write who challenges whom as one DOT document, which any Graphviz draws.
+
+    Args:
+        people: what is drawn.
+        style: how; by default from left to right. The text and groups mean nothing here.
+
+    Returns:
+        The document. Each box has the id of its person. The same arguments give the same text.
+    """
+    return "\n".join(_Writer(people, style or DotStyle()).document()) + "\n"
+
+
+class _Writer:
+    def __init__(self, people: People, style: DotStyle) -> None:
+        self._people, self._style, self._theme = people, style, style.theme
+        self._colours = speaker_colours(people.diagram.speakers, style.theme)
+
+    def document(self) -> Iterator[str]:
+        related = {end for line in self._people.lines for end in (line.tail, line.head)}
+        yield "digraph {"
+        yield from self._defaults()
+        yield from self._rows([box for box in self._people.boxes if box.id not in related])
+        yield from (self._box(box) for box in self._people.boxes if box.id in related)
+        yield from map(self._line, self._people.lines)
+        yield "}"
+
+    def _defaults(self) -> Iterator[str]:
+        style = self._style
+        label = heading_with(self._people.diagram, self._legend, self._theme, _ROOM)
+        engine = {} if style.engine == "dot" else {"layout": name(style.engine), "overlap": "false"}
+        graph = attributes(
+            label=f"<{label}>" if label else "",
+            labelloc="t",
+            labeljust="l",
+            fontname=_FONT,
+            bgcolor=name(style.background or self._theme.paper),
+            pad="0.3",
+            outputorder="edgesfirst",
+            rankdir=style.direction or "LR",
+            nodesep="0.3",
+            ranksep="0.5",
+            splines="true",
+            **engine,
+        )
+        yield f"graph {graph}"
+        yield "node " + attributes(shape="plain", fontname=_FONT)
+        yield "edge " + attributes(fontname=_FONT, fontsize="10", arrowsize="0.9")
+
+    def _legend(self, size: float) -> list[Entry]:
+        entries = Entries(self._theme, size)
+        voiced = any(not line.inferred for line in self._people.lines)
+        inferred = any(line.inferred for line in self._people.lines)
+        words = f"dotted: {INFERRED} by the editor"
+        return [
+            *([entries.line(_look(self._theme))] if voiced else []),
+            *([entries.dots(words, self._theme.attack)] if inferred else []),
+        ]
+
+    def _box(self, box: PersonBox) -> str:
+        colour, theme = self._colours[box.id], self._theme
+        rows = [
+            _row(box.name or box.id, 13, colour, text_on(colour), bold=True),
+            _row(box.affiliation, 10, tint(colour, paper=theme.paper), theme.ink),
+            _row(box.done, 10, theme.paper, theme.ink),
+            _row(box.due, 10, theme.paper, theme.attack_text, bold=True),
+        ]
+        table = (
+            f'<TABLE BORDER="1" COLOR="{theme.quiet}" CELLBORDER="0" CELLSPACING="0" '
+            f'CELLPADDING="{_PADDING}">{"".join(rows)}</TABLE>'
+        )
+        looks = attributes(
+            id=name(box.id), **{"class": "person"}, label=f"<{table}>", tooltip=words(box.tooltip)
+        )
+        return f"{name(box.id)} {looks}"
+
+    def _line(self, line: Challenges) -> str:
+        theme = self._theme
+        looks = attributes(
+            id=name(line.id),
+            **{"class": name("challenges inferred" if line.inferred else "challenges")},
+            label=words(_label(line)),
+            color=name(theme.attack),
+            fontcolor=name(theme.attack_text),
+            penwidth=f"{min(_THIN + _THICKER * (line.number - 1), _THICKEST) * theme.line_width:g}",
+            style="dotted" if line.inferred else "",
+            tooltip=words(line.tooltip),
+            labeltooltip=words(line.tooltip),
+        )
+        return f"{name(line.tail)} -> {name(line.head)} {looks}"
+
+    def _rows(self, boxes: Sequence[PersonBox]) -> Iterator[str]:
+        """Put those without any relation in rows, held together by lines that nobody sees."""
+        for start in reversed(range(0, len(boxes), _IN_A_ROW)):
+            row = boxes[start : start + _IN_A_ROW]
+            yield from map(self._box, row)
+            for one, other in pairwise(row):
+                yield f"{name(one.id)} -> {name(other.id)} [style=invis]"
+
+
+def _row(text: str, size: int, ground: str, ink: str, *, bold: bool = False) -> str:
+    lines = wrap(clean(text), _WIDTH, size, bold=bold)
+    if not lines:
+        return ""
+    written = _BREAK.join(map(html, lines)) + _BREAK
+    written = f"<B>{written}</B>" if bold else written
+    font = f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{written}</FONT>'
+    looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{_WIDTH + 2 * _PADDING:g}" BGCOLOR="{ground}"'
+    return f"<TR><TD {looks}>{font}</TD></TR>"
+
+
+def _label(line: Challenges) -> str:
+    if line.inferred:
+        return f"{line.number} {INFERRED}"
+    return f"{count(line.number, 'challenge')}\n{line.open} open"
+
+
+def _look(theme: Theme) -> Stroke:
+    word = "challenges, the more the wider"
+    return Stroke(theme.attack, theme.attack_text, "solid", _THIN, "normal", "►", word)

@@ -1,0 +1,21 @@
+"""Any view of a map in the DOT language."""
+
+from argmap.render.dot.document import to_dot
+from argmap.render.dot.flow import flow_to_dot
+from argmap.render.dot.people import people_to_dot
+from argmap.render.dot.style import DotStyle
+from argmap.render.flow import Flow
+from argmap.render.people import People
+from argmap.render.views import Shown
+
+
+def shown_to_dot(shown: Shown, style: DotStyle | None = None) -> str:
+    """Write what a view shows as one DOT document, as `to_dot`, `flow_to_dot` or `people_to_dot` does.
+
+    Args:
+        shown: what is drawn.
+        style: how.
+    """
+    if isinstance(shown, Flow):
+        return flow_to_dot(shown, style)
+    return people_to_dot(shown, style) if isinstance(shown, People) else to_dot(shown, style)

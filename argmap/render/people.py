@@ -1,0 +1,126 @@
+"""Who challenges whom: what is shown of people and of the challenges between them."""
+
+from dataclasses import dataclass
+
+from argmap.argument_map import ArgumentMap
+from argmap.queries.disputes import Exchange, Part, exchanges, parts
+from argmap.queries.unanswered import find_standing
+from argmap.render.diagram import Diagram
+from argmap.render.wording import INFERRED, count
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBox:
+    """A person.
+
+    Args:
+        id: the person's key.
+        name: as it should be printed.
+        affiliation: where the person works or belongs, may be empty.
+        done: what the person said, counted, in words.
+        due: who waits for whose replies, in words; empty where nobody does.
+    """
+
+    id: str
+    name: str
+    affiliation: str
+    done: str
+    due: str
+
+    @property
+    def tooltip(self) -> str:
+        """Everything about the person, in lines."""
+        return "\n".join(filter(None, [self.name, self.affiliation, self.done, self.due, f"[{self.id}]"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Challenges:
+    """What one person challenges of another.
+
+    Args:
+        id: `tail->head`, with a word behind it for those that only the editor sees.
+        tail: the key of who challenges.
+        head: the key of who is challenged.
+        number: of challenges and replies.
+        open: how many wait for a reply.
+        inferred: whether the map's editor supplied them.
+        tooltip: the challenges, a line each.
+    """
+
+    id: str
+    tail: str
+    head: str
+    number: int
+    open: int
+    inferred: bool
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who challenges whom.
+
+    Args:
+        diagram: the statements that were counted, with the title and description of the picture.
+        boxes: one for each author of a statement, in the map's order of people.
+        lines: at most two for each ordered pair: what was voiced, and what only the editor sees.
+    """
+
+    diagram: Diagram
+    boxes: tuple[PersonBox, ...]
+    lines: tuple[Challenges, ...]
+
+
+def people_of(amap: ArgumentMap, diagram: Diagram, *, include_inferred: bool) -> People:
+    """Count who challenges whom.
+
+    Args:
+        amap: the map.
+        diagram: what was selected of it: only challenges between these statements count.
+        include_inferred: whether conflicts that only the editor sees count as replies.
+    """
+    chosen = [box.id for box in diagram.boxes]
+    standing = find_standing(amap, include_inferred=include_inferred)
+    return People(
+        diagram,
+        tuple(_box(amap, part) for part in parts(amap, chosen, standing)),
+        tuple(_line(amap, exchange) for exchange in exchanges(amap, chosen, standing)),
+    )
+
+
+def _box(amap: ArgumentMap, part: Part) -> PersonBox:
+    person = amap.people.get(part.person)
+    claims = f"{count(part.claims, 'claim')}{f', {part.challenged} challenged' if part.challenged else ''}"
+    done = {
+        claims: part.claims,
+        f"{count(part.made, 'challenge')} made": part.made,
+        f"{part.inferred} inferred by the editor": part.inferred,
+    }
+    due = {f"owes {_replies(part.owes)}": part.owes, f"is owed {_replies(part.owed)}": part.owed}
+    return PersonBox(
+        part.person,
+        amap.person_name(part.person),
+        (person and person.affiliation) or "",
+        " · ".join(words for words, number in done.items() if number),
+        " · ".join(words for words, number in due.items() if number),
+    )
+
+
+def _replies(number: int) -> str:
+    return f"{number} repl{'y' if number == 1 else 'ies'}"
+
+
+def _line(amap: ArgumentMap, exchange: Exchange) -> Challenges:
+    tail, head, inferred = exchange.challenger, exchange.challenged, exchange.inferred
+    labels = (f"“{amap.statements[key].label}”" for key in exchange.rebuttals)
+    who = f"{amap.person_name(tail)} challenges {amap.person_name(head)}:"
+    words = [who, *labels, INFERRED if inferred else f"{exchange.open} open"]
+    return Challenges(
+        f"{tail}->{head} inferred" if inferred else f"{tail}->{head}",
+        tail,
+        head,
+        len(exchange.rebuttals),
+        exchange.open,
+        inferred,
+        "\n".join(words),
+    )
