@@ -16,4 +16,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Pipes on Windows default to a code page that most names do not fit.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    cli(prog_name="argmap")
+    try:
+        cli(prog_name="argmap")
+    finally:
+        _flush_or_drop()
+
+
+def _flush_or_drop() -> None:
+    """Write out what is left; drop it where the reader of a pipe has gone, so that nobody complains."""
+    try:
+        sys.__stdout__.flush()  # type: ignore[union-attr]  # a console program has one
+    except (BrokenPipeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
