@@ -1,7 +1,8 @@
 """Which challenges stand, which replies are defeated: the dialogue between the rebuttals of a map.
 
-A rebuttal is *defeated* when something that stands attacks it, or undercuts every reason stated for it. It
-*stands* when whatever attacks it is defeated and, where reasons are stated, one of them is left. Where
+A rebuttal is *defeated* when something that stands attacks it, or undercuts every reason stated for it, or
+every attack that it makes. It *stands* when whatever attacks it is defeated and one of its attacks and,
+where reasons are stated, one of them is left. Where
 neither follows it is undecided. This is the grounded labelling (Dung 1995; Caminada 2006) of the rebuttals
 alone. A challenge marked as withdrawn or answered elsewhere counts as defeated.
 """
@@ -105,7 +106,7 @@ def _challenges(counted: _Counted) -> set[str]:
 class _Labelling:
     """Labels what stands and what is defeated, each step following from the ones before.
 
-    A *place* is what an attack hits: a rebuttal, or an inference to one.
+    A *place* is what an attack hits: a rebuttal, an inference to one, or one attack that it makes.
     """
 
     def __init__(self, counted: _Counted) -> None:
@@ -120,8 +121,9 @@ class _Labelling:
         for key, attacks in counted.hits.items():
             if key in counted.rebuttals:
                 for attack in attacks:
-                    self._aims.setdefault(attack.rebuttal, []).append((attack.target, key))
-                    self._pending[attack.target] = self._pending.get(attack.target, 0) + 1
+                    place = attack.denies or attack.target
+                    self._aims.setdefault(attack.rebuttal, []).append((place, key))
+                    self._pending[place] = self._pending.get(place, 0) + 1
 
     def run(self) -> None:
         """Label everything that follows; what is left is undecided."""
@@ -143,12 +145,17 @@ class _Labelling:
         if key in self.standing or key in self.defeated:
             return
         reasons = [step.id for step in self._rebuttals[key].because]
-        if settled or key in self._hit or (reasons and self._hit.issuperset(reasons)):
+        attacks = [aim.id or "" for aim in self._rebuttals[key].aims]
+        if settled or key in self._hit or self._all_hit(reasons) or self._all_hit(attacks):
             self.defeated.add(key)
-        elif not self._pending.get(key) and (
-            not reasons or any(not self._pending.get(reason) for reason in reasons)
-        ):
+        elif not self._pending.get(key) and self._one_left(reasons) and self._one_left(attacks):
             self.standing.add(key)
         else:
             return
         queue.append(key)
+
+    def _all_hit(self, places: list[str]) -> bool:
+        return bool(places) and self._hit.issuperset(places)
+
+    def _one_left(self, places: list[str]) -> bool:
+        return not places or any(not self._pending.get(place) for place in places)

@@ -187,3 +187,18 @@ def test_a_new_reply_to_an_open_challenge_answers_it(drawn: ArgumentMap) -> None
         reply = Rebuttal(id="new", by="ada", text="x", aims=(key,))
         longer = ArgumentMap(claims=drawn.claims, rebuttals={**drawn.rebuttals, "new": reply})
         assert find_standing(longer).buckets[key] is Bucket.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("denied", "bucket"),
+    [(["on-a"], Bucket.REOPENED), (["on-a", "on-b"], Bucket.ANSWERED)],
+)
+def test_a_challenge_of_two_claims_is_answered_only_on_both(denied: list[str], bucket: Bucket) -> None:
+    aims = [{"target": "a", "id": "on-a"}, {"target": "b", "id": "on-b"}]
+    rebuttals = {
+        "r": Rebuttal.model_validate({"id": "r", "text": "x", "attacks": aims}),
+        "u": Rebuttal.model_validate({"id": "u", "text": "x", "attacks": denied, "kind": "undercut"}),
+    }
+    claims = {key: Claim(id=key, text="x") for key in ("a", "b")}
+    standing = find_standing(ArgumentMap(claims=claims, rebuttals=rebuttals))
+    assert standing.buckets == {"r": bucket}
