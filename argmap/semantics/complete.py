@@ -21,7 +21,7 @@ class Complete(Componentwise):
 
     def every_in(self, framework: Framework) -> Iterator[Extension]:
         """Yield each complete extension, excluding it exactly afterwards."""
-        solver = Sat()
+        solver = Sat(framework)
         encoding.complete(solver, framework)
         while solver.solve():
             yield frozenset(encoding.accepted(solver, framework))
@@ -44,7 +44,7 @@ class Complete(Componentwise):
 def admissible_with(framework: Framework, argument: int) -> Extension | None:
     """Return an admissible set with the argument, looking only at what can influence it, or None."""
     part = cone(framework, argument)
-    solver = Sat()
+    solver = Sat(part.framework)
     encoding.admissible(solver, part.framework)
     solver.add([part.find(argument) + 1])
     return part.lift(encoding.accepted(solver, part.framework)) if solver.solve() else None

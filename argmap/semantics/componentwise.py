@@ -43,16 +43,23 @@ class Componentwise(ABC):
     def split(self, framework: Framework) -> tuple[bytearray, list[Part]]:
         """Return the labels that are settled at once, and the connected parts of what is left."""
         labels, rest = grounded_split(framework)
-        return labels, [_nested(rest, part) for part in connected_parts(rest.framework)]
+        parts = connected_parts(rest.framework)
+        return labels, parts if rest.framework is framework else [_nested(rest, part) for part in parts]
+
+    def pieces(self, framework: Framework) -> tuple[bytearray, list[Part]]:
+        """Return the same with parts no smaller than it takes to find single extensions fast."""
+        return self.split(framework)
 
     def some(self, framework: Framework) -> Extension | None:
         """Return an extension, or None when there is none."""
-        labels, parts = self.split(framework)
+        labels, parts = self.pieces(framework)
         return self._union(members(labels), parts)
 
     def every(self, framework: Framework, limit: int | None) -> list[Extension]:
         """Return up to ``limit`` extensions, or all where it is None; each one once."""
         labels, parts = self.split(framework)
+        if len(parts) == 1 and parts[0].framework is framework:
+            return list(islice(self.every_in(framework), limit))
         choices: list[list[Extension]] = []
         for part in parts:
             found = islice(self.every_in(part.framework), limit)
@@ -69,7 +76,7 @@ class Componentwise(ABC):
 
     def having(self, framework: Framework, argument: int) -> Extension | None:
         """Return an extension with the argument in it, or None when there is none."""
-        labels, parts = self.split(framework)
+        labels, parts = self.pieces(framework)
         if labels[argument] == Label.OUT:
             return None
         if labels[argument] == Label.IN:
@@ -80,7 +87,7 @@ class Componentwise(ABC):
 
     def lacking(self, framework: Framework, argument: int) -> Extension | None:
         """Return an extension without the argument in it, or None when there is none."""
-        labels, parts = self.split(framework)
+        labels, parts = self.pieces(framework)
         if labels[argument] == Label.IN:
             return None
         if labels[argument] == Label.OUT:

@@ -17,12 +17,11 @@ def conflict_free(solver: Sat, framework: Framework) -> None:
     One clause for each argument states freedom from conflict, instead of one for each attack.
     """
     add, size = solver.add, framework.size
-    for argument, row in enumerate(framework.attackers):
-        attacked = size + argument + 1
-        add([-(argument + 1), -attacked])
-        add([-attacked, *[attacker + 1 for attacker in row]])
-        for attacker in row:
-            add([-(attacker + 1), attacked])
+    for argument, row in enumerate(framework.attackers, start=1):
+        add([-argument, -size - argument])
+        add([-size - argument, *[attacker + 1 for attacker in row]])
+    for attacker, attacked in framework.attacks():
+        add([-1 - attacker, size + attacked + 1])
 
 
 def admissible(solver: Sat, framework: Framework) -> None:
@@ -30,7 +29,7 @@ def admissible(solver: Sat, framework: Framework) -> None:
     conflict_free(solver, framework)
     add, size = solver.add, framework.size
     for attacker, argument in framework.attacks():
-        add([-(argument + 1), size + attacker + 1])
+        add([-1 - argument, size + attacker + 1])
 
 
 def complete(solver: Sat, framework: Framework) -> None:
@@ -44,11 +43,10 @@ def complete(solver: Sat, framework: Framework) -> None:
 def stable(solver: Sat, framework: Framework) -> None:
     """Demand a stable extension: conflict-free, attacking every other argument (Dung 1995)."""
     add = solver.add
-    for argument, row in enumerate(framework.attackers):
-        accepted = argument + 1
-        add([accepted, *[attacker + 1 for attacker in row]])
-        for attacker in row:
-            add([-accepted, -(attacker + 1)])
+    for argument, row in enumerate(framework.attackers, start=1):
+        add([argument, *[attacker + 1 for attacker in row]])
+    for attacker, attacked in framework.attacks():
+        add([-1 - attacker, -1 - attacked])
 
 
 def ranged(solver: Sat, framework: Framework) -> None:

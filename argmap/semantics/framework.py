@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from argmap.semantics.rows import Rows
 
+_T = TypeVar("_T")
 # No framework has that many arguments, and int() refuses much longer numbers.
 _DIGITS = 12
 
@@ -33,26 +35,30 @@ class Framework:
         A pair given twice counts once. Raises ValueError when a pair mentions an argument outside
         ``range(size)``, or when the names are not distinct and ``size`` many.
         """
-        pairs = tuple(dict.fromkeys(attacks))
-        if pairs and not (min(map(min, pairs)) >= 0 and max(map(max, pairs)) < size):
+        sources, destinations = _columns(dict.fromkeys(attacks))
+        mentioned = {*sources, *destinations}
+        if mentioned and (min(mentioned) < 0 or max(mentioned) >= size):
             message = f"an attack mentions an argument outside 0 … {size - 1}"
             raise ValueError(message)
         if names is not None and (len(names) != size or len(set(names)) != size):
             message = f"{size} arguments need {size} distinct names"
             raise ValueError(message)
-        sources, destinations = zip(*pairs, strict=True) if pairs else ((), ())
         return cls(size, sources, destinations, None if names is None else tuple(names))
 
     @classmethod
     def from_names(cls, names: Iterable[str], attacks: Iterable[tuple[str, str]]) -> "Framework":
         """Build a framework from distinct names and ``(attacker, attacked)`` pairs of them.
 
+        A pair given twice is kept twice; no answer depends on it.
         Raises ValueError when a name is repeated and KeyError when an attack uses an unknown one.
         """
         ordered = tuple(names)
-        index = {name: number for number, name in enumerate(ordered)}
-        pairs = ((index[attacker], index[attacked]) for attacker, attacked in attacks)
-        return cls.from_pairs(len(ordered), pairs, ordered)
+        index = dict(zip(ordered, range(len(ordered)), strict=True))
+        if len(index) != len(ordered):
+            raise ValueError("the names of the arguments are not distinct")
+        attackers, attacked = _columns(attacks)
+        find = index.__getitem__
+        return cls(len(ordered), list(map(find, attackers)), list(map(find, attacked)), ordered)
 
     @cached_property
     def targets(self) -> Rows:
@@ -97,3 +103,8 @@ class Framework:
     def attacks(self) -> Iterator[tuple[int, int]]:
         """Yield every attack as ``(attacker, attacked)``, in the order in which they were given."""
         return zip(self.sources, self.destinations, strict=True)
+
+
+def _columns(pairs: Iterable[tuple[_T, _T]]) -> tuple[Sequence[_T], Sequence[_T]]:
+    sources, destinations = tuple(zip(*pairs, strict=True)) or ((), ())
+    return sources, destinations

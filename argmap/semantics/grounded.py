@@ -16,11 +16,13 @@ def closure(framework: Framework, accepted: Iterable[int] = ()) -> bytearray:
     labelling algorithm of Modgil & Caminada (2009, section 6.2). Returns one `Label` value for each
     argument.
     """
-    waiting = framework.in_degrees.copy()
     labels = bytearray(framework.size)
-    starts, items = framework.targets.starts, framework.targets.items
     queue = list(accepted)
+    if not queue and len({*framework.destinations}) == framework.size:
+        return labels
+    waiting = framework.in_degrees.copy()
     queue += [argument for argument, count in enumerate(waiting) if not count]
+    starts, items = framework.targets.starts, framework.targets.items
     for argument in queue:
         if labels[argument]:
             continue

@@ -34,7 +34,7 @@ def eager(framework: Framework) -> Extension:
 def _ideal_in(framework: Framework) -> Extension:
     size = framework.size
     defence = Defence(framework, Preferred().some_in(framework))
-    solver = Sat()
+    solver = Sat(framework)
     encoding.admissible(solver, framework)
     solver.prefer(_without(framework, defence.kept) + _attacking(framework, defence.kept))
     while defence.kept:

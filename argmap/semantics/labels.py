@@ -32,4 +32,6 @@ def labelling(framework: Framework, extension: Iterable[int]) -> bytearray:
 
 def members(labels: bytearray, label: Label = Label.IN) -> Extension:
     """Return the arguments that carry ``label``."""
-    return frozenset(argument for argument, given in enumerate(labels) if given == label)
+    if label not in labels:
+        return frozenset()
+    return frozenset([argument for argument, given in enumerate(labels) if given == label])

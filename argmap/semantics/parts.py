@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
-from argmap.semantics.labels import Extension, Label
+from argmap.semantics.labels import Extension
 from argmap.semantics.rows import Rows
 
 
@@ -62,8 +62,9 @@ def undecided(framework: Framework, labels: bytearray) -> Part:
     It is the reduct of Baumann, Brewka & Ulbricht (2020) by the accepted arguments: whatever is
     complete, preferred, stable or semi-stable in it is so in the whole together with them.
     """
-    members = [argument for argument, label in enumerate(labels) if label == Label.UNDECIDED]
-    return restrict(framework, members)
+    if not any(labels):
+        return Part(framework, range(framework.size))
+    return restrict(framework, [argument for argument, label in enumerate(labels) if not label])
 
 
 def reach(rows: Rows, start: Iterable[int]) -> list[int]:
@@ -90,31 +91,34 @@ def cone(framework: Framework, argument: int) -> Part:
     return restrict(framework, reach(framework.attackers, [argument]))
 
 
-def components(framework: Framework) -> list[list[int]]:
+def components(framework: Framework) -> list[Sequence[int]]:
     """Return the weakly connected components, each ascending, ordered by their least argument."""
-    home = [-1] * framework.size
-    found: list[list[int]] = []
+    seen = bytearray(framework.size)
+    found: list[Sequence[int]] = []
     for start in range(framework.size):
-        if home[start] < 0:
-            found.append(_flood(framework, start, home, len(found)))
+        if not seen[start]:
+            members = _flood(framework, start, seen)
+            if len(members) == framework.size:
+                return [range(framework.size)]
+            found.append(sorted(members))
     return found
 
 
-def _flood(framework: Framework, start: int, home: list[int], number: int) -> list[int]:
-    home[start] = number
+def _flood(framework: Framework, start: int, seen: bytearray) -> list[int]:
+    out_starts, out_items = framework.targets.starts, framework.targets.items
+    in_starts, in_items = framework.attackers.starts, framework.attackers.items
+    seen[start] = 1
     queue = [start]
-    neighbours = ((rows.starts, rows.items) for rows in (framework.targets, framework.attackers))
-    (out_starts, out_items), (in_starts, in_items) = neighbours
     for vertex in queue:
-        for row in (
-            out_items[out_starts[vertex] : out_starts[vertex + 1]],
-            in_items[in_starts[vertex] : in_starts[vertex + 1]],
-        ):
-            for neighbour in row:
-                if home[neighbour] < 0:
-                    home[neighbour] = number
-                    queue.append(neighbour)
-    return sorted(queue)
+        for neighbour in out_items[out_starts[vertex] : out_starts[vertex + 1]]:
+            if not seen[neighbour]:
+                seen[neighbour] = 1
+                queue.append(neighbour)
+        for neighbour in in_items[in_starts[vertex] : in_starts[vertex + 1]]:
+            if not seen[neighbour]:
+                seen[neighbour] = 1
+                queue.append(neighbour)
+    return queue
 
 
 def connected_parts(framework: Framework) -> list[Part]:

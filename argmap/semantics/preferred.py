@@ -19,7 +19,7 @@ class Preferred(Componentwise):
 
     def some_in(self, framework: Framework) -> Extension:
         """Grow an admissible set until nothing can join it; what is found becomes a hard fact."""
-        solver = Sat()
+        solver = Sat(framework)
         encoding.admissible(solver, framework)
         labels = bytearray(framework.size)
         while candidates := _open(labels):
@@ -32,7 +32,7 @@ class Preferred(Componentwise):
 
     def every_in(self, framework: Framework) -> Iterator[Extension]:
         """Yield each preferred extension; none is part of another, so the next has a newcomer."""
-        solver = Sat()
+        solver = Sat(framework)
         encoding.admissible(solver, framework)
         switch = 2 * framework.size
         while solver.solve():
@@ -68,6 +68,8 @@ class Preferred(Componentwise):
     def grown(self, framework: Framework, admissible: Extension) -> Extension:
         """Return a preferred extension of the framework that includes an admissible set."""
         labels = closure(framework, admissible)
+        if all(labels):
+            return members(labels)
         rest = undecided(framework, labels)
         return members(labels) | rest.lift(self.some(rest.framework) or ())
 

@@ -30,7 +30,7 @@ class RangeSearch:
 
     def __init__(self, framework: Framework, encoder: Encoder, widen: Widener) -> None:
         self.framework = framework
-        self._solver = Sat()
+        self._solver = Sat(framework)
         self._switch = 3 * framework.size
         self._widen = widen
         self._labels = bytearray()

@@ -1,48 +1,72 @@
 """A thin, typed seam to the SAT solver."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from argmap.semantics.framework import Framework
+
+_SMALL = 40
+"""Arguments up to which a framework is small."""
 
 
 class Sat:
-    """One incremental CaDiCaL 1.5.3 solver (Biere et al. 2020), through python-sat's C module.
+    """One incremental solver, through python-sat's C module.
 
-    Literals are non-zero integers, negative when negated. CaDiCaL first tries each variable true,
-    which suits argumentation: large sets with a large range come first.
+    CaDiCaL 1.5.3 (Biere et al. 2020) for large frameworks, MiniSat 2.2 (Eén & Sörensson 2003) for small
+    ones, since it has answered before CaDiCaL is set up. Both first try each variable true, for then large
+    sets with a large range come first. Literals are non-zero integers, negative when negated.
+
+    Args:
+        framework: what the clauses will be about; only its size counts.
     """
 
-    __slots__ = ("_add", "_handle", "_library", "_main")
+    __slots__ = ("_delete", "_library", "_main", "_solve", "add", "model", "prefer")
 
-    def __init__(self) -> None:
-        """Create a solver without clauses."""
+    add: Callable[[Sequence[int]], None]
+    """Demand that one of the literals is true; an empty clause makes the formula unsatisfiable."""
+
+    model: Callable[[], list[int]]
+    """Return the literals of the last satisfying assignment, variable 1 first."""
+
+    prefer: Callable[[Sequence[int]], None]
+    """Let the search try these literals true first, from now on."""
+
+    def __init__(self, framework: Framework) -> None:
         # The wrapper class of python-sat costs five times the import and twice the time a clause.
         import pysolvers
 
         self._library = pysolvers
-        self._handle = pysolvers.cadical153_new()
-        # Lucky guesses find the smallest sets first, and then growing them takes a thousand steps.
-        pysolvers.cadical153_set(self._handle, "lucky", 0)
-        self._add = pysolvers.cadical153_add_cl
         self._main = int(threading.current_thread() is threading.main_thread())
+        # Bound to the C functions: a million clauses would pay for a million Python calls.
+        if framework.size <= _SMALL:
+            handle = pysolvers.minisat22_new()
+            self.add = partial(pysolvers.minisat22_add_cl, handle)
+            self.model = partial(pysolvers.minisat22_model, handle)
+            self.prefer = partial(pysolvers.minisat22_setphases, handle)
+            self._solve = partial(pysolvers.minisat22_solve, handle)
+            self._delete = partial(pysolvers.minisat22_del, handle)
+            self.prefer(range(1, 2 * framework.size + 1))
+        else:
+            handle = pysolvers.cadical153_new()
+            # Lucky guesses find the smallest sets first, and growing them then takes a thousand steps.
+            pysolvers.cadical153_set(handle, "lucky", 0)
+            self.add = partial(pysolvers.cadical153_add_cl, handle)
+            self.model = partial(pysolvers.cadical153_model, handle)
+            self.prefer = partial(pysolvers.cadical153_setphases, handle)
+            self._solve = partial(pysolvers.cadical153_solve, handle)
+            self._delete = partial(pysolvers.cadical153_del, handle, None)
 
     def __del__(self) -> None:
         """Free the solver's memory, which Python does not see."""
-        if hasattr(self, "_handle"):
-            self._library.cadical153_del(self._handle, None)
-
-    def add(self, clause: Sequence[int]) -> None:
-        """Demand that one of the literals is true; an empty clause makes the formula unsatisfiable."""
-        self._add(self._handle, clause)
+        if hasattr(self, "_delete"):
+            self._delete()
 
     def extend(self, clauses: Iterable[Sequence[int]]) -> None:
         """Add many clauses."""
-        add, handle = self._add, self._handle
+        add = self.add
         for clause in clauses:
-            add(handle, clause)
-
-    def prefer(self, literals: Sequence[int]) -> None:
-        """Let the search try these literals true first, from now on."""
-        self._library.cadical153_setphases(self._handle, literals)
+            add(clause)
 
     def solve(self, assumptions: Sequence[int] = ()) -> bool:
         """Return whether the clauses hold together under the assumed literals.
@@ -50,11 +74,6 @@ class Sat:
         Raises KeyboardInterrupt when the person at the keyboard stops the search.
         """
         try:
-            return bool(self._library.cadical153_solve(self._handle, assumptions, self._main))
+            return bool(self._solve(assumptions, self._main))
         except self._library.error as fault:
             raise KeyboardInterrupt from fault
-
-    def model(self) -> list[int]:
-        """Return the literals of the last satisfying assignment, variable 1 first."""
-        model: list[int] = self._library.cadical153_model(self._handle)
-        return model

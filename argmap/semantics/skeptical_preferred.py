@@ -37,7 +37,7 @@ def challenge(
 
 def _search(framework: Framework, argument: int) -> list[int] | Literal[Challenge.FAILS, Challenge.NEEDLESS]:
     size = framework.size
-    solver = Sat()
+    solver = Sat(framework)
     encoding.admissible(solver, framework)
     if solver.solve([size + argument + 1]):
         return encoding.accepted(solver, framework)

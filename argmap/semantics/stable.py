@@ -7,6 +7,7 @@ from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.counting import count_by_circles
 from argmap.semantics.framework import Framework
 from argmap.semantics.labels import Extension
+from argmap.semantics.parts import Part, grounded_split
 from argmap.semantics.sat import Sat
 
 
@@ -18,7 +19,7 @@ class StableSearch:
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
-        self._solver = Sat()
+        self._solver = Sat(framework)
         self._switch = framework.size
         encoding.stable(self._solver, framework)
 
@@ -31,9 +32,7 @@ class StableSearch:
         self._switch += 1
         for clause in encoding.wishes(having, lacking):
             self._solver.add([-self._switch, *clause])
-        if not self._solver.solve([self._switch]):
-            return None
-        return frozenset(encoding.accepted(self._solver, self.framework))
+        return self._found([self._switch])
 
     def prefer(self, literals: Sequence[int]) -> None:
         """Let the search try these literals true first, from now on."""
@@ -41,13 +40,23 @@ class StableSearch:
 
     def every(self) -> Iterator[Extension]:
         """Yield each stable extension; none is part of another, so the next one has a newcomer."""
-        while (found := self.find()) is not None:
+        while (found := self._found()) is not None:
             yield found
             self._solver.add([outside + 1 for outside in range(self.framework.size) if outside not in found])
+
+    def _found(self, assumptions: Sequence[int] = ()) -> Extension | None:
+        if not self._solver.solve(assumptions):
+            return None
+        return frozenset(encoding.accepted(self._solver, self.framework))
 
 
 class Stable(Componentwise):
     """Stable semantics; a framework may have no extension at all."""
+
+    def pieces(self, framework: Framework) -> tuple[bytearray, list[Part]]:
+        """Return the grounded labels and all the rest in one: every component needs an extension anyway."""
+        labels, rest = grounded_split(framework)
+        return labels, [rest] if rest.members else []
 
     def some_in(self, framework: Framework) -> Extension | None:
         """Return a stable extension, or None."""
