@@ -103,16 +103,25 @@ def _task(task: str) -> tuple[Problem, Semantics]:
 
 
 def _read(file: str, notation: str | None) -> Framework:
+    name = "<stdin>" if file == "-" else file
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as fault:
-        _fail(f"{file}: {fault.strerror}")
-    name = "<stdin>" if file == "-" else file
+        reason = (fault.strerror or str(fault)).lower()
+        _refuse(FrameworkSyntaxError(name, (1, 1), f"cannot be read: {reason}"))
     chosen = _ALIASES.get(notation or "", notation) or guess(data, name)
     try:
         return NOTATIONS[chosen].read(data, name)
     except FrameworkSyntaxError as fault:
-        _fail(f"{fault} (read as {chosen})", fault.diagnostic.hint)
+        _refuse(fault, "" if notation else f"it was read as {chosen}; -fo names another format")
+
+
+def _refuse(fault: FrameworkSyntaxError, tip: str = "") -> NoReturn:
+    """Leave with 2 over a file that cannot be read, in the words of every other command."""
+    lines = [f"{fault.diagnostic} [error]"]
+    lines += [f"  = tip: {each}" for each in (fault.diagnostic.hint, tip) if each]
+    click.echo("\n".join(lines), err=True)
+    raise SystemExit(2)
 
 
 def _argument(framework: Framework, problem: Problem, query: str | None) -> int:
@@ -122,16 +131,16 @@ def _argument(framework: Framework, problem: Problem, query: str | None) -> int:
         raise click.UsageError(f"{problem} asks about an argument: -a ARG is missing.")
     argument = framework.find(query)
     if argument is None:
-        _fail(f"the framework has no argument `{query}`", _hint(framework, query))
+        raise click.UsageError(f"The framework has no argument `{query}`. {_hint(framework, query)}".strip())
     return argument
 
 
 def _hint(framework: Framework, query: str) -> str:
     if framework.names is None:
-        return f"its arguments are the numbers 1 to {framework.size}" if framework.size else "it is empty"
+        return f"Its arguments are the numbers 1 to {framework.size}." if framework.size else ""
     from argmap.text.nearest import nearest, quoted
 
-    return quoted(nearest(query, framework.names), "did you mean")
+    return quoted(nearest(query, framework.names), "Did you mean")
 
 
 def _answer(framework: Framework, problem: Problem, semantics: Semantics, argument: int, limit: int) -> str:
@@ -162,11 +171,9 @@ def _all(framework: Framework, semantics: Semantics, limit: int) -> str:
     try:
         extensions = every_extension(framework, semantics, limit)
     except TooManyExtensionsError as fault:
-        _fail(f"{fault}", f"CE-{semantics} counts them, --limit raises the limit")
+        message = (
+            f"There are more than {fault.limit} extensions; CE-{semantics} counts them, --limit allows more."
+        )
+        raise click.UsageError(message) from None
     lists = [",".join(map(framework.name, sorted(extension))) for extension in extensions]
     return f"[{','.join(f'[{members}]' for members in lists)}]"
-
-
-def _fail(message: str, hint: str = "") -> NoReturn:
-    click.echo(f"error: {message}" + (f"\nhint: {hint}" if hint else ""), err=True)
-    raise SystemExit(2)

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,33 +100,59 @@ def test_wrong_usage_is_explained(arguments: list[str], message: str) -> None:
         (
             ["-p", "DC-PR", "-a", "9"],
             FLOATING,
-            "error: the framework has no argument `9`\nhint: its arguments are the numbers 1 to 5\n",
+            "The framework has no argument `9`. Its arguments are the numbers 1 to 5.",
         ),
-        (
-            ["-p", "DC-PR", "-a", "wakl"],
-            NAMED,
-            "error: the framework has no argument `wakl`\nhint: did you mean `walk`?\n",
-        ),
-        (
-            ["-p", "SE-PR"],
-            "p af 2\n1 3\n",
-            "error: <stdin>:2:3: there is no argument 3 (read as iccma)\nhint: the header declares 2\n",
-        ),
+        (["-p", "DC-PR", "-a", "wakl"], NAMED, "The framework has no argument `wakl`. Did you mean `walk`?"),
         (
             ["-p", "EE-CO", "--limit", "2"],
             FLOATING,
-            "error: there are more than 2 extensions\nhint: CE-CO counts them, --limit raises the limit\n",
+            "There are more than 2 extensions; CE-CO counts them, --limit allows more.",
         ),
     ],
 )
-def test_what_cannot_be_answered_is_an_error_without_output(
-    arguments: list[str], text: str, message: str
-) -> None:
+def test_what_cannot_be_answered_leaves_no_output(arguments: list[str], text: str, message: str) -> None:
     result = solve(*arguments, "-f", "-", text=text)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "message"),
+    [
+        (
+            [],
+            "p af 2\n1 3\n",
+            (
+                "<stdin>:2:3: I401 there is no argument 3 [error]\n"
+                "  = tip: the header declares 2\n"
+                "  = tip: it was read as iccma; -fo names another format\n"
+            ),
+        ),
+        (
+            ["-fo", "apx"],
+            "arg(a).\narg(a).\n",
+            "<stdin>:2:5: I401 argument 'a' was already declared [error]\n",
+        ),
+    ],
+)
+def test_a_bad_file_is_an_error_with_its_place(arguments: list[str], text: str, message: str) -> None:
+    result = solve("-p", "SE-PR", "-f", "-", *arguments, text=text)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    result = solve("-p", "SE-PR", "-f", str(tmp_path / "nowhere.af"))
+    file = tmp_path / "nowhere.af"
+    result = solve("-p", "SE-PR", "-f", str(file))
     assert result.exit_code == 2
-    assert result.stderr == f"error: {tmp_path / 'nowhere.af'}: No such file or directory\n"
+    assert result.stderr == f"{file}:1:1: I401 cannot be read: no such file or directory [error]\n"
+
+
+def test_nothing_heavy_is_loaded() -> None:
+    code = (
+        "import sys, argmap.cli.solve as solve\n"
+        "solve.command.main(['-p', 'SE-PR', '-f', '-'], standalone_mode=False)\n"
+        "print(sorted({'pydantic', 'networkx', 'rich', 'pysat', 'yaml'} & set(sys.modules)))\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, input=FLOATING, capture_output=True, text=True, check=True)
+    assert done.stdout == "w 1 4\n[]\n"

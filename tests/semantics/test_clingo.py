@@ -22,7 +22,7 @@ ADMISSIBLE = CONFLICT_FREE + ":- in(A), attack(B, A), not beaten(B)."
 COMPLETE = ADMISSIBLE + "safe(A) :- argument(A), beaten(B) : attack(B, A). :- safe(A), not in(A)."
 STABLE = CONFLICT_FREE + ":- argument(A), not reached(A)."
 
-SPARSE = [random_framework(size, 1.4 / size, seed) for size in (12, 20, 30) for seed in range(4)]
+SPARSE = [random_framework(size, 1.4 / size, seed) for size in (12, 20, 50) for seed in range(4)]
 DENSE = [random_framework(14, probability, seed) for probability in (0.2, 0.4) for seed in range(4)]
 
 
@@ -52,7 +52,7 @@ def maximal(program: str, predicate: str) -> Iterator[tuple[frozenset[int], froz
 
 
 def of_largest_range(program: str) -> set[frozenset[int]]:
-    found = set()
+    found: set[frozenset[int]] = set()
     for _, reached in maximal(program, "reached"):
         fixed = "".join(f":- not reached({argument})." for argument in reached)
         found.update(accepted for accepted, _ in models(program + fixed))

@@ -2,9 +2,11 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.semantics import sat
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import completed, grounded
 from argmap.semantics.ideal import eager, ideal
@@ -23,6 +25,13 @@ def every(framework: Framework, semantics: Semantics) -> set[Extension]:
 @given(pairs(7), st.sampled_from(Semantics))
 def test_every_answer_agrees_with_the_definitions(drawing: tuple[int, Pairs], semantics: Semantics) -> None:
     agree(Framework.from_pairs(*drawing), semantics, extensions(*drawing)[semantics])
+
+
+@given(pairs(7), st.sampled_from(Semantics))
+def test_the_solver_for_large_frameworks_agrees_too(drawing: tuple[int, Pairs], semantics: Semantics) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sat, "_SMALL", 0)
+        agree(Framework.from_pairs(*drawing), semantics, extensions(*drawing)[semantics])
 
 
 @given(frameworks(12))

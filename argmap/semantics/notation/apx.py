@@ -10,7 +10,7 @@ _NAME = r"[^\s(),.%]+"
 _FACT = re.compile(rf"(arg|att)\s*\(\s*({_NAME})\s*(?:,\s*({_NAME})\s*)?\)\s*\.")
 _GAP = re.compile(r"(?:\s|%[^\n]*)*")
 _HINT = "facts look like arg(a). or att(a,b)."
-_NAME_BYTES = bytes(sorted({*range(0x21, 0x7F), *range(0x80, 0x100)} - set(b"(),.%")))
+_NAME_BYTES = bytes(sorted(set(range(0x21, 0x7F)) - set(b"(),.%")))
 _PUNCTUATION = bytes.maketrans(b"(),.", b"    ")
 
 
@@ -31,7 +31,7 @@ def write(framework: Framework) -> str:
 
 
 def _read_regular(data: bytes) -> Framework | None:
-    """Read a file with one fact a line, arguments first and no blanks, or return None."""
+    """Read a file with one fact a line, arguments first and no blanks, in ASCII, or return None."""
     border = data.find(b"att(")
     border = len(data) if border < 0 else border
     arguments = _facts(data[:border], b"arg", b"().\n", 2)
@@ -43,7 +43,7 @@ def _read_regular(data: bytes) -> Framework | None:
         sources = [index[name] for name in attacks[1::3]]
         destinations = [index[name] for name in attacks[2::3]]
         names = tuple(name.decode() for name in index)
-    except (KeyError, UnicodeDecodeError):
+    except KeyError:
         return None
     return Framework(len(names), sources, destinations, names) if 2 * len(names) == len(arguments) else None
 

@@ -5,6 +5,7 @@ import re
 from argmap.diagnostics import Diagnostic, Location
 from argmap.semantics.framework import Framework
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"\S+")
 
 
@@ -21,23 +22,24 @@ class FrameworkSyntaxError(Exception):
 
     def __init__(self, file: str, place: tuple[int, int], message: str, hint: str = "") -> None:
         line, column = place
-        self.diagnostic = Diagnostic(Location(file, line, column), "framework-syntax", message, hint=hint)
+        self.diagnostic = Diagnostic(Location(file, line, column), "I401", message, hint=hint)
         super().__init__(f"{file}:{line}:{column}: {message}")
 
 
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a file, without a byte-order mark.
 
-    Raises FrameworkSyntaxError at the first byte that is no UTF-8 text, a NUL included.
+    Raises FrameworkSyntaxError at the first byte that is no UTF-8 text, and at the first control
+    character, which could do things to a terminal that a name should not.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = data[: fault.start].decode("utf-8-sig", errors="replace")
         raise FrameworkSyntaxError(file, place_after(before), "this is no UTF-8 text") from None
-    if "\0" in text:
-        place = place_after(text[: text.index("\0")])
-        raise FrameworkSyntaxError(file, place, "this is no text but binary data")
+    if control := _CONTROL.search(text):
+        message = f"the control character U+{ord(control[0]):04X} has no place in a text"
+        raise FrameworkSyntaxError(file, place_after(text[: control.start()]), message)
     return text
 
 

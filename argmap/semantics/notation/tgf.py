@@ -10,7 +10,7 @@ from argmap.semantics.framework import Framework
 from argmap.semantics.notation.errors import FrameworkSyntaxError, column, decoded, writable
 
 _BORDER = re.compile(rb"^#\r?\n?", re.MULTILINE)
-_NAME_BYTES = bytes(sorted({*range(0x21, 0x7F), *range(0x80, 0x100)}))
+_NAME_BYTES = bytes(range(0x21, 0x7F))
 _HINT = "the file lists the arguments, then a line with only '#', then the attacks"
 
 
@@ -31,7 +31,7 @@ def write(framework: Framework) -> str:
 
 
 def _read_regular(data: bytes) -> Framework | None:
-    """Read a file without labels and with single blanks, or return None."""
+    """Read a file without labels and with single blanks, in ASCII, or return None."""
     parts = _BORDER.split(data.removeprefix(b"\xef\xbb\xbf"), maxsplit=1)
     if len(parts) == 1:
         return None
@@ -42,7 +42,7 @@ def _read_regular(data: bytes) -> Framework | None:
     try:
         numbers = [index[name] for name in attacks]
         names = tuple(name.decode() for name in arguments)
-    except (KeyError, UnicodeDecodeError):
+    except KeyError:
         return None
     return Framework(len(names), numbers[::2], numbers[1::2], names) if len(index) == len(names) else None
 

@@ -29,11 +29,13 @@ def content(framework: Framework) -> tuple[list[str], list[tuple[int, int]]]:
         ("tgf", "\ufeffa it rains\n\nb\nc\n #\na b because\n\n b   c\n", "abc"),
         ("apx", "arg(a).\narg(b).\narg(c).\natt(a,b).\natt(b,c).\n", "abc"),
         ("apx", "arg(a).\r\narg(b).\r\narg(c).\r\natt(a,b).\r\natt(b,c).", "abc"),
+        ("tgf", "д\nü\n議論\n#\nд ü\nü 議論\n", "дü議論"),
+        ("apx", "arg(д).\narg(ü).\narg(議論).\natt(д,ü).\natt(ü,議論).\n", "дü議論"),
         ("apx", "% by hand\natt( a , b ). arg(a).\n arg (b).arg(c). att(b,c).% so", "abc"),
     ],
 )
 def test_each_spelling_gives_the_same_framework(notation: str, text: str, names: str) -> None:
-    assert content(read(notation, text)) == (list(names), [(0, 1), (1, 2)])
+    assert content(read(notation, text)) == ([*names[:2], names[2:]], [(0, 1), (1, 2)])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,9 @@ def test_each_spelling_gives_the_same_framework(notation: str, text: str, names:
         ("iccma", "p af 2\n1 ²\n", "2:3: '²' is not a number"),
         ("iccma", f"p af 2\n1 {'9' * 9999}\n", f"2:3: there is no argument {'9' * 20}…"),
         ("iccma", b"\x89PNG\r\n\x1a\n\0\0", "1:1: this is no UTF-8 text"),
-        ("iccma", b"p af 2\n1 \0\n", "2:3: this is no text but binary data"),
+        ("iccma", b"p af 2\n1 \0\n", "2:3: the control character U+0000 has no place in a text"),
+        ("tgf", "a\x1b[31m\n#\n", "1:2: the control character U+001B has no place in a text"),
+        ("apx", "arg(a\x9b).\n", "1:6: the control character U+009B has no place in a text"),
         ("tgf", "", "1:1: no line '#' separates arguments from attacks"),
         ("tgf", "a\nb\na b\n", "4:1: no line '#' separates arguments from attacks"),
         ("tgf", "a\nb\n a\n#\n", "3:2: argument 'a' was already declared on line 1"),
