@@ -28,9 +28,12 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-TASKS = ("SE-GR", "SE-ST", "SE-PR", "SE-SST", "SE-STG", "SE-ID", "SE-EA")
-TASKS += ("EE-CO", "EE-PR", "EE-ST", "EE-SST", "DC-CO", "DC-ST", "DS-PR", "DS-ST")
+TASKS = (
+    *("SE-GR", "SE-ST", "SE-PR", "SE-SST", "SE-STG", "SE-ID", "SE-EA"),
+    *("EE-CO", "EE-PR", "EE-ST", "EE-SST", "DC-CO", "DC-ST", "DS-PR", "DS-ST"),
+)
 SIZES = {"SE": (10, 30, 100, 300), "EE": (10, 20, 40), "DC": (10, 30, 100, 300), "DS": (10, 30, 100, 300)}
 GROUNDED_SIZES = (10, 30, 100, 300, 1000, 3000)
 MODULES = {
@@ -41,6 +44,8 @@ MODULES = {
 }
 GROUNDED_RATIO = 3.0
 SMALL_MILLISECONDS = 25.0
+Run = dict[str, Any]
+"""What the worker says of one run: its state, and where it is solved the seconds and the answer."""
 _WORKER = Path(__file__).with_name("solve_worker.py")
 _DENSITY = 4
 _LARGE = (
@@ -129,7 +134,7 @@ def _compare(
     running = dict(peers)
     for size in GROUNDED_SIZES if task == "SE-GR" else SIZES[task[:2]]:
         case = _case(task, size, folder)
-        runs = {solver: [] for solver in ("argmap", *running)}
+        runs: dict[str, list[Run]] = {solver: [] for solver in ("argmap", *running)}
         for _ in range(options.rounds):
             for solver, results in runs.items():
                 if not results or results[-1]["state"] == "solved":
@@ -145,9 +150,9 @@ def _compare(
         print(f"n = {size:<4}{1000 * own:>9.3f} ms" + "".join(f"{cell:>22}" for cell in cells), flush=True)
 
 
-def _cell(task: str, results: list[dict], own: float, answer: object, score: Score) -> str:
+def _cell(task: str, results: list[Run], own: float, answer: object, score: Score) -> str:
     if results[-1]["state"] != "solved":
-        return results[-1]["state"]
+        return str(results[-1]["state"])
     cell = score.count(statistics.median(run["seconds"] for run in results) / own)
     unique = not task.startswith("SE") or task[3:] in {"GR", "ID", "EA"}
     theirs = results[0]["answer"]
@@ -164,11 +169,12 @@ def _case(task: str, size: int, folder: Path) -> Case:
     return Case(task, size, names[size // 2], file)
 
 
-def _run(solver: str, python: str, case: Case, seconds: int) -> dict:
+def _run(solver: str, python: str, case: Case, seconds: int) -> Run:
     command = [python, str(_WORKER), solver, case.task, str(case.file), case.query, str(seconds)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode == 0:
-        return json.loads(done.stdout.splitlines()[-1])
+        found: Run = json.loads(done.stdout.splitlines()[-1])
+        return found
     if done.returncode < 0:
         return {"state": f"> {seconds} s"}
     return {"state": done.stderr.strip().splitlines()[-1].split(":")[0] or "failed"}
@@ -189,7 +195,7 @@ def _large(folder: Path, rounds: int) -> bool:
     ratio = solving / reading
     print(f"\n{size} arguments, {attacks} attacks: reading {reading:.2f} s, grounded {solving:.2f} s")
     print(f"grounded / reading = {ratio:.2f} (target {GROUNDED_RATIO:g})")
-    return ratio <= GROUNDED_RATIO
+    return bool(ratio <= GROUNDED_RATIO)
 
 
 def _small(folder: Path, rounds: int) -> bool:

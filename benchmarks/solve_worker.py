@@ -183,8 +183,9 @@ def _measure(call: Callable[[], Answer]) -> tuple[Answer, float]:
     calls = 1
     while True:
         start = time.process_time()
-        for _ in range(calls):
-            answer = call()
+        answer = call()
+        for _ in range(calls - 1):
+            call()
         spent = time.process_time() - start
         if spent > _ENOUGH_SECONDS:
             return answer, spent / calls
