@@ -3,19 +3,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from argmap._version import __version__
-from argmap.cli.solve import command
 from argmap.semantics.kinds import Problem, Semantics
+from tests.running import Outcome, run_command
 
 # 1 and 2 attack each other and both attack 3, which attacks 4; 5 attacks itself.
 FLOATING = "p af 5\n1 2\n2 1\n1 3\n2 3\n3 4\n5 5\n"
 NAMED = "arg(rain).\narg(walk).\natt(rain,walk).\n"
 
 
-def solve(*arguments: str, text: str = FLOATING) -> Result:
-    return CliRunner().invoke(command, arguments, input=text)
+def solve(*arguments: str, text: str = FLOATING) -> Outcome:
+    return run_command(["solve", *arguments], text)
 
 
 @pytest.mark.parametrize(
