@@ -43,11 +43,14 @@ class _Reader:
         self._document = Document()
 
     def read(self) -> Document:
-        from argmap.files.yaml_errors import explain_syntax_error
+        from argmap.files.yaml_errors import explain_syntax_error, is_nesting_fault
 
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
+            if is_nesting_fault(error) and error.problem_mark:
+                mark = error.problem_mark
+                raise _too_deep(Location(self._file, mark.line + 1, mark.column + 1)) from error
             raise explain_syntax_error(error, self._file) from error
         return self._document
 
@@ -126,15 +129,7 @@ class _Reader:
             self._fault(event, "Y107", f"the alias *{event.anchor} is not allowed", "write the value out")
             return UNUSABLE
         if depth >= MAX_DEPTH:
-            raise SyntaxFaultError(
-                Diagnostic(
-                    self._place(event),
-                    "Y110",
-                    f"nested more than {MAX_DEPTH} levels deep",
-                    hint="no field of a map needs more than six; is a bracket left open?",
-                ),
-                event.start_mark.line,
-            )
+            raise _too_deep(self._place(event))
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if kind is MappingStartEvent:
@@ -252,6 +247,12 @@ class _Reader:
 
 def _start(event: Any) -> Start:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _too_deep(place: Location) -> SyntaxFaultError:
+    hint = "no field of a map needs more than six; is a bracket left open?"
+    fault = Diagnostic(place, "Y110", f"nested more than {MAX_DEPTH} levels deep", hint=hint)
+    return SyntaxFaultError(fault, place.line - 1)
 
 
 def _shown_tag(tag: str) -> str:

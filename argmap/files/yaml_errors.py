@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from yaml import MarkedYAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 from argmap.diagnostics import Diagnostic, Location, Related
 from argmap.files.document import SyntaxFaultError
@@ -76,6 +76,15 @@ _ADVICE: Final = (
 """What libyaml's wording matches, what it means here, and what would be right."""
 
 _OPENED: Final = re.compile(r"quoted scalar|flow (?:sequence|mapping|node)|simple key")
+
+
+def is_nesting_fault(error: YAMLError) -> bool:
+    """Tell whether libyaml (0.2.6 or newer, which stops at 1,000 levels) gave up because of deep nesting.
+
+    Earlier ones go on, so that a reader must count the levels itself; this one may look ahead further than
+    a reader that counts.
+    """
+    return "maximum nesting depth" in str(error)
 
 
 def explain_syntax_error(error: MarkedYAMLError, file: str) -> SyntaxFaultError:

@@ -21,6 +21,7 @@ MOST_DEPTH: Final = 50
 MOST_NODES: Final = 2_000_000
 """Values that a file may hold, each counted as often as an alias repeats it."""
 
+_TOO_DEEP: Final = f"values are nested more than {MOST_DEPTH} deep"
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _STANDARD: Final = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
@@ -170,7 +171,7 @@ class _Reader:
 
     def _open(self, event: Any) -> None:  # noqa: ANN401 — see above
         if len(self._stack) >= MOST_DEPTH:
-            self._fail(event, f"values are nested more than {MOST_DEPTH} deep")
+            self._fail(event, _TOO_DEEP)
         if self._expects_key():
             self._fail(event, "a key must be text, not a list or mapping")
         value: YamlList | YamlMap = YamlList() if isinstance(event, SequenceStartEvent) else YamlMap()
@@ -218,10 +219,12 @@ class _Reader:
         raise FormatError(fault(self.file, self._place(event.start_mark), message, hint))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> FormatError:
-        from argmap.files.yaml_errors import explain_syntax_error
+        from argmap.files.yaml_errors import explain_syntax_error, is_nesting_fault
 
         found = explain_syntax_error(error, self.file).fault
         place = self._moved(found.location.line, found.location.column)
+        if is_nesting_fault(error):
+            return FormatError(fault(self.file, place, _TOO_DEEP))
         return FormatError(fault(self.file, place, found.message, found.hint))
 
     def _place(self, mark: Any) -> Place:  # noqa: ANN401 — see above
