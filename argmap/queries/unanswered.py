@@ -4,13 +4,14 @@ The buckets say what is recorded in this map, never who is right. The burden of 
 author of the attacked statement (Rescher 1977; Walton 1988).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
-from argmap.queries.dialectic import Dialectic, dialectic
+from argmap.queries.dialectic import dialectic
+from argmap.queries.fates import Fates, find_fates
 
 
 class Bucket(StrEnum):
@@ -30,7 +31,7 @@ MEANINGS = {
     Bucket.UNCHALLENGED: "no attack on the claim, nor on an inference to it, is recorded",
     Bucket.OPEN: "no reply is recorded",
     Bucket.REOPENED: "each reply is defeated, or leaves one of its grounds standing",
-    Bucket.MUTUAL: "challenge and reply attack each other, and nothing decides",
+    Bucket.MUTUAL: "nothing decides: challenge and reply attack each other, or hang on what is undecided",
     Bucket.ANSWERED: "at least one reply stands",
     Bucket.CONCEDED: "recorded as conceded",
     Bucket.WITHDRAWN: "recorded as withdrawn",
@@ -56,12 +57,10 @@ class Standing:
         buckets: statement id to bucket; replies on a claim's own side, and claims that are
             challenged, have none.
         replies: challenge to its replies, in the map's order.
-        defeated: rebuttals that are answered, withdrawn or settled elsewhere.
     """
 
     buckets: dict[str, Bucket]
-    replies: dict[str, tuple[str, ...]]
-    defeated: frozenset[str]
+    replies: Mapping[str, tuple[str, ...]]
 
     def members(self, bucket: Bucket) -> list[str]:
         """List the statements in a bucket, in the map's order."""
@@ -81,10 +80,12 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
         for key, claim in argument_map.claims.items()
         if (include_inferred or claim.basis is Basis.STATED) and key not in debate.challenged
     }
+    in_question = [key for key in debate.replies if key in debate.challenges]
+    fates = find_fates(argument_map, in_question, include_inferred=include_inferred)
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
-            buckets[key] = _bucket(rebuttal, debate)
-    return Standing(buckets, debate.replies, debate.defeated)
+            buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), fates)
+    return Standing(buckets, debate.replies)
 
 
 def choose(
@@ -125,11 +126,13 @@ def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:
     return tuple(dict.fromkeys(author for author in authors if author))
 
 
-def _bucket(rebuttal: Rebuttal, debate: Dialectic) -> Bucket:
+def _bucket(rebuttal: Rebuttal, replies: Sequence[str], fates: Fates) -> Bucket:
     if rebuttal.marker is not None:
         return _MARKED[rebuttal.marker]
-    if rebuttal.id not in debate.replies:
+    if not replies:
         return Bucket.OPEN
-    if rebuttal.id in debate.defeated:
+    if rebuttal.id in fates.defeated and not fates.standing.isdisjoint(replies):
         return Bucket.ANSWERED
-    return Bucket.REOPENED if rebuttal.id in debate.standing else Bucket.MUTUAL
+    if rebuttal.id in fates.standing or fates.defeated.issuperset(replies):
+        return Bucket.REOPENED
+    return Bucket.MUTUAL

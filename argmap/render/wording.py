@@ -15,7 +15,7 @@ _STATUS: Final = {
     "unchallenged": "unchallenged",
     "open": "open",
     "reopened": "re-opened",
-    "mutual": "mutual: challenge and reply attack each other",
+    "mutual": "mutual: nothing decides between it and a reply",
     "answered": "answered",
     "conceded": "conceded",
     "withdrawn": "withdrawn",

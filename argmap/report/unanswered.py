@@ -16,7 +16,7 @@ _HEADINGS = {
     Bucket.UNCHALLENGED: "Unchallenged claims",
     Bucket.OPEN: "Open challenges",
     Bucket.REOPENED: "Re-opened challenges",
-    Bucket.MUTUAL: "Challenge and reply attack each other",
+    Bucket.MUTUAL: "Mutual challenges",
     Bucket.ANSWERED: "Answered challenges",
     Bucket.CONCEDED: "Conceded challenges",
     Bucket.WITHDRAWN: "Withdrawn challenges",

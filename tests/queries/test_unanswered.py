@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Rebuttal
 from argmap.queries.unanswered import Bucket, choose, find_standing, owed_by
+from tests.semantics.drawings import IN, OUT, Definition, drawings
 from tests.sketch import sketch
 
 
@@ -69,6 +70,38 @@ CASES = {
     "a reply that leaves a ground standing": (
         "ada: a\nbob: b -> a < i=p < q\nbob: p\nbob: q\nada: c -| i",
         {"p": "unchallenged", "q": "unchallenged", "b": "reopened"},
+    ),
+    "a reply whose only ground is refuted": (
+        "ada: a\nbob: b -> a\nada: c -> b < p\nada: p\nbob: d -> p",
+        {"b": "reopened", "d": "open"},
+    ),
+    "a reply whose refuted ground is defended": (
+        "ada: a\nbob: b -> a\nada: c -> b < p\nada: p\nbob: d -> p\nada: e -> d",
+        {"b": "answered", "d": "answered"},
+    ),
+    "a reply with another ground left": (
+        "ada: a\nbob: b -> a\nada: c -> b < p < q\nada: p\nada: q\nbob: d -> p",
+        {"q": "unchallenged", "b": "answered", "d": "open"},
+    ),
+    "a reply whose ground rests on what is refuted": (
+        "ada: a\nbob: b -> a\nada: c -> b < p\nada: p < q\nada: q\nbob: d -> q",
+        {"p": "unchallenged", "b": "reopened", "d": "open"},
+    ),
+    "a refuted ground is no reply": (
+        "ada: a\nbob: b -> a < p\nbob: p\nada: d -> p",
+        {"b": "open", "d": "open"},
+    ),
+    "no reply stands, though the ground of the challenge is refuted": (
+        "ada: a\nbob: b -> a < p\nbob: p\nada: r -> p\nada: c -> b\nbob: d -> c",
+        {"b": "reopened", "r": "open", "d": "open"},
+    ),
+    "a reply that argues in a circle decides nothing": (
+        "ada: a\nbob: b -> a\nada: c -> b < p\nada: p < q\nada: q < p",
+        {"p": "unchallenged", "q": "unchallenged", "b": "mutual"},
+    ),
+    "a withdrawn reply answers nothing": (
+        "ada: a\nbob: b -> a\nada: c -> b [withdrawn]",
+        {"b": "reopened"},
     ),
     "conceded": ("ada: a\nbob: b -> a [conceded]", {"b": "conceded"}),
     "withdrawn": ("ada: a\nbob: b -> a [withdrawn]", {"b": "withdrawn"}),
@@ -172,13 +205,15 @@ def test_every_direct_challenge_has_a_bucket(drawn: ArgumentMap) -> None:
     assert drawn.claims.keys() - challenged == set(standing.members(Bucket.UNCHALLENGED))
 
 
-@given(debates())
-def test_an_answered_challenge_has_a_reply_that_is_not_defeated(drawn: ArgumentMap) -> None:
-    standing = find_standing(drawn)
+@given(drawn=drawings(), include_inferred=st.booleans())
+def test_nothing_is_called_answered_that_stands(drawn: ArgumentMap, *, include_inferred: bool) -> None:
+    standing = find_standing(drawn, include_inferred=include_inferred)
+    definition = Definition(drawn, include_inferred=include_inferred)
+    labels = definition.least()
     for key in standing.members(Bucket.ANSWERED):
-        assert any(reply not in standing.defeated for reply in standing.replies[key])
-    for key in standing.members(Bucket.REOPENED):
-        assert all(reply in standing.defeated for reply in standing.replies[key])
+        bears = [labels[attack] for attack in definition.attacks if attack.rebuttal == key]
+        assert labels[key] == OUT or set(bears) == {OUT}
+        assert any(labels[reply] == IN for reply in standing.replies[key])
 
 
 @given(debates())
