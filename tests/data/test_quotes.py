@@ -19,6 +19,7 @@ FILES = {
 MAX_QUOTE_WORDS = 12
 MAX_TITLE_LENGTH = 48
 BORROWED_WORDS = 8
+PROSE = frozenset({".md", ".py", ".yaml", ".svg", ".html", ".js"})
 SENTENCE_END = re.compile(r"[.?!][\"\u201d\u2019)]*$")
 
 needs_articles = pytest.mark.skipif(
@@ -84,6 +85,14 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
     return zip(*(listed[start:] for start in range(BORROWED_WORDS)), strict=False)
 
 
+def written_files() -> Iterator[Path]:
+    """Every file of the project that is prose, code or an expected output."""
+    yield from REPO.glob("*.md")
+    for folder in ("argmap", "benchmarks", "data", "docs", "tests"):
+        found = (REPO / folder).rglob("*")
+        yield from (path for path in found if path.suffix in PROSE or path.name == "transcript")
+
+
 def own_words() -> Iterator[tuple[str, str]]:
     """Every sentence that the editor wrote, with the name of the record it stands in."""
     for record in [*statements(), *inferences()]:
@@ -121,6 +130,19 @@ def test_quotes_stand_word_for_word_in_the_paragraph_cited(statement: Record) ->
 def test_no_sentence_is_borrowed_from_the_articles() -> None:
     published = {run for work in FILES for run in runs("\n".join(paragraphs(work)))}
     borrowed = {name: " ".join(run) for name, text in own_words() for run in runs(text) if run in published}
+    assert borrowed == {}
+
+
+@needs_articles
+def test_no_other_file_of_the_project_borrows_more_than_the_quotes() -> None:
+    published = {run for work in FILES for run in runs("\n".join(paragraphs(work)))}
+    published -= {run for statement in statements() for run in runs(statement.get("quote", ""))}
+    borrowed = {
+        str(path.relative_to(REPO)): " ".join(run)
+        for path in written_files()
+        for run in runs(path.read_text(encoding="utf-8"))
+        if run in published
+    }
     assert borrowed == {}
 
 

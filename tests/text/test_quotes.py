@@ -12,7 +12,7 @@ from argmap.text.quotes import find_nearest, holds, normalise
 
 TEXT = (
     "Russia\u2019s focus is “to diminish\u00a0the number of attack directions \u2014 and maintain "
-    "buffer zones,” he said. We see that both [the] Russian and Turkish re-\ngimes are very\u202fmuch "
+    "buffer zones,” he said. Later, that both [the] northern and southern re-\ngimes are very\u202fmuch "
     "challenged\u2026 The non-aligned did not."
 )
 
@@ -29,8 +29,8 @@ TEXT = (
         "«to diminish the number»",
         "to diminish … buffer zones",
         "to diminish [...] buffer zones",
-        "To diminish (...) buffer zones ... both the Russian",
-        "both the Russian and Turkish regimes are very much challenged",
+        "To diminish (...) buffer zones ... both the northern",
+        "both the northern and southern regimes are very much challenged",
         "The non-aligned",
         "The non\u2011aligned",
     ],

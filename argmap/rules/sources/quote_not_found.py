@@ -10,26 +10,26 @@ Fails:
 
 ```yaml
 sources:
-  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
+  hearing-2020: {title: The Hearing, date: 2020, publisher: The Town, copy: hearing.txt}
 claims:
-  - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: cannot have loyal allies}
+  - {id: a, text: One sentence., source: "hearing-2020, para. 1", quote: cannot have quiet streets}
 ```
 
-```text article.txt
-Whether we like it or not, a great power cannot have true allies.
+```text hearing.txt
+A town that lives from trade cannot have open streets and no lorries.
 ```
 
 Passes:
 
 ```yaml
 sources:
-  valdai-2020: {title: "Do Empires Have Allies?", date: 2020, publisher: Valdai, copy: article.txt}
+  hearing-2020: {title: The Hearing, date: 2020, publisher: The Town, copy: hearing.txt}
 claims:
-  - {id: a, text: One sentence., source: "valdai-2020, para. 1", quote: cannot have true allies}
+  - {id: a, text: One sentence., source: "hearing-2020, para. 1", quote: cannot have open streets}
 ```
 
-```text article.txt
-Whether we like it or not, a great power cannot have true allies.
+```text hearing.txt
+A town that lives from trade cannot have open streets and no lorries.
 ```
 """
 
