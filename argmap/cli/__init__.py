@@ -3,6 +3,10 @@
 import gc
 import os
 import sys
+from typing import Final
+
+READER_LEFT: Final = 141
+"""The exit code of a program whose reader left the pipe, as shells count it: 128 and SIGPIPE."""
 
 
 def main() -> None:
@@ -19,12 +23,19 @@ def main() -> None:
     try:
         cli(prog_name="argmap")
     finally:
-        _flush_or_drop()
+        if not _flush_or_drop():
+            sys.exit(READER_LEFT)
 
 
-def _flush_or_drop() -> None:
-    """Write out what is left; drop it where the reader of a pipe has gone, so that nobody complains."""
+def _flush_or_drop() -> bool:
+    """Write out what is left; drop it where the reader of a pipe has gone, so that nobody complains.
+
+    Returns:
+        Whether everything was written.
+    """
     try:
         sys.__stdout__.flush()  # type: ignore[union-attr]  # a console program has one
     except (BrokenPipeError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return False
+    return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FINDINGS = 1
 UNUSABLE = 2
+_SAMPLE = "argmap: no map in this folder or above it, so this is the sample map; name another with --map"
 
 
 def read_map() -> "Loaded":
@@ -27,7 +28,7 @@ def read_map() -> "Loaded":
 
     found = find_named_map(click.get_current_context())
     if found.is_sample:
-        click.echo("argmap: no map here; this is the sample map", err=True)
+        click.echo(_SAMPLE, err=True)
     return read(found.path)
 
 
@@ -70,7 +71,10 @@ def no_match(name: str, suggestions: Sequence[str]) -> NoReturn:
     """Leave with 1 over a name that means nothing, naming what may have been meant."""
     from argmap.text.nearest import quoted
 
-    hint = quoted(suggestions, "Did you mean") or "`argmap list` names everything in the map."
+    hint = (
+        quoted(suggestions, "Did you mean")
+        or "`argmap list` names the statements, `argmap stats` people, sources and tags."
+    )
     click.echo(f"argmap: nothing here is called `{name}`. {hint}", err=True)
     raise SystemExit(FINDINGS)
 

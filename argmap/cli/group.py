@@ -1,11 +1,14 @@
 """The command group, which imports a command only when it is called."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from argmap._version import __version__
+from argmap.cli import READER_LEFT
 from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 
 
@@ -36,6 +39,13 @@ class LazyGroup(click.Group):
             hint = quoted(nearest(name, COMMANDS), "Did you mean") or "See `argmap --help`."
             raise click.UsageError(f"There is no command `{name}`. {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — click's signature
+        """Run the command; a reader that leaves early is no finding, which click would make of it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.exit(READER_LEFT)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands by section, without importing them."""
@@ -69,6 +79,8 @@ def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
 
     Without --map or ARGMAP_MAP the map is the nearest folder upwards with data/claims.yaml
     or argmap.toml, else the sample map that comes with argmap.
+
+    Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read.
     """
     ctx.ensure_object(dict)
     ctx.obj.update(map_path=map_path, color=color)

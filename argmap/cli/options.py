@@ -71,9 +71,15 @@ _SELECTION = (
     click.option(
         "--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."
     ),
-    click.option("--tag", multiple=True, shell_complete=complete_tags, help="Only what carries TAG."),
     click.option(
-        "--source", multiple=True, shell_complete=complete_sources, help="Only what is traced to SOURCE."
+        "--tag", multiple=True, metavar="TAG", shell_complete=complete_tags, help="Only what carries TAG."
+    ),
+    click.option(
+        "--source",
+        multiple=True,
+        metavar="SOURCE",
+        shell_complete=complete_sources,
+        help="Only what is traced to SOURCE.",
     ),
     click.option(
         "--focus",
@@ -83,7 +89,10 @@ _SELECTION = (
         help="Only what lies near a person or statement.",
     ),
     click.option(
-        "--depth", type=click.IntRange(min=0), metavar="N", help="How many steps around; with --focus 1."
+        "--depth",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="How many steps to go from there; without it --focus goes 1.",
     ),
     click.option(
         "--include-inferred", is_flag=True, help="Take conflicts that only the editor sees as well."

@@ -10,12 +10,16 @@ from argmap.cli.options import json_option, map_options
 @json_option
 @map_options
 def command(*, as_json: bool) -> None:
-    r"""Count what the map holds: by person, bucket, kind of attack, source and tag.
+    r"""Count what the map holds: by kind of attack, bucket, source, tag and person.
+
+    For each person: claims; how many of them are challenged; challenges and replies made; replies that the
+    person owes, and is owed.
 
     \b
     Examples:
       argmap stats
       argmap stats --json
+      for map in maps/*; do argmap --map "$map" stats --json; done
     """
     from argmap.queries.stats import count
 

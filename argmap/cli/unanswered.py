@@ -57,6 +57,17 @@ def command(
     who owes it. What is recorded in this map, not who is right.
 
     \b
+    Buckets of claims:
+      unchallenged        no attack on it, nor on a step to it, is recorded
+    Buckets of challenges:
+      open                nobody replied
+      reopened            it has replies, but each is defeated
+      mutual              challenge and reply attack each other; nothing decides
+      answered            a reply stands
+      conceded, withdrawn, answered-elsewhere
+                          marked so, with a source
+
+    \b
     Examples:
       argmap unanswered
       argmap unanswered --owed-by baykov

@@ -1,36 +1,64 @@
 """Works as scholars cite them."""
 
-from argmap.argument_map import ArgumentMap
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
 from argmap.model import Citation, Source
 
-_MOST_NAMED = 2
+_MOST_NAMED: Final = 2
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
-def short_citation(argument_map: ArgumentMap, citation: Citation) -> str:
-    """Cite a place in a work by author and year: ``Arshakuni and Shapiro 2019, para. 3``.
+class Bibliography:
+    """The works of a map, cited by author and year; those alike in both are told apart by letters.
 
     Args:
-        argument_map: the map that lists the work.
-        citation: the work and the place in it.
-
-    Returns:
-        The citation; the work's key stands for a work that the map does not list.
+        sources: the works, by key.
     """
-    source = argument_map.sources.get(citation.work)
-    work = f"{_authors(source) or source.title} {source.year or 'n.d.'}" if source else citation.work
-    return f"{work}, {citation.locator}" if citation.locator else work
 
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
 
-def full_reference(source: Source) -> str:
-    """Describe a work in full: authors, title, container, publisher and date."""
-    parts = (
-        ", ".join(source.authors),
-        f"“{source.title}”",
-        source.container,
-        ": ".join(part for part in (source.place, source.publisher) if part),
-        source.date,
-    )
-    return ", ".join(part for part in parts if part) + "."
+    def short(self, citation: Citation) -> str:
+        """Cite a place in a work: ``Arshakuni and Shapiro 2019, para. 3``.
+
+        Args:
+            citation: the work and the place in it.
+
+        Returns:
+            The citation; the work's key stands for a work that the map does not list.
+        """
+        source = self._sources.get(citation.work)
+        work = _author_and_year(source) + self._letters.get(citation.work, "") if source else citation.work
+        return f"{work}, {citation.locator}" if citation.locator else work
+
+    def full(self, work: str) -> str:
+        """Describe a listed work in full: authors, title, container, publisher and date."""
+        source = self._sources[work]
+        letter = self._letters.get(work)
+        parts = (
+            ", ".join(source.authors),
+            f"“{source.title}”",
+            source.container,
+            ": ".join(part for part in (source.place, source.publisher) if part),
+            source.date,
+            f"cited as {_author_and_year(source)}{letter}" if letter else "",
+        )
+        return ", ".join(part for part in parts if part) + "."
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        alike: defaultdict[str, list[str]] = defaultdict(list)
+        for work, source in self._sources.items():
+            alike[_author_and_year(source)].append(work)
+        return {
+            work: _letter(number)
+            for works in alike.values()
+            if len(works) > 1
+            for number, work in enumerate(works)
+        }
 
 
 def source_address(source: Source) -> str | None:
@@ -38,8 +66,24 @@ def source_address(source: Source) -> str | None:
     return f"https://doi.org/{source.doi}" if source.doi else source.url
 
 
+def _author_and_year(source: Source) -> str:
+    return f"{_authors(source) or source.title} {source.year or 'n.d.'}"
+
+
 def _authors(source: Source) -> str:
-    names = [author.rpartition(" ")[2] for author in source.authors]
+    names = [_surname(author) for author in source.authors]
     if len(names) > _MOST_NAMED:
         return f"{names[0]} et al."
     return " and ".join(names)
+
+
+def _surname(author: str) -> str:
+    """Give the last word of a name, or what stands before its comma: ``Toft, Monica Duffy``."""
+    before, comma, _ = author.partition(",")
+    return before if comma else author.rpartition(" ")[2]
+
+
+def _letter(number: int) -> str:
+    """Count in letters: a to z, then aa to zz and so on."""
+    more, last = divmod(number, len(_LETTERS))
+    return (_letter(more - 1) if more else "") + _LETTERS[last]

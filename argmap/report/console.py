@@ -29,6 +29,12 @@ _THEME: Final = Theme(
 )
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave the matter to the program, where rich would end it with 1."""
+        raise BrokenPipeError
+
+
 def make_console(color: object = None, *, stderr: bool = False) -> Console:
     """Make a console that follows the conventions for colour.
 
@@ -42,7 +48,7 @@ def make_console(color: object = None, *, stderr: bool = False) -> Console:
     coloured = _wants_color(color)
     if coloured is None:
         coloured = (sys.stderr if stderr else sys.stdout).isatty()
-    return Console(
+    return _Console(
         stderr=stderr,
         theme=_THEME,
         # Decided here: rich would take FORCE_COLOR=0 for a yes, and TERM=dumb for a no to --color always.

@@ -75,6 +75,11 @@ class Page:
         cut = chain(_cut(parts, start, end), (" " * room, (key, "id")))
         self._line(list(cut), whole, 0, len(whole), indent)
 
+    def line(self, *parts: Part) -> None:
+        """Print words on one line, as wide as they are."""
+        text = _plain(parts)
+        self._line(parts, text, 0, len(text), 0)
+
     def verbatim(self, text: str, indent: int = 0) -> None:
         """Print a line as it is, however long, so that an address can be copied."""
         self._write(" " * indent + text + "\n")

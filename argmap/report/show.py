@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis, Claim, Person, Rebuttal, Source
+from argmap.model import Basis, Claim, Person, Rebuttal
 from argmap.queries.find import Match, Thing
 from argmap.queries.select import voices_of
 from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
-from argmap.report.cite import full_reference, source_address
+from argmap.report.cite import source_address
 from argmap.report.page import Page, plural
 from argmap.report.statements import BUCKET_WORDS, StatementWriter
 from argmap.text.clean import one_line
@@ -108,10 +108,10 @@ class _Show:
         )
         self._statements("Claims", claims)
         self._statements("Challenges and replies made", stated)
-        self._short("Owes a reply to", owes, author=True)
+        self._debts("Owes a reply to", owes)
         self._short("Is owed a reply to", owed)
         self._short("Conflicts that only the editor sees", [r for r in made if r.basis is Basis.INFERRED])
-        self._sources((*claims, *made))
+        self._sources((*claims, *made, *owes))
 
     def _is_unchallenged(self, claim: Claim) -> bool:
         return all(attack.basis is Basis.INFERRED for attack in self.map.challenges_to(claim.id))
@@ -131,28 +131,38 @@ class _Show:
             self.write.grounds(statement)
             self.write.challenges(statement)
 
-    def _short(self, heading: str, rebuttals: Sequence[Rebuttal], *, author: bool = False) -> None:
+    def _debts(self, heading: str, rebuttals: Sequence[Rebuttal]) -> None:
+        """Print challenges by others in full, since the person's own page shows them nowhere else."""
+        if not rebuttals:
+            return
+        self.page.heading(heading)
+        for number, rebuttal in enumerate(rebuttals):
+            if number:
+                self.page.blank()
+            self.write.head(rebuttal, author=True)
+            self.write.body(rebuttal)
+            self.write.targets(rebuttal)
+
+    def _short(self, heading: str, rebuttals: Sequence[Rebuttal]) -> None:
         if not rebuttals:
             return
         self.page.heading(heading)
         for rebuttal in rebuttals:
-            self.write.head(rebuttal, author=author)
+            self.write.head(rebuttal)
             self.write.targets(rebuttal)
 
     def _sources(self, statements: Iterable[Claim | Rebuttal]) -> None:
         works = dict.fromkeys(s.source.work for s in statements if s.source)
-        listed = [self.map.sources[work] for work in works if work in self.map.sources]
+        listed = [work for work in works if work in self.map.sources]
         if listed:
             self.page.heading("Sources")
-            for source in listed:
-                self.reference(source, indent=2)
+            for work in listed:
+                self.reference(work, indent=2)
 
     def statement(self, key: str) -> None:
         statement = self.map.statements[key]
         self.write.head(statement, indent=0)
-        kind = f"{statement.kind.value}, " if isinstance(statement, Rebuttal) else "claim, "
-        kind = "rebuttal: " + kind if isinstance(statement, Rebuttal) else kind
-        self.page.paragraph(f"{kind}by {self.write.name(statement.by)}")
+        self.write.attribution(statement)
         self.page.blank()
         self.write.body(statement, indent=0)
         if statement.tags:
@@ -183,14 +193,15 @@ class _Show:
     def source(self, key: str) -> None:
         source = self.map.sources[key]
         self.page.entry((one_line(source.title), "name"), key=key)
-        self.reference(source)
+        self.reference(key)
         if source.note:
             self.page.paragraph(one_line(source.note))
-        self._list([s for s in self.map.statements.values() if s.source and s.source.work == key])
+        traced = [s for s in self.map.statements.values() if s.source and s.source.work == key]
+        self._list(traced, locator=True)
 
-    def reference(self, source: Source, indent: int = 0) -> None:
-        self.page.paragraph(one_line(full_reference(source)), indent=indent, hanging=2)
-        if address := source_address(source):
+    def reference(self, work: str, indent: int = 0) -> None:
+        self.page.paragraph(one_line(self.write.works.full(work)), indent=indent, hanging=2)
+        if address := source_address(self.map.sources[work]):
             self.page.verbatim(one_line(address), indent=indent + 2)
 
     def tag(self, key: str) -> None:
@@ -199,7 +210,7 @@ class _Show:
             self.page.paragraph(one_line(meaning))
         self._list([s for s in self.map.statements.values() if key in s.tags])
 
-    def _list(self, statements: Sequence[Claim | Rebuttal]) -> None:
+    def _list(self, statements: Sequence[Claim | Rebuttal], *, locator: bool = False) -> None:
         self.page.heading(plural(len(statements), "statement"))
         for statement in statements:
-            self.write.head(statement, author=True)
+            self.write.head(statement, author=True, locator=locator)

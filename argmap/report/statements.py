@@ -1,11 +1,12 @@
 """How a statement is printed wherever it appears: what, whence, on what grounds, against what."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Bucket, Standing, owed_by
-from argmap.report.cite import short_citation
+from argmap.report.cite import Bibliography
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
 
@@ -37,14 +38,33 @@ class StatementWriter:
     page: Page
     _names: dict[str | None, str] = field(default_factory=dict)
 
-    def head(self, statement: Claim | Rebuttal, indent: int = 2, *, author: bool = False) -> None:
-        """Write the title, with who says it if asked, and the id at the right."""
+    @cached_property
+    def works(self) -> Bibliography:
+        """The works that the map lists, as they are cited."""
+        return Bibliography(self.map.sources)
+
+    def head(
+        self, statement: Claim | Rebuttal, indent: int = 2, *, author: bool = False, locator: bool = False
+    ) -> None:
+        """Write the title, if asked with who says it and the place in the source, and the id at the right."""
         parts: list[Part] = [(one_line(statement.label), "name")]
         if author and statement.by:
             parts = [f"{self.name(statement.by)}: ", *parts]
         if statement.basis is Basis.INFERRED:
             parts.append((" (inferred)", "inferred"))
+        if locator and statement.source and statement.source.locator:
+            parts.append((f", {one_line(statement.source.locator)}", "quiet"))
         self.page.entry(*parts, key=statement.id, indent=indent)
+
+    def attribution(self, statement: Claim | Rebuttal) -> None:
+        """Write what kind of statement it is, and whose."""
+        kind = f"rebuttal ({statement.kind.value})" if isinstance(statement, Rebuttal) else "claim"
+        author = self.name(statement.by) if statement.by else None
+        if statement.basis is Basis.INFERRED:
+            drawn = f" from what {author} says" if author else ""
+            self.page.paragraph(f"{kind}, ", ("inferred by the map's editor", "inferred"), drawn)
+        else:
+            self.page.paragraph(f"{kind}, by {author}" if author else kind)
 
     def body(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
         """Write the text, and where it comes from."""
@@ -60,7 +80,7 @@ class StatementWriter:
         if statement.quote:
             parts.append((f"“{one_line(statement.quote)}”", "quote"))
         if statement.source:
-            cited = one_line(short_citation(self.map, statement.source))
+            cited = one_line(self.works.short(statement.source))
             parts.append(f" ({cited})" if parts else cited)
         if parts:
             self.page.paragraph(*parts, indent=indent, hanging=2)
@@ -79,8 +99,14 @@ class StatementWriter:
         """Write what the statement is a reason for."""
         for step in self.map.uses_of.get(statement.id, ()):
             conclusion = self.map.statements[step.conclusion]
+            author = f"{self.name(conclusion.by)}: " if conclusion.by not in {None, statement.by} else ""
+            supplied = Basis.INFERRED in {step.basis, conclusion.basis}
             self.page.entry(
-                ("supports ", "support"), one_line(conclusion.label), key=conclusion.id, indent=indent
+                ("supports ", "support"),
+                f"{author}{one_line(conclusion.label)}",
+                *([(" (inferred)", "inferred")] if supplied else []),
+                key=conclusion.id,
+                indent=indent,
             )
 
     def targets(self, rebuttal: Rebuttal, indent: int = 4) -> None:
@@ -101,14 +127,17 @@ class StatementWriter:
         """Give the words for where a challenge stands and who owes the reply."""
         bucket = self.standing.buckets.get(rebuttal.id)
         if bucket is None:
-            return [("reply on the claim's side", "quiet")]
+            inferred = rebuttal.basis is Basis.INFERRED
+            return [
+                ("not counted, since nobody voiced it" if inferred else "reply on the claim's side", "quiet")
+            ]
         parts: list[Part] = [BUCKET_WORDS[bucket]]
         debtors = owed_by(self.map, rebuttal)
         if bucket in {Bucket.OPEN, Bucket.REOPENED} and debtors:
             parts.append(f", a reply is owed by {' and '.join(self.name(key) for key in debtors)}")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
-            parts.append(f": {one_line(short_citation(self.map, place))}" if place else "")
+            parts.append(f": {one_line(self.works.short(place))}" if place else "")
         return parts
 
     def name(self, key: str | None) -> str:
@@ -120,7 +149,7 @@ class StatementWriter:
 
     def inference(self, step: Inference, indent: int) -> None:
         """Write an inference: its premises, its warrant, and what undercuts it."""
-        linked = " linked" if len(step.premises) > 1 else ""
+        linked = ", taken together" if len(step.premises) > 1 else ""
         scheme = f" ({one_line(step.scheme)})" if step.scheme else ""
         supplied = [(" inferred by the editor", "inferred")] if step.basis is Basis.INFERRED else []
         self.page.paragraph(("because", "support"), f"{linked}{scheme}", *supplied, indent=indent)

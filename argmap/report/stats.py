@@ -1,15 +1,22 @@
 """What ``argmap stats`` prints: counts, and a row for each person."""
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from argmap.argument_map import ArgumentMap
-from argmap.queries.stats import Stats
+from argmap.queries.stats import PersonCounts, Stats
 from argmap.queries.unanswered import Bucket
 from argmap.report.page import Page, plural
 from argmap.report.statements import BUCKET_WORDS
+from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line
+
+_MOST_COUNTED: Final = 20
+"""Of more tags or sources than this, the most frequent are named and the rest is counted."""
+_HEADINGS: Final = ("claims", "challenged", "made", "owes", "is owed")
+_GAP: Final = "  "
 
 
 def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> None:
@@ -36,19 +43,43 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
         f"{plural(len(stats.components), 'connected part')}, the largest of "
         f"{plural(max(stats.components, default=0), 'statement')}"
     )
-    page.blank()
-    console.print(_people_table(argument_map, stats))
+    for heading, numbers in (("Sources: ", stats.by_source), ("Tags: ", stats.by_tag)):
+        if numbers:
+            page.paragraph(heading + _most_frequent(numbers))
+    if stats.by_person:
+        page.blank()
+        _print_people(argument_map, stats.by_person, page)
 
 
-def _people_table(argument_map: ArgumentMap, stats: Stats) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="quiet", show_edge=False)
-    table.add_column("person", no_wrap=True)
-    for heading in ("claims", "challenged", "made", "owes", "is owed"):
-        table.add_column(heading, justify="right")
-    for row in stats.by_person:
-        numbers = (row.claims, row.challenged, row.made, row.owes, row.owed)
-        table.add_row(Text(one_line(argument_map.person_name(row.person))), *(str(n) for n in numbers))
-    return table
+def _print_people(argument_map: ArgumentMap, rows: tuple[PersonCounts, ...], page: Page) -> None:
+    """Print a row for each person; a name that leaves no room for its numbers stands above them."""
+    names = [one_line(argument_map.person_name(row.person)) for row in rows]
+    room = page.width - width_of(_GAP + _numbers(_HEADINGS))
+    column = max(min(max(map(width_of, ("person", *names))), room), 0)
+    _print_row(page, ("person", "quiet"), column, (_numbers(_HEADINGS), "quiet"))
+    for name, row in zip(names, rows, strict=True):
+        counts = (row.claims, row.challenged, row.made, row.owes, row.owed)
+        _print_row(page, (name, ""), column, (_numbers(map(str, counts)), ""))
+
+
+def _print_row(page: Page, name: tuple[str, str], column: int, numbers: tuple[str, str]) -> None:
+    wide = width_of(name[0])
+    if wide <= column:
+        page.line(name, " " * (column - wide) + _GAP, numbers)
+    else:
+        page.paragraph(name)
+        page.line(" " * column + _GAP if column else "", numbers)
+
+
+def _numbers(words: Iterable[str]) -> str:
+    return _GAP.join(word.rjust(len(heading)) for word, heading in zip(words, _HEADINGS, strict=True))
+
+
+def _most_frequent(numbers: Mapping[str, int]) -> str:
+    ordered = sorted(numbers.items(), key=lambda pair: -pair[1])
+    named = _counted({one_line(name): number for name, number in ordered[:_MOST_COUNTED]})
+    rest = len(ordered) - _MOST_COUNTED
+    return f"{named} and {rest} more" if rest > 0 else named
 
 
 def _counted(numbers: dict[str, int]) -> str:

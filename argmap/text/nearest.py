@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 _SIMILARITY: Final = 0.6
+_BEHIND: Final = 0.2
+"""A name so much less alike than the best one was hardly meant."""
 _LENGTHS: Final = 4
 _LONGEST: Final = 200
 """No name is longer, and comparing costs the square of the length."""
@@ -18,9 +20,9 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         most: how many to give at most.
 
     Returns:
-        Up to ``most`` names; none where nothing is close.
+        Up to ``most`` names, all of them nearly as close as the best; none where nothing is close.
     """
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     folded: dict[str, str] = {}
     word = word[:_LONGEST]
@@ -29,7 +31,9 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
             folded.setdefault(name.casefold(), name)
     letters = set(word.casefold())
     likely = [key for key in folded if 2 * len(letters & set(key)) >= len(letters)]
-    return [folded[key] for key in get_close_matches(word.casefold(), likely, most, _SIMILARITY)]
+    close = get_close_matches(word.casefold(), likely, most, _SIMILARITY)
+    alike = [SequenceMatcher(None, key, word.casefold()).ratio() for key in close]
+    return [folded[key] for key, ratio in zip(close, alike, strict=True) if ratio > alike[0] - _BEHIND]
 
 
 def quoted(names: Sequence[str], lead: str) -> str:

@@ -1,8 +1,7 @@
 import pytest
 
-from argmap.argument_map import ArgumentMap
 from argmap.model import Citation, Source
-from argmap.report.cite import full_reference, short_citation, source_address
+from argmap.report.cite import Bibliography, source_address
 
 SOURCES = {
     "one": Source(title="T", authors=("Ann Alder",), date="2019-04-08"),
@@ -10,6 +9,7 @@ SOURCES = {
     "three": Source(title="T", authors=("Ann Alder", "Ben Birch", "Cy Cedar"), date="2019-04"),
     "nobody": Source(title="Annals", date="1999"),
     "undated": Source(title="T", authors=("Plato",)),
+    "inverted": Source(title="T", authors=("Toft, Monica Duffy",), date="2005"),
 }
 
 
@@ -21,21 +21,22 @@ SOURCES = {
         ("three", "Alder et al. 2019, p. 1"),
         ("nobody", "Annals 1999, p. 1"),
         ("undated", "Plato n.d., p. 1"),
+        ("inverted", "Toft 2005, p. 1"),
         ("unknown", "unknown, p. 1"),
     ],
 )
 def test_short(work: str, cited: str) -> None:
-    assert short_citation(ArgumentMap(sources=SOURCES), Citation(work=work, locator="p. 1")) == cited
+    assert Bibliography(SOURCES).short(Citation(work=work, locator="p. 1")) == cited
 
 
 def test_without_a_place() -> None:
-    assert short_citation(ArgumentMap(sources=SOURCES), Citation(work="one")) == "Alder 2019"
+    assert Bibliography(SOURCES).short(Citation(work="one")) == "Alder 2019"
 
 
 def test_full() -> None:
     whole = Source(title="T", authors=("A B", "C D"), container="J", place="Rome", publisher="P", date="2019")
-    assert full_reference(whole) == "A B, C D, “T”, J, Rome: P, 2019."
-    assert full_reference(Source(title="T")) == "“T”."
+    assert Bibliography({"w": whole}).full("w") == "A B, C D, “T”, J, Rome: P, 2019."
+    assert Bibliography({"w": Source(title="T")}).full("w") == "“T”."
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,11 @@ def test_full() -> None:
 )
 def test_address(source: Source, address: str | None) -> None:
     assert source_address(source) == address
+
+
+def test_works_of_one_author_and_year_are_told_apart() -> None:
+    alike = {f"w{number}": Source(title=f"T{number}", authors=("A B",), date="2019") for number in range(28)}
+    works = Bibliography(alike | {"other": Source(title="T", authors=("A B",), date="2020")})
+    cited = [works.short(Citation(work=work)) for work in ("w0", "w1", "w25", "w26", "w27", "other")]
+    assert cited == ["B 2019a", "B 2019b", "B 2019z", "B 2019aa", "B 2019ab", "B 2020"]
+    assert works.full("w1") == "A B, “T1”, 2019, cited as B 2019b."

@@ -16,7 +16,13 @@ def test_a_very_long_word_costs_nothing() -> None:
 
 
 def test_at_most() -> None:
-    assert len(nearest("aaaa", ["aaaa", "aaab", "aaac", "aaad"], 2)) == 2
+    assert len(nearest("aaaz", ["aaaa", "aaab", "aaac", "aaad"], 2)) == 2
+
+
+def test_what_is_much_less_alike_than_the_best_was_not_meant() -> None:
+    assert nearest("istomn", ["bordachev-order-investment", "investment", "history", "istomin"]) == [
+        "istomin"
+    ]
 
 
 @pytest.mark.parametrize(
