@@ -14,8 +14,9 @@ import pytest
 
 import argmap
 from argmap.argument_map import ArgumentMap
+from argmap.queries.select import Selection
 from tests.browser.debates import hostile, large
-from tests.browser.pages import Opened, Visit, write_page
+from tests.browser.pages import EVERYTHING, Opened, Visit, Write, write_page
 
 _FLAGS = (
     "--disable-background-networking",
@@ -68,9 +69,13 @@ def large_page(folder: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="session")
-def write(folder: Path) -> Callable[[ArgumentMap], Path]:
-    """Write the page of any map."""
-    return lambda argument_map: write_page(argument_map, folder / "any.html")
+def write(folder: Path) -> Write:
+    """Write the page of any map, or of what is selected of it."""
+
+    def write_any(argument_map: ArgumentMap, selection: Selection = EVERYTHING) -> Path:
+        return write_page(argument_map, folder / "any.html", selection)
+
+    return write_any
 
 
 @pytest.fixture

@@ -12,17 +12,19 @@ from argmap.render.draw import draw
 from argmap.render.html import html
 from argmap.render.maps import caption_of, diagram_of
 
+EVERYTHING = Selection(include_inferred=True)
 
-def drawing(argument_map: ArgumentMap) -> tuple[Diagram, str]:
-    """Draw all of a map, as the command line does."""
-    diagram = diagram_of(argument_map, Selection(include_inferred=True))
+
+def drawing(argument_map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[Diagram, str]:
+    """Draw a map, as the command line does."""
+    diagram = diagram_of(argument_map, selection)
     picture = draw(to_dot(diagram, DotStyle()), "svg", caption_of(argument_map, diagram))
     return diagram, picture.data.decode()
 
 
-def write_page(argument_map: ArgumentMap, path: Path) -> Path:
-    """Write the page of all of a map."""
-    diagram, svg = drawing(argument_map)
+def write_page(argument_map: ArgumentMap, path: Path, selection: Selection = EVERYTHING) -> Path:
+    """Write the page of a map."""
+    diagram, svg = drawing(argument_map, selection)
     page = html(argument_map, diagram, svg)
     path.write_text(page, encoding="utf-8", newline="")
     return path
@@ -87,3 +89,6 @@ class Opened:
 
 Visit = Callable[..., Opened]
 """Opens a page at an address, with options for the browser."""
+
+Write = Callable[..., Path]
+"""Writes the page of any map, or of what is selected of it."""

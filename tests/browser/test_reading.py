@@ -3,7 +3,13 @@
 import re
 from pathlib import Path
 
-from tests.browser.pages import Visit
+import pytest
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Claim, MapInfo
+from argmap.queries.select import Selection
+from tests.browser.debates import large
+from tests.browser.pages import Opened, Visit, Write
 
 STIGMA, BINARY = "istomin-partnerships-of-pariahs", "istomin-binary-order"
 
@@ -33,10 +39,123 @@ def test_deep_links_open_people_sources_tags_and_inferences(sample: Path, visit:
         ("valdai-2020", "Do Empires Have Allies?"),
         ("liberal-order", "liberal-order"),
         ("istomin-turkey-to-partnerships", "Stigma drives the outcasts together"),
-        ("nobody-knows-this", "Who are a great power's allies?"),
+        ("o:istomin-binary-order", "A binary order of regimes"),
     ):
         opened.page.evaluate(f"location.hash = '{address}'")
         opened.until(f"document.querySelector('.page h2').innerText === {heading!r}")
+
+
+def test_an_address_of_nothing_says_so_and_leads_on(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, "#renamed%zz")
+    assert opened.heading == "renamed%zz"
+    assert "Nothing on this page has this name" in opened.page.inner_text("[id='ui:page']")
+    opened.page.click("text=What this page shows")
+    assert opened.heading == "Who are a great power's allies?"
+
+
+def test_an_address_of_what_a_part_of_the_map_leaves_out_names_it(write: Write, visit: Visit) -> None:
+    whole = large(10)
+    opened = visit(write(whole, Selection(focus=("s5",), depth=0)), "#s0")
+    assert opened.heading == "Statement 0 on topic 0"
+    assert "a part without it" in opened.page.inner_text("[id='ui:page']")
+
+
+def _is_in_sight(opened: Opened, *keys: str) -> bool:
+    view = opened.page.locator("[id='ui:view']").bounding_box()
+    boxes = [opened.page.locator(f"[id='{key}']").bounding_box() for key in keys]
+    return all(
+        box["width"] > 100
+        and view["x"] <= box["x"]
+        and view["y"] <= box["y"]
+        and box["x"] + box["width"] <= view["x"] + view["width"]
+        and box["y"] + box["height"] <= view["y"] + view["height"]
+        for box in boxes
+    )
+
+
+def test_every_way_to_a_statement_brings_it_into_sight_with_its_neighbours(
+    sample: Path, visit: Visit
+) -> None:
+    opened = visit(sample)
+    around = (BINARY, STIGMA, "toft-allies-lead-too", "toft-liberal-order-debated")
+    opened.page.evaluate(f"location.hash = '{BINARY}'")
+    opened.until("document.querySelector('.chosen')")
+    assert _is_in_sight(opened, *around)
+    opened.page.locator("[id='o:baykov-mobilization-effect'] > .entry > a").click()
+    assert _is_in_sight(opened, "baykov-mobilization-effect")
+    assert not _is_in_sight(opened, BINARY)
+    opened.page.go_back()
+    opened.until(f"document.querySelector('.chosen').id === '{BINARY}'")
+    assert _is_in_sight(opened, *around)
+    opened.page.go_forward()
+    opened.until("document.querySelector('.chosen').id === 'baykov-mobilization-effect'")
+    assert _is_in_sight(opened, "baykov-mobilization-effect")
+
+
+def test_who_has_zoomed_in_is_not_zoomed_out(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, f"#{BINARY}")
+    for _ in range(4):
+        opened.page.click("[id='ui:closer']")
+    scale = opened.place[2]
+    opened.page.locator(f"[id='o:{STIGMA}'] > .entry > a").click()
+    assert opened.place[2] == scale
+    assert _is_in_sight(opened, STIGMA)
+
+
+@pytest.mark.parametrize(
+    ("address", "prefix"), [("toft", "toft-"), ("valdai-2020", ""), ("russia-turkey", "")]
+)
+def test_a_persons_page_lights_what_the_person_says(
+    sample: Path, visit: Visit, address: str, prefix: str
+) -> None:
+    opened = visit(sample, f"#{address}")
+    lit = set(opened.page.eval_on_selector_all(".statement.near", "all => all.map(one => one.id)"))
+    listed = opened.page.eval_on_selector_all(".page a.title", "all => all.map(one => one.hash.slice(1))")
+    assert lit
+    assert lit <= set(listed)
+    assert all(key.startswith(prefix) for key in lit)
+
+
+def test_a_link_in_the_panel_keeps_the_focus_there(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, f"#{BINARY}")
+    opened.page.focus("[id='ui:page'] .byline a")
+    opened.page.keyboard.press("Enter")
+    assert opened.heading == "Igor Istomin"
+    assert opened.page.evaluate("document.activeElement.id") == "ui:page"
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.closest('.page') !== null")
+
+
+def test_the_first_keys_lead_into_the_picture_and_the_outline(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, viewport={"width": 390, "height": 844})
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate("document.activeElement.matches('.statement')")
+    opened.page.focus(".skip >> nth=1")
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate("document.activeElement.id") == "ui:outline"
+    assert opened.page.is_visible("[id='ui:outline']")
+
+
+def test_the_overview_counts_as_the_filters_do_and_begins_with_what_is_disputed(
+    sample: Path, visit: Visit
+) -> None:
+    opened = visit(sample)
+    words = opened.page.inner_text("[id='ui:page']")
+    waiting = opened.page.inner_text(".chip >> nth=0").removeprefix("Needs a reply").strip()
+    assert f"{waiting} waiting for a reply" in words
+    first = opened.page.locator("section:has(h3:text-is('Most challenged')) li").first
+    assert "Asymmetric alliances mobilize support" in first.inner_text()
+    assert "3 challenges, 3 open" in first.inner_text()
+
+
+def test_a_box_higher_than_the_window_is_shown_from_its_beginning(write: Write, visit: Visit) -> None:
+    claim = Claim.model_validate({"id": "long", "text": "Words and more words. " * 400})
+    opened = visit(write(ArgumentMap(MapInfo(), {}, {}, {"long": claim}, {})), "#long")
+    box = opened.page.locator("[id='long']").bounding_box()
+    view = opened.page.locator("[id='ui:view']").bounding_box()
+    assert box["height"] > view["height"]
+    assert view["y"] <= box["y"] < view["y"] + 100
 
 
 def test_a_click_shows_text_source_quote_challenges_and_replies(sample: Path, visit: Visit) -> None:

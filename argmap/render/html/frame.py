@@ -2,7 +2,7 @@
 
 from argmap.argument_map import ArgumentMap
 from argmap.render.diagram import Diagram
-from argmap.render.html.elements import Markup, element, lines
+from argmap.render.html.elements import Attributes, Markup, element, lines
 from argmap.render.html.embedding import Embedded
 from argmap.render.html.icons import icon
 from argmap.render.html.keys import keys_dialog
@@ -25,7 +25,8 @@ def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline
 
 
 def _skip() -> Markup:
-    return element("a", {"class": "skip", "href": "#ui:outline"}, "Skip to the outline")
+    places = (("picture", "Skip to the picture"), ("outline", "Skip to the outline"))
+    return lines(*(element("a", {"class": "skip", "href": f"#ui:{name}"}, label) for name, label in places))
 
 
 def _button(name: str, label: str, sign: str, **more: str | bool | None) -> Markup:
@@ -34,7 +35,12 @@ def _button(name: str, label: str, sign: str, **more: str | bool | None) -> Mark
 
 
 def _bar(title: str, language: str | None) -> Markup:
-    field = {"type": "search", "id": "ui:search", "placeholder": "Search", "autocomplete": "off"}
+    field = {
+        "type": "search",
+        "id": "ui:search",
+        "placeholder": "Search titles, texts, people",
+        "autocomplete": "off",
+    }
     label = element(
         "label", {"for": "ui:search", "class": "unseen"}, "Search titles, texts, quotes and people"
     )
@@ -90,9 +96,9 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
         _button("farther", "Zoom out (-)", "minus"),
         _button("fit", "Show everything (0)", "fit"),
     )
-    key = element(
-        "details", {"class": "key"}, element("summary", {}, "Legend"), legend(diagram, picture.root)
-    )
+    strokes = legend(diagram, picture.root)
+    opened: Attributes = {"id": "ui:legend", "class": "key", "open": True, "hidden": not diagram.lines}
+    key = element("details", opened, element("summary", {}, "Legend"), strokes)
     hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
     attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
     return element("section", attributes, view, key, tools, hint)

@@ -11,7 +11,7 @@ _KEYS: Final = (
     ("Esc", "undo one step"),
     ("+  -  0", "zoom in, zoom out, show everything"),
     ("Shift + ↑ ↓ ← →", "move the picture"),
-    ("/", "search"),
+    ("/", "search; Enter opens the next hit, Shift + Enter the one before"),
     ("?", "this list"),
 )
 

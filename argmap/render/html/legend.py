@@ -1,6 +1,6 @@
 """What the strokes of a picture mean, drawn with these strokes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from argmap.render.diagram import Diagram, Line, Relation
@@ -14,7 +14,7 @@ _MEANINGS = {
     Relation.UNDERCUT: ("undercuts", "granted, but it does not follow"),
     Relation.RESTATE: ("restates", "says the same in other words"),
 }
-_INFERRED = "inferred by the editor, voiced by nobody"
+_INFERRED = "Dotted: inferred by the editor, voiced by nobody."
 
 
 def legend(diagram: Diagram, root: Element) -> Markup:
@@ -28,23 +28,24 @@ def legend(diagram: Diagram, root: Element) -> Markup:
         A list, empty where the picture has no lines.
     """
     groups = {group.get("id"): group for group in root.iter("g")}
-    rows = [
-        element("li", {}, stroke, _words(line))
-        for line in _one_of_each(diagram)
-        if (group := groups.get(line.id)) is not None and (stroke := sample(group))
-    ]
+    rows = [_row(relation, lines, groups) for relation, lines in _by_relation(diagram)]
+    if any(line.inferred for line in diagram.lines):
+        rows.append(element("li", {"class": "quiet"}, _INFERRED))
     return element("ul", {"class": "legend"}, *rows)
 
 
-def _one_of_each(diagram: Diagram) -> Iterator[Line]:
+def _by_relation(diagram: Diagram) -> Iterator[tuple[Relation, list[Line]]]:
+    """Give each kind of line with one that is stated and one that is inferred, where there are such."""
     whole = [line for line in diagram.lines if line.arrow]
     for relation in Relation:
-        for inferred in (False, True):
-            yield from [line for line in whole if (line.relation, line.inferred) == (relation, inferred)][:1]
+        alike = [line for line in whole if line.relation is relation]
+        examples = {line.inferred: line for line in reversed(alike)}
+        if examples:
+            yield relation, [examples[inferred] for inferred in sorted(examples)]
 
 
-def _words(line: Line) -> Markup:
-    verb, meaning = _MEANINGS[line.relation]
-    if line.inferred:
-        return element("span", {}, element("b", {}, verb), f": {_INFERRED}")
-    return element("span", {}, element("b", {}, verb), f": {meaning}")
+def _row(relation: Relation, lines: list[Line], groups: Mapping[str | None, Element]) -> Markup:
+    strokes = [stroke for line in lines if line.id in groups and (stroke := sample(groups[line.id]))]
+    verb, meaning = _MEANINGS[relation]
+    words = element("span", {}, element("b", {}, verb), f": {meaning}")
+    return element("li", {}, element("span", {"class": "strokes"}, *strokes), words)

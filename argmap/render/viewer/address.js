@@ -4,16 +4,18 @@ const THINGS = { statement: "statements", person: "people", source: "sources", t
 
 export const OVERVIEW = { thing: "overview", id: "" };
 
-/** Find what an address means; the overview where it means nothing here. */
+/** Find what an address means; `nothing` where the page has nothing of that name. */
 export function readAddress(map, hash) {
-  const key = decoded(hash.replace(/^#/, ""));
+  // Places in the outline, which serve where there is no script, stand for their statements.
+  const key = decoded(hash.replace(/^#(o:)?/, ""));
+  if (!key || key.startsWith("ui:")) return OVERVIEW;
   for (const [thing, kind] of Object.entries(THINGS)) {
     if (map[kind].has(key)) return { thing, id: key };
     if (key.startsWith(`${thing}:`) && map[kind].has(key.slice(thing.length + 1)))
       return { thing, id: key.slice(thing.length + 1) };
   }
   const step = map.steps.get(key);
-  return step ? { thing: "statement", id: step.conclusion } : OVERVIEW;
+  return step ? { thing: "statement", id: step.conclusion } : { thing: "nothing", id: key };
 }
 
 /** Write the address of a thing; one that shares its id with something else is named with its kind. */

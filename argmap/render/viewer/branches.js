@@ -33,14 +33,13 @@ function spread(map, root, found, exists, stops = new Set()) {
   }
 }
 
-/** Make a count of the statements that folding one would put away; what is counted once is kept. */
-export function makeSizes(map) {
-  const known = new Map();
-  const all = [false, true].map((inferred) => unfolded(map, new Set(), inferred).size);
-  return (key, inferred) => {
-    const name = `${inferred} ${key}`;
-    if (!known.has(name))
-      known.set(name, all[Number(inferred)] - unfolded(map, new Set([key]), inferred).size);
-    return known.get(name);
-  };
+/** Count the statements that folding one would put away. */
+export const countFolding = (map, { folded, inferred }, shown, key) =>
+  shown.size - unfolded(map, new Set([...folded, key]), inferred).size;
+
+/** Count the statements that lead to one and are put away: by its own fold, or by that and others. */
+export function countFolded(map, { inferred }, shown, key) {
+  const below = new Set();
+  spread(map, key, below, (other) => inferred || !map.statements.get(other).inferred);
+  return [...below].filter((other) => !shown.has(other)).length;
 }

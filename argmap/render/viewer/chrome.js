@@ -4,6 +4,7 @@ import { byId } from "./dom.js";
 
 const STORED = "argmap-scheme";
 const NARROW = "(max-width: 1179px)";
+const ROOMY = "(min-width: 1180px) and (min-height: 700px)";
 const PHONE = "(max-width: 719px)";
 
 export const isPhone = () => matchMedia(PHONE).matches;
@@ -90,6 +91,32 @@ export function watchHints(map, view) {
   view.addEventListener("pointerleave", () => {
     hint.hidden = true;
   });
+}
+
+/** Show the legend beside the map as a whole, where there is room, until its reader opens or closes it. */
+export function watchLegend() {
+  const legend = byId("legend");
+  let isTaken = false;
+  legend.firstElementChild.addEventListener("click", () => {
+    isTaken = true;
+  });
+  return (isReading) => {
+    if (!isTaken) legend.open = !isReading && matchMedia(ROOMY).matches;
+  };
+}
+
+/** Copy an address within this page, and say so on the button. */
+export async function copyAddress(address, button) {
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(new URL(address, location.href).href);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Copy it from the address bar";
+  }
+  setTimeout(() => {
+    button.textContent = words;
+  }, 1600);
 }
 
 /** On paper everything is told: open what is folded, and close it again. */

@@ -58,6 +58,10 @@ function push(lists, key, value) {
 /** Give what bears on a statement, or what it bears on. */
 export const at = (lists, key) => lists.get(key) ?? [];
 
+/** Give what attacks a statement or a step to it, with or without what only the editor sees. */
+export const attacksOn = (map, key, inferred) =>
+  at(map.attackers, key).filter(({ by }) => inferred || !map.statements.get(by).inferred);
+
 /** Give a name for a statement, even for one that is not on this page. */
 export function labelOf(map, key) {
   const statement = map.statements.get(key);
@@ -76,3 +80,6 @@ export function voicesOf(map, person) {
 }
 
 export const NEEDS_REPLY = ["open", "reopened"];
+
+/** Tell whether a challenge waits for a reply. */
+export const isWaiting = (statement, inferred) => NEEDS_REPLY.includes(bucketOf(statement, inferred));

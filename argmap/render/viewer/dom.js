@@ -26,5 +26,8 @@ export const words = (tag, attributes, text) => text && make(tag, { dir: "auto",
 export const count = (number, one, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
+/** Tell whether the reader has a mouse or the like. */
+export const isPointing = () => matchMedia("(hover: hover)").matches;
+
 /** Tell whether moving things should be still. */
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

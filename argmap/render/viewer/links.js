@@ -1,7 +1,7 @@
 // Links to the things of the map, and signs of where they stand.
 import { addressOf } from "./address.js";
-import { bucketOf, labelOf, nameOf } from "./document.js";
-import { make, words } from "./dom.js";
+import { attacksOn, bucketOf, isWaiting, labelOf, nameOf } from "./document.js";
+import { count, make, words } from "./dom.js";
 
 const voice = (map, person) => map.people.get(person)?.voice ?? "voice-none";
 
@@ -41,11 +41,24 @@ export const webLink = (url, text) =>
   /^(https?|mailto):/i.test(url) &&
   make("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: "web" }, text);
 
-/** Say in which bucket a statement is. */
-export function bucketSign(map, statement, inferred) {
+/** Say where a statement stands: its bucket, or how often a claim is challenged. */
+export function standingSign(map, statement, inferred) {
   const bucket = map.buckets.get(bucketOf(statement, inferred));
-  return bucket && make("span", { class: `bucket ${bucket.id}`, title: bucket.meaning }, bucket.name);
+  if (bucket) return make("span", { class: `bucket ${bucket.id}`, title: bucket.meaning }, bucket.name);
+  const challengers = challengersOf(map, statement.id, inferred);
+  if (statement.kind || !challengers.length) return null;
+  const open = challengers.filter((one) => isWaiting(one, inferred)).length;
+  return make(
+    "span",
+    { class: "bucket challenged" },
+    count(challengers.length, "challenge"),
+    open > 0 && `, ${open} open`,
+  );
 }
+
+/** List who attacks a statement or a step to it, each once. */
+export const challengersOf = (map, key, inferred) =>
+  [...new Set(attacksOn(map, key, inferred).map(({ by }) => by))].map((by) => map.statements.get(by));
 
 export const inferredSign = (record) =>
   record.inferred &&
@@ -53,22 +66,22 @@ export const inferredSign = (record) =>
 
 /** A line about a statement: who, what, where it stands. */
 export function entry(map, statement, inferred, { person = true, before = null } = {}) {
+  const notes = [
+    person && personLink(map, statement.by),
+    standingSign(map, statement, inferred),
+    inferredSign(statement),
+  ].filter(Boolean);
   return make(
     "div",
     { class: `entry ${voice(map, statement.by)}` },
     before,
     statementLink(map, statement.id),
-    make(
-      "span",
-      { class: "notes" },
-      person && personLink(map, statement.by),
-      person && " ",
-      bucketSign(map, statement, inferred),
-      " ",
-      inferredSign(statement),
-    ),
+    notes.length > 0 && make("span", { class: "notes" }, spaced(notes)),
   );
 }
+
+/** Put spaces between signs, for those who hear or copy them. */
+export const spaced = (signs) => signs.filter(Boolean).map((sign, at) => (at ? [" ", sign] : sign));
 
 /** A section with a heading, left out where it has nothing to show. */
 export function section(title, ...content) {

@@ -1,35 +1,32 @@
-// The pages of people, sources, tags, and of the map as a whole.
-import { at, bucketOf, NEEDS_REPLY, voicesOf } from "./document.js";
+// The pages of people, sources and tags.
+import { isWaiting, voicesOf } from "./document.js";
 import { count, make, words } from "./dom.js";
-import { entry, list, personLink, section, sourceLink, tagLink, webLink } from "./links.js";
+import { challengersOf, entry, list, personLink, section, webLink } from "./links.js";
+import { membersOf, seen } from "./selecting.js";
 
-/** Tell whether a challenge waits for a reply; to what nobody voiced, nobody owes one. */
-const isWaiting = (statement, inferred) =>
-  !statement.inferred && NEEDS_REPLY.includes(bucketOf(statement, inferred));
+/** Tell whether somebody owes a reply; to what nobody voiced, nobody does. */
+const isDue = (statement, inferred) => !statement.inferred && isWaiting(statement, inferred);
 
-const isOwed = (statement, voices, inferred) =>
-  isWaiting(statement, inferred) && (statement.owed ?? []).some((person) => voices.has(person));
+/** Tell whether one of some voices owes a reply to a challenge. */
+export const isOwed = (statement, voices, inferred) =>
+  isDue(statement, inferred) && (statement.owed ?? []).some((person) => voices.has(person));
 
-const entries = (map, statements, state, options) =>
+/** List statements, each in a line or two. */
+export const entries = (map, statements, state, options) =>
   list(
     statements.map((one) => entry(map, one, state.inferred, options)),
     { class: "plain-list" },
   );
 
-const seen = (map, state) => [...map.statements.values()].filter((one) => state.inferred || !one.inferred);
-
 /** Build the page of a person: claims, challenges, debts. */
 export function personPage(map, person, state) {
   const voices = voicesOf(map, person.id);
-  const all = seen(map, state);
-  const own = all.filter((one) => voices.has(one.by));
+  const own = membersOf(map, state);
   const claims = own.filter((one) => !one.kind);
   const made = own.filter((one) => one.kind && !one.inferred);
-  const owes = all.filter((one) => isOwed(one, voices, state.inferred));
-  const owed = own.filter((one) => isWaiting(one, state.inferred));
-  const challenged = claims.filter((one) =>
-    at(map.attackers, one.id).some(({ by }) => state.inferred || !map.statements.get(by).inferred),
-  );
+  const owes = seen(map, state).filter((one) => isOwed(one, voices, state.inferred));
+  const owed = own.filter((one) => isDue(one, state.inferred));
+  const challenged = claims.filter((one) => challengersOf(map, one.id, state.inferred).length);
   return [
     make("p", { class: "kicker" }, person.members ? "Joint voice" : "Person"),
     make("h2", { class: `person ${person.voice}` }, words("span", {}, person.name)),
@@ -68,7 +65,7 @@ export function personPage(map, person, state) {
 
 /** Build the page of a work. */
 export function sourcePage(map, source, state) {
-  const from = seen(map, state).filter((one) => one.source?.[0] === source.id);
+  const from = membersOf(map, state);
   return [
     make("p", { class: "kicker" }, "Source"),
     words("h2", {}, source.title),
@@ -92,7 +89,7 @@ export function sourcePage(map, source, state) {
 
 /** Build the page of a tag. */
 export function tagPage(map, tag, state) {
-  const tagged = seen(map, state).filter((one) => one.tags?.includes(tag.id));
+  const tagged = membersOf(map, state);
   return [
     make("p", { class: "kicker" }, "Tag"),
     words("h2", {}, tag.id),
@@ -100,74 +97,3 @@ export function tagPage(map, tag, state) {
     section(count(tagged.length, "statement"), entries(map, tagged, state)),
   ];
 }
-
-/** Build the page of the map. */
-export function overviewPage(map, state) {
-  const all = seen(map, state);
-  const waiting = all.filter((one) => isWaiting(one, state.inferred));
-  const claims = all.filter((one) => !one.kind);
-  const quiet = all.filter((one) => bucketOf(one, state.inferred) === "unchallenged");
-  return [
-    make("p", { class: "kicker" }, "Argument map"),
-    words("h2", {}, map.map.title ?? "Argument map"),
-    words("p", { class: "text" }, map.map.description),
-    words("p", { class: "note" }, map.map.part),
-    map.map.editors &&
-      make("p", { class: "quiet" }, "Edited by ", words("span", {}, map.map.editors.join(", "))),
-    words("p", { class: "quiet" }, map.map.license),
-    make(
-      "p",
-      { class: "figures" },
-      `${count(claims.length, "claim")}, ${quiet.length} unchallenged · ${count(all.length - claims.length, "rebuttal")}, ${waiting.length} waiting for a reply`,
-    ),
-    section(
-      "People",
-      list(
-        speakers(map, all, state).map((row) => personRow(map, row)),
-        { class: "plain-list people" },
-      ),
-    ),
-    section(
-      "Sources",
-      list(
-        [...map.sources.values()].map((source) => [
-          sourceLink(map, source.id, source.title),
-          source.imprint && [make("br"), words("span", { class: "quiet" }, source.imprint)],
-        ]),
-        { class: "plain-list" },
-      ),
-    ),
-    section(
-      "Tags",
-      map.tags.size > 0 &&
-        make(
-          "p",
-          { class: "tags" },
-          [...map.tags.keys()].map((tag) => [tagLink(map, tag), " "]),
-        ),
-    ),
-  ];
-}
-
-function speakers(map, all, state) {
-  const rows = [...map.people.keys()].map((person) => {
-    const own = all.filter((one) => one.by === person);
-    return {
-      person,
-      said: own.length,
-      owes: all.filter((one) => isOwed(one, new Set([person]), state.inferred)).length,
-    };
-  });
-  return rows.filter((row) => row.said);
-}
-
-const personRow = (map, { person, said, owes }) => [
-  personLink(map, person),
-  make(
-    "span",
-    { class: "quiet" },
-    ` ${said}`,
-    make("span", { class: "unseen" }, said === 1 ? " statement" : " statements"),
-  ),
-  owes > 0 && make("span", { class: "bucket open" }, `owes ${count(owes, "reply", "replies")}`),
-];

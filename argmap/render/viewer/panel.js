@@ -1,6 +1,7 @@
 // The panel: one page at a time.
 import { byId, make } from "./dom.js";
-import { overviewPage, personPage, sourcePage, tagPage } from "./pages.js";
+import { nothingPage, overviewPage } from "./overview.js";
+import { personPage, sourcePage, tagPage } from "./pages.js";
 import { statementPage } from "./statement.js";
 
 /** Give what brings the panel up to a state. */
@@ -11,6 +12,7 @@ export function makePanel(map, actions) {
     person: (id, state) => personPage(map, map.people.get(id), state),
     source: (id, state) => sourcePage(map, map.sources.get(id), state),
     tag: (id, state) => tagPage(map, map.tags.get(id), state),
+    nothing: (id) => nothingPage(map, id),
     overview: (_, state) => overviewPage(map, state),
   };
 
@@ -35,10 +37,10 @@ export function makePanel(map, actions) {
         },
         "×",
       );
-    const kept = document.activeElement?.closest?.("#ui\\:page .tools");
+    const hadFocus = page.contains(document.activeElement);
     page.replaceChildren(...[close, build[thing](id, state)].flat(9).filter(Boolean));
     page.className = `page of-${thing}`;
-    if (kept) page.focus({ preventScroll: true });
+    if (hadFocus) page.focus({ preventScroll: true });
     if (before?.view !== state.view) page.parentElement.scrollTop = 0;
   }
 

@@ -33,9 +33,8 @@ export function matching(map, state) {
     facet,
     chosen(map, state, facet),
   ]);
-  const found = [...map.statements.values()].filter(
+  const found = seen(map, state).filter(
     (statement) =>
-      (state.inferred || !statement.inferred) &&
       (!state.query.trim() || fits(statement.search)) &&
       asked.every(([facet, values]) =>
         valuesOf(statement, facet, state.inferred).some((value) => values.has(value)),
@@ -47,4 +46,17 @@ export function matching(map, state) {
 function chosen(map, state, facet) {
   const values = state.filters[facet];
   return new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
+}
+
+/** List what there is to be seen: with or without what only the editor sees. */
+export const seen = (map, { inferred }) =>
+  [...map.statements.values()].filter((statement) => inferred || !statement.inferred);
+
+/** List what a person says, what a work holds, or what carries a tag. */
+export function membersOf(map, state) {
+  const { thing, id } = state.view;
+  const facet = { person: "by", source: "source", tag: "tag" }[thing];
+  if (!facet) return [];
+  const values = thing === "person" ? voicesOf(map, id) : new Set([id]);
+  return seen(map, state).filter((one) => valuesOf(one, facet, true).some((value) => values.has(value)));
 }

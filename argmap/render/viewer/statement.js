@@ -1,14 +1,15 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
-import { at, bucketOf, nameOf, NEEDS_REPLY } from "./document.js";
+import { at, attacksOn, isWaiting, nameOf } from "./document.js";
 import { count, make, words } from "./dom.js";
 import {
-  bucketSign,
   entry,
   inferredSign,
   list,
   personLink,
   section,
   sourceLink,
+  spaced,
+  standingSign,
   statementLink,
   tagLink,
   webLink,
@@ -24,11 +25,7 @@ export function statementPage(map, statement, state, actions) {
     make(
       "p",
       { class: "kicker" },
-      kind,
-      " ",
-      bucketSign(map, statement, state.inferred),
-      " ",
-      inferredSign(statement),
+      spaced([kind, standingSign(map, statement, state.inferred), inferredSign(statement)]),
     ),
     words("h2", {}, statement.title ?? statement.text),
     make("p", { class: "byline" }, personLink(map, statement.by), affiliation(map, statement.by)),
@@ -114,12 +111,7 @@ function burden(map, statement, state) {
   const ends = (statement.ends ?? []).map(([name, place]) =>
     make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
   );
-  if (
-    !NEEDS_REPLY.includes(bucketOf(statement, state.inferred)) ||
-    !statement.owed?.length ||
-    statement.inferred
-  )
-    return ends;
+  if (!isWaiting(statement, state.inferred) || !statement.owed?.length || statement.inferred) return ends;
   const debtors = statement.owed.map((person, index) => [index > 0 && " and ", personLink(map, person)]);
   return [
     ...ends,
@@ -167,9 +159,8 @@ function ground(map, step, state) {
 
 /** List who attacks a statement, who replies to them, and so on. */
 function challenges(map, key, state, above, depth = 0) {
-  const found = at(map.attackers, key).filter(({ by }) => state.inferred || !map.statements.get(by).inferred);
   return list(
-    found.map(({ attack, by }) => {
+    attacksOn(map, key, state.inferred).map(({ attack, by }) => {
       const sign = make("span", { class: "bearing against" }, VERBS[attack.kind], attack.step && " the step");
       const under =
         above.has(by) || depth > DEEPEST
@@ -209,7 +200,7 @@ function tools(map, statement, state, actions) {
       {
         type: "button",
         class: "plain",
-        onclick: (event) => actions.copy(statement, event.currentTarget),
+        onclick: (event) => actions.copy(statement.id, event.currentTarget),
         "aria-label": `Copy a link to ${name}`,
       },
       "Copy link",

@@ -2,7 +2,13 @@
 
 const MOST = 500;
 
-/** Make a store: `state` is replaced, never changed, and each replacement can be undone. */
+/**
+ * Make a store: `state` is replaced, never changed, and each replacement can be undone.
+ *
+ * Listeners are told the new state, the one before it, and how the step came about:
+ * `kind` joins steps of one kind in a row, such as letters typed, to one that is undone at once;
+ * `isBack` marks the way back; `inPicture` a step within the picture, where the reader is looking.
+ */
 export function makeSteps(first) {
   const past = [];
   const listeners = [];
@@ -10,24 +16,21 @@ export function makeSteps(first) {
     state: first,
     onChange: (listener) => listeners.push(listener),
     canUndo: () => past.length > 0,
-    /** Take a step. Steps of one kind in a row, such as letters typed, are undone together. */
-    take(patch, kind = null) {
+    take(patch, how = {}) {
       const before = steps.state;
-      if (!(kind && past.at(-1)?.kind === kind)) past.push({ state: before, kind });
+      if (!(how.kind && past.at(-1)?.kind === how.kind)) past.push({ state: before, kind: how.kind });
       if (past.length > MOST) past.shift();
-      show({ ...before, ...patch });
+      show({ ...before, ...patch }, how);
     },
-    undo() {
+    undo(how = {}) {
       const last = past.pop();
-      if (last) show(last.state);
-      return Boolean(last);
+      if (last) show(last.state, { ...how, isBack: true });
     },
-    redraw: () => show(steps.state),
   };
-  function show(state) {
+  function show(state, how) {
     const before = steps.state;
     steps.state = state;
-    for (const listener of listeners) listener(state, before);
+    for (const listener of listeners) listener(state, before, how);
   }
   return steps;
 }

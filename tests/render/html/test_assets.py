@@ -9,6 +9,7 @@ from argmap.render.html.assets import MODULES, STYLES, script, style
 
 VIEWER = files("argmap.render") / "viewer"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:const|(?:async )?function) (\w+)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
 
 
@@ -29,7 +30,9 @@ def test_every_source_is_part_of_the_page() -> None:
 def test_a_module_imports_what_exists_and_comes_before(name: str) -> None:
     for names, other in _IMPORT.findall(_source(name)):
         assert MODULES.index(other) < MODULES.index(name)
-        exported = set(re.findall(r"^export (?:const|function) (\w+)", _source(other), re.MULTILINE))
+        exported = set(
+            re.findall(r"^export (?:const|(?:async )?function) (\w+)", _source(other), re.MULTILINE)
+        )
         assert _names(names) <= exported
 
 
@@ -40,8 +43,7 @@ def test_what_is_imported_is_used_and_what_is_exported_is_imported(name: str) ->
     body = _IMPORT.sub("", source)
     assert {one for one in imported if not re.search(rf"\b{one}\b", body)} == set()
     others = " ".join(names for other in MODULES for names, _ in _IMPORT.findall(_source(other)))
-    exported = re.findall(r"^export (?:const|function) (\w+)", source, re.MULTILINE)
-    assert [one for one in exported if not re.search(rf"\b{one}\b", others)] == []
+    assert [one for one in _EXPORTED.findall(source) if not re.search(rf"\b{one}\b", others)] == []
 
 
 def test_no_two_modules_use_a_name_for_two_things() -> None:

@@ -36,8 +36,12 @@ def test_what_has_no_line_has_no_sample() -> None:
     assert sample(Element("g")) is None
 
 
-def test_the_legend_has_one_row_for_each_kind_of_line(diagram: Diagram, drawn: Element) -> None:
-    rows = parse(legend(diagram, drawn).encode())
+def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_side(
+    diagram: Diagram, drawn: Element
+) -> None:
+    *rows, note = parse(legend(diagram, drawn).encode())
     kinds = {(line.relation, line.inferred) for line in diagram.lines if line.arrow}
-    assert len(rows) == len(kinds)
-    assert all(row.find("svg") is not None for row in rows)
+    assert len(rows) == len({relation for relation, _ in kinds})
+    assert sum(len(row.findall("span/svg")) for row in rows) == len(kinds)
+    assert note.text is not None
+    assert note.text.startswith("Dotted: inferred")
