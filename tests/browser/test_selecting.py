@@ -144,7 +144,7 @@ def test_branches_fold_with_a_count_and_unfold(sample: Path, visit: Visit) -> No
     button.click()
     assert len(opened.bright) == EVERYTHING - size
     assert opened.page.text_content(".badge text") == f"+{size}"
-    assert "istomin-binary-order" not in opened.bright
+    assert "toft-turkey-reread" not in opened.bright
     opened.page.locator(".badge").click(force=True)
     assert len(opened.bright) == EVERYTHING
 
@@ -184,6 +184,6 @@ def test_what_is_left_of_a_folded_map_fills_the_window(sample: Path, visit: Visi
 def test_the_outline_folds_with_the_picture(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").click()
-    assert "istomin-binary-order" not in opened.bright
+    assert "toft-turkey-reread" not in opened.bright
     opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").press("Enter")
-    assert "istomin-binary-order" in opened.bright
+    assert "toft-turkey-reread" in opened.bright
