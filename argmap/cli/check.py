@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.completing import complete_rules
 from argmap.cli.context import FINDINGS, UNUSABLE, console, read_map, usage
 from argmap.cli.options import map_options
 
@@ -22,9 +23,15 @@ _FORMATS = ("text", "json", "sarif", "github", "gcc")
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families or all."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    help="Run only these: codes, names, families or all.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Do not run these."
+)
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

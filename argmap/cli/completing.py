@@ -1,13 +1,16 @@
 """Completion of ids, people, tags and sources, from the map that the command would read."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
+
+_Names: TypeAlias = "tuple[str, str, *tuple[str, ...]]"
+"""What is typed for a thing, what it means, and what else it is called."""
 
 
 def complete_names(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
@@ -22,9 +25,9 @@ def complete_people(ctx: click.Context, _: click.Parameter, start: str) -> list[
     return _beginning(start, _people(_map(ctx)))
 
 
-def complete_statements(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
-    """Complete the id of a claim or rebuttal."""
-    return _beginning(start, _statements(_map(ctx)))
+def complete_rebuttals(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Complete the id of a rebuttal."""
+    return _beginning(start, ((key, one.label) for key, one in _map(ctx).rebuttals.items()))
 
 
 def complete_sources(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
@@ -37,6 +40,14 @@ def complete_tags(ctx: click.Context, _: click.Parameter, start: str) -> list[Co
     return _beginning(start, _tags(_map(ctx)))
 
 
+def complete_rules(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+    """Complete the code or the name of a rule."""
+    from argmap.rules.registry import RULES
+
+    pairs = [pair for rule in RULES for pair in ((rule.code, rule.name), (rule.name, rule.code))]
+    return [CompletionItem(one, help=other) for one, other in pairs if _begins(one, start)]
+
+
 def _map(ctx: click.Context) -> "ArgumentMap":
     """Read the map, whatever is wrong with it: completion is no time for errors."""
     from argmap.cli.context import find_named_map
@@ -45,28 +56,39 @@ def _map(ctx: click.Context) -> "ArgumentMap":
     return read_map(find_named_map(ctx).path).map
 
 
-def _people(found: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    return ((key, person.name) for key, person in found.people.items())
+def _people(found: "ArgumentMap") -> Iterator[_Names]:
+    return ((key, person.name, *person.aka) for key, person in found.people.items())
 
 
-def _statements(found: "ArgumentMap") -> Iterator[tuple[str, str]]:
+def _statements(found: "ArgumentMap") -> Iterator[_Names]:
     return ((key, statement.label) for key, statement in found.statements.items())
 
 
-def _sources(found: "ArgumentMap") -> Iterator[tuple[str, str]]:
+def _sources(found: "ArgumentMap") -> Iterator[_Names]:
     return ((key, source.title) for key, source in found.sources.items())
 
 
-def _tags(found: "ArgumentMap") -> Iterator[tuple[str, str]]:
+def _tags(found: "ArgumentMap") -> Iterator[_Names]:
     used = (tag for statement in found.statements.values() for tag in statement.tags)
     return ((tag, found.info.tags.get(tag, "")) for tag in dict.fromkeys((*found.info.tags, *used)))
 
 
-def _beginning(start: str, names: Iterable[tuple[str, str]]) -> list[CompletionItem]:
-    """Offer the names that begin so, in any case; a name in another script is found by its meaning."""
-    wanted = start.casefold()
+def _beginning(start: str, things: Iterable[_Names]) -> list[CompletionItem]:
+    """Offer what has a name that begins so, in any case; if nothing has, in any script."""
+    listed = list(things)
+    found = [names for names in listed if any(_begins(name, start) for name in names)]
     return [
-        CompletionItem(name, help=" ".join(meaning.split()))
-        for name, meaning in names
-        if name.casefold().startswith(wanted) or meaning.casefold().startswith(wanted)
+        CompletionItem(key, help=" ".join(meaning.split()))
+        for key, meaning, *_ in found or _in_any_script(start, listed)
     ]
+
+
+def _begins(name: str, start: str) -> bool:
+    return name.casefold().startswith(start.casefold())
+
+
+def _in_any_script(start: str, things: Iterable[_Names]) -> list[_Names]:
+    from argmap.text.fold import fold, foldings
+
+    wanted = tuple(filter(None, foldings(start)))
+    return [names for names in things if any(fold(name).startswith(wanted) for name in names)]

@@ -8,7 +8,8 @@ import click
 def command(shell: str) -> None:
     r"""Print a completion script for bash, zsh or fish.
 
-    It completes commands and options, and the ids, people, sources and tags of the map at hand.
+    It completes commands, options and files, and the ids, people, sources and tags of the map at hand.
+    In zsh it belongs after compinit.
 
     \b
     Examples:
@@ -22,4 +23,6 @@ def command(shell: str) -> None:
 
     maker = get_completion_class(shell)
     if maker is not None:
-        click.echo(maker(cli, {}, "argmap", "_ARGMAP_COMPLETE").source())
+        source = maker(cli, {}, "argmap", "_ARGMAP_COMPLETE").source()
+        # A title may hold a comma, at which click's script for fish would end it.
+        click.echo(source.replace('string split ","', 'string split --max 1 ","'))

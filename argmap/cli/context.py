@@ -130,7 +130,9 @@ def find_named_map(context: click.Context) -> "FoundMap":
     from argmap.files.find import find_map
 
     options: dict[str, object] = context.ensure_object(dict)
-    named = options.get("map_path") or os.environ.get("ARGMAP_MAP")
+    # Before the command it is a parameter of the group, which completion parses but does not run.
+    before = context.find_root().params.get("map_path")
+    named = options.get("map_path") or before or os.environ.get("ARGMAP_MAP")
     return find_map(Path(str(named)) if named else None, Path.cwd())
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.completing import complete_rules
 from argmap.cli.context import FINDINGS, console, print_json
 from argmap.cli.options import json_option, map_options
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("rules", nargs=-1, metavar="[RULE]...")
+@click.argument("rules", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 @json_option
 @map_options
 def command(*, rules: tuple[str, ...], as_json: bool) -> None:

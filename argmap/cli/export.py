@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 @click.command("export", epilog=describe_formats(EXPORTS))
 @click.argument("name", metavar="FORMAT", type=click.Choice([each.name for each in EXPORTS]))
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(allow_dash=True),
+    default="-",
+    metavar="FILE",
+    help="Where to write; - is standard output.",
+)
 @click.option(
     "--strict", is_flag=True, help="Write nothing and exit with 1 if anything cannot be carried over."
 )

@@ -68,7 +68,7 @@ def _keep_lines(text: str | None) -> str | None:
     "--color", type=click.Choice(["auto", "always", "never"]), default=None, help="Colour the output."
 )
 @click.pass_context
-def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
+def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:  # noqa: ARG001 — see find_named_map
     r"""Argument maps as plain YAML: who claims what, who challenged it, what is unanswered.
 
     \b
@@ -83,7 +83,7 @@ def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:
     Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read.
     """
     ctx.ensure_object(dict)
-    ctx.obj.update(map_path=map_path, color=color)
+    ctx.obj.update(color=color)
 
 
 cli.help = _keep_lines(cli.help)

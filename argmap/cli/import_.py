@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from argmap.cli import importing
 from argmap.cli.context import FINDINGS, UNUSABLE, usage
@@ -13,12 +14,21 @@ if TYPE_CHECKING:
     from argmap.formats.base import Format
 
 
+def _complete(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Complete the format, where the first word begins like one, else a file."""
+    formats = [each.name for each in IMPORTS if each.name.startswith(start)]
+    if start and formats and not ctx.params.get("words"):
+        return [CompletionItem(name) for name in formats]
+    return [CompletionItem(start, type="file")]
+
+
 @click.command("import", epilog=describe_formats(IMPORTS))
-@click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE...")
+@click.argument("words", nargs=-1, required=True, metavar="[FORMAT] FILE...", shell_complete=_complete)
 @click.option(
     "-o",
     "--output",
     default="-",
+    type=click.Path(allow_dash=True),
     metavar="FOLDER",
     help="The new map: a folder, a .yaml file, or - for standard output, which is the default.",
 )

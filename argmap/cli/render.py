@@ -74,7 +74,11 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 @click.command("render")
 @_format_options
 @click.option(
-    "-o", "--output", metavar="FILE", help="Where to write; the ending also decides the format; - is a pipe."
+    "-o",
+    "--output",
+    type=click.Path(allow_dash=True),
+    metavar="FILE",
+    help="Where to write; the ending also decides the format; - is a pipe.",
 )
 @selection_options
 @click.option(

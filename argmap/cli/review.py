@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.completing import complete_rebuttals
 from argmap.cli.context import FINDINGS, UNUSABLE, read_map, usage
 from argmap.cli.options import map_options
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command("review")
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=complete_rebuttals)
 @click.option("--all", "everything", is_flag=True, help="Accept every rebuttal, also those never reviewed.")
 @map_options
 def command(*, ids: tuple[str, ...], everything: bool) -> None:

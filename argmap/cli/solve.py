@@ -38,7 +38,13 @@ def _list(names: Iterable[str]) -> Callable[[click.Context, click.Parameter, boo
 
 @click.command(name="solve")
 @click.option("-p", "task", metavar="TASK", help="What to compute, such as DS-PR; --problems lists all.")
-@click.option("-f", "file", metavar="FILE", help="The framework; '-' is standard input.")
+@click.option(
+    "-f",
+    "file",
+    type=click.Path(allow_dash=True),
+    metavar="FILE",
+    help="The framework; '-' is standard input.",
+)
 @click.option(
     "-fo",
     "--format",

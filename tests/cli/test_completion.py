@@ -1,7 +1,9 @@
 """Completion, as the shells ask for it."""
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from click.testing import CliRunner
 from argmap.cli.group import cli
 
 Complete = Callable[..., list[str]]
+FISH = shutil.which("fish")
 
 
 @pytest.fixture
@@ -19,6 +22,8 @@ def complete(debate: Path, monkeypatch: pytest.MonkeyPatch) -> Complete:
     monkeypatch.setenv("ARGMAP_MAP", debate.name)
 
     def ask(line: str) -> list[str]:
+        if "--map" in line:
+            monkeypatch.delenv("ARGMAP_MAP")
         words = line.split(" ")
         asked = {"_ARGMAP_COMPLETE": "fish_complete", "COMP_WORDS": " ".join(words), "COMP_CWORD": words[-1]}
         answer = CliRunner().invoke(cli, [], env=asked, prog_name="argmap", complete_var="_ARGMAP_COMPLETE")
@@ -59,6 +64,13 @@ def values(answers: list[str]) -> list[str]:
         ("argmap path ada-close boris-b", ["boris-buses"]),
         ("argmap tree boris-na", ["boris-narrow"]),
         ("argmap una", ["unanswered"]),
+        ("argmap list --by Бор", ["boris"]),
+        ("argmap show ÁDA-CL", ["ada-close"]),
+        ("argmap import argd", ["argdown", "argdown-json"]),
+        ("argmap --map debate.yaml show ada-cl", ["ada-close"]),
+        ("argmap review boris-na", ["boris-narrow"]),
+        ("argmap explain f20", ["F201", "F202"]),
+        ("argmap check --select unknown-f", ["unknown-field"]),
         ("argmap show zzz", []),
     ],
 )
@@ -80,3 +92,36 @@ def test_a_broken_map_completes_what_it_can(complete: Complete, debate: Path) ->
 def test_no_map_at_all_completes_nothing(complete: Complete, debate: Path) -> None:
     debate.unlink()
     assert complete("argmap show ada-c") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "argmap render -o de",
+        "argmap export argdown -o de",
+        "argmap import de",
+        "argmap import argdown de",
+        "argmap import argdown de -o de",
+        "argmap solve -f de",
+        "argmap --map de",
+    ],
+)
+def test_files_are_left_to_the_shell(line: str, complete: Complete) -> None:
+    assert [answer.partition(",")[0] for answer in complete(line)] == ["file"]
+
+
+@pytest.mark.skipif(FISH is None, reason="fish is not installed")
+def test_fish_shows_a_meaning_with_a_comma_whole(debate: Path, tmp_path: Path) -> None:
+    with debate.open("a", encoding="utf-8") as file:
+        file.write("  - {id: boris-last, by: boris, attacks: ada-close, text: 'No, never, not here.'}\n")
+    script = tmp_path / "argmap.fish"
+    script.write_text(CliRunner().invoke(cli, ["completion", "fish"]).stdout, encoding="utf-8")
+    asked = f"source {script}; complete -C 'argmap show --map {debate} boris-la'"
+    settings = os.environ | {
+        "HOME": str(tmp_path),
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
+    answer = subprocess.run(
+        [str(FISH), "-c", asked], capture_output=True, text=True, check=True, env=settings
+    )
+    assert answer.stdout == "boris-last\tNo, never, not here.\n"
