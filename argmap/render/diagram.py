@@ -117,3 +117,8 @@ class Diagram:
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
     speakers: tuple[str, ...] = ()
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether no box says who speaks."""
+        return all(box.speaker is None for box in self.boxes)

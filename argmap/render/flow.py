@@ -7,7 +7,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
 from argmap.queries.disputes import attacks_within
 from argmap.render.diagram import Box, Diagram, Line, Relation
-from argmap.render.wording import VERBS, attack_tooltip, count
+from argmap.render.wording import VERBS, as_sentence, attack_tooltip, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +143,4 @@ def _label(amap: ArgumentMap, attack: Attack) -> str:
 def _description(diagram: Diagram, shown: Mapping[str, str | None]) -> str:
     quiet = sum(box.id not in shown for box in diagram.boxes)
     left_out = f"Not shown: {count(quiet, 'statement')} in no dispute." if quiet else ""
-    return " ".join(filter(None, [diagram.description, left_out]))
+    return " ".join(filter(None, [as_sentence(diagram.description), left_out]))

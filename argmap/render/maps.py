@@ -11,7 +11,7 @@ from argmap.queries.select import Selection, select
 from argmap.queries.unanswered import find_standing
 from argmap.render.build import build_diagram
 from argmap.render.diagram import Diagram
-from argmap.render.wording import count, work_name
+from argmap.render.wording import as_sentence, count, work_name
 
 if TYPE_CHECKING:
     from argmap.render.svg import Caption
@@ -51,7 +51,7 @@ def caption_of(amap: ArgumentMap, diagram: Diagram) -> "Caption":
     counts = f"{count(len(diagram.boxes) - rebuttals, 'claim')}, {count(rebuttals, 'rebuttal')}."
     return Caption(
         title=diagram.title or "Argument map",
-        description=" ".join(filter(None, [diagram.description, counts])),
+        description=" ".join(filter(None, [as_sentence(diagram.description), counts])),
         author=", ".join(amap.info.editors),
         language=amap.info.language or "en",
     )

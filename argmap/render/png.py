@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from argmap.render.fonts.bundled import FAMILY, font_files
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import frame_of, take_background
+from argmap.render.leftwards import isolate
 from argmap.render.markup import parse, serialise
 from argmap.render.picture import Picture, PictureError
 
@@ -42,6 +43,8 @@ def png(
     root = parse(svg.encode())
     zoom = _zoom(root, scale)
     own_background = take_background(root)
+    for text in root.iter("text"):
+        isolate(text)
     coverage = cover("".join(text.text or "" for text in root.iter("text")), fonts)
     try:
         data = svg_to_bytes(

@@ -7,13 +7,16 @@ from xml.etree.ElementTree import Element
 from argmap.render.anchors import unwrap
 from argmap.render.characters import legal
 from argmap.render.fonts.bundled import FONT_STACK
+from argmap.render.fonts.measure import is_known, text_width
 from argmap.render.frame import BACKGROUND
+from argmap.render.leftwards import turn
 from argmap.render.markup import parse, serialise
 
 # WAI-ARIA Graphics Module 1.0: screen readers do not look inside a symbol, but inside an object they do.
 _DOCUMENT, _SYMBOL, _OBJECT = "graphics-document document", "graphics-symbol img", "graphics-object group"
 _KINDS = frozenset({"node", "edge", "cluster"})
 _STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liberation sans"})
+_USUAL_SIZE = "14"
 _SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
 _PAINTS = frozenset({"defs", "linearGradient", "radialGradient", "stop"})
 _VOCABULARY = _SHAPES | _PAINTS | {"g", "a", "title"}
@@ -62,6 +65,7 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
         _remove_title(graph)
         unwrap(graph)
         _mark_background(graph)
+        turn(graph)
     for text in root.iter("text"):
         _simplify(text)
     _caption(root, caption, style)
@@ -113,9 +117,21 @@ def _simplify(text: Element) -> None:
     family = text.attrib.pop("font-family", "")
     if family.split(",")[0].strip("'\" ").lower() not in _STANDARD_FONTS:
         text.set("font-family", f"{family}, {FONT_STACK}")
+    else:
+        _fix_width(text)
     words = text.text or ""
     if words == " ".join(words.split()):
         text.attrib.pop("xml:space", None)
+
+
+def _fix_width(text: Element) -> None:
+    """Say how wide a text is, so that a viewer without such a font does not draw it beyond its box."""
+    words = text.text or ""
+    bold, italic = text.get("font-weight") == "bold", text.get("font-style") == "italic"
+    if words.strip() and is_known(words, bold=bold, italic=italic):
+        size = float(text.get("font-size", _USUAL_SIZE))
+        text.set("textLength", f"{text_width(words, size, bold=bold, italic=italic):.2f}")
+        text.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _caption(root: Element, caption: Caption, style: str) -> None:

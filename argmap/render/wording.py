@@ -110,3 +110,8 @@ def _label(amap: ArgumentMap, key: str) -> str:
 def count(number: int, thing: str) -> str:
     """Say how many there are of a thing: `1 claim`, `2 claims`."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def as_sentence(text: str) -> str:
+    """End a text with a full stop unless it ends with a mark already."""
+    return f"{text}." if text[-1:].isalnum() else text

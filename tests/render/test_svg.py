@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.render.characters import legal
 from argmap.render.engine import lay_out
+from argmap.render.fonts import text_width
 from argmap.render.markup import MarkupError
 from argmap.render.svg import Caption, finish
 
@@ -35,6 +36,15 @@ def test_the_whole_document(finished_svg: str) -> None:
     if "REWRITE_GOLDEN" in os.environ:
         GOLDEN.write_text(finished_svg, encoding="utf-8")
     assert finished_svg == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_a_text_is_as_wide_as_it_was_measured_where_that_is_no_estimate(finished_svg: str) -> None:
+    texts = list(fromstring(finished_svg).iter(f"{SVG}text"))
+    widths = {text.text: text.get("textLength") for text in texts}
+    assert float(widths["Кластер"] or "") == pytest.approx(text_width("Кластер", 14), abs=0.01)
+    assert all(text.get("lengthAdjust") == "spacingAndGlyphs" for text in texts if text.get("textLength"))
+    (estimated,) = drawn('graph { a [label="漢字"] }').iter(f"{SVG}text")
+    assert estimated.get("textLength") is None
 
 
 def test_the_golden_file_is_what_graphviz_gives(raw_svg: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.render.dot.layers import Web, components, levels
 from argmap.render.dot.shelves import Part, Place, pack
@@ -40,14 +40,14 @@ class Block:
         level: node -> level, even for boxes.
         breadth: about how broad it will be, in points across the levels.
         length: about how long, along them.
-        fillers: level -> points that nothing fills at the end of it.
+        first: those of the nodes whose part begins at the edge.
     """
 
     order: tuple[str, ...]
     level: Mapping[str, int]
     breadth: float
     length: float
-    fillers: Mapping[int, float] = field(default_factory=dict)
+    first: tuple[str, ...]
 
     @property
     def levels(self) -> int:
@@ -61,7 +61,10 @@ class Block:
 
 
 def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: float = 0.0) -> Block:
-    """Arrange nodes group by group so that the picture can be shown as large as possible.
+    """Arrange nodes so that the picture can be shown as large as possible.
+
+    Without groups, unconnected parts are put on shelves. Groups stand side by side, so that the lines between
+    them lead the same way as all others.
 
     Args:
         web: nodes and lines.
@@ -72,18 +75,23 @@ def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: flo
     Returns:
         One block with all nodes; the same for the same arguments.
     """
-    blocks = [_arranged(web.part(nodes), sizes) for nodes in groups]
-    return _best(blocks, sizes, margin) if len(blocks) != 1 else blocks[0]
-
-
-def _arranged(web: Web, sizes: Sizes) -> Block:
     level = levels(web)
+    if len(groups) > 1:
+        return _side_by_side([_block(nodes, level, sizes) for nodes in groups], sizes, margin)
     return _best([_block(nodes, level, sizes) for nodes in components(web)], sizes)
 
 
-def _best(blocks: Sequence[Block], sizes: Sizes, margin: float = 0.0) -> Block:
+def _side_by_side(blocks: Sequence[Block], sizes: Sizes, margin: float) -> Block:
+    """Give each block a strip of its own across all levels."""
+    order = [node for block in blocks for node in block.order]
+    level = {node: at for block in blocks for node, at in block.level.items()}
+    breadth = sum(block.breadth + margin for block in blocks)
+    return Block(tuple(order), level, breadth, _length(level, sizes), ())
+
+
+def _best(blocks: Sequence[Block], sizes: Sizes) -> Block:
     """Put blocks on shelves of several breadths, and take what can be shown largest."""
-    parts = [Part(key, block.breadth + margin, block.levels) for key, block in enumerate(blocks)]
+    parts = [Part(key, block.breadth, block.levels) for key, block in enumerate(blocks)]
     tried = [_placed(pack(parts, breadth, _GAP), blocks, sizes) for breadth in _breadths(blocks, sizes)]
     return max(tried, key=lambda block: block.scale(sizes.shape))
 
@@ -102,20 +110,9 @@ def _placed(places: Sequence[Place], blocks: Sequence[Block], sizes: Sizes) -> B
         for place in places
         for node in blocks[place.key].order
     }
-    ends = {place: place.across + blocks[place.key].breadth for place in places}
-    breadth = max(ends.values(), default=0.0)
-    last = {place.shelf: place for place in sorted(places, key=lambda place: (ends[place], -place.key))}
-    rows = _rows(level, sizes)
-    fillers = {
-        max(_levels(blocks[place.key], place), key=lambda row: (rows[row], row)): breadth - ends[place]
-        for place in last.values()
-        if ends[place] < breadth
-    }
-    return Block(tuple(order), level, breadth, _length(level, sizes), fillers)
-
-
-def _levels(block: Block, place: Place) -> list[int]:
-    return sorted({level + 2 * place.level for level in block.level.values() if not level % 2})
+    breadth = max((place.across + blocks[place.key].breadth for place in places), default=0.0)
+    first = [node for place in places if not place.across for node in blocks[place.key].first]
+    return Block(tuple(order), level, breadth, _length(level, sizes), tuple(first))
 
 
 def _rows(level: Mapping[str, int], sizes: Sizes) -> dict[int, float]:
@@ -131,7 +128,7 @@ def _block(nodes: Sequence[str], level: Mapping[str, int], sizes: Sizes) -> Bloc
     """Make a block of a connected part."""
     own = {node: level[node] for node in nodes}
     rows = _rows(own, sizes)
-    return Block(tuple(nodes), own, max(rows.values()), _length(own, sizes))
+    return Block(tuple(nodes), own, max(rows.values()), _length(own, sizes), tuple(nodes))
 
 
 def _length(level: Mapping[str, int], sizes: Sizes) -> float:

@@ -1,7 +1,7 @@
 """A statement as an HTML-like table: who speaks, the title, the text, and where it stands in the debate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -17,13 +17,13 @@ Text = Literal["full", "short", "title"]
 UNCHALLENGED = "○"
 """The mark of claims that nobody has challenged."""
 
+_BREAK = '<BR ALIGN="LEFT"/>'
 _WIDTH = {"full": 198.0, "short": 184.0, "title": 144.0}
-_MOST_LINES: dict[str, int | None] = {"full": None, "short": 3, "title": 1}
+_MOST_LINES: dict[str, int | None] = {"full": None, "short": 3}
 _PADDING = 4
 # Graphviz sets a line of text 1.2 times as high as its font.
 _LEADING = 1.2
 _SMALL, _NORMAL, _LARGE = 9.0, 9.0, 13.0
-_BREAK = '<BR ALIGN="LEFT"/>'
 _PAIR = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
 
@@ -57,13 +57,14 @@ class Row:
         text = _BREAK.join(map(html, self.lines)) + _BREAK
         text = self._font(f"<B>{text}</B>" if self.bold else text)
         if self.mark:
-            mark = self._font(f"<I>{html(self.mark)}</I>")
-            text = f'{_PAIR}<TR><TD ALIGN="LEFT">{text}</TD><TD ALIGN="RIGHT">{mark}</TD></TR></TABLE>'
+            mark = self._font(f"<I>{html(self.mark)}</I>", _SMALL)
+            cells = f'<TD ALIGN="LEFT">{text}</TD><TD ALIGN="RIGHT" VALIGN="TOP">{mark}</TD>'
+            text = f"{_PAIR}<TR>{cells}</TR></TABLE>"
         looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:g}" BGCOLOR="{self.ground}"'
         return f"<TR><TD {looks}>{text}</TD></TR>"
 
-    def _font(self, text: str) -> str:
-        return f'<FONT POINT-SIZE="{self.size:g}" COLOR="{self.ink}">{text}</FONT>'
+    def _font(self, text: str, size: float = 0.0) -> str:
+        return f'<FONT POINT-SIZE="{size or self.size:g}" COLOR="{self.ink}">{text}</FONT>'
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,14 @@ class Card:
         colour: of its speaker.
         theme: all other colours.
         text: how much text to show.
+        named: whether to say who speaks.
     """
 
     box: Box
     colour: str
     theme: Theme
     text: Text
+    named: bool = True
 
     @property
     def width(self) -> float:
@@ -95,8 +98,10 @@ class Card:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows that have something to say, from top to bottom; the id where nothing can be seen."""
-        shown = tuple(row for row in self._rows() if row.lines)
-        return shown or (self._row(self.box.id, _SMALL, self.theme.paper, self.theme.ink),)
+        first, *others = [row for row in self._rows() if row.lines] or [
+            self._row(self.box.id, _SMALL, self.theme.paper, self.theme.ink)
+        ]
+        return (replace(first, mark=self._mark()), *others)
 
     def statement(self) -> str:
         """Write the box as a node."""
@@ -112,10 +117,12 @@ class Card:
 
     def _table(self) -> str:
         frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
+        # Between a frame and what it holds Graphviz leaves a hair that would show the paper.
+        ground = f'BGCOLOR="{frame}" ' if self.box.is_rebuttal and not self._style else ""
         rows = "".join(row.markup(self._room + 2 * _PADDING) for row in self.rows)
         return (
-            f'<TABLE BORDER="{self._border}" {self._style}COLOR="{frame}" CELLBORDER="0" CELLSPACING="0" '
-            f'CELLPADDING="{_PADDING}">{rows}</TABLE>'
+            f'<TABLE BORDER="{self._border}" {self._style}{ground}COLOR="{frame}" '
+            f'CELLBORDER="0" CELLSPACING="0" CELLPADDING="{_PADDING}">{rows}</TABLE>'
         )
 
     @property
@@ -134,31 +141,44 @@ class Card:
 
     def _rows(self) -> Iterator[Row]:
         theme, box = self.theme, self.box
-        yield self._heading()
+        if self.named:
+            yield self._row(
+                box.speaker_name, _SMALL, self.colour, text_on(self.colour), bold=True, marked=True
+            )
         title = box.title or (box.text if self.text == "title" else "")
-        yield self._row(title, _LARGE, tint(self.colour, paper=theme.paper), theme.ink, bold=True)
+        tinted = tint(self.colour, paper=theme.paper)
+        most = None if box.title else _MOST_LINES["short"]
+        yield self._row(title, _LARGE, tinted, theme.ink, bold=True, most=most, marked=not self.named)
         if self.text != "title":
-            yield self._row(box.text, _NORMAL, theme.paper, theme.ink)
+            marked = not (self.named or title.strip())
+            yield self._row(
+                box.text, _NORMAL, theme.paper, theme.ink, most=_MOST_LINES[self.text], marked=marked
+            )
         if box.status and box.is_rebuttal:
             needy = box.needs_reply
             ground = theme.attack_text if needy else theme.paper
             yield self._row(box.status, _SMALL, ground, text_on(ground), bold=needy)
-
-    def _heading(self) -> Row:
-        mark, ink = self._mark(), text_on(self.colour)
-        room = self._room - box_width([mark], _SMALL) - 2 * _PADDING if mark else self._room
-        lines = wrap(clean(self.box.speaker_name), room, _SMALL, bold=True)
-        return Row(tuple(lines), _SMALL, self.colour, ink, bold=True, mark=mark)
 
     def _mark(self) -> str:
         return " · ".join(filter(None, [self._remark(), self.box.standing]))
 
     def _remark(self) -> str:
         if self.box.bucket == "unchallenged":
-            return UNCHALLENGED if self.text == "title" else f"{UNCHALLENGED} unchallenged"
+            return f"{UNCHALLENGED} unchallenged" if self.named and self.text != "title" else UNCHALLENGED
         return "inferred" if self.box.inferred else ""
 
-    def _row(self, text: str, size: float, ground: str, ink: str, *, bold: bool = False) -> Row:
-        most = None if bold else _MOST_LINES[self.text]
-        lines = wrap(clean(text), self._room, size, bold=bold, max_lines=most)
+    def _row(
+        self,
+        text: str,
+        size: float,
+        ground: str,
+        ink: str,
+        *,
+        bold: bool = False,
+        most: int | None = None,
+        marked: bool = False,
+    ) -> Row:
+        mark = self._mark() if marked else ""
+        room = self._room - (box_width([mark], _SMALL) + 2 * _PADDING if mark else 0.0)
+        lines = wrap(clean(text), room, size, bold=bold, max_lines=most)
         return Row(tuple(lines), size, ground, ink, bold=bold)

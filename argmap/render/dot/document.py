@@ -9,7 +9,7 @@ from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement
 from argmap.render.dot.orientation import Oriented, orient
-from argmap.render.dot.ranks import in_order, levels, with_fillers
+from argmap.render.dot.ranks import STRONG, in_order, levels
 from argmap.render.dot.style import APART, BETWEEN, MARGIN, POINTS_IN_AN_INCH, DotStyle
 from argmap.render.grouping import Group, groups
 from argmap.render.theme import speaker_colours
@@ -39,8 +39,9 @@ class _Writer:
         self._style = style
         self._colours = speaker_colours(diagram.speakers, style.theme)
         text = style.text or _text_for(len(diagram.boxes))
+        named = not diagram.is_anonymous
         self._cards = {
-            box.id: Card(box, self._colours[box.speaker], style.theme, text) for box in diagram.boxes
+            box.id: Card(box, self._colours[box.speaker], style.theme, text, named) for box in diagram.boxes
         }
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
@@ -57,11 +58,9 @@ class _Writer:
         nodes = [line for number, group in enumerate(self._groups) for line in self._group(group, number)]
         yield "digraph {"
         yield from self._defaults()
+        yield from nodes
         if self._style.engine == "dot":
-            yield from with_fillers(self._oriented, nodes)
             yield from levels(self._oriented)
-        else:
-            yield from nodes
         spacious = len(self._cards) <= _SMALL
         for line in self._diagram.lines:
             upwards = level[line.tail] > level[line.head]
@@ -83,7 +82,7 @@ class _Writer:
         )
         yield f"graph {graph}"
         yield "node " + attributes(shape="plain", fontname=_FONT)
-        yield "edge " + attributes(fontname=_FONT, fontsize="9", arrowsize="0.8")
+        yield "edge " + attributes(fontname=_FONT, fontsize="9", arrowsize="0.8", weight=f"{STRONG}")
 
     def _group(self, group: Group, number: int) -> Iterator[str]:
         members = set(group.nodes)

@@ -5,7 +5,8 @@ from argmap.render.characters import legal
 _PLAIN = str.maketrans(dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "))
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
 _RESOLVED_TWICE = str.maketrans({"\\": "\\" * 4, '"': '\\"'})
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# Graphviz replaces `\\N` and the like even there.
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
 
 def name(text: str) -> str:

@@ -1,13 +1,13 @@
 """Which boxes stand side by side: a level for each node, so that lines lead from higher to lower levels.
 
-Boxes have even levels, joints odd ones: the joint of an inference lies half-way to its conclusion. Levels
-follow the longest path (Eades and Sugiyama 1990), then lines are made short.
+Boxes have even levels, joints odd ones: the joint of an inference lies half-way to its conclusion. Circles
+are cut, levels follow the longest path (Eades and Sugiyama 1990), then lines are made short.
 """
 
-from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from argmap.render.dot.circles import without_circles
 from argmap.render.dot.tightening import Span, tighten
 
 _MOST_TIGHTENED = 3_000
@@ -75,10 +75,14 @@ def levels(web: Web) -> dict[str, int]:
     Returns:
         Node -> level. A tail is higher than its head, except for lines that close a circle.
     """
-    found = _longest_paths(web)
-    for part in components(web):
+    falling = Web(web.nodes, web.joints)
+    kept = without_circles(web.nodes, web.heads, web.tails)
+    falling.connect((node, head) for node in web.nodes for head in kept[node])
+    found = _longest_paths(falling)
+    for part in components(falling):
         if len(part) <= _MOST_TIGHTENED:
-            _tighten(web, part, found)
+            _tighten(falling, part, found)
+    for part in components(web):
         lowest = min(found[node] for node in part)
         lowest -= lowest % 2
         for node in part:
@@ -86,30 +90,23 @@ def levels(web: Web) -> dict[str, int]:
     return found
 
 
-def _tighten(web: Web, part: Sequence[str], found: dict[str, int]) -> None:
-    """Shorten the lines of a part, leaving out those that close a circle."""
-    rising = Web(part, web.joints)
-    rising.connect((node, head) for node in part for head in web.heads[node] if found[head] < found[node])
-    for nodes in components(rising):
-        number = {node: at for at, node in enumerate(nodes)}
-        level = [found[node] for node in nodes]
-        lines = ((node, head) for node in nodes for head in rising.heads[node])
-        tighten(level, [Span(number[a], number[b], web.distance(a, b)) for a, b in lines])
-        found.update(zip(nodes, level, strict=True))
+def _tighten(falling: Web, part: Sequence[str], found: dict[str, int]) -> None:
+    """Shorten the lines of a connected part."""
+    number = {node: at for at, node in enumerate(part)}
+    level = [found[node] for node in part]
+    lines = ((node, head) for node in part for head in falling.heads[node])
+    tighten(level, [Span(number[a], number[b], falling.distance(a, b)) for a, b in lines])
+    found.update(zip(part, level, strict=True))
 
 
-def _longest_paths(web: Web) -> dict[str, int]:
-    """Rank by longest path from the ends; where only circles are left, their first node counts as an end."""
-    open_heads = {node: len(web.heads[node]) for node in web.nodes}
-    ready = deque(node for node in web.nodes if not open_heads[node])
+def _longest_paths(falling: Web) -> dict[str, int]:
+    """Rank nodes without circles by the longest path from the ends."""
+    open_heads = {node: len(falling.heads[node]) for node in falling.nodes}
+    ready = [node for node in falling.nodes if not open_heads[node]]
     found: dict[str, int] = {}
-    stuck = iter(web.nodes)
-    while len(found) < len(web.nodes):
-        node = ready.popleft() if ready else next(left for left in stuck if left not in found)
-        if node in found:
-            continue
-        found[node] = _lowest(web, node, found)
-        for tail in web.tails[node]:
+    for node in ready:
+        found[node] = _lowest(falling, node, found)
+        for tail in falling.tails[node]:
             open_heads[tail] -= 1
             if not open_heads[tail]:
                 ready.append(tail)
@@ -117,5 +114,5 @@ def _longest_paths(web: Web) -> dict[str, int]:
 
 
 def _lowest(web: Web, node: str, found: Mapping[str, int]) -> int:
-    below = (found[head] + web.distance(node, head) for head in web.heads[node] if head in found)
+    below = (found[head] + web.distance(node, head) for head in web.heads[node])
     return max(below, default=1 if node in web.joints else 0)

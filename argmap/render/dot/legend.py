@@ -12,7 +12,9 @@ from argmap.render.overlay import FRAMES
 from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme, text_on
 
-_STROKE_LENGTH = 3.0
+_STROKE_LENGTH, _HEAD = 3.0, 1.4
+_ABOVE, _BELOW = 0.8, 0.4
+_PLAIN_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _OTHERS = "others"
 
 
@@ -50,6 +52,8 @@ def legend(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, si
 
 def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme) -> dict[str, str]:
     """Name the speakers with a colour of their own; the rest share an entry if there are several."""
+    if diagram.is_anonymous:
+        return {}
     found = {box.speaker_name: colours[box.speaker] for box in diagram.boxes}
     own = {label: colour for label, colour in found.items() if colour != theme.others}
     rest = [label for label in found if label not in own]
@@ -96,7 +100,7 @@ class Entries:
     def chip(self, label: str, colour: str) -> Entry:
         """Explain a colour: the words on it."""
         text = self._text(label, text_on(colour), bold=True)
-        return self._entry((text, self._width(label, bold=True), f'BGCOLOR="{colour}"'))
+        return self._padded(text, self._width(label, bold=True), f'BGCOLOR="{colour}"')
 
     def sign(self, glyph: str, label: str, colour: str | None = None) -> Entry:
         """Explain a character."""
@@ -105,14 +109,12 @@ class Entries:
 
     def frame(self, border: int, label: str, style: str = "", colour: str | None = None) -> Entry:
         """Explain a frame: the words in it."""
-        text, width, _ = self._label(label)
         looks = f'BORDER="{border}" {style}COLOR="{colour or self.theme.attack}"'
-        return self._entry((text, width + self._size, looks))
+        return self._padded(self._text(label, self.theme.ink), self._width(label), looks)
 
     def line(self, look: Stroke) -> Entry:
         """Explain a line with its arrowhead."""
-        head = f'<TD ROWSPAN="2">{self._text(look.glyph, look.colour)}</TD>'
-        drawn = self._drawn(look, head), self._size * (_STROKE_LENGTH + 1), ""
+        drawn = self._drawn(look, self._head(look)), self._size * (_STROKE_LENGTH + 1), ""
         return self._entry(drawn, self._label(look.word))
 
     def dots(self, label: str, colour: str = "") -> Entry:
@@ -121,19 +123,32 @@ class Entries:
         look = replace(look, colour=colour or look.colour)
         return self._entry((self._drawn(look), self._size * _STROKE_LENGTH, ""), self._label(label))
 
+    def _padded(self, text: str, width: float, looks: str) -> Entry:
+        """Set a text in the middle of a cell: at its left behind a margin, since Graphviz guesses widths."""
+        side = f'<TD WIDTH="{self._size / 2:.0f}" FIXEDSIZE="TRUE" HEIGHT="1"></TD>'
+        row = f'<TR>{side}<TD ALIGN="LEFT" WIDTH="{width - self._size:.0f}">{text}</TD>{side}</TR>'
+        return self._entry((f"{_PLAIN_TABLE}{row}</TABLE>", width, looks))
+
     def _entry(self, *cells: tuple[str, float, str]) -> Entry:
         """Join cells, each given as its content, its width in points, and other attributes."""
         markup = (f'<TD WIDTH="{width:.0f}" {looks}>{content}</TD>' for content, width, looks in cells)
         gaps = len(cells) * self._size / 2
         return Entry("".join(markup), sum(width for _, width, _ in cells) + gaps)
 
+    def _head(self, look: Stroke) -> str:
+        """Draw an arrowhead: as a character, but a bar as a border."""
+        if look.head == "tee":
+            return f'<TD ROWSPAN="2" WIDTH="4" BORDER="3" SIDES="L" COLOR="{look.colour}"></TD>'
+        font = f'<FONT POINT-SIZE="{_HEAD * self._size:g}" COLOR="{look.colour}">{html(look.glyph)}</FONT>'
+        return f'<TD ROWSPAN="2" ALIGN="LEFT">{font}</TD>'
+
     def _drawn(self, look: Stroke, head: str = "") -> str:
-        """Draw a line as the lower border of a cell."""
-        length, half = self._size * _STROKE_LENGTH, self._size * 0.6
+        """Draw a line as the lower border of a cell, at the height where a character has its middle."""
+        length, above, below = (self._size * part for part in (_STROKE_LENGTH, _ABOVE, _BELOW))
         return (
-            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-            f'<TR><TD WIDTH="{length:.0f}" HEIGHT="{half:.0f}" BORDER="2" SIDES="B" STYLE="{look.style}" '
-            f'COLOR="{look.colour}"></TD>{head}</TR><TR><TD HEIGHT="{half:.0f}"></TD></TR></TABLE>'
+            f'{_PLAIN_TABLE}<TR><TD WIDTH="{length:.0f}" HEIGHT="{above:.0f}" BORDER="2" SIDES="B" '
+            f'STYLE="{look.style}" COLOR="{look.colour}"></TD>{head}</TR>'
+            f'<TR><TD HEIGHT="{below:.0f}"></TD></TR></TABLE>'
         )
 
     def _label(self, label: str) -> tuple[str, float, str]:

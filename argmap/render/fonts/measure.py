@@ -6,11 +6,10 @@ from functools import cache
 from argmap.render.fonts.bundled import face
 
 FALLBACK_STRETCH = {False: 1.18, True: 1.30}
-"""By boldness: how much wider than the bundled font a viewer's substitute may draw a text.
+"""By boldness: how much wider than estimated a character may be that the bundled font lacks."""
 
-DejaVu Sans, the widest usual substitute, draws lines of English and Russian up to 1.18 and 1.24 as wide.
-"""
-
+_LAST_LATIN_1 = "\u00ff"
+_SPACE = 0.278
 _WIDE = 1.0
 _OTHER = 0.65
 
@@ -28,6 +27,31 @@ class _Advances(dict[str, float]):
         return self[character]
 
 
+class _Rooms(dict[str, float]):
+    """Character -> the em that it may take in whatever font it is drawn with."""
+
+    def __init__(self, *, bold: bool) -> None:
+        super().__init__()
+        self._face = face(bold=bold, italic=False)
+        self._bold = bold
+
+    def __missing__(self, character: str) -> float:
+        known = self._face.advance(character)
+        needed = self._guess(character) if known is None else known
+        self[character] = max(needed, _engine_estimate(character))
+        return self[character]
+
+    def _guess(self, character: str) -> float:
+        estimate = _estimate(character)
+        square = estimate == _WIDE and unicodedata.category(character)[0] in "LP"
+        return estimate if square else estimate * FALLBACK_STRETCH[self._bold]
+
+
+def _engine_estimate(character: str) -> float:
+    """Return how wide Graphviz takes a character for that is none of Latin-1: a space for each byte."""
+    return _SPACE * len(character.encode(errors="replace")) if character > _LAST_LATIN_1 else 0.0
+
+
 def _estimate(character: str) -> float:
     if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
@@ -37,6 +61,11 @@ def _estimate(character: str) -> float:
 @cache
 def _advances(*, bold: bool, italic: bool) -> _Advances:
     return _Advances(bold=bold, italic=italic)
+
+
+@cache
+def _rooms(*, bold: bool) -> _Rooms:
+    return _Rooms(bold=bold)
 
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
@@ -54,7 +83,27 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     return size * sum(map(_advances(bold=bold, italic=italic).__getitem__, text))
 
 
-def box_width(lines: list[str], size: float, *, bold: bool = False, italic: bool = False) -> float:
-    """Return the width in points that holds all lines even where a wider substitute font draws them."""
-    widest = max((text_width(line, size, bold=bold, italic=italic) for line in lines), default=0.0)
-    return widest * FALLBACK_STRETCH[bold]
+def is_known(text: str, *, bold: bool = False, italic: bool = False) -> bool:
+    """Tell whether the bundled font has every character of a text, so that its width is no estimate."""
+    known = face(bold=bold, italic=italic).advance
+    return all(known(character) is not None for character in set(text))
+
+
+def room_for(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width in points that holds a line in whatever font its characters are drawn.
+
+    Those of the bundled font are drawn as wide as they are measured: a finished SVG says how wide a text is.
+    Others may be wider than estimated, but for ideographs, which are squares in every font. Graphviz, which
+    would widen a box for what it takes for broader, finds no reason to.
+
+    Args:
+        text: one line.
+        size: font size in points.
+        bold: measure the bold face.
+    """
+    return size * sum(map(_rooms(bold=bold).__getitem__, text))
+
+
+def box_width(lines: list[str], size: float, *, bold: bool = False) -> float:
+    """Return the width in points that holds all lines, each as `room_for` measures it."""
+    return max((room_for(line, size, bold=bold) for line in lines), default=0.0)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from argmap.render.fonts.measure import FALLBACK_STRETCH, text_width
+from argmap.render.fonts.measure import room_for
 
 ELLIPSIS = "…"
 
@@ -48,14 +48,13 @@ def wrap(
         The lines, without white space at their ends; none for a blank text. `box_width(lines, size)` is at
         most `width`, unless a single character is wider.
     """
-    room = width / FALLBACK_STRETCH[bold]
 
     def measure(line: str) -> float:
-        return text_width(line, size, bold=bold)
+        return room_for(line, size, bold=bold)
 
-    lines = list(_fill(text, room, measure))
+    lines = list(_fill(text, width, measure))
     if max_lines is not None and len(lines) > max_lines:
-        lines[max_lines - 1 :] = [_cut(lines[max_lines - 1], room, measure)]
+        lines[max_lines - 1 :] = [_cut(lines[max_lines - 1], width, measure)]
     return lines
 
 

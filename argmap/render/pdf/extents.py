@@ -13,8 +13,7 @@ SHAPES: Final = frozenset({"polygon", "polyline", "ellipse", "path"})
 LEAVES: Final = SHAPES | {"text"}
 """The elements that leave something on paper."""
 
-ALIGNMENT: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
-"""How much of a text stands before its place, by `text-anchor`."""
+_BEFORE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 class Extent(NamedTuple):
@@ -36,6 +35,12 @@ class Extent(NamedTuple):
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
+def before(text: Element) -> float:
+    """Return how much of a text stands at the left of its place, by its `text-anchor` and direction."""
+    part = _BEFORE[text.get("text-anchor", "start")]
+    return 1 - part if text.get("direction") == "rtl" else part
+
+
 def reach(element: Element) -> Extent:
     """Return how far a shape or a text reaches; a text by its advance widths, a shape with its pen."""
     if element.tag != "text":
@@ -44,7 +49,7 @@ def reach(element: Element) -> Extent:
         return Extent(left - pen, top - pen, right + pen, bottom + pen)
     size = float(element.get("font-size", "14"))
     width = text_width(element.text or "", size, bold=element.get("font-weight") == "bold")
-    left = float(element.get("x", "0")) - width * ALIGNMENT[element.get("text-anchor", "start")]
+    left = float(element.get("x", "0")) - width * before(element)
     baseline = float(element.get("y", "0"))
     return Extent(left, baseline - size, left + width, baseline + size / 4)
 

@@ -8,7 +8,7 @@ from fpdf import FPDF
 from argmap.render.fonts.bundled import FAMILY, font_file
 from argmap.render.fonts.coverage import Coverage, is_visible
 from argmap.render.pdf.colours import colour
-from argmap.render.pdf.extents import ALIGNMENT
+from argmap.render.pdf.extents import before
 
 # fpdf2 sets the baseline of a cell without height this far below its position, in font sizes.
 _BASELINE = 0.3
@@ -50,10 +50,10 @@ class Typesetter:
         pdf, size = self._pdf, float(text.get("font-size", "14"))
         pdf.set_font(FAMILY, self._style(text), size)
         if self._shaping:
-            pdf.set_text_shaping(is_complex(words), direction="ltr")
+            pdf.set_text_shaping(is_complex(words), direction=text.get("direction", "ltr"))
         pdf.set_text_color(paint)
         width = pdf.get_string_width(words)
-        pdf.x = float(text.get("x", "0")) - width * ALIGNMENT[text.get("text-anchor", "start")]
+        pdf.x = float(text.get("x", "0")) - width * before(text)
         pdf.y = float(text.get("y", "0")) - _BASELINE * size
         with pdf.local_context(fill_opacity=float(text.get("fill-opacity", "1"))):
             pdf.cell(width, 0, words)

@@ -1,11 +1,12 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -14,7 +15,7 @@ from argmap.queries.select import Selection
 from argmap.render.build import build_diagram
 from argmap.render.characters import legal
 from argmap.render.diagram import Box, Diagram
-from argmap.render.dot import DIRECTIONS, DotStyle, to_dot
+from argmap.render.dot import DIRECTIONS, Direction, DotStyle, to_dot
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.engine import lay_out
 from argmap.render.maps import diagram_of
@@ -121,6 +122,48 @@ def test_a_picture_without_title_and_people_has_no_heading() -> None:
     assert "label=" not in to_dot(diagram)
 
 
+def test_where_nobody_speaks_no_box_says_so() -> None:
+    box = Box("x", False, None, "nobody named", "Title", "Text.", None, "", "unchallenged", "", False, "")  # noqa: FBT003
+    dot = to_dot(Diagram("T", "", (box,), (), ()))
+    assert "nobody named" not in dot
+    assert dot.count(f">{UNCHALLENGED}<") == 2  # in the legend, and in the box
+    other = replace(box, id="y", speaker="ada", speaker_name="Ada")
+    assert to_dot(Diagram("T", "", (box, other), (), (), ("ada",))).count("nobody named") == 2
+
+
+def edges_in(dot: str, axis: int) -> dict[str, float]:
+    """Node -> its left edge in inches; its upper edge for axis 1, counted downwards."""
+    places = {}
+    layout = lay_out(dot, "plain").output.decode()
+    for found in re.finditer(r'^node ("[^"]+"|\S+) (\S+) (\S+) (\S+) (\S+) ', layout, re.MULTILINE):
+        x, y, width, height = map(float, found.groups()[1:])
+        places[found[1].strip('"')] = -y - height / 2 if axis else x - width / 2
+    return places
+
+
+@pytest.mark.parametrize(("direction", "axis"), [("BT", 0), ("LR", 1)])
+def test_all_shelves_begin_on_one_line(sample: ArgumentMap, direction: Direction, axis: int) -> None:
+    dot = to_dot(diagram_of(sample), DotStyle(direction))
+    places, shelves = edges_in(dot, axis), shelves_in(dot)
+    starts = [min(places[node] for node in nodes) for nodes in shelves]
+    assert len(shelves) > 1
+    assert max(starts) - min(starts) < 0.2
+
+
+def shelves_in(dot: str) -> list[list[str]]:
+    """The nodes at the edge of the picture, by unbroken runs of levels."""
+    marked = re.findall(r'^"level (\d+)" -> "([^"]+)" \[style=invis weight=1\]', dot, re.MULTILINE)
+    at = {int(level): [node for one, node in marked if one == level] for level, _ in marked}
+    shelves: list[list[str]] = []
+    last = -10
+    for level in sorted(at):
+        if level - last > 2:
+            shelves.append([])
+        shelves[-1] += at[level]
+        last = level
+    return shelves
+
+
 def test_unchallenged_claims_and_open_challenges_are_marked(debate_map: ArgumentMap) -> None:
     nodes = {
         line.split('"')[1]: line for line in to_dot(diagram_of(debate_map)).splitlines() if "TABLE" in line
@@ -182,6 +225,7 @@ WORDS = st.text(st.characters(), min_size=1, max_size=40) | st.sampled_from(NAST
 
 @settings(max_examples=30, deadline=None)
 @given(WORDS)
+@example(r"\N \G \E \\ \L")
 def test_any_text_reaches_the_picture_as_it_is(text: str) -> None:
     box = Box("x", False, None, text, text, text, None, text, "", text, False, text)  # noqa: FBT003
     diagram = Diagram(text, text, (box,), (), ())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from argmap.render.fonts import FALLBACK_STRETCH, box_width, font_file, text_width
+from argmap.render.fonts import FALLBACK_STRETCH, box_width, font_file, is_known, room_for, text_width
 
 
 @pytest.mark.parametrize("text", ["Igor Istomin", "Хрущёв — «ё»", "Ελληνικά", "naïve café, Tiếng Việt"])
@@ -33,10 +33,21 @@ def test_widths_add_up_and_scale(one: str, other: str, size: float) -> None:
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_a_box_is_as_wide_as_its_widest_line_in_a_wide_font(bold: bool) -> None:  # noqa: FBT001 (pytest's)
+def test_a_box_is_as_wide_as_its_widest_line(bold: bool) -> None:  # noqa: FBT001 (pytest's)
     widest = text_width("a longer line", 12, bold=bold)
-    assert box_width(["short", "a longer line"], 12, bold=bold) == widest * FALLBACK_STRETCH[bold]
+    assert box_width(["short", "a longer line"], 12, bold=bold) == pytest.approx(widest)
     assert box_width([], 12) == 0
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_only_other_fonts_have_gets_more_room_unless_it_is_square(bold: bool) -> None:  # noqa: FBT001
+    assert room_for("ᚠ", 10, bold=bold) > text_width("ᚠ", 10, bold=bold) * FALLBACK_STRETCH[bold] * 0.999
+    assert room_for("漢字", 10, bold=bold) == 20
+
+
+def test_what_the_bundled_font_has_is_known() -> None:
+    assert is_known("Игорь Istomin, שלום")
+    assert not is_known("漢")
 
 
 def test_measuring_imports_no_font_library() -> None:
