@@ -23,6 +23,8 @@ def main() -> None:
     try:
         cli(prog_name="argmap")
     finally:
+        # Else Python looks for circles once more before it ends.
+        gc.freeze()
         if not _flush_or_drop():
             sys.exit(READER_LEFT)
 
