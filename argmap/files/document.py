@@ -1,5 +1,6 @@
 """What a YAML file of a map holds, before anything is known of records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -52,9 +53,11 @@ class SyntaxFaultError(Exception):
     Args:
         fault: what is wrong, and where.
         line: the line (from 0) of the record to give up.
+        mended: lines (from 0) as they were probably meant, with which the record can perhaps be kept.
     """
 
-    def __init__(self, fault: Diagnostic, line: int) -> None:
+    def __init__(self, fault: Diagnostic, line: int, mended: Mapping[int, str] | None = None) -> None:
         super().__init__(str(fault))
         self.fault = fault
         self.line = line
+        self.mended = mended or {}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from argmap.files.decoding import decode
 from argmap.files.document import Document, SyntaxFaultError
 from argmap.files.folder import shown_name
 from argmap.files.marks import Marked
 from argmap.files.places import ReadFile
 from argmap.files.strict_yaml import read_document
-from argmap.files.text_file import decode
 from argmap.files.write import write_atomically
 
 _BOM: Final = b"\xef\xbb\xbf"

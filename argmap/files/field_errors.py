@@ -1,6 +1,8 @@
 """What pydantic says of a field, in words that help."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -8,7 +10,9 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.document import UNUSABLE
-from argmap.model import Aim, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
+from argmap.files.line_causes import character_name
+from argmap.files.misnomers import meant_field
+from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.nearest import nearest, quoted
 
@@ -32,69 +36,238 @@ _SHAPES: Final = {
 _NO_SHARE: Final = frozenset(
     {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"}
 )
-_UNDER: Final = {"premises": " under `because`", "target": " under `attacks`"}
-_ID_HINT: Final = "start with a letter or digit, then use letters, digits, `-`, `_` and `.`"
+_KINDS: Final = tuple(AttackKind)
+_TEXT_LISTS: Final = frozenset({"aka", "authors", "editors", "members"})
+_SHORT: Final = 60
+_EXTRA: Final = "extra_forbidden"
+_IN_GROUND: Final = 3
+_SAID: Final = frozenset({"text", "title", "by", "source", "quote"})
+_UNSEEN: Final = re.compile(r"[^\S ]|[\xad\u200b-\u200f\u2060\ufeff]")
+_ID_SIGNS: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
+Path = tuple[int | str, ...]
 
 
-def explain_field_error(
-    error: ErrorDetails, model: type[BaseModel], name: str, locate: Locate
-) -> Diagnostic | None:
-    """Turn one of pydantic's errors into a finding.
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A record with faults.
 
     Args:
-        error: what pydantic found, its ``loc`` counted from the record.
         model: the kind of record.
-        name: the record's key or id, or nothing.
+        name: its key or id, or nothing.
+        value: what stands in the file.
+        errors: what pydantic found, each ``loc`` counted from the record.
         locate: finds the place of a path in the record.
-
-    Returns:
-        The finding; None where the value was refused before, and enough is said.
     """
-    if error["input"] is UNUSABLE:
+
+    model: type[BaseModel]
+    name: str
+    value: object
+    errors: Sequence[ErrorDetails]
+    locate: Locate
+
+    @property
+    def subject(self) -> str:
+        """What the record is called in a finding."""
+        return f"{_NOUNS[self.model]} `{self.name}`" if self.name else _NOUNS[self.model]
+
+    def meant(self) -> dict[Path, str]:
+        """Give the field that each unknown one probably stands for, where that is missing."""
+        guesses = {error["loc"]: self._guess(error) for error in self.errors if error["type"] == _EXTRA}
+        return {
+            path: field for path, field in guesses.items() if field and not self._has((*path[:-1], field))
+        }
+
+    def _guess(self, error: ErrorDetails) -> str | None:
+        path = error["loc"]
+        if field := meant_field(str(path[-1]), _fields(self.model, path)):
+            return field
+        if path[0] == "because":
+            return "premises"
+        return "target" if path[0] == "attacks" and error["input"] in _KINDS else None
+
+    def _has(self, path: Path) -> bool:
+        value: Any = self.value
+        for part in path:
+            if isinstance(part, int):  # a short form leaves the list out
+                value = value[part] if isinstance(value, list) and part < len(value) else value
+            elif isinstance(value, dict) and part in value:
+                value = value[part]
+            else:
+                return False
+        return True
+
+
+Explained = tuple[Diagnostic, str | None, str]
+"""A finding; and of a name that cannot be any record's, the field and what stands there."""
+
+
+def explain_record(record: Faulty) -> Iterator[Explained]:
+    """Turn pydantic's errors about a record into findings, one for each mistake.
+
+    What follows from a mistake is not told: the field that is missing because its name is misspelt, or what
+    all is unknown in a record that stands in the wrong place.
+    """
+    for find in (_keyed_record, _rebuttal_among_claims, _statement_among_grounds):
+        if found := find(record):
+            finding, told = found
+            yield finding, None, ""
+            record = replace(record, errors=[one for one in record.errors if not told(one)])
+    missing = {(*path[:-1], field) for path, field in record.meant().items()}
+    if any(path in missing for path in (("text",), ("title",))):
+        missing.add(())
+    for error in record.errors:
+        is_told = error["type"] == "missing" and error["loc"] in missing
+        if error["input"] is UNUSABLE or is_told or (error["type"] == "says_nothing" and () in missing):
+            continue
+        value = error["input"]
+        is_name = error["type"] == "string_pattern_mismatch" and error["loc"][-1] != "id"
+        field = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), "")
+        yield _explain(error, record), field if is_name else None, str(value)
+
+
+Told = tuple[Diagnostic, Callable[[ErrorDetails], bool]]
+"""A finding, and which errors it explains as well."""
+
+
+def _keyed_record(record: Faulty) -> Told | None:
+    """``- a: {…}`` in place of ``- id: a``."""
+    value = record.value
+    if not isinstance(value, dict) or len(value) != 1 or record.model not in {Claim, Rebuttal}:
         return None
-    path, kind = error["loc"], error["type"]
-    subject = f"{_NOUNS[model]} `{name}`" if name else _NOUNS[model]
+    ((key, inner),) = value.items()
+    if not isinstance(inner, dict) or key in _fields(record.model, (key,)):
+        return None
+    hint = f"write `- id: {key}`, and the other fields below, in the same column as `id`"
+    message = f"`{key}` stands where the fields of {_NOUNS[record.model]} are expected"
+    return Diagnostic(record.locate(key, key=True), "F204", message, hint=hint), lambda _: True
+
+
+def _rebuttal_among_claims(record: Faulty) -> Told | None:
+    """A claim that attacks."""
+    known = set(_fields(Rebuttal, ("",)))
+    if record.model is not Claim or not isinstance(record.value, dict) or "attacks" not in record.value:
+        return None
+    message = f"{record.subject} has `attacks`, which only a rebuttal has"
+    place = record.locate("attacks", key=True)
+    hint = "move the record under `rebuttals`, or take the attack out of it"
+    finding = Diagnostic(place, "F202", message, hint=hint)
+    return finding, lambda error: error["type"] == _EXTRA and error["loc"][-1] in known
+
+
+def _statement_among_grounds(record: Faulty) -> Told | None:
+    """A claim that is written out under ``because``."""
+    for error in record.errors:
+        path = error["loc"]
+        if error["type"] == _EXTRA and path[0] == "because" and len(path) == _IN_GROUND and path[2] in _SAID:
+            break
+    else:
+        return None
+    inside = path[:2]
+    ground = record.value["because"][path[1]] if isinstance(record.value, dict) else {}
+    name = str(ground.get("id") or "its-id")
+    message = "a claim stands under `because`, where the id of one is expected"
+    hint = f"move it under `claims`, and write `- {name}` here"
+    finding = Diagnostic(record.locate(*inside), "F204", message, hint=hint)
+    return finding, lambda error: error["loc"][:2] == inside
+
+
+def _explain(error: ErrorDetails, record: Faulty) -> Diagnostic:
+    path, kind, locate = error["loc"], error["type"], record.locate
     field = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    inside = next((str(part) for part in reversed(path[:-1]) if isinstance(part, str)), "")
+    subject = f"`{inside}` of {record.subject}" if inside else record.subject
     if kind == "missing":
-        place = locate(*path[:-1])
-        hint = f"add `{field}: …`" + _UNDER.get(field, "")
-        return Diagnostic(place, "F203", f"{subject} has no `{field}`", hint=hint)
-    if kind == "extra_forbidden":
-        known = list(_fields(model, path))
+        hint = f"add `{field}: …`" + (f" under `{inside}`" if inside else "")
+        if field == "attacks":
+            hint += ", or move the record under `claims` if it attacks nothing"
+        return Diagnostic(locate(*path[:-1]), "F203", f"{subject} has no `{field}`", hint=hint)
+    if kind == _EXTRA:
         message = f"{subject} has an unknown field `{field}`"
-        return Diagnostic(locate(*path, key=True), "F202", message, hint=_field_hint(field, known))
-    code, message, hint = _wrong_value(error, kind, subject, field)
+        hint = _field_hint(field, error["input"], list(_fields(record.model, path)), inside)
+        return Diagnostic(locate(*path, key=True), "F202", message, hint=hint)
+    code, message, hint = _wrong_value(error, kind, record, field)
     return Diagnostic(locate(*path), code, message, hint=hint)
 
 
-def _wrong_value(error: ErrorDetails, kind: str, subject: str, field: str) -> tuple[str, str, str]:
+def _wrong_value(error: ErrorDetails, kind: str, record: Faulty, field: str) -> tuple[str, str, str]:
     value, context = error["input"], error.get("ctx", {})
     if not field:
-        if kind in _SHAPES:
-            return (
-                "F204",
-                f"{subject} must be {_SHAPES[kind]}, not {_shape(value)}",
-                "write `key: value` lines",
-            )
-        if kind == "says_nothing":
-            return "F203", f"{subject} {error['msg']}", "add `text: …`, a full sentence in your words"
-        return "F205", f"{subject} {error['msg']}", "keep one"
+        return _wrong_record(error, kind, record)
+    if kind == "enum" and not isinstance(value, str):
+        known = str(context.get("expected")).replace("'", "`")
+        return "F204", f"`{field}` must be text, not {_shape(value)}", f"write one of {known}"
+    if value is None:
+        return "F206", f"an item of `{field}` is empty", "write something after the dash, or delete it"
     if kind in _SHAPES:
-        return "F204", f"`{field}` must be {_SHAPES[kind]}, not {_shape(value)}", _shape_hint(field, value)
+        wanted = _SHAPES[kind]
+        return (
+            "F204",
+            f"`{field}` must be {wanted}, not {_shape(value)}",
+            _shape_hint(field, value, error["loc"]),
+        )
     if kind == "enum" or kind in _NO_SHARE:
         known = str(context.get("expected", "a number from 0 to 1")).replace("'", "`")
-        hint = quoted(nearest(str(value), _allowed(known)), "did you mean") if kind == "enum" else ""
+        hint = (
+            quoted(nearest(str(value), _allowed(known)), "did you mean")
+            if kind == "enum"
+            else _share_hint(value)
+        )
         return "F205", f"`{field}` is {_shown(value)}; it must be {known}", hint
     if kind == "string_pattern_mismatch":
-        return "F205", f"{_shown(value)} cannot be a key or id", _ID_HINT
+        return wrong_key(str(value), field)
     if kind in {"string_too_short", "too_short"}:
         return "F206", f"`{field}` is empty", "write something, or leave the key out"
     if kind == "string_too_long":
         return "F205", f"`{field}` is longer than {context.get('max_length')} characters", "shorten it"
-    return "F205", f"`{field}`: {error['msg']}", ""
+    hint = "leave `conclusion` out, or move the step to the conclusion's own `because`"
+    hint = hint if kind == "misplaced_conclusion" else ""
+    return "F205", f"`{field}`: {error['msg']}", hint
 
 
-def _fields(model: type[BaseModel], path: Iterable[int | str]) -> Iterable[str]:
+def _wrong_record(error: ErrorDetails, kind: str, record: Faulty) -> tuple[str, str, str]:
+    value, subject = error["input"], record.subject
+    if kind == "says_nothing":
+        hint = "add `text: …`, a full sentence in your words"
+        return "F203", f"{subject} {error['msg']}", hint
+    if kind not in _SHAPES:
+        return "F205", f"{subject} {error['msg']}", "keep one"
+    hint = "write `key: value` lines"
+    if record.model in {Claim, Rebuttal} and isinstance(value, str):
+        hint = f"write `- id: …`, and below it `text: {_cut(value)}`"
+    elif record.model in {Person, Source} and isinstance(value, str):
+        field = "name" if record.model is Person else "url" if "://" in value else "title"
+        hint = f"write `{record.name}: {{{field}: {_cut(value)}}}`"
+    return "F204", f"{subject} must be {_SHAPES[kind]}, not {_shape(value)}", hint
+
+
+def wrong_key(value: str, field: str) -> tuple[str, str, str]:
+    """Say what is wrong with a key or id that has other signs in it than it may.
+
+    Args:
+        value: what was written.
+        field: where.
+
+    Returns:
+        The code, the message and the hint of a finding.
+    """
+    if not value:
+        return "F206", f"`{field}` names nothing before the comma", "write `work, locator`"
+    if match := _UNSEEN.search(value):
+        message = (
+            f"{_shown(_UNSEEN.sub('', value))} holds the invisible character {character_name(match.group())}"
+        )
+        return "F205", message, "delete it, or type the name anew"
+    message = f"{_shown(value)} cannot be a key or id"
+    plain = re.sub(r"[^\w.-]+", "-", value.partition(" #")[0]).strip("-._,;")
+    if value.startswith("-") and plain == value[1:]:
+        return "F205", message, "put a space after the dash of a list item"
+    if re.search(r".#|/\*|//", value) and "://" not in value:
+        return "F205", message, "begin a comment with ` # `"
+    hint = f"write `{plain}`, for example; {_ID_SIGNS}" if plain and len(plain) <= _SHORT else _ID_SIGNS
+    return "F205", message, hint
+
+
+def _fields(model: type[BaseModel], path: Iterable[int | str]) -> Collection[str]:
     """Name the fields that may stand where the last part of a path stands."""
     inner = list(path)[:-1]
     if inner[-1:] == ["origin"]:
@@ -105,12 +278,31 @@ def _fields(model: type[BaseModel], path: Iterable[int | str]) -> Iterable[str]:
         model = Aim
     elif inner:
         model = Citation
-    return (info.alias or name for name, info in model.model_fields.items())
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _field_hint(field: str, known: list[str]) -> str:
-    close = nearest(field, known, most=1)
-    return f"did you mean `{close[0]}`?" if close else "known here: " + ", ".join(known)
+def _field_hint(field: str, value: object, known: list[str], inside: str) -> str:
+    meant = meant_field(field, known)
+    if value is None and meant and re.search(r"[:=]", field):
+        return f"write `{meant}: value`, with a colon and a space"
+    if value is None and (not field.islower() or " " in field):
+        return "put quotes around text with a comma in it"
+    if meant:
+        return f"did you mean `{meant}`?"
+    if inside == "attacks" and value in _KINDS:
+        return f"write `{{target: {field}, kind: {value}}}`"
+    if inside == "because" and isinstance(value, str | None):
+        return f"write `- {field}`"
+    return "known here: " + ", ".join(known)
+
+
+def _share_hint(value: object) -> str:
+    text = str(value).strip().replace(",", ".")
+    number = text.removesuffix("%").strip()
+    if not re.fullmatch(r"\d{1,3}(\.\d+)?", number):
+        return ""
+    share = float(number) / 100 if text.endswith("%") else float(number)
+    return f"write `{share:g}`" if share <= 1 else ""
 
 
 def _allowed(known: str) -> list[str]:
@@ -125,16 +317,30 @@ def _shape(value: Any) -> str:  # noqa: ANN401 — whatever stood in the file
     return "a list" if isinstance(value, list | tuple) else "text"
 
 
-def _shape_hint(field: str, value: object) -> str:
+def _shape_hint(field: str, value: object, path: Path) -> str:
+    if field == "by" and not isinstance(value, str):
+        return "name one person; several speak through a person of their own, whose `members` they are"
+    if field == "source" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return f"write `source: {', '.join(value)}`"
+    if isinstance(value, str) and field in _TEXT_LISTS:
+        return f"write `{field}: [{_cut(value)}]`"
+    if isinstance(value, list) and field == "premises" and isinstance(path[-1], int):
+        return "write linked premises as one list, with one pair of brackets"
     if isinstance(value, dict) and len(value) == 1:
         key, inner = next(iter(value.items()))
         if isinstance(inner, str):
             return f'for text with a colon in it, write `{field}: "{key}: {inner}"`'
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"write `{field}: {value[0]}`"
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        if len(value) == 1:
+            return f"write `{field}: {value[0]}`"
+        return f"write one text, as a block after `{field}: >-`"
     return ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
 
 
 def _shown(value: object) -> str:
     text = str(value)
-    return f"`{text if len(text) <= 60 else text[:59] + '…'}`"  # noqa: PLR2004 — fits a line
+    return f"`{_cut(text)}`"

@@ -10,9 +10,11 @@ from typing import Any
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
 from argmap.files.folder import STANDARD_INPUT, list_files, shown_name
+from argmap.files.lost import Lost
 from argmap.files.places import Places, ReadFile
 from argmap.files.recovery import read_with_recovery
 from argmap.files.references import check_references
+from argmap.files.suggestions import Misnamed, suggest_names
 from argmap.files.text_file import read_standard_input, read_text
 from argmap.files.validate import Found, validate_document
 from argmap.model import MapInfo
@@ -75,6 +77,7 @@ def read_map(path: str | Path) -> Loaded:
         for file in files:
             collected.read(file)
         argument_map = collected.to_map()
+        collected.faults.extend(suggest_names(argument_map, collected.misnamed))
         collected.faults.extend(check_references(argument_map, collected.places, collected.lost))
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     return Loaded(
@@ -107,7 +110,8 @@ class _Collected:
         default_factory=lambda: {"map": {}, "people": {}, "sources": {}, "claims": {}, "rebuttals": {}}
     )
     places: Places = field(default_factory=Places)
-    lost: set[str] = field(default_factory=set)
+    lost: Lost = field(default_factory=Lost)
+    misnamed: list[Misnamed] = field(default_factory=list)
     mentioned: set[str] = field(default_factory=set)
     damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -129,7 +133,9 @@ class _Collected:
         self.places.files[name] = file
         records = validate_document(recovered.document, file)
         self.faults.extend((*recovered.document.faults, *records.faults))
-        self.lost |= recovered.lost | records.lost
+        self.lost.update(recovered.lost)
+        self.lost.update(records.lost)
+        self.misnamed += [one for one in records.misnamed if one.fault.location.line not in recovered.mended]
         self.mentioned |= recovered.mentioned | records.mentioned
         self.damaged |= records.damaged
         for section, found in records.sections.items():

@@ -102,16 +102,22 @@ def find_mark(root: Marked, path: Path) -> tuple[Marked, bool]:
     """Follow a path of keys and list positions; parts that a short form leaves out are passed over.
 
     Returns:
-        The mark, and whether the whole path was found.
+        The mark, and whether the last part of the path was found.
     """
-    whole = True
+    is_found = True
     for part in path:
         inner = root.parts.get(part)
-        if inner is None:
-            whole = False
-        else:
-            root = inner
-    return root, whole
+        is_found = inner is not None
+        root = inner or root
+    return root, is_found
+
+
+def covers(mark: Marked, at: tuple[int, int]) -> bool:
+    """Tell whether a line and column lie inside one of the texts of a value."""
+    if mark.parts:
+        return any(covers(part, at) for part in mark.parts.values())
+    place = mark.place
+    return (place.line, place.column) <= at < (place.end_line, place.end_column)
 
 
 def _mark(event: Any, next_event: Any, lines: Lines) -> Marked:
@@ -150,7 +156,7 @@ def _place(event: Any, lines: Lines) -> Location:
     start, end = event.start_mark, event.end_mark
     line, end_line = start.line + 1 + lines.before, end.line + 1 + lines.before
     if isinstance(event, ScalarEvent) and event.style in _BLOCK_STYLES:
-        return _block_content(line, end_line, lines) or Location(
+        return _block_content(event, line, end_line, lines) or Location(
             lines.file, line, start.column + 1, line, start.column + 2
         )
     return Location(lines.file, line, start.column + 1, end_line, end.column + 1)
@@ -165,11 +171,11 @@ def _stretched(start: Location, closing: Any, lines: Lines) -> Location:
     return Location(lines.file, start.line, start.column, start.line, max(width, start.column) + 1)
 
 
-def _block_content(line: int, end_line: int, lines: Lines) -> Location | None:
+def _block_content(event: Any, line: int, end_line: int, lines: Lines) -> Location | None:
     """Find the text of a block scalar, which starts below its indicator; None where it has none."""
-    first = next((at for at in range(line + 1, end_line + 1) if lines.line(at).strip()), None)
-    if first is None:
+    if not event.value.strip():
         return None
+    first = next(at for at in range(line + 1, end_line + 1) if lines.line(at).strip())
     text = lines.line(first)
     indent = len(text) - len(text.lstrip(" "))
     last = end_line

@@ -10,7 +10,7 @@ import yaml
 
 from argmap.diagnostics import Location
 from argmap.files.document import Starts
-from argmap.files.marks import Lines, Marked, Path, TextFrom, find_mark, mark_document, mark_record
+from argmap.files.marks import Lines, Marked, Path, TextFrom, covers, find_mark, mark_document, mark_record
 
 
 @dataclass
@@ -103,13 +103,19 @@ class ReadFile:
         first = self._item_lines[number - 1]
         return first, max(first, after - 1)
 
+    def is_in_scalar(self, line: int, column: int) -> bool:
+        """Tell whether a place lies inside a text, where a number sign starts no comment."""
+        path = self.path_at(line)
+        mark = self.record(path) if path else self.marks
+        return mark is not None and covers(mark, (line, column))
+
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Find a value, or with ``key`` the key before it; where there is none, what encloses it."""
         if len(path) > 1 and (record := self.record(path[:2])):
-            mark, whole = find_mark(record, path[2:])
+            mark, is_found = find_mark(record, path[2:])
         else:
-            mark, whole = find_mark(self.marks, path)
-        return mark.key if key and whole and mark.key else mark.place
+            mark, is_found = find_mark(self.marks, path)
+        return mark.key if key and is_found and mark.key else mark.place
 
     def record(self, path: Path) -> Marked | None:
         """Mark one record alone, which in a large file is much less work than all of it.

@@ -1,11 +1,15 @@
-"""Read on after a syntax error: give up the record that it stands in, and only that."""
+"""Read on after a syntax error: with the line as it was probably meant, else without the record around it."""
 
 import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Location
+from argmap.files.conflicts import settle_conflicts
+from argmap.files.decoding import split_lines
 from argmap.files.document import Document, SyntaxFaultError
+from argmap.files.line_causes import SECTION
+from argmap.files.lost import Lost
 from argmap.files.strict_yaml import read_document
 
 _MOST_ROUNDS: Final = 40
@@ -14,6 +18,12 @@ _MOST_CHARACTERS: Final = 20_000_000
 
 _WORD: Final = re.compile(r"[^\s,:\[\]{}'\"#]+")
 _CONTENT: Final = re.compile(r"^(\s*)[^\s#]")
+_ANY_SECTION: Final = re.compile(
+    r"^\W*(?:map|people|persons?|sources?|claims?|rebuttals?|attacks?)\W?\s*[:=\uff1a]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ENTRY: Final = re.compile(r"\s*(?:-\s|[^\s:]+:(?:\s|$))")
+_SECOND_DOCUMENT: Final = "Y106"
 
 
 @dataclass
@@ -23,18 +33,27 @@ class Recovered:
     Args:
         document: the sections, without the records that were given up.
         lost: ids that the lost records seem to have had, so that nobody is blamed for naming them.
-        text: the text as it was finally read, with the lost lines emptied.
+        text: the text as it was finally read: mended, and with the lost lines emptied.
         mentioned: every word of the lost records.
+        mended: the lines, counted from 1, that were read as they were probably meant.
     """
 
     document: Document = field(default_factory=Document)
-    lost: set[str] = field(default_factory=set)
+    lost: Lost = field(default_factory=Lost)
     text: str = ""
     mentioned: set[str] = field(default_factory=set)
+    mended: set[int] = field(default_factory=set)
+
+    def lose(self, lines: list[str]) -> None:
+        """Note what the lines of a lost record say."""
+        ids = _ids(lines)
+        self.lost.add(ids)
+        self.lost.has_nameless = self.lost.has_nameless or not ids
+        self.mentioned.update(word for line in lines for word in _WORD.findall(line))
 
 
 def read_with_recovery(text: str, file: str) -> Recovered:
-    """Read a document; after each syntax error empty the record around it and read again.
+    """Read a document; after each syntax error mend the line or empty the record around it, and read again.
 
     Args:
         text: the text, free of control characters.
@@ -43,28 +62,69 @@ def read_with_recovery(text: str, file: str) -> Recovered:
     Returns:
         The document, whose faults begin with the syntax errors.
     """
-    lines: list[str] | None = None
-    syntax: list[Diagnostic] = []
-    lost: set[str] = set()
-    mentioned: set[str] = set()
-    rounds = max(2, min(_MOST_ROUNDS, _MOST_CHARACTERS // (len(text) + 1)))
-    for _ in range(rounds):
+    settled = settle_conflicts(text, file)
+    found = Recovered(text=settled.text)
+    if settled.dropped:
+        found.lose(settled.dropped)
+    _read(found, settled.faults, file)
+    return found
+
+
+def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
+    """Read the text of what is to be found, in several rounds where it has errors."""
+    lines: list[str] = []
+    for _ in range(max(2, min(_MOST_ROUNDS, _MOST_CHARACTERS // (len(found.text) + 1)))):
         try:
-            document = read_document(text, file)
+            document = read_document(found.text, file)
         except SyntaxFaultError as error:
-            syntax.append(error.fault)
-            lines = lines or text.splitlines()
-            start, end = _record_around(lines, error.line)
-            if not any(line.strip() for line in lines[start:end]):
+            if error.fault.code == "Y105" and not _ANY_SECTION.search(found.text):
+                faults.append(_no_map(file))
                 break
-            lost.update(_ids(lines[start:end]))
-            mentioned.update(word for line in lines[start:end] for word in _WORD.findall(line))
-            lines[start:end] = [""] * (end - start)
-            text = "\n".join(lines) + "\n"
+            lines = lines or split_lines(found.text)
+            if error.line + 1 not in found.mended:
+                faults.append(error.fault)
+            if not _mend(lines, error, found.mended) and not _empty(lines, error.line, found):
+                break
         else:
-            document.faults[:0] = syntax
-            return Recovered(document, lost, text, mentioned)
-    return Recovered(Document(faults=syntax), lost, "", mentioned)
+            second = next((fault for fault in document.faults if fault.code == _SECOND_DOCUMENT), None)
+            if second is None or second.location.line in found.mended:
+                document.faults[:0] = faults
+                found.document = document
+                return
+            lines = lines or split_lines(found.text)
+            lines[second.location.line - 1] = ""
+            found.mended.add(second.location.line)
+            faults.append(second)
+        found.text = "\n".join(lines)
+    found.document, found.text = Document(faults=faults), "\n" * (len(split_lines(found.text)) - 1)
+
+
+def _mend(lines: list[str], error: SyntaxFaultError, mended: set[int]) -> bool:
+    """Put lines as they were probably meant; each only once, in case that does not help."""
+    numbers = {number + 1 for number in error.mended}
+    if not numbers or not mended.isdisjoint(numbers):
+        return False
+    for number, line in error.mended.items():
+        lines[number] = line
+    mended.update(numbers)
+    return True
+
+
+def _empty(lines: list[str], line: int, found: Recovered) -> bool:
+    """Give up the record around a line; False where nothing is left to give up."""
+    if next((line for line in lines if line.strip()), "").startswith(("{", "[")):
+        return False
+    start, end = _record_around(lines, line)
+    if not any(line.strip() for line in lines[start:end]):
+        return False
+    found.lose(lines[start:end])
+    lines[start:end] = [""] * (end - start)
+    return True
+
+
+def _no_map(file: str) -> Diagnostic:
+    hint = "start with `claims:`; files in other formats are read by `argmap import`"
+    return Diagnostic(Location(file, 1, 1), "F201", "the file holds no section of a map", hint=hint)
 
 
 def _record_around(lines: list[str], line: int) -> tuple[int, int]:
@@ -72,7 +132,7 @@ def _record_around(lines: list[str], line: int) -> tuple[int, int]:
     line = min(line, len(lines) - 1)
     while line > 0 and _indent(lines[line]) is None:
         line -= 1
-    section = next((at for at in range(line, -1, -1) if _is_section(lines[at])), 0)
+    section = next((at for at in range(line, -1, -1) if SECTION.match(lines[at])), 0)
     inside = [at for at in range(section + 1, len(lines)) if _indent(lines[at]) is not None]
     depth = _indent(lines[inside[0]]) if inside else None
     if line == section or depth is None:
@@ -82,7 +142,7 @@ def _record_around(lines: list[str], line: int) -> tuple[int, int]:
         (
             at
             for at in range(start + 1, len(lines))
-            if _starts_item(lines[at], depth) or _is_section(lines[at])
+            if _starts_item(lines[at], depth) or SECTION.match(lines[at])
         ),
         len(lines),
     )
@@ -95,15 +155,12 @@ def _indent(line: str) -> int | None:
     return len(match.group(1)) if match else None
 
 
-def _is_section(line: str) -> bool:
-    return bool(re.match(r"(map|people|sources|claims|rebuttals)\s*:", line))
-
-
 def _starts_item(line: str, depth: int) -> bool:
+    """Tell whether a line begins an item or entry; what stands at the margin by mistake does not."""
     indent = _indent(line)
-    return indent is not None and (
-        indent < depth or (indent == depth and not line[indent:].startswith(("}", "]")))
-    )
+    if indent is None or "\t" in line[:indent] or line[indent:].startswith(("}", "]")):
+        return False
+    return indent == depth or (indent < depth and bool(_ENTRY.match(line)))
 
 
 def _ids(lines: list[str]) -> set[str]:

@@ -1,22 +1,23 @@
 """Every name that a record uses must be somebody's."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
+from argmap.files.lost import Lost
 from argmap.files.places import Places
+from argmap.files.suggestions import keys_by_name
 from argmap.model import Aim, AttackKind, Claim, Rebuttal
 from argmap.text.fold import fold
+from argmap.text.lookalikes import look_alike
 from argmap.text.nearest import nearest, quoted
 
 _WARNING = Severity.WARNING
 
 
-def check_references(
-    argument_map: ArgumentMap, places: Places, lost: Collection[str]
-) -> Iterator[Diagnostic]:
+def check_references(argument_map: ArgumentMap, places: Places, lost: Lost) -> Iterator[Diagnostic]:
     """Find names that nothing in the map has, and ids that two things have.
 
     People, sources and tags may go undeclared altogether; where a map declares some, all must be.
@@ -24,7 +25,7 @@ def check_references(
     Args:
         argument_map: the valid records.
         places: where they stand.
-        lost: names of records that could not be read, which count as known.
+        lost: what could not be read, whose names count as known.
     """
     yield from _References(argument_map, places, lost).check()
 
@@ -33,7 +34,7 @@ def check_references(
 class _References:
     map: ArgumentMap
     places: Places
-    lost: Collection[str]
+    lost: Lost
 
     @cached_property
     def _targets(self) -> Mapping[str, object]:
@@ -127,6 +128,8 @@ class _References:
         if is_inference or target in self.map.named_attacks:
             if kind is not AttackKind.UNDERCUT and rebuttal.id not in self.lost:
                 inside = ("attacks", number, "kind") if aim.kind else ("kind",)
+                if not aim.kind and kind is AttackKind.REBUT and not self._says_kind(rebuttal):
+                    inside = path
                 place = self.places.find("rebuttals", rebuttal.id, *inside)
                 what = "inference" if is_inference else "attack"
                 message = f"an {what} can only be undercut, and `{target}` is one"
@@ -139,6 +142,10 @@ class _References:
         claim = self.map.claims.get(target)
         if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1 and target not in self.lost:
             yield self._ambiguous_undercut(rebuttal, number, claim)
+
+    def _says_kind(self, rebuttal: Rebuttal) -> bool:
+        """Tell whether a rebuttal's kind is written, and not merely taken for the usual one."""
+        return "kind" in rebuttal.model_fields_set
 
     def _ambiguous_undercut(self, rebuttal: Rebuttal, number: int, claim: Claim) -> Diagnostic:
         count = f"{len(claim.because)} inferences" if claim.because else "no inference"
@@ -165,24 +172,31 @@ class _References:
     ) -> Iterator[Diagnostic]:
         if name in known or name in self.lost:
             return
-        place = self.places.find_words(name, section, record, *path)
-        hint = self._named_so(name, known) or quoted(nearest(name, known), "did you mean") or _declare(what)
-        yield Diagnostic(place, code, f"there is no {what} `{name}`", hint=hint)
+        hint = self._named_so(name, known) or _nearly_so(name, known)
+        if hint or not self.lost.has_nameless:
+            place = self.places.find_words(name, section, record, *path)
+            yield Diagnostic(
+                place, code, f"there is no {what} `{name}`", hint=hint or self._declare(what, name)
+            )
+
+    def _declare(self, what: str, name: str) -> str:
+        if what in {"person", "source"}:
+            section = {"person": "people", "source": "sources"}[what]
+            return f"add it under `{section}`"
+        if name in self.map.people:
+            return f"`{name}` is a person; name what they said"
+        if name in self.map.sources:
+            return f"`{name}` is a source; name what stands in it"
+        return "add it under `claims` or `rebuttals`"
 
     def _named_so(self, name: str, known: Mapping[str, object]) -> str:
-        """Ask for the key of the person or source whose name, other spelling or title was written."""
+        """Ask for the key of whoever or whatever is called so, or spelled so in another way."""
         keys = self._keys_by_name.get(fold(name), ())
-        return quoted([key for key in keys if key in known], "did you mean")
+        return _ask(name, [key for key in keys if key in known])
 
     @cached_property
     def _keys_by_name(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for key, person in self.map.people.items():
-            for spelling in (person.name, *person.aka):
-                found.setdefault(fold(spelling), []).append(key)
-        for key, source in self.map.sources.items():
-            found.setdefault(fold(source.title), []).append(key)
-        return found
+        return keys_by_name(self.map)
 
     def _repeated_inferences(self) -> Iterator[Diagnostic]:
         seen: dict[str, tuple[str, str, int]] = {}
@@ -222,6 +236,14 @@ class _References:
         )
 
 
-def _declare(what: str) -> str:
-    sections: Iterable[str] = {"person": ["people"], "source": ["sources"]}.get(what, ["claims", "rebuttals"])
-    return "add it under " + " or ".join(f"`{section}`" for section in sections)
+def _nearly_so(name: str, known: Mapping[str, object]) -> str:
+    """Ask for the names that look most like one; automatic ids of inferences only where one was written."""
+    usual = known if "/" in name else [other for other in known if "/" not in other]
+    return _ask(name, nearest(name, usual))
+
+
+def _ask(name: str, near: list[str]) -> str:
+    """Ask for names; of one that one cannot tell apart by looking, say so."""
+    if len(near) == 1 and look_alike(name, near[0]):
+        return f"did you mean `{near[0]}`? It looks the same, but holds letters of another script"
+    return quoted(near, "did you mean")

@@ -12,8 +12,8 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from yaml.events import SequenceStartEvent as SequenceStart
 
 from argmap.diagnostics import Diagnostic, Location, Related
+from argmap.files.decoding import FORBIDDEN
 from argmap.files.document import UNUSABLE, Document, Start, Starts, SyntaxFaultError, Value
-from argmap.files.text_file import FORBIDDEN
 
 MAX_DEPTH: Final = 32
 """Deeper nesting is refused while it is being read; no field needs more than six levels."""
@@ -36,6 +36,7 @@ def read_document(text: str, file: str) -> Document:
 
 class _Reader:
     def __init__(self, text: str, file: str) -> None:
+        self._text = text
         self._file = file
         self._next = _Loader(text).get_event
         # Only an escape can bring in a character that the text itself does not hold.
@@ -51,7 +52,7 @@ class _Reader:
             if is_nesting_fault(error) and error.problem_mark:
                 mark = error.problem_mark
                 raise _too_deep(Location(self._file, mark.line + 1, mark.column + 1)) from error
-            raise explain_syntax_error(error, self._file) from error
+            raise explain_syntax_error(error, self._file, self._text) from error
         return self._document
 
     def _read_stream(self) -> None:
@@ -213,7 +214,8 @@ class _Reader:
         if self._has_escapes and event.style == '"' and (match := FORBIDDEN.search(value)):
             character = f"U+{ord(match.group()):04X}"
             message = f"the escape for the invisible character {character} is not allowed"
-            self._fault(event, "Y103", message, "delete it")
+            hint = "delete it, or put '…' around the text, where a backslash is only a backslash"
+            self._fault(event, "Y103", message, hint)
             return FORBIDDEN.sub("\ufffd", value)
         return value
 

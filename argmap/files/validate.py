@@ -1,6 +1,6 @@
 """Sections of a file to records, with every fault of every record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
@@ -10,11 +10,14 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.document import UNUSABLE, Document, Start
-from argmap.files.field_errors import explain_field_error
+from argmap.files.field_errors import Faulty, explain_record, wrong_key
+from argmap.files.lost import Lost
 from argmap.files.marks import Path
 from argmap.files.places import ReadFile
-from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
-from argmap.text.nearest import nearest
+from argmap.files.section_errors import explain_section_shape, explain_sections
+from argmap.files.suggestions import Misnamed
+from argmap.model import Claim, MapInfo, Person, Rebuttal, Source, Statement
+from argmap.model.base import Key
 
 _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "map": MapInfo,
@@ -23,6 +26,7 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "claims": Claim,
     "rebuttals": Rebuttal,
 }
+_KEY: Final[TypeAdapter[str]] = TypeAdapter(Key)
 _LISTS: Final = frozenset({"claims", "rebuttals"})
 
 
@@ -42,17 +46,29 @@ class FileRecords:
 
     Args:
         sections: section to its valid records, in order.
-        lost: keys and ids of records that had faults.
+        lost: what the records with faults may be called.
+        misnamed: names in them that cannot be any record's.
         mentioned: every name and word that stands in those records.
         damaged: ids of records that are there without some fields that had faults, and those fields.
         faults: what is wrong.
     """
 
     sections: dict[str, list[Found]] = field(default_factory=dict)
-    lost: set[str] = field(default_factory=set)
+    lost: Lost = field(default_factory=Lost)
+    misnamed: list[Misnamed] = field(default_factory=list)
     mentioned: set[str] = field(default_factory=set)
     damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+
+    def lose(self, section: object) -> None:
+        """Note what stands in a section that cannot be read as one."""
+        self.mentioned.update(_mentioned_in(section))
+        items: list[Any] = list(section.values()) if isinstance(section, dict) else []
+        self.lost.add(section if isinstance(section, dict) else ())
+        for item in section if isinstance(section, list) else items:
+            names = _names_in(_id_of(item), item)
+            self.lost.add(names)
+            self.lost.has_nameless = self.lost.has_nameless or not names
 
 
 def validate_document(document: Document, file: ReadFile) -> FileRecords:
@@ -63,9 +79,11 @@ def validate_document(document: Document, file: ReadFile) -> FileRecords:
         file: where it was read from, for places.
     """
     records = FileRecords()
+    unknown = [name for name in document.sections if name not in _MODELS]
+    records.faults.extend(explain_sections(unknown, document, _MODELS))
     for name, value in document.sections.items():
         if name not in _MODELS:
-            records.faults.append(_unknown_section(name, document.keys[name]))
+            records.lose(value)
         elif value is not None and value is not UNUSABLE:
             _Section(name, file, document, records).validate(value)
     return records
@@ -90,8 +108,21 @@ class _Section:
             names = [_id_of(item) for item in value]
             self._validate_items(list(range(len(value))), names, value, self._starts)
         else:
-            keys = list(value)
-            self._validate_items(keys, keys, list(value.values()), self._starts)
+            keys = [key for key in value if self._is_key(key)]
+            self._validate_items(keys, keys, [value[key] for key in keys], self._starts)
+
+    def _is_key(self, key: str) -> bool:
+        """Tell whether others can refer to an entry; else say so."""
+        try:
+            _KEY.validate_python(key)
+        except ValidationError:
+            code, message, hint = wrong_key(key, "the key")
+            self._records.faults.append(
+                Diagnostic(self._file.locate((self._name, key), key=True), code, message, hint=hint)
+            )
+            self._records.lost.add([key])
+            return False
+        return True
 
     def _validate_items(
         self,
@@ -100,89 +131,94 @@ class _Section:
         items: list[Any],
         starts: Mapping[str | int, Start],
     ) -> None:
-        items = [_without_empty(item) for item in items]
+        known = frozenset(info.alias or name for name, info in self._model.model_fields.items())
+        items = [_without_empty(item, known) for item in items]
         # The type is made at run time, which mypy cannot follow.
         adapter: TypeAdapter[list[BaseModel]] = TypeAdapter(list[self._model])  # type: ignore[name-defined]
         good: list[int] = list(range(len(items)))
         try:
-            valid = adapter.validate_python(items)
+            valid = adapter.validate_python(items, by_alias=True, by_name=False)
         except ValidationError as error:
             faulty = self._explain(error, at, names, items)
             items = [self._salvaged(item, faulty[n]) if n in faulty else item for n, item in enumerate(items)]
             good = [index for index in good if items[index] is not UNUSABLE]
-            valid = adapter.validate_python([items[index] for index in good])
+            valid = adapter.validate_python([items[index] for index in good], by_alias=True, by_name=False)
         self._records.sections[self._name] = [
-            Found(names[index], record, Location(self._file.name, *starts[at[index]]), at[index])
+            Found(
+                _named(record, names[index]), record, Location(self._file.name, *starts[at[index]]), at[index]
+            )
             for index, record in zip(good, valid, strict=True)
         ]
 
     def _explain(
         self, error: ValidationError, at: Sequence[str | int], names: Sequence[str], items: list[Any]
-    ) -> dict[int, list[ErrorDetails]]:
-        """Add a finding for each error, and give the errors of each item that has one."""
-        faulty: dict[int, list[ErrorDetails]] = {}
+    ) -> dict[int, Faulty]:
+        """Add the findings of each item that has errors, and give those items."""
+        errors: dict[int, list[ErrorDetails]] = {}
         for details in error.errors(include_url=False):
             index = int(details["loc"][0])
             details["loc"] = details["loc"][1:]
-            faulty.setdefault(index, []).append(details)
-            if items[index] is UNUSABLE:
-                continue
+            errors.setdefault(index, []).append(details)
+        faulty = {}
+        for index, told in errors.items():
             inside = (self._name,) if self._name == "map" else (self._name, at[index])
             locate = partial(self._locate, inside)
-            finding = explain_field_error(details, self._model, names[index], locate)
-            if finding is not None:
-                self._records.faults.append(finding)
-        for index in faulty:
-            self._records.lost.update(_names_in(names[index], items[index]))
+            record = Faulty(self._model, names[index], items[index], told, locate)
+            faulty[index] = record
+            for finding, field_name, value in explain_record(record):
+                if field_name is None:
+                    self._records.faults.append(finding)
+                else:
+                    self._records.misnamed.append(Misnamed(finding, field_name, value))
+            lost = _names_in(names[index], items[index])
+            self._records.lost.add(lost)
+            self._records.lost.has_nameless = self._records.lost.has_nameless or not names[index]
             self._records.mentioned.update(_mentioned_in(items[index]))
         return faulty
 
-    def _salvaged(self, item: Any, errors: list[ErrorDetails]) -> Any:  # noqa: ANN401 — whatever stood in the file
+    def _salvaged(self, item: Any, faulty: Faulty) -> Any:  # noqa: ANN401 — whatever stood in the file
         """Leave the faulty fields out of a record, so that its other fields are checked all the same.
 
         Returns:
-            What is left; `UNUSABLE` where that is no record.
+            What is left, with fields by the names that were meant; `UNUSABLE` where that is no record.
         """
         if not isinstance(item, dict):
             return UNUSABLE
-        dropped = {details["loc"][0] for details in errors if details["loc"]}
-        kept = {key: value for key, value in item.items() if key not in dropped}
-        if any(details["type"] == "says_nothing" for details in errors):
+        meant = {path[0]: field for path, field in faulty.meant().items() if len(path) == 1}
+        dropped = {details["loc"][0] for details in faulty.errors if details["loc"]} - {
+            *meant,
+            *meant.values(),
+        }
+        kept = {str(meant.get(key, key)): value for key, value in item.items() if key not in dropped}
+        if self._name in _LISTS and not kept.keys() & {"text", "title"}:
             kept["title"] = str(item.get("id"))
         try:
-            self._model.model_validate(kept)
+            self._model.model_validate(kept, by_alias=True, by_name=False)
         except ValidationError:
             return UNUSABLE
-        if any(len(details["loc"]) != 1 or details["type"] != "extra_forbidden" for details in errors):
-            self._records.damaged.setdefault(str(item.get("id", "")), set()).update(map(str, dropped))
+        if any(len(details["loc"]) != 1 or details["type"] != "extra_forbidden" for details in faulty.errors):
+            self._records.damaged.setdefault(str(kept.get("id", "")), set()).update(map(str, dropped))
         return kept
 
     def _locate(self, inside: Path, *path: str | int, key: bool = False) -> Location:
         return self._file.locate((*inside, *path), key=key)
 
     def _refuse_shape(self, value: object) -> None:
-        wanted = "a list" if self._name in _LISTS else "a mapping"
-        hint = (
-            "start each record with `- id: …`"
-            if self._name in _LISTS
-            else "write `key: value` lines under it"
-        )
-        given = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "text"
-        message = f"`{self._name}` must be {wanted}, not {given}"
-        self._records.faults.append(Diagnostic(self._file.locate((self._name,)), "F204", message, hint=hint))
+        self._records.lose(value)
+        place = self._file.locate((self._name,))
+        self._records.faults.append(explain_section_shape(self._name, value, self._name in _LISTS, place))
 
 
-def _unknown_section(name: str, place: Location) -> Diagnostic:
-    close = nearest(name, _MODELS, most=1)
-    hint = f"did you mean `{close[0]}`?" if close else "the sections are " + ", ".join(_MODELS)
-    return Diagnostic(place, "F201", f"unknown section `{name}`", hint=hint)
-
-
-def _without_empty(item: Any) -> Any:  # noqa: ANN401 — whatever stood in the file
-    """Take a key without a value for no key at all."""
+def _without_empty(item: Any, known: Collection[str]) -> Any:  # noqa: ANN401 — whatever stood in the file
+    """Take a field without a value for no field at all; what is no field is not forgotten."""
     if isinstance(item, dict) and None in item.values():
-        return {key: value for key, value in item.items() if value is not None}
+        return {key: value for key, value in item.items() if value is not None or key not in known}
     return item
+
+
+def _named(record: BaseModel, name: str) -> str:
+    """Give what a record is called; the id may stand under a wrong name, of which that is told."""
+    return record.id if isinstance(record, Statement) else name
 
 
 def _id_of(item: object) -> str:

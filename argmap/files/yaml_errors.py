@@ -6,7 +6,9 @@ from typing import Final
 from yaml import MarkedYAMLError, YAMLError
 
 from argmap.diagnostics import Diagnostic, Location, Related
+from argmap.files.decoding import split_lines
 from argmap.files.document import SyntaxFaultError
+from argmap.files.line_causes import Cause, Stumble, find_cause
 
 _ADVICE: Final = (
     (
@@ -50,7 +52,7 @@ _ADVICE: Final = (
             r"sequence entries are not allowed"
         ),
         "a list item or key cannot start here",
-        "begin it on a line of its own",
+        "begin it on a line of its own, or put quotes around the text",
     ),
     (
         r"found a tab character|found character '\\t'|tab",
@@ -87,23 +89,40 @@ def is_nesting_fault(error: YAMLError) -> bool:
     return "maximum nesting depth" in str(error)
 
 
-def explain_syntax_error(error: MarkedYAMLError, file: str) -> SyntaxFaultError:
+def explain_syntax_error(error: MarkedYAMLError, file: str, text: str) -> SyntaxFaultError:
     """Turn libyaml's error into a finding at the place that a person has to mend.
 
     Args:
         error: what the parser raised.
         file: the name of the file, for locations.
+        text: what was read, whose lines may show more than the parser says.
     """
-    problem, opened = error.problem_mark, error.context_mark
-    mark = opened if opened and _OPENED.search(error.context or "") else problem or opened
+    mark = error.problem_mark or error.context_mark
+    opened = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    message, hint = _advice(error.problem or "")
+    stumble = Stumble(split_lines(text), line, column, error.problem or "", opened)
+    return _found(find_cause(stumble) or _said(error, stumble), file)
+
+
+def _found(cause: Cause, file: str) -> SyntaxFaultError:
+    place = Location(file, cause.line + 1, cause.start + 1, cause.line + 1, cause.end + 1)
     related: tuple[Related, ...] = ()
-    if problem and mark is not problem and (problem.line, problem.column) != (line, column):
-        place = Location(file, problem.line + 1, problem.column + 1)
-        related = (Related(place, "the reader stumbles here"),)
-    fault = Diagnostic(Location(file, line + 1, column + 1), "Y105", message, hint=hint, related=related)
-    return SyntaxFaultError(fault, line)
+    if cause.related:
+        line, column, shown = cause.related
+        related = (Related(Location(file, line + 1, column + 1), shown),)
+    fault = Diagnostic(place, "Y105", cause.message, hint=cause.hint, related=related)
+    return SyntaxFaultError(fault, cause.line, cause.mended)
+
+
+def _said(error: MarkedYAMLError, stumble: Stumble) -> Cause:
+    """Say what the parser says, at the place where what it was reading was opened."""
+    message, hint = _advice(stumble.problem)
+    if stumble.opened is None or not _OPENED.search(error.context or ""):
+        return Cause(stumble.line, stumble.column, stumble.column + 1, message, hint)
+    line, column = stumble.opened
+    is_elsewhere = line != stumble.line and bool(stumble.text.strip())
+    related = (stumble.line, stumble.column, "the reader stumbles here") if is_elsewhere else None
+    return Cause(line, column, column + 1, message, hint, related)
 
 
 def _advice(problem: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from argmap.files.text_file import FORBIDDEN
+from argmap.files.decoding import FORBIDDEN
 
 WIDTH: Final = 110
 """Columns of a line in the files of a map."""

@@ -221,7 +221,7 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> FormatError:
         from argmap.files.yaml_errors import explain_syntax_error, is_nesting_fault
 
-        found = explain_syntax_error(error, self.file).fault
+        found = explain_syntax_error(error, self.file, self.text).fault
         place = self._moved(found.location.line, found.location.column)
         if is_nesting_fault(error):
             return FormatError(fault(self.file, place, _TOO_DEEP))

@@ -90,7 +90,7 @@ def _inference(item: object, conclusion: object, number: int) -> object:
 
 def _inferences(value: object, info: ValidationInfo) -> object:
     """Give each step its conclusion, the statement under which it stands, and an id."""
-    items = one_or_more(value)
+    items = [value] if isinstance(value, dict) else one_or_more(value)
     if not isinstance(items, list | tuple):
         return items
     conclusion = info.data.get("id", _NAMELESS)
@@ -111,7 +111,7 @@ class Statement(Record):
     ] = Field(default=(), description="Topics, for selecting.")
     because: Annotated[
         tuple[Inference, ...],
-        BeforeValidator(_inferences, json_schema_input_type=list[Key | list[Key] | Ground] | Key),
+        BeforeValidator(_inferences, json_schema_input_type=list[Key | list[Key] | Ground] | Key | Ground),
     ] = Field(
         default=(),
         description="The inferences to it: a premise, a list of linked premises, or a mapping with details.",

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
-from argmap.files.marks import Marked
 from argmap.files.places import ReadFile
 from argmap.rules.registry import BY_NAME, matching_codes
 from argmap.text.nearest import nearest, quoted
@@ -54,7 +53,7 @@ def find_ignores(file: ReadFile) -> list[Ignore]:
     for match in _COMMENT.finditer(file.text):
         line = file.line_at(match.start())
         column = match.start() - file.offset(line, 1) + 1
-        if not _is_in_scalar(file, line, column):
+        if not file.is_in_scalar(line, column):
             found.extend(_patterns(file, match, line))
     return found
 
@@ -99,17 +98,3 @@ def _covered(file: ReadFile, line: int) -> tuple[int, int]:
 
 def _has_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _is_in_scalar(file: ReadFile, line: int, column: int) -> bool:
-    """Tell whether a place lies inside a text, where a number sign starts no comment."""
-    path = file.path_at(line)
-    mark = file.record(path) if path else file.marks
-    return mark is not None and _covers(mark, (line, column))
-
-
-def _covers(mark: Marked, at: tuple[int, int]) -> bool:
-    if mark.parts:
-        return any(_covers(part, at) for part in mark.parts.values())
-    place = mark.place
-    return (place.line, place.column) <= at < (place.end_line, place.end_column)

@@ -9,6 +9,7 @@ from argmap.files.copies import Copies
 from argmap.files.load import Loaded, no_garbage_collection
 from argmap.files.places import Places
 from argmap.files.settings import CheckSettings, Settings
+from argmap.rules.fields import hidden_text
 from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.registry import BY_CODE, DEFAULT_CODES, RULES, find_rule, matching_codes, selected_codes
 from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
@@ -48,7 +49,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
         found = list(_run(subject, loaded, codes))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     faults = (fault for fault in (*settings.faults, *_unknown_rules(settings)) if fault.code in codes)
-    everything = [*read, *faults, *(item for item, _ in found)]
+    hidden = _hidden_text(loaded.places) if hidden_text.RULE.code in codes else ()
+    everything = [*read, *faults, *hidden, *(item for item, _ in found)]
     levels = _levels(check)
     kept, ignored, judged = _without_ignored(everything, loaded.places, codes)
     findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
@@ -74,6 +76,11 @@ def _run(
             for finding in rule.check(subject):
                 if rule.misses.isdisjoint(loaded.damaged.get(finding.spot.record, ())):
                     yield _diagnostic(rule, finding, loaded.places), finding.fix
+
+
+def _hidden_text(places: Places) -> Iterator[Diagnostic]:
+    for file in places.files.values():
+        yield from hidden_text.find_hidden_text(file)
 
 
 def _diagnostic(rule: Rule, finding: Finding, places: Places) -> Diagnostic:

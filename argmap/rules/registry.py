@@ -7,6 +7,7 @@ from argmap.diagnostics import Severity
 from argmap.rules.dialogue import reply_before_challenge, stale_review, suspect_challenge
 from argmap.rules.fields import (
     empty_value,
+    hidden_text,
     missing_field,
     unknown_field,
     unknown_section,
@@ -21,6 +22,7 @@ from argmap.rules.reading import (
     file_too_large,
     forbidden_character,
     key_not_text,
+    merge_conflict,
     nested_too_deep,
     no_yaml_file,
     not_utf_8,
@@ -66,7 +68,7 @@ from argmap.rules.structure import (
     unasserted_premise,
     unreachable_statement,
 )
-from argmap.rules.tags import tag_spelled_two_ways, undeclared_tag, unused_tag
+from argmap.rules.tags import tag_spelled_two_ways, tag_with_comma, undeclared_tag, unused_tag
 from argmap.rules.upkeep import bad_settings, unknown_rule, unused_ignore
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -83,12 +85,14 @@ RULES: Final[tuple[Rule, ...]] = (
     key_not_text.RULE,
     empty_file.RULE,
     no_yaml_file.RULE,
+    merge_conflict.RULE,
     unknown_section.RULE,
     unknown_field.RULE,
     missing_field.RULE,
     wrong_shape.RULE,
     wrong_value.RULE,
     empty_value.RULE,
+    hidden_text.RULE,
     unknown_statement.RULE,
     unknown_person.RULE,
     unknown_source.RULE,
@@ -124,6 +128,7 @@ RULES: Final[tuple[Rule, ...]] = (
     unused_tag.RULE,
     tag_spelled_two_ways.RULE,
     undeclared_tag.RULE,
+    tag_with_comma.RULE,
     reply_before_challenge.RULE,
     suspect_challenge.RULE,
     stale_review.RULE,

@@ -82,8 +82,12 @@ def test_every_field_is_described() -> None:
     assert bare == []
 
 
-def test_the_schema_in_the_docs_is_this_one() -> None:
-    shipped = json.loads((REPOSITORY / "docs" / "argmap.schema.json").read_text(encoding="utf-8"))
+def test_the_schema_in_the_docs_is_this_one(*, rewrite: bool) -> None:
+    path = REPOSITORY / "docs" / "argmap.schema.json"
+    if rewrite:
+        text = json.dumps(build_schema(), ensure_ascii=False, indent=2)
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    shipped = json.loads(path.read_text(encoding="utf-8"))
     assert shipped == build_schema()
 
 
@@ -92,3 +96,25 @@ def test_the_sample_map_names_the_schema(name: str) -> None:
     first = (REPOSITORY / "data" / name).read_text(encoding="utf-8").partition("\n")[0]
     assert first == "# yaml-language-server: $schema=../docs/argmap.schema.json"
     assert (REPOSITORY / "data" / first.partition("=")[2]).resolve().is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people: {ada lovelace: {name: Ada}}",
+        "rebuttals: [{id: a, text: A., aims: b}]",
+        "rebuttals: [{id: a, text: A., attacks: b, answered_elsewhere: c}]",
+        "claims: [{id: a, text: A., because: {premises: b}}]",
+        "claims: [{id: a, text: A., because: [{}]}]",
+        "claims: [{id: a, text: A., sauce: }]",
+        "sources: {a: {title: A, copy_of: b}}",
+        "map: {tags: {a b: C}}",
+        "claims: [{id: a, text: A., source: {work: b, page: 3}}]",
+        "claims: [null]",
+        "people: {ada: }",
+    ],
+)
+def test_both_judge_shapes_alike(text: str, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    refused = any(finding.code.startswith("F") for finding in read_map(tmp_path).errors)
+    assert refused == bool(_faults(text))

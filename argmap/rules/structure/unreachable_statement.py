@@ -1,7 +1,7 @@
 """A rebuttal from which no way leads to a claim.
 
 What: following what a rebuttal attacks, and what it is a premise of, one never comes to a claim: rebuttals
-attack one another in a ring, or only things that do not exist.
+attack one another in a ring.
 
 Why: it bears on nothing that anybody claims, and is left out of every view that starts from claims.
 
@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
+from argmap.model import Rebuttal
 from argmap.rules.rule import Finding, Rule
 from argmap.rules.subject import Subject
 
@@ -37,10 +38,14 @@ from argmap.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     known = _bearing_on_claims(subject)
     for rebuttal in subject.map.rebuttals.values():
-        unread = any(target in subject.mentioned for target in rebuttal.attacks)
-        if rebuttal.id not in known and rebuttal.id not in subject.mentioned and not unread:
+        if rebuttal.id not in known and rebuttal.id not in subject.mentioned and _is_whole(rebuttal, subject):
             message = f"`{rebuttal.id}` bears on no claim, directly or through others"
             yield Finding(subject.at(rebuttal, "attacks"), message, "name a claim that it speaks to")
+
+
+def _is_whole(rebuttal: Rebuttal, subject: Subject) -> bool:
+    """Tell whether everything that a rebuttal attacks is there; of what is not, another finding tells."""
+    return all(subject.map.hit(rebuttal.kind, target) is not None for target in rebuttal.attacks)
 
 
 def _bearing_on_claims(subject: Subject) -> set[str]:

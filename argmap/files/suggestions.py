@@ -1,0 +1,95 @@
+"""What somebody may have meant who wrote a name that cannot be any record's."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.diagnostics import Diagnostic
+from argmap.text.fold import fold
+from argmap.text.nearest import quoted
+
+_PEOPLE: Final = frozenset({"by", "members"})
+_WORKS: Final = frozenset({"source", "work", "conceded", "withdrawn", "answered-elsewhere"})
+_BETWEEN: Final = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|и)\s+|\s+")
+_SENTENCE: Final = 3
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A name that no record can have.
+
+    Args:
+        fault: what was found.
+        field: the field in which it stands.
+        value: what was written.
+    """
+
+    fault: Diagnostic
+    field: str
+    value: str
+
+
+def suggest_names(argument_map: ArgumentMap, misnamed: Sequence[Misnamed]) -> Iterator[Diagnostic]:
+    """Give the findings about names that no record can have, with what was probably meant.
+
+    Args:
+        argument_map: the valid records.
+        misnamed: those names.
+    """
+    keys = keys_by_name(argument_map) if misnamed else {}
+    for one in misnamed:
+        hint = _suggest(argument_map, keys, one)
+        yield replace(one.fault, hint=hint) if hint else one.fault
+
+
+def keys_by_name(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
+    """Give the keys and ids by what they, and those who bear them, are called, folded."""
+    found: dict[str, list[str]] = {}
+
+    def note(key: str, *names: str | None) -> None:
+        for name in dict.fromkeys(fold(name) for name in (key, *names) if name):
+            found.setdefault(name, []).append(key)
+
+    for key, person in argument_map.people.items():
+        note(key, person.name, *person.aka)
+    for key, source in argument_map.sources.items():
+        note(key, source.title)
+    for key, statement in argument_map.statements.items():
+        note(key, statement.title)
+    return found
+
+
+def _suggest(argument_map: ArgumentMap, keys: Mapping[str, list[str]], one: Misnamed) -> str:
+    known = _known(argument_map, one.field)
+    value = one.value[:_LONGEST]
+    named = [key for key in keys.get(fold(value), ()) if key in known]
+    if named:
+        return quoted(named, "did you mean")
+    parts = [part for part in _BETWEEN.split(value) if part]
+    if one.field in _WORKS:
+        return _suggest_work(value, parts, known)
+    if len(parts) > 1 and all(part in known for part in parts):
+        if one.field == "by":
+            return "name one person; several speak through a person of their own, whose `members` they are"
+        return f"write a list: `[{', '.join(parts)}]`"
+    if one.field not in _PEOPLE and len(parts) > _SENTENCE:
+        return "only the id of a claim can stand here: write this one under `claims`, with an id"
+    return ""
+
+
+def _suggest_work(value: str, parts: Sequence[str], known: Mapping[str, object]) -> str:
+    if "://" in value:
+        return "name a work by its key, and put its address under `sources`, as `url`"
+    if len(parts) > 1 and parts[0] in known:
+        locator = value[len(parts[0]) :].strip(" ,;:()")
+        return f"write `{parts[0]}, {locator}`"
+    return ""
+
+
+def _known(argument_map: ArgumentMap, field: str) -> Mapping[str, object]:
+    if field in _PEOPLE:
+        return argument_map.people
+    return argument_map.sources if field in _WORKS else argument_map.statements

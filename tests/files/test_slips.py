@@ -1,0 +1,114 @@
+"""Slips of the pen in a map, as people make them: each is told once, where it was made, with what mends it.
+
+``slips.txt`` holds for each slip what was written in place of what, and then all that `check` says of it.
+``--rewrite`` writes the findings anew; review the diff.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from argmap.diagnostics import Diagnostic
+from argmap.files.load import read_map
+from argmap.files.recovery import read_with_recovery
+from argmap.files.settings import Settings
+from argmap.rules.linter import check_map, with_command_line
+
+TABLE = Path(__file__).with_name("slips.txt")
+WHOLE = """\
+people:
+  ada: {name: Ada Lovelace}
+  boris: {name: Boris}
+sources:
+  essay-2020: {title: An Essay, date: 2020, url: https://example.org}
+claims:
+  - id: no-cars
+    by: ada
+    title: No cars
+    text: Cars should be kept out of the street.
+    source: essay-2020, para. 3
+    because:
+      - clean-air
+  - id: clean-air
+    by: ada
+    text: The air gets cleaner.
+    source: essay-2020, para. 4
+rebuttals:
+  - id: deliveries
+    by: boris
+    attacks: no-cars
+    text: Shops need their goods.
+    source: essay-2020, para. 5
+"""
+
+
+@dataclass
+class Slip:
+    """One slip: its name, the lines that describe it, the text with it, and what is said of it."""
+
+    name: str
+    described: list[str] = field(default_factory=list)
+    text: str = WHOLE
+    told: list[str] = field(default_factory=list)
+
+
+def read_table() -> list[Slip]:
+    slips: list[Slip] = []
+    old = ""
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        kind, _, rest = line.partition(" ")
+        if kind == "##":
+            slips.append(Slip(rest))
+        elif kind in {"old:", "new:", "all:"}:
+            slips[-1].described.append(line)
+            value = json.loads(rest)
+            if kind == "old:":
+                old = value
+                assert old in slips[-1].text, slips[-1].name
+            else:
+                slips[-1].text = slips[-1].text.replace(old, value, 1) if kind == "new:" else value
+        elif line:
+            slips[-1].told.append(line)
+    return slips
+
+
+SLIPS = read_table()
+
+
+def told(finding: Diagnostic) -> list[str]:
+    place = finding.location
+    width = place.end_column - place.column if place.end_line == place.line else 0
+    named = f"{place.line}:{place.column}+{width} {finding.code} {finding.message}"
+    return [named, f"   tip: {finding.hint}"] if finding.hint else [named]
+
+
+def check(text: str, folder: Path) -> list[Diagnostic]:
+    (folder / "map.yaml").write_text(text, encoding="utf-8", newline="")
+    return list(check_map(read_map(folder), with_command_line(Settings(), ignore=("P601",))).findings)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_a_slip_is_told_as_in_the_table(slip: Slip, tmp_path: Path, *, rewrite: bool) -> None:
+    now = [line for finding in check(slip.text, tmp_path) for line in told(finding)]
+    assert rewrite or now == slip.told
+    slip.told = now
+
+
+def test_the_table_is_written_anew_where_that_was_asked_for(*, rewrite: bool) -> None:
+    if rewrite:
+        lines = [line for slip in SLIPS for line in (f"## {slip.name}", *slip.described, *slip.told, "")]
+        TABLE.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    assert len({slip.name for slip in SLIPS}) == len(SLIPS) > 200
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_what_is_read_on_with_is_the_map_without_the_slip(slip: Slip, tmp_path: Path) -> None:
+    before = [finding for finding in check(slip.text, tmp_path) if finding.code in {"Y105", "Y106", "Y114"}]
+    recovered = read_with_recovery(slip.text, "map.yaml")
+    if before and recovered.mended and not recovered.mentioned:
+        after = {finding.code for finding in check(recovered.text, tmp_path)}
+        assert not after & {"Y105", "Y106", "Y114"}
+        if slip.described[0].startswith("old:"):
+            assert {"no-cars", "clean-air", "deliveries"} <= read_map(tmp_path).map.statements.keys()
