@@ -14,8 +14,9 @@ from argmap.cli.options import json_option, map_options
 def command(names: tuple[str, ...], *, as_json: bool) -> None:
     r"""Show a person, claim, rebuttal, source or tag.
 
-    A NAME may be an id, a name or a part of one, in any script and case. Words that together name one thing
-    mean that thing; else each of them is a name.
+    A NAME may be an id, a name or a part of one, in any script and case, or the affiliation of people. Words
+    that together name one thing mean that thing; else each of them is a name. Exit code 1 where nothing has
+    such a name, with the nearest names.
 
     \b
     Examples:

@@ -4,7 +4,7 @@ A name is tried in stages, from the exact id to a part of a word; the first stag
 decides, so that ``istomin`` means the man and not each claim whose id begins with his name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,33 +41,33 @@ def find(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> li
         thing: look only among these.
 
     Returns:
-        The best matches, people first; none where nothing fits.
+        The best matches, people first; where no name fits, the people with such an affiliation; else none.
     """
     things = [pair for pair in _things(argument_map) if thing in {None, pair[0].thing}]
-    exact = [match for match, _ in things if match.id == name]
-    if exact:
+    if exact := [match for match, _ in things if match.id == name]:
         return exact
+    spelled = [(match, _spellings(names)) for match, names in things]
     wanted = tuple(tuple(folded.split()) for folded in foldings(name) if folded)
     for fits in (_is_whole, _are_words, _are_beginnings, _is_part):
         found = [
             match
-            for match, spellings in things
+            for match, spellings in spelled
             # An inference has no name of its own: it is found by its exact id alone.
             if match.thing is not Thing.INFERENCE
             and any(fits(ours, want) for ours in spellings for want in wanted)
         ]
         if found:
             return found
-    return []
+    return _affiliated(argument_map, wanted) if thing in {None, Thing.PERSON} else []
 
 
 def suggest(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> list[str]:
     """Name what may have been meant by a name that means nothing, nearest first."""
     spellings: dict[str, str] = {}
-    for match, forms in _things(argument_map):
+    for match, names in _things(argument_map):
         if thing not in {None, match.thing}:
             continue
-        for form in forms:
+        for form in _spellings(names):
             for spelling in (" ".join(form), form[-1]):
                 spellings.setdefault(spelling, match.id)
     close = (spellings[spelling] for folded in foldings(name) for spelling in nearest(folded, spellings))
@@ -77,21 +77,30 @@ def suggest(argument_map: ArgumentMap, name: str, thing: Thing | None = None) ->
 _Words = tuple[str, ...]
 
 
-def _things(argument_map: ArgumentMap) -> Iterator[tuple[Match, tuple[_Words, ...]]]:
+def _things(argument_map: ArgumentMap) -> Iterator[tuple[Match, tuple[str | None, ...]]]:
     for key, person in argument_map.people.items():
-        yield Match(Thing.PERSON, key), _spellings(key, person.name, *person.aka)
+        yield Match(Thing.PERSON, key), (key, person.name, *person.aka)
     for key in _undeclared_people(argument_map):
-        yield Match(Thing.PERSON, key), _spellings(key)
+        yield Match(Thing.PERSON, key), (key,)
     for key, claim in argument_map.claims.items():
-        yield Match(Thing.CLAIM, key), _spellings(key, claim.title)
+        yield Match(Thing.CLAIM, key), (key, claim.title)
     for key, rebuttal in argument_map.rebuttals.items():
-        yield Match(Thing.REBUTTAL, key), _spellings(key, rebuttal.title)
+        yield Match(Thing.REBUTTAL, key), (key, rebuttal.title)
     for key in argument_map.inferences:
-        yield Match(Thing.INFERENCE, key), _spellings(key)
+        yield Match(Thing.INFERENCE, key), (key,)
     for key, source in argument_map.sources.items():
-        yield Match(Thing.SOURCE, key), _spellings(key, source.title)
+        yield Match(Thing.SOURCE, key), (key, source.title)
     for tag in _tags(argument_map):
-        yield Match(Thing.TAG, tag), _spellings(tag)
+        yield Match(Thing.TAG, tag), (tag,)
+
+
+def _affiliated(argument_map: ArgumentMap, wanted: tuple[_Words, ...]) -> list[Match]:
+    """Find the people of a school, a team or a party; only whole words count, lest a typo find a stranger."""
+    return [
+        Match(Thing.PERSON, key)
+        for key, person in argument_map.people.items()
+        if any(_are_words(ours, want) for ours in _spellings([person.affiliation]) for want in wanted)
+    ]
 
 
 def _undeclared_people(argument_map: ArgumentMap) -> Iterator[str]:
@@ -104,7 +113,7 @@ def _tags(argument_map: ArgumentMap) -> Iterator[str]:
     return iter(dict.fromkeys((*argument_map.info.tags, *used)))
 
 
-def _spellings(*names: str | None) -> tuple[_Words, ...]:
+def _spellings(names: Iterable[str | None]) -> tuple[_Words, ...]:
     found = (tuple(folded.split()) for name in names if name for folded in foldings(name))
     return tuple(dict.fromkeys(words for words in found if words))
 

@@ -9,6 +9,7 @@ from argmap.report.statements import VERBS
 from argmap.text.clean import one_line
 
 _KINDS = {"premise": "is a premise of", "conclusion": "supports"}
+_ENDS = (".", "?", "!", "…")
 _BACKWARDS = {"premise": "starts from", "conclusion": "is supported by"}
 
 
@@ -19,11 +20,12 @@ def print_chain(argument_map: ArgumentMap, chain: Chain, console: Console) -> No
     if len(chain.nodes) == 1:
         page.paragraph("Both names mean the same statement.")
     elif chain.bears:
+        end = _label(argument_map, last)
         page.paragraph(
-            (_label(argument_map, first), "name"),
+            (_label(argument_map, first).rstrip("."), "name"),
             f" speaks {chain.bears} ",
-            (_label(argument_map, last), "name"),
-            ".",
+            (end, "name"),
+            "" if end.endswith(_ENDS) else ".",
         )
     else:
         page.paragraph("Neither bears on the other, but they are connected:")

@@ -26,9 +26,10 @@ def print_hits(
             page.blank()
         statement = argument_map.statements[hit.id]
         write.head(statement, indent=0, author=True)
-        text = Text(one_line(statement.text or ""))
-        text.highlight_words(query.split(), style="match", case_sensitive=False)
-        page.paragraph(text, indent=2)
+        if statement.title and statement.text:
+            text = Text(one_line(statement.text))
+            text.highlight_words(query.split(), style="match", case_sensitive=False)
+            page.paragraph(text, indent=2)
         write.origin(statement, indent=2)
         if _PRINTED.isdisjoint(hit.fields):
             page.paragraph((f"found in: {', '.join(hit.fields)}", "quiet"), indent=2)

@@ -17,6 +17,9 @@ WIDEST = 100
 
 Part = str | tuple[str, str] | Text
 
+USUAL = 80
+"""The width where the terminal claims to have none."""
+
 _GAP = 2
 _NARROWEST = 20
 
@@ -32,7 +35,7 @@ class Page:
         self._console = console
         self._write = console.file.write
         self._is_plain = console.no_color or not console.is_terminal
-        self.width = min(console.width, WIDEST)
+        self.width = min(console.width or USUAL, WIDEST)
 
     def heading(self, text: str) -> None:
         """Print a heading with a blank line before and after."""
@@ -74,6 +77,19 @@ class Page:
         whole = text[start:end] + " " * room + key
         cut = chain(_cut(parts, start, end), (" " * room, (key, "id")))
         self._line(list(cut), whole, 0, len(whole), indent)
+
+    def branch(self, *parts: Part, lead: str, rest: str) -> None:
+        """Print words beside the guides of a tree.
+
+        Args:
+            parts: text, or pairs of text and style.
+            lead: the guides before the first line.
+            rest: the guides before each line after it, as wide as ``lead``.
+        """
+        guides = lead
+        for start, end in self._lines(_plain(parts), len(lead), 0):
+            self.line((guides, "quiet"), *_cut(parts, start, end))
+            guides = rest
 
     def line(self, *parts: Part) -> None:
         """Print words on one line, as wide as they are."""

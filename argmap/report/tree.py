@@ -1,17 +1,21 @@
 """The map as trees in the terminal: conclusions, their reasons, challenges and replies."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Console
-from rich.text import Text
-from rich.tree import Tree
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Attack, Basis, Claim, Rebuttal
+from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing
-from argmap.report.page import WIDEST
-from argmap.report.statements import BUCKET_WORDS
+from argmap.report.page import Page, Part
+from argmap.report.statements import BUCKET_WORDS, VERBS
 from argmap.text.clean import one_line
+
+_LEAST_ROOM: Final = 30
+"""Cells that the words of a branch need; where the guides leave fewer, it goes on as a tree of its own."""
 
 
 def print_trees(
@@ -30,65 +34,110 @@ def print_trees(
         chosen: the statements that may appear.
         console: where to.
     """
-    trees = _Trees(argument_map, standing, frozenset(chosen))
+    trees = _Trees(argument_map, standing, frozenset(chosen), Page(console))
     for root in roots:
-        with console.capture() as captured:
-            console.print(trees.tree(root), width=min(console.width, WIDEST))
-        # rich leaves the blanks at which it broke a line.
-        console.file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+        trees.print(root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """What stands at one guide of a tree.
+
+    Args:
+        words: what is printed.
+        key: the statement whose reasons and challenges hang below.
+        inner: what hangs below where there is no statement.
+    """
+
+    words: tuple[Part, ...]
+    key: str | None = None
+    inner: tuple["_Branch", ...] = ()
+
+
+_SHOWN: Final = _Branch((("shown above", "quiet"),))
 
 
 class _Trees:
-    def __init__(self, argument_map: ArgumentMap, standing: Standing, chosen: frozenset[str]) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, standing: Standing, chosen: frozenset[str], page: Page
+    ) -> None:
         self._map = argument_map
         self._standing = standing
         self._chosen = chosen
+        self._page = page
+        self._deepest = page.width - min(_LEAST_ROOM, page.width // 2)
         self._seen: set[str] = set()
 
-    def tree(self, root: str) -> Tree:
-        """Build the tree below a statement, without recursion, so that no depth is too great."""
-        top = Tree(self._label(root), guide_style="quiet", highlight=False)
-        waiting = [(top, root)]
+    def print(self, root: str) -> None:
+        """Print the tree below a statement, and below it what was too deep to fit."""
+        self._print_one(root, later := deque[str]())
+        while later:
+            key = later.popleft()
+            if key not in self._seen:
+                self._print_one(key, later)
+
+    def _print_one(self, root: str, later: deque[str]) -> None:
+        """Print without recursion, so that no depth is too great."""
+        waiting = [(_Branch(self._label(root), root), "", "")]
         while waiting:
-            node, key = waiting.pop()
-            if key in self._seen:
-                if self._has_more(key):
-                    node.add(Text("shown above", style="quiet"))
+            branch, lead, rest = waiting.pop()
+            if self._is_too_deep(branch, rest):
+                self._page.branch(*branch.words, ("  continued below", "quiet"), lead=lead, rest=rest)
+                later.extend(filter(None, [branch.key]))
                 continue
-            self._seen.add(key)
-            waiting.extend(reversed(list(self._children(node, self._map.statements[key]))))
-        return top
+            self._page.branch(*branch.words, lead=lead, rest=rest)
+            below = self._below(branch)
+            for number, child in enumerate(reversed(below)):
+                guides = ("├── ", "│   ") if number else ("└── ", "    ")
+                waiting.append((child, rest + guides[0], rest + guides[1]))
 
-    def _children(self, node: Tree, statement: Claim | Rebuttal) -> Iterable[tuple[Tree, str]]:
+    def _is_too_deep(self, branch: _Branch, rest: str) -> bool:
+        if len(rest) < self._deepest or branch.key is None or branch.key in self._seen:
+            return False
+        return self._has_more(branch.key)
+
+    def _below(self, branch: _Branch) -> list[_Branch]:
+        if branch.key is None:
+            return list(branch.inner)
+        if branch.key in self._seen:
+            return [_SHOWN] if self._has_more(branch.key) else []
+        self._seen.add(branch.key)
+        return list(self._children(self._map.statements[branch.key]))
+
+    def _children(self, statement: Claim | Rebuttal) -> Iterator[_Branch]:
         for step in statement.because:
-            premises = [premise for premise in step.premises if premise in self._chosen]
-            branch = node
-            if len(step.premises) > 1 and premises:
-                branch = node.add(Text.assemble(("because, taken together", "support")))
-            for premise in premises:
-                sign = "" if branch is not node else "because "
-                yield branch.add(self._label(premise, (sign, "support"))), premise
-            for attack in self._map.attacks_on.get(step.id, ()):
-                yield from self._attack(branch, attack)
+            yield from self._reason(step)
         for attack in self._map.attacks_on.get(statement.id, ()):
-            yield from self._attack(node, attack)
+            yield from self._attack(attack)
 
-    def _attack(self, node: Tree, attack: Attack) -> Iterable[tuple[Tree, str]]:
+    def _reason(self, step: Inference) -> Iterator[_Branch]:
+        premises = [premise for premise in step.premises if premise in self._chosen]
+        attacks = [each for attack in self._map.attacks_on.get(step.id, ()) for each in self._attack(attack)]
+        if len(step.premises) > 1 and premises:
+            linked = (_Branch(self._label(premise), premise) for premise in premises)
+            yield _Branch((("because, taken together", "support"),), inner=(*linked, *attacks))
+            return
+        yield from (_Branch(self._label(one, ("because ", "support")), one) for one in premises)
+        yield from attacks
+
+    def _attack(self, attack: Attack) -> Iterator[_Branch]:
         if attack.rebuttal in self._chosen:
-            sign = (f"{attack.kind.value} ", "attack")
-            yield node.add(self._label(attack.rebuttal, sign)), attack.rebuttal
+            verb = VERBS[attack.kind.value]
+            sign = (f"{verb} by " if self._map.rebuttals[attack.rebuttal].by else f"{verb}: ", "attack")
+            yield _Branch(self._label(attack.rebuttal, sign), attack.rebuttal)
 
     def _has_more(self, key: str) -> bool:
         return bool(self._map.statements[key].because or self._map.challenges_to(key))
 
-    def _label(self, key: str, sign: tuple[str, str] = ("", "")) -> Text:
+    def _label(self, key: str, *sign: Part) -> tuple[Part, ...]:
         statement = self._map.statements[key]
+        parts: list[Part] = [*sign]
+        if statement.by:
+            parts.append(f"{one_line(self._map.person_name(statement.by))}: ")
+        parts.append((one_line(statement.label), "name"))
         bucket = self._standing.buckets.get(key) if isinstance(statement, Rebuttal) else None
-        return Text.assemble(
-            sign,
-            f"{one_line(self._map.person_name(statement.by))}: " if statement.by else "",
-            (one_line(statement.label), "name"),
-            ("  " + BUCKET_WORDS[bucket][0], BUCKET_WORDS[bucket][1]) if bucket else "",
-            ("  inferred", "inferred") if statement.basis is Basis.INFERRED else "",
-            ("  " + key, "id"),
-        )
+        if bucket:
+            parts.append(("  " + BUCKET_WORDS[bucket][0], BUCKET_WORDS[bucket][1]))
+        if statement.basis is Basis.INFERRED:
+            parts.append(("  inferred", "inferred"))
+        return (*parts, ("  " + key, "id"))

@@ -29,6 +29,8 @@ _SCHEMES: Final = tuple(
 )
 _LATIN: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
 _LATIN_TABLE: Final = str.maketrans(_LATIN)
+_ASCII_TABLE: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Nearly every name is ASCII, and a large map has a hundred thousand."""
 _VARIANTS: Final = (("iy", "y"), ("yy", "y"), ("ij", "y"))
 """Endings of names that every scheme writes in its own way."""
 
@@ -43,6 +45,8 @@ def foldings(text: str) -> tuple[str, ...]:
     Returns:
         Lower-case words, separated by single spaces; for Latin text exactly one.
     """
+    if text.isascii():
+        return (" ".join(text.lower().translate(_ASCII_TABLE).split()),)
     plain = _plain(text)
     if not any("\u0400" <= character <= "\u052f" for character in plain):
         return (_strip_marks(plain),)

@@ -9,7 +9,7 @@ MAP = ArgumentMap(
     people={
         "istomin": Person(name="Igor Istomin", aka=("Игорь Истомин",)),
         "khrushchev": Person(name="Никита Хрущёв"),
-        "zizek": Person(name="Slavoj Žižek"),
+        "zizek": Person(name="Slavoj Žižek", affiliation="University of Ljubljana"),
     },
     sources={"rm-2019": Source(title="Threats Shaping Alliances")},
     claims={
@@ -48,6 +48,8 @@ def names(name: str, thing: Thing | None = None) -> list[str]:
         ("binary order", ["istomin-binary-order"]),
         ("bin ord", ["istomin-binary-order"]),
         ("inary", ["istomin-binary-order"]),
+        ("ljubljana", ["zizek"]),
+        ("Ljublj", []),
         ("ideology", ["ideology"]),
         ("liberal order", ["liberal-order"]),
         ("order", ["istomin-binary-order", "liberal-order"]),

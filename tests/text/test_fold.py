@@ -50,3 +50,8 @@ def test_folding_is_idempotent_and_trimmed(text: str) -> None:
     assert once == once.strip()
     assert "  " not in once
     assert fold(once) == fold(fold(once))
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_short_way_for_ascii_is_no_other_way(text: str) -> None:
+    assert f"{fold(text)} e".strip() == fold(f"{text} é")
