@@ -54,6 +54,23 @@ def test_axe_finds_nothing_while_filtering_and_in_the_help(
     assert _faults(opened, axe, "document.getElementById('ui:keys')") == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wherever_a_reader_gets(sample: Path, visit: Visit, axe: str, scheme: str) -> None:
+    opened = visit(sample, "#no-such-name", color_scheme=scheme, viewport={"width": 320, "height": 568})
+    assert _faults(opened, axe) == []
+    opened.page.click("[id='ui:menu']")
+    assert _faults(opened, axe) == []
+    opened.page.click("text=Fold all")
+    opened.page.keyboard.press("Escape")
+    opened.page.fill("[id='ui:search']", "turkey")
+    assert _faults(opened, axe) == []
+    opened.page.press("[id='ui:search']", "Enter")
+    assert _faults(opened, axe) == []
+    opened.page.focus(".statement[tabindex='0']")
+    opened.page.keyboard.press("ArrowUp")
+    assert _faults(opened, axe) == []
+
+
 def test_axe_finds_nothing_without_a_script(sample: Path, visit: Visit, axe: str) -> None:
     opened = visit(sample)
     opened.page.evaluate("document.documentElement.classList.remove('js')")
@@ -80,6 +97,14 @@ def test_nothing_runs_over_the_edge(sample: Path, visit: Visit, size: str) -> No
     panel = opened.page.locator("[id='ui:panel']")
     assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert opened.page.is_visible("[id='ui:fit']")
+
+
+def test_at_four_times_the_size_every_button_can_be_used(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, viewport={"width": 320, "height": 256})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 320
+    for name in ("theme", "closer", "farther", "fit", "menu"):
+        opened.page.click(f"[id='ui:{name}']")
+    assert opened.page.is_visible("[id='ui:outline']")
 
 
 def test_on_narrow_screens_the_outline_comes_and_goes(sample: Path, visit: Visit) -> None:

@@ -92,6 +92,14 @@ def test_every_way_to_a_statement_brings_it_into_sight_with_its_neighbours(
     assert _is_in_sight(opened, "baykov-mobilization-effect")
 
 
+def test_two_clicks_on_a_small_box_bring_it_near(sample: Path, visit: Visit) -> None:
+    opened = visit(sample)
+    box = opened.page.locator(f"[id='{BINARY}']").bounding_box()
+    opened.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert opened.chosen == [BINARY]
+    assert _is_in_sight(opened, BINARY)
+
+
 def test_who_has_zoomed_in_is_not_zoomed_out(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{BINARY}")
     for _ in range(4):
@@ -169,6 +177,7 @@ def test_a_click_shows_text_source_quote_challenges_and_replies(sample: Path, vi
         "Russia Matters",
         "Challenges",
         "Monica Toft",
+        "there is a liberal world order",
     ):
         assert part in words
     assert opened.address == BINARY
@@ -200,9 +209,11 @@ def test_the_browsers_own_way_back_works(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator(f"[id='{BINARY}']").click(force=True)
     opened.page.click("[id='ui:page'] .byline a")
+    assert opened.page.title() == "Igor Istomin – Who are a great power's allies?"
     opened.page.go_back()
     opened.until(f"document.querySelectorAll('.chosen')[0]?.id === '{BINARY}'")
     assert opened.heading == "A binary order of regimes"
+    assert opened.page.title() == "A binary order of regimes – Who are a great power's allies?"
 
 
 def test_arrow_keys_walk_along_lines(sample: Path, visit: Visit) -> None:

@@ -159,6 +159,24 @@ def test_fold_all_leaves_the_roots_and_a_link_into_a_fold_opens_it(sample: Path,
     assert "istomin-binary-order" in opened.bright
 
 
+def test_f_folds_what_has_the_focus_though_another_is_read(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, "#istomin")
+    opened.page.focus("[id='istomin-partnerships-of-pariahs']")
+    opened.page.keyboard.press("f")
+    assert "toft-turkey-reread" not in opened.bright
+    assert opened.heading == "Igor Istomin"
+
+
+def test_a_filter_counts_what_it_finds(sample: Path, visit: Visit) -> None:
+    opened = visit(sample)
+    opened.page.click("summary:text-is('Filters')")
+    opened.page.eval_on_selector_all(".facets details", "all => { for (const one of all) one.open = true; }")
+    for label in opened.page.locator(".choices label").all():
+        label.locator("input").check()
+        assert len(opened.bright) == int(label.locator(".number").inner_text()), label.inner_text()
+        label.locator("input").uncheck()
+
+
 def test_every_badge_says_how_many_its_branch_hides_and_can_be_read(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.click("text=Fold all")

@@ -2,9 +2,11 @@
 
 /**
  * Let clicks act.
- * @param {{box: Function, badge: Function, branch: Function, link: Function}} actions what a click on each does
+ * @param {{box: Function, boxTwice: Function, badge: Function, branch: Function, link: Function}} actions
+ *     what a click on each does
  */
-export function watchClicks({ box, badge, branch, link }) {
+export function watchClicks({ box, boxTwice, badge, branch, link }) {
+  document.addEventListener("dblclick", (event) => event.target.closest?.(".statement") && boxTwice());
   document.addEventListener("click", (event) => {
     const inside = (selector) => event.target.closest?.(selector);
     const chosen = inside(".statement");

@@ -1,7 +1,7 @@
 // Facets: people, buckets, kinds, tags, sources, and what only the editor sees.
-import { bucketOf, nameOf, NEEDS_REPLY } from "./document.js";
+import { nameOf, NEEDS_REPLY } from "./document.js";
 import { byId, count, make } from "./dom.js";
-import { FACETS, isNarrowed, valuesOf } from "./selecting.js";
+import { accepted, FACETS, hasOne, isNarrowed, seen, valuesOf } from "./selecting.js";
 
 const TITLES = { bucket: "Where it stands", by: "Person", kind: "Kind", tag: "Tag", source: "Source" };
 const KINDS = { claim: "claims", rebut: "rebuts", undermine: "undermines", undercut: "undercuts" };
@@ -23,16 +23,17 @@ export function makeFilters(map, steps) {
     "Clear",
   );
   const summary = make("summary", {}, "Filters");
+  const facets = FACETS.map(facetBox).filter(Boolean);
   byId("filters").append(
     make(
       "div",
       { class: "quick" },
       waiting.button,
       quiet.button,
-      hasInferred && make("label", { class: "switch" }, inferred, " Inferred"),
+      hasInferred && make("label", { class: "switch" }, inferred, " Inferred by the editor"),
       clear,
     ),
-    make("details", { class: "facets" }, summary, FACETS.map(facetBox)),
+    make("details", { class: "facets", hidden: !facets.length }, summary, facets),
   );
 
   function quick(label, buckets) {
@@ -128,19 +129,24 @@ export function makeFilters(map, steps) {
   }
 
   function recount(withInferred) {
-    const seen = everything.filter((one) => withInferred || !one.inferred);
+    const all = seen(map, { inferred: withInferred });
     for (const { facet, value, number } of boxes)
-      number.textContent = seen.filter((one) => valuesOf(one, facet, withInferred).includes(value)).length;
+      number.textContent = countOf(all, facet, [value], withInferred);
     for (const { buckets, number } of [waiting, quiet])
-      number.textContent = seen.filter((one) => buckets.includes(bucketOf(one, withInferred))).length;
+      number.textContent = countOf(all, "bucket", buckets, withInferred);
+  }
+
+  function countOf(all, facet, values, withInferred) {
+    const will = accepted(map, facet, values);
+    return all.filter((one) => hasOne(one, facet, will, withInferred)).length;
   }
 
   function announce(state, found) {
-    const all = everything.filter((one) => state.inferred || !one.inferred).length;
+    const all = seen(map, state).length;
     const some = found?.size ? found.size.toLocaleString("en") : "None";
     const words = found ? `${some} of ${count(all, "statement")}` : "";
     if (byId("status").textContent !== words) byId("status").textContent = words;
   }
 
-  return { update, firstOf: (found) => found && everything.find((one) => found.has(one.id))?.id };
+  return { update };
 }

@@ -4,7 +4,7 @@ import { isArrow } from "./walking.js";
 /**
  * Let keys act.
  * @param {{isOpen: Function, hasLetters: Function}} help whether the list of keys is open, and letters are keys
- * @param {Object<string, () => void>} letters what each of them does
+ * @param {Object<string, Function>} letters what each of them does, at the box that has the focus, if one has
  * @param {{back: Function, walk: Function, read: Function}} actions what Escape, the arrows and Enter do
  */
 export function watchKeys(help, letters, { back, walk, read }) {
@@ -23,6 +23,6 @@ export function watchKeys(help, letters, { back, walk, read }) {
     if (event.key === "Enter" || event.key === " ") return box && (() => read(box, event.key === "Enter"));
     const isTyping = event.target.closest?.("input:not([type=checkbox]), textarea, select");
     const letter = event.key.toLowerCase();
-    return !isTyping && help.hasLetters() && Object.hasOwn(letters, letter) && letters[letter];
+    return !isTyping && help.hasLetters() && Object.hasOwn(letters, letter) && (() => letters[letter](box));
   }
 }

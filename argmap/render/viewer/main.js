@@ -182,6 +182,7 @@ function goTo(address) {
 
 watchClicks({
   box: chooseBox,
+  boxTwice: () => showChosen(),
   badge: fold,
   branch: (key) => found || fold(key),
   link: goTo,
@@ -197,6 +198,7 @@ byId("search").addEventListener("input", (event) =>
 byId("search").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) openHit(event.shiftKey ? -1 : 1);
 });
+for (const name of ["fold", "unfold"]) byId(name).hidden = !outline.parents.length;
 byId("fold").addEventListener("click", () => steps.take({ folded: new Set(outline.parents) }));
 byId("unfold").addEventListener("click", () => steps.take({ folded: new Set() }));
 byId("undo").addEventListener("click", back);
@@ -216,7 +218,10 @@ watchKeys(
       byId("search").focus();
     },
     "?": help.open,
-    f: () => steps.state.view.thing === "statement" && fold(steps.state.view.id),
+    f: (here) => {
+      const { thing, id } = steps.state.view;
+      if (here || thing === "statement") fold(here ?? id);
+    },
   },
   { back, walk, read },
 );

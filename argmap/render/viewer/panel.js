@@ -7,6 +7,9 @@ import { statementPage } from "./statement.js";
 /** Give what brings the panel up to a state. */
 export function makePanel(map, actions) {
   const page = byId("page");
+  const title = document.title;
+  page.setAttribute("role", "article");
+  page.setAttribute("aria-labelledby", "ui:heading");
   const build = {
     statement: (id, state) => statementPage(map, map.statements.get(id), state, actions),
     person: (id, state) => personPage(map, map.people.get(id), state),
@@ -40,6 +43,10 @@ export function makePanel(map, actions) {
     const hadFocus = page.contains(document.activeElement);
     page.replaceChildren(...[close, build[thing](id, state)].flat(9).filter(Boolean));
     page.className = `page of-${thing}`;
+    const heading = page.querySelector("h2");
+    heading.id = "ui:heading";
+    // The browser's history and bookmarks tell one place from another by this.
+    document.title = thing === "overview" ? title : `${heading.textContent} – ${title}`;
     if (hadFocus) page.focus({ preventScroll: true });
     if (before?.view !== state.view) page.parentElement.scrollTop = 0;
   }

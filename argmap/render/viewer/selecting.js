@@ -31,22 +31,23 @@ export function matching(map, state) {
   const fits = wanted(state.query);
   const asked = FACETS.filter((facet) => state.filters[facet]?.length).map((facet) => [
     facet,
-    chosen(map, state, facet),
+    accepted(map, facet, state.filters[facet]),
   ]);
   const found = seen(map, state).filter(
     (statement) =>
       (!state.query.trim() || fits(statement.search)) &&
-      asked.every(([facet, values]) =>
-        valuesOf(statement, facet, state.inferred).some((value) => values.has(value)),
-      ),
+      asked.every(([facet, values]) => hasOne(statement, facet, values, state.inferred)),
   );
   return new Set(found.map((statement) => statement.id));
 }
 
-function chosen(map, state, facet) {
-  const values = state.filters[facet];
-  return new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
-}
+/** Give the values that will do where some are chosen: with a person, the joint voices that speak for the person. */
+export const accepted = (map, facet, values) =>
+  new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
+
+/** Tell whether a statement has one of some values. */
+export const hasOne = (statement, facet, values, inferred) =>
+  valuesOf(statement, facet, inferred).some((value) => values.has(value));
 
 /** List what there is to be seen: with or without what only the editor sees. */
 export const seen = (map, { inferred }) =>
@@ -57,6 +58,6 @@ export function membersOf(map, state) {
   const { thing, id } = state.view;
   const facet = { person: "by", source: "source", tag: "tag" }[thing];
   if (!facet) return [];
-  const values = thing === "person" ? voicesOf(map, id) : new Set([id]);
-  return seen(map, state).filter((one) => valuesOf(one, facet, true).some((value) => values.has(value)));
+  const values = accepted(map, facet, [id]);
+  return seen(map, state).filter((one) => hasOne(one, facet, values, state.inferred));
 }

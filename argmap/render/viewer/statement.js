@@ -166,7 +166,12 @@ function challenges(map, key, state, above, depth = 0) {
         above.has(by) || depth > DEEPEST
           ? null
           : challenges(map, by, state, new Set([...above, by]), depth + 1);
-      return [entry(map, map.statements.get(by), state.inferred, { before: sign }), under];
+      const challenger = map.statements.get(by);
+      return [
+        entry(map, challenger, state.inferred, { before: sign }),
+        challenger.title && words("p", { class: "said" }, challenger.text),
+        under,
+      ];
     }),
     { class: "thread" },
   );
