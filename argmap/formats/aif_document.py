@@ -173,7 +173,7 @@ def _add_node(document: AifDocument, reader: Rows, path: Path, row: Mapping[str,
 
 def _add_people(document: AifDocument, reader: Rows) -> None:
     for path, row in reader.rows("participants"):
-        name = f"{text_in(row, 'firstname')} {text_in(row, 'surname')}".strip()
+        name = " ".join(f"{text_in(row, 'firstname')} {text_in(row, 'surname')}".split())
         person = text_in(row, "participantID") or name
         if person:
             document.participants.setdefault(person, name)

@@ -20,6 +20,8 @@ from argmap.model import AttackKind, Basis
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
 SCHEMES: Final = frozenset({"RA", "CA", "MA"})
+_TERMS: Final = PROPOSITIONS | {"L"}
+_PART: Final = "part of a locution (L) in an argument"
 _DIALOGUE: Final = {"TA": "transition (TA)", "L": "locution (L)", "YA": "illocution (YA)"}
 
 
@@ -56,16 +58,7 @@ class _Reading:
 
     def read(self) -> Imported:
         self.speakers = Speakers(self.document, self.into, self.out, self.build)
-        arguing = [node for node in self._all("L") if self._schemes(node)]
-        content = {node.id: self._content(node) for node in arguing}
-        for node in self.nodes.values():
-            if node.type in PROPOSITIONS or content.get(node.id) == "":
-                self._add_statement(node)
-        for name, proposition in content.items():
-            if proposition:
-                self.ids[name] = self.ids[proposition]
-                why = "what it says takes part in its place"
-                self.build.lose("part of a locution (L) in an argument", name, why)
+        self._add_statements()
         attacked = {end for node in self._all("CA") for end in self.out[node.id]}
         for node in self._all("RA"):
             self._add_inferences(node, needs_name=node.id in attacked)
@@ -74,6 +67,42 @@ class _Reading:
             self._add_restatements(node)
         self._name_the_rest()
         return self.build.build()
+
+    def _add_statements(self) -> None:
+        """Add every proposition, and the locutions that arguments cannot do without."""
+        arguing = [node for node in self._all("L") if self._schemes(node)]
+        content = {node.id: self._content(node) for node in arguing}
+        needed = self._needed({name for name, proposition in content.items() if not proposition})
+        for node in self.nodes.values():
+            if node.type in PROPOSITIONS or node.id in needed:
+                self._add_statement(node)
+        for name, proposition in content.items():
+            if proposition:
+                self.ids[name] = self.ids[proposition]
+                self.build.lose(_PART, name, "what it says takes part in its place")
+            elif name in needed:
+                why = "an argument that has nothing else there needs it, and it became a statement"
+                self.build.lose("locution (L) as such", name, why)
+            else:
+                self.build.lose(_PART, name, "no inference or conflict needs it")
+                self.speakers.used.add(name)
+
+    def _needed(self, bare: set[str]) -> set[str]:
+        """Give the locutions without which inferences or conflicts lack an end.
+
+        Args:
+            bare: the locutions that say no proposition, from which to choose.
+        """
+        needed: set[str] = set()
+        for node in (*self._all("RA"), *self._all("CA")):
+            hit = {"RA", "CA"} if node.type == "CA" else set()
+            sources, targets = self.into[node.id], self.out[node.id]
+            ends = (sources, _TERMS), (targets, _TERMS | hit)
+            if all(any(self.nodes[name].type in kinds for name in names) for names, kinds in ends):
+                for names, kinds in ends:
+                    if not any(self.nodes[name].type in kinds and name not in bare for name in names):
+                        needed.update(bare.intersection(names))
+        return needed
 
     def _all(self, kind: str) -> list[Node]:
         return [node for node in self.nodes.values() if node.type == kind]

@@ -1,16 +1,15 @@
 """Who said what in an AIF graph."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from argmap.formats.aif_document import AifDocument, Locution, Node
+from argmap.formats.aif_prefix import folded, prefix_of, words_after
 from argmap.formats.builder import MapBuilder
 
-_PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)( ?): +(?=\S)")
-_MARKS: Final = (": ", " : ")
+_UNSPOKEN: Final = frozenset({"RA", "CA", "MA", "YA", "TA"})
 _QUESTIONING: Final = ("question", "challeng")
 _PLAIN_FORCE: Final = frozenset({"asserting", "default illocuting", ""})
 
@@ -54,22 +53,31 @@ class Speakers:
         self.used: set[str] = set()
         self._nodes = document.nodes
         self._into, self._out, self._build = into, out, build
+        locutions = (node for node in self._nodes.values() if node.type == "L")
+        self._prefixes = {node.id: found for node in locutions if (found := prefix_of(node.text))}
         self._said: dict[str, list[Locution]] = {}
         for locution in document.locutions:
-            if locution.node in self._nodes:
-                self._said.setdefault(locution.node, []).append(locution)
-            else:
-                build.lose("locution of a missing node", locution.node, "the file has no such node")
+            self._add_locution(locution)
+        self._counts = Counter(locution.person for locution in document.locutions)
         self._keys, self._names = self._add_people(document)
-        self._unlisted = self._add_unlisted()
+        self._by_words = self._add_unlisted(document.participants)
+
+    def _add_locution(self, locution: Locution) -> None:
+        node = self._nodes.get(locution.node)
+        if node is None:
+            self._build.lose("locution of a missing node", locution.node, "the file has no such node")
+            return
+        self._said.setdefault(node.id, []).append(locution)
+        if node.type in _UNSPOKEN:
+            what, where = f"speaker of a node of type {node.type}", f"{locution.person} of {node.id}"
+            self._build.lose(what, where, "a map keeps who made a statement")
 
     def _add_people(self, document: AifDocument) -> tuple[dict[str, str], dict[str, str]]:
         """Add everybody who has an id, named by the list of participants, else by most of their locutions."""
         begin: dict[str, Counter[str]] = {}
         for locution in document.locutions:
-            node = self._nodes.get(locution.node)
-            prefix = _PREFIX.match(node.text) if node and node.type == "L" else None
-            begin.setdefault(locution.person, Counter()).update([prefix[1]] if prefix else [])
+            prefix = self._prefixes.get(locution.node)
+            begin.setdefault(locution.person, Counter()).update([prefix.name] if prefix else [])
         names = {person: name for person, name in document.participants.items() if name}
         for person in (*document.participants, *begin):
             common = begin[person].most_common(1) if person in begin else []
@@ -80,21 +88,30 @@ class Speakers:
         }
         return keys, names
 
-    def _add_unlisted(self) -> dict[str, str]:
-        """Add those whom only the text of a locution names, as AIFdb writes it: ``name : words``."""
+    def _add_unlisted(self, participants: Mapping[str, str]) -> dict[str, str]:
+        """Find whom only the words of a locution name, and add those who are not known by that name.
+
+        AIFdb gives one number to several people, and in many corpora none at all; then the words count.
+        A list of participants counts more than the words.
+        """
+        known = {folded(name): self._keys[person] for person, name in reversed(self._names.items())}
+        sure = {folded(prefix.name) for prefix in self._prefixes.values() if prefix.is_sure}
         found: dict[str, str] = {}
-        known = {name: self._keys[person] for person, name in reversed(self._names.items())}
-        for node in self._nodes.values():
-            prefix = _PREFIX.match(node.text) if node.type == "L" and node.id not in self._said else None
-            if prefix and prefix[2] and not self._is_analysis(node):
-                name = prefix[1]
-                found[node.id] = known.get(name) or self._build.person(name)
+        for name, prefix in self._prefixes.items():
+            same = folded(prefix.name)
+            is_name = prefix.is_sure or same in sure or same in known
+            listed = any(
+                participants.get(one.person) or folded(self._names[one.person]) == same
+                for one in self._said.get(name, ())
+            )
+            if is_name and not listed and not self._is_analysis(self._nodes[name]):
+                found[name] = known.get(same) or self._build.person(prefix.name)
         return found
 
     def _is_analysis(self, node: Node) -> bool:
-        """Tell whether a locution is the analyst's, who reports what another one said."""
-        ends = (end for act in self._out[node.id] if self._type(act) == "YA" for end in self._out[act])
-        return any(self._type(end) == "L" for end in ends)
+        """Tell whether a locution is the analyst's, and merely reports what another one said."""
+        acts = [act for act in self._out[node.id] if self._type(act) == "YA"]
+        return {self._type(end) for act in acts for end in self._out[act]} == {"L"}
 
     def _type(self, name: str) -> str:
         return self._nodes[name].type
@@ -115,7 +132,7 @@ class Speakers:
         for act, locution in anchors:
             self._use(act, locution, is_speaker=(act, locution) in asserting)
         people = dict.fromkeys([*own.people, *(person for saying in sayings for person in saying.people)])
-        first = next((saying for saying in sayings if saying.quote or saying.start), own)
+        first = next((saying for saying in sayings if saying.quote or saying.start or saying.source), own)
         self._use_words(sayings, first, [locution for _, locution in asserting])
         return Saying(tuple(people), node.text, first.quote, first.start, first.source)
 
@@ -145,24 +162,21 @@ class Speakers:
     def _saying(self, node: Node, text: str) -> Saying:
         """Tell who said a locution, and what, if it differs from a text."""
         said = self._said.get(node.id, [])
-        names = {
-            one.person: len(f"{self._names[one.person]}{mark}")
-            for one in said
-            for mark in _MARKS
-            if node.text.startswith(f"{self._names[one.person]}{mark}")
-        }
-        people = dict.fromkeys(self._keys[person] for person in names or [one.person for one in said])
-        for one in said:
-            if self._keys[one.person] not in people:
-                why = "the words name another one"
-                self._build.lose("second speaker of a locution", f"{one.person} of {node.id}", why)
-        words = node.text[max(names.values(), default=0) :]
-        if prefix := _PREFIX.match(node.text) if node.id in self._unlisted else None:
-            people = dict.fromkeys([self._unlisted[node.id]])
-            words = node.text[prefix.end() :]
+        people, words = [self._keys[one.person] for one in said], node.text
+        after = {one.person: words_after(node.text, self._names[one.person]) for one in said}
+        named = [person for person, found in after.items() if found is not None]
+        if node.id in self._by_words:
+            people, words = [self._by_words[node.id]], self._prefixes[node.id].words
+        elif named:
+            person = max(named, key=self._counts.__getitem__)
+            people, words = [self._keys[person]], after[person] or ""
+        for person, found in after.items():
+            if self._keys[person] not in people:
+                what = "second speaker of a locution" if found is None else "second number of a speaker"
+                self._build.lose(what, f"{person} of {node.id}", "the words name another one")
         quote = words if node.type == "L" and words.strip() != text.strip() else ""
         start, source = (said[0].start, said[0].source) if said else ("", "")
-        return Saying(tuple(people), words, quote, start, source)
+        return Saying(tuple(dict.fromkeys(people)), words, quote, start, source)
 
 
 def _questions(act: Node) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.formats.aif_prefix import folded, prefix_of
 from argmap.formats.base import Loss
 from argmap.formats.left_out import Kept, left_out
 from argmap.model import Attack, AttackKind, Basis, Claim, Person, Rebuttal
 
 _WHY: Final = "AIF has no place for it"
+_PARTED: Final = "members of a person"
 _KEPT: Final = Kept(
     people=("name",),
     sources=("title",),
@@ -47,8 +49,14 @@ class _Writing:
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[dict[str, Any]] = []
-        self.losses = list(left_out(argument_map, _KEPT, _WHY))
+        heard = {f"{statement.by}" for statement in argument_map.statements.values() if _is_heard(statement)}
+        self.losses = [
+            loss
+            for loss in left_out(argument_map, _KEPT, _WHY)
+            if loss.what != _PARTED or loss.where not in heard or self._members(loss.where) == (loss.where,)
+        ]
         self.cited: set[str] = set()
+        self.names = {folded(person.name) for person in argument_map.people.values()}
 
     def write(self) -> tuple[dict[str, list[dict[str, Any]]], tuple[Loss, ...]]:
         for statement in self.map.statements.values():
@@ -91,23 +99,36 @@ class _Writing:
 
     def _say(self, statement: Claim | Rebuttal) -> None:
         """Add who says a statement, one locution for each voice."""
-        speakers = self._members(statement.by) if statement.by else ()
-        if not speakers or statement.basis is Basis.INFERRED:
-            self._lose_saying(statement)
+        if not statement.by or not _is_heard(statement):
+            self._say_unheard(statement)
             return
+        speakers = self._members(statement.by)
         for number, speaker in enumerate(speakers, 1):
             ending = f"/{number}" if len(speakers) > 1 else ""
-            name = f"{statement.id}/said{ending}"
             words = statement.quote or statement.text or statement.title or ""
-            self._node(name, f"{self.map.person_name(speaker)} : {words}", "L")
-            self._scheme(f"{statement.id}/asserted{ending}", "YA", None, (name,), (statement.id,))
+            name = self._locute(statement, f"{self.map.person_name(speaker)} : {words}", ending)
             self.locutions.append(self._locution(statement, name, speaker))
 
-    def _lose_saying(self, statement: Claim | Rebuttal) -> None:
+    def _locute(self, statement: Claim | Rebuttal, words: str, ending: str = "") -> str:
+        """Add a locution and the illocution that anchors a statement in it; give the locution's id."""
+        name = f"{statement.id}/said{ending}"
+        self._node(name, words, "L")
+        self._scheme(f"{statement.id}/asserted{ending}", "YA", None, (name,), (statement.id,))
+        return name
+
+    def _say_unheard(self, statement: Claim | Rebuttal) -> None:
+        """Add the words of a statement that has no speaker, unless they begin like a speaker's name."""
+        is_told = bool(statement.quote and not statement.by and not self._begins_with_a_name(statement.quote))
+        if is_told and statement.quote:
+            self._locute(statement, statement.quote)
         for field in ("by", "source", "quote"):
-            if getattr(statement, field):
+            if getattr(statement, field) and not (is_told and field == "quote"):
                 why = "AIF tells it of what somebody said, and here nobody did"
                 self.losses.append(Loss(f"{field} of a statement", statement.id, why))
+
+    def _begins_with_a_name(self, words: str) -> bool:
+        prefix = prefix_of(words)
+        return prefix is not None and (prefix.is_sure or folded(prefix.name) in self.names)
 
     def _locution(self, statement: Claim | Rebuttal, name: str, speaker: str) -> dict[str, Any]:
         source = statement.source
@@ -167,6 +188,10 @@ class _Writing:
                 self.losses.append(Loss("source", key, _WHY))
             elif source.title != key:
                 self.losses.append(Loss("title of a source", key, "a locution names its work by key"))
+
+
+def _is_heard(statement: Claim | Rebuttal) -> bool:
+    return bool(statement.by) and statement.basis is not Basis.INFERRED
 
 
 def _participant(key: str, person: Person) -> dict[str, Any]:

@@ -42,6 +42,7 @@ class MapBuilder:
         self._names = Names()
         self._person_keys, self._source_keys = Names(), Names()
         self._person_of: dict[str, str] = {}
+        self._voice_of: dict[tuple[str, ...], str] = {}
         self._work_of: dict[str, str] = {}
         self._reserved: set[str] = set()
         self._unnamed: set[tuple[str, str, AttackKind]] = set()
@@ -67,21 +68,26 @@ class MapBuilder:
         """
         identity = foreign or name
         if identity not in self._person_of:
-            shown = self.clean(name, f"person {identity}") or identity
-            wanted = "" if foreign.isdecimal() else foreign
-            key = self._person_keys.new(wanted or as_slug(shown), "person")
-            origin = self._origin(foreign) if foreign and foreign != key else {}
-            self._people[key] = {"name": shown, **self._given(fields, key), **origin}
-            self._person_of[identity] = key
+            self._person_of[identity] = self._add_person(name, foreign, **fields)
         return self._person_of[identity]
+
+    def _add_person(self, name: str, foreign: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Person
+        shown = self.clean(name, f"person {foreign or name}") or foreign or name
+        wanted = "" if foreign.isdecimal() else foreign
+        key = self._person_keys.new(wanted or as_slug(shown), "person")
+        origin = self._origin(foreign) if foreign and foreign != key else {}
+        self._people[key] = {"name": shown, **self._given(fields, key), **origin}
+        return key
 
     def joint(self, keys: Iterable[str]) -> str | None:
         """Give the one voice of several people: None for nobody, a joint voice for more than one."""
         members = tuple(dict.fromkeys(keys))
         if len(members) <= 1:
             return members[0] if members else None
-        name = " and ".join(str(self._people[key]["name"]) for key in members)
-        return self.person(name, members=members)
+        if members not in self._voice_of:
+            name = " and ".join(str(self._people[key]["name"]) for key in members)
+            self._voice_of[members] = self._add_person(name, members=members)
+        return self._voice_of[members]
 
     def source(self, title: str, *, key: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Source
         """Add a work, and give its key; see `person`. Works of the same title stay apart."""

@@ -57,15 +57,12 @@ def test_propositions_inferences_conflicts_and_speakers_are_all_there(path: Path
     kinds = {node["nodeID"]: node["type"] for node in nodes}
     result = aif.read(path.read_bytes(), path.name)
     whole: Counter[str] = Counter()
-    arguing: set[str] = set()
     for node in nodes:
         into = [e["fromID"] for e in edges if e["toID"] == node["nodeID"] and kinds[e["fromID"]] in "IL"]
         out = [e["toID"] for e in edges if e["fromID"] == node["nodeID"]]
         whole[node["type"]] += bool(into and out)
-        if node["type"] in {"RA", "CA", "MA"}:
-            arguing |= {end for end in (*into, *out) if kinds[end] == "L"}
     losses = Counter(loss.what for loss in result.losses)
-    assert len(result.map.statements) == Counter(kinds.values())["I"] + len(arguing)
+    assert len(result.map.statements) == Counter(kinds.values())["I"] + losses["locution (L) as such"]
     assert len(result.map.inferences) == whole["RA"]
     assert len(result.map.attacks) == whole["CA"]
     assert (
@@ -282,7 +279,125 @@ def test_a_locution_that_says_nothing_else_stands_for_itself() -> None:
     nodes = [("1", "L", "Ann : yes"), ("2", "L", "Bo : so"), ("3", "RA")]
     result = imported(nodes, [("1", "3"), ("3", "2")])
     assert [(claim.by, claim.text) for claim in result.map.claims.values()] == [("ann", "yes"), ("bo", "so")]
-    assert lost(result) == []
+    assert lost(result) == [("locution (L) as such", "1"), ("locution (L) as such", "2")]
+
+
+def test_a_locution_that_no_inference_and_no_conflict_needs_is_no_statement() -> None:
+    nodes = [
+        *(("1", "L", "Ann : yes"), ("2", "L", "Bo : yes"), ("3", "L", "Cy : yes")),
+        *(("a", "I", "so"), ("b", "I", "thus"), ("r", "RA", ""), ("m", "MA"), ("k", "CA")),
+    ]
+    edges = [("1", "r"), ("a", "r"), ("r", "b"), ("r", "2"), ("3", "m"), ("m", "a"), ("2", "k"), ("k", "q")]
+    result = imported(nodes, edges)
+    assert relations(result.map)["inferences"] == {("r", ("a",), "b", "")}
+    assert set(result.map.statements) == {"a", "b"}
+    assert [person.name for person in result.map.people.values()] == ["Ann", "Bo", "Cy"]
+    assert [found for found in lost(result) if "locution" in found[0]] == [
+        ("part of a locution (L) in an argument", "1"),
+        ("part of a locution (L) in an argument", "2"),
+        ("part of a locution (L) in an argument", "3"),
+    ]
+
+
+def said_by(words: dict[str, tuple[str, ...]], **more: object) -> Imported:
+    """A proposition for each locution, which the people of those numbers said."""
+    nodes, edges = [], []
+    for n, text in enumerate(words):
+        nodes += [(f"l{n}", "L", text), (f"y{n}", "YA", "Asserting"), (f"i{n}", "I", f"so {n}")]
+        edges += [(f"l{n}", f"y{n}"), (f"y{n}", f"i{n}")]
+    said = [{"nodeID": f"l{n}", "personID": p} for n, people in enumerate(words.values()) for p in people]
+    return imported(nodes, edges, locutions=said, **more)
+
+
+def speakers(result: Imported) -> list[str]:
+    return [result.map.person_name(claim.by) if claim.by else "" for claim in result.map.claims.values()]
+
+
+def test_one_number_for_several_people_is_parted_by_the_words() -> None:
+    words: dict[str, tuple[str, ...]] = {
+        "Ann : one": ("7",),
+        "Ann : two": ("7",),
+        "Bo : three": ("7",),
+        "Lee Cy : four": ("8",),
+        "Cy Lee : five": ("8",),
+        "Lee  Cy : six": ("8",),
+        "Bo : seven": ("9",),
+    }
+    result = said_by(words)
+    assert speakers(result) == ["Ann", "Ann", "Bo", "Lee Cy", "Lee Cy", "Lee Cy", "Bo"]
+    assert [claim.quote for claim in result.map.claims.values()][3:6] == ["four", "five", "six"]
+    assert [(person.name, str(person.origin)) for person in result.map.people.values()] == [
+        ("Ann", "map.json#7"),
+        ("Lee Cy", "map.json#8"),
+        ("Bo", "map.json#9"),
+    ]
+    assert lost(result) == [("second speaker of a locution", "7 of l2")]
+
+
+def test_several_numbers_for_one_name_are_the_one_who_says_most() -> None:
+    words: dict[str, tuple[str, ...]] = {"Ann : one": ("5", "6", "6"), "Ann : two": ("6",), "Bo : x": ("4",)}
+    result = said_by(words)
+    assert [claim.by for claim in result.map.claims.values()] == ["ann-2", "ann-2", "bo"]
+    assert lost(result) == [("second number of a speaker", "5 of l0")]
+
+
+def test_a_list_of_participants_counts_more_than_the_words() -> None:
+    listed = [{"participantID": 7, "firstname": "Ann", "surname": "Lee"}]
+    result = said_by({"Annie : one": ("7",)}, participants=listed)
+    assert speakers(result) == ["Ann Lee"]
+    assert result.map.claims["i0"].quote == "Annie : one"
+
+
+@pytest.mark.parametrize("colon", [":", ": "])
+def test_a_colon_without_a_blank_before_it_needs_a_known_name(colon: str) -> None:
+    spaced = said_by({"Ann : one": (), f"Ann{colon}two": (), f"The point{colon}three": ()})
+    assert speakers(spaced) == ["Ann", "Ann" if colon == ": " else "", ""]
+    tight = said_by({"Ann : one": (), "Bo :two": ()})
+    assert speakers(tight) == ["Ann", "Bo"]
+
+
+def test_equally_named_voices_of_different_people_stay_apart() -> None:
+    nodes, edges, said = [], [], []
+    for n, people in enumerate((("1", "3"), ("2", "3"))):
+        nodes.append((f"i{n}", "I", f"so {n}"))
+        for person in people:
+            act = f"{n}y{person}"
+            nodes += [(f"{n}l{person}", "L", "Ann : so" if person != "3" else "Bo : so"), (act, "YA", "")]
+            edges += [(f"{n}l{person}", act), (act, f"i{n}")]
+            said.append({"nodeID": f"{n}l{person}", "personID": person})
+    result = imported(nodes, edges, locutions=said)
+    voices = [result.map.people[str(claim.by)] for claim in result.map.claims.values()]
+    assert [(voice.name, voice.members) for voice in voices] == [
+        ("Ann and Bo", ("ann", "bo")),
+        ("Ann and Bo", ("ann-2", "bo")),
+    ]
+    exported = aif.write(result.map)
+    assert exported.losses == ()
+    again = aif.read(str(exported.text).encode(), "map.json")
+    assert without_origins(again.map) == without_origins(result.map)
+
+
+def test_words_without_a_speaker_come_back() -> None:
+    nodes = [("1", "L", "it rains, then"), ("2", "YA"), ("3", "I", "rain is falling")]
+    result = imported(nodes, [(1, 2), (2, 3)])
+    assert (result.map.claims["3"].by, result.map.claims["3"].quote) == (None, "it rains, then")
+    exported = aif.write(result.map)
+    assert [loss.what for loss in exported.losses] == ["source of a statement", "source"]
+    again = aif.read(str(exported.text).encode(), "map.json")
+    assert without_origins(again.map) == without_origins(result.map)
+
+
+def test_who_draws_an_inference_is_named_as_lost() -> None:
+    nodes = [("a", "I"), ("b", "I"), ("r", "RA")]
+    result = imported(nodes, [("a", "r"), ("r", "b")], locutions=[{"nodeID": "r", "personID": "7"}])
+    assert lost(result) == [("speaker of a node of type RA", "7 of r")]
+
+
+def test_a_work_without_a_time_is_kept() -> None:
+    nodes = [("1", "L", "Ann : so"), ("2", "YA"), ("3", "I", "so")]
+    said = [{"nodeID": "1", "personID": "7", "source": "talk"}]
+    result = imported(nodes, [(1, 2), (2, 3)], locutions=said)
+    assert str(result.map.claims["3"].source) == "talk"
 
 
 def test_several_conclusions_and_several_targets_become_several() -> None:
