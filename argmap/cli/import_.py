@@ -52,8 +52,8 @@ def command(
     """Make a map from files of another program.
 
     A FILE may be a folder, then all files in it are taken, or - for standard input. Without FORMAT the
-    format is guessed from the name and content of each file. What could not be carried over is listed on
-    standard error.
+    format is guessed from the name and content of each file, and files of a folder that look like none are
+    left out. What could not be carried over is listed on standard error.
 
     \b
     Examples:
@@ -65,11 +65,13 @@ def command(
     if each and output == "-":
         usage("--each needs -o FOLDER.")
     found = importing.find_files(files, format_)
-    read = importing.read_files(found, format_)
+    read = importing.read_files(found, format_, {Path(name) for name in files})
     if read.failed:
         importing.print_faults(read.failed)
         if not (keep_going and read.maps):
             raise SystemExit(UNUSABLE)
+    if not read.maps:
+        usage(f"There is no file to import in {', '.join(files)}: none looks like a known format.")
     importing.print_losses(read.losses, every=verbose)
     if strict and read.losses:
         click.echo("Nothing was written, because of --strict.", err=True)

@@ -1,7 +1,7 @@
 """The steps of ``argmap import``: find files, read them, say what is missing, write maps."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.formats.base import Format, Loss
 
-_HEAD: Final = 65_536
+_HEAD: Final = 1 << 20
 _MAP_ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -60,8 +60,21 @@ def _files_of(path: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     )
 
 
-def read_files(files: Sequence[Path], format_: "Format | None") -> Read:
-    """Read every file, with a progress bar on a terminal; a faulty one does not hide the others."""
+class _UnknownFormatError(FormatError):
+    """A file looks like no known format."""
+
+
+def read_files(files: Sequence[Path], format_: "Format | None", named: Container[Path] = ()) -> Read:
+    """Read every file, with a progress bar on a terminal; a faulty one does not hide the others.
+
+    Args:
+        files: the files.
+        format_: what they are; None to guess it of each.
+        named: those that were asked for by name. Of the others some may be no maps at all, which is no
+            fault; they are named as left out.
+    """
+    from argmap.formats.base import Loss
+
     read = Read()
     many = len(files) > 1
     hidden = not (many and sys.stderr.isatty())
@@ -70,7 +83,10 @@ def read_files(files: Sequence[Path], format_: "Format | None") -> Read:
             try:
                 imported = _read(path, format_)
             except FormatError as error:
-                read.failed.extend(error.diagnostics)
+                if isinstance(error, _UnknownFormatError) and path not in named:
+                    read.losses.append(Loss("file", shown_name(path), "it looks like no known format"))
+                else:
+                    read.failed.extend(error.diagnostics)
             else:
                 read.maps[path] = imported.map
                 read.losses.extend(_located(imported.losses, path) if many else imported.losses)
@@ -89,7 +105,7 @@ def _read(path: Path, format_: "Format | None") -> Imported:
         hint = "name it: argmap import FORMAT FILE; the formats are " + ", ".join(
             each.name for each in IMPORTS
         )
-        raise FormatError(fault(name, (1, 1), "looks like no known format", hint))
+        raise _UnknownFormatError(fault(name, (1, 1), "looks like no known format", hint))
     return known.read(data, name)
 
 

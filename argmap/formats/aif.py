@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_NODES = re.compile(rb'"nodes"\s*:')
+_NODES = re.compile(rb'"(nodes|edges)"\s*:')
 _MARKS = re.compile(rb'"(nodeID|locutions|fromID)"')
 
 

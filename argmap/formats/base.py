@@ -163,6 +163,6 @@ class Format:
 
         Args:
             file: its name.
-            head: its first 64 KB.
+            head: its first megabyte.
         """
         return bool(self.module.guess(file, head))

@@ -15,7 +15,7 @@ from argmap.formats.json_text import JsonFile, Path, read_json
 
 _START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _MARKS: Final = (re.compile(rb'"analysis"\s*:\s*\{'), re.compile(rb'"from"\s*:\s*\{'))
-_NODES: Final = re.compile(rb'"nodes"\s*:')
+_NODES: Final = re.compile(rb'"(nodes|edges)"\s*:')
 _WORK: Final = "document"
 
 

@@ -55,7 +55,7 @@ def guess_format(file: str, head: bytes) -> Format | None:
 
     Args:
         file: its name.
-        head: its first 64 KB.
+        head: its first megabyte.
     """
     return next((format_ for format_ in IMPORTS if format_.guess(file, head)), None)
 

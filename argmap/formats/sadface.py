@@ -16,7 +16,7 @@ from argmap.formats.base import FormatError, Imported, Loss
 from argmap.formats.json_text import JsonFile, Path, read_json
 
 _START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_NODES: Final = re.compile(rb'"nodes"\s*:')
+_NODES: Final = re.compile(rb'"(nodes|edges)"\s*:')
 _MARKS: Final = re.compile(rb'"(resources|source_id|analyst_name)"\s*:')
 _CONFLICTS: Final = frozenset({"conflict", "attack", "rebut", "rebuttal", "undercut", "default conflict"})
 _PLAIN: Final = frozenset({"", "support", "conflict", "attack"})

@@ -12,13 +12,19 @@ from argmap.formats.left_out import Kept
 from argmap.model import AttackKind
 
 _ENDS = 2
+_LOOK = 20
 
 
 def guess(file: str, head: bytes) -> bool:
-    """Tell whether a file is called ``.tgf`` or a line holds nothing but ``#``."""
-    named = file.lower().endswith(".tgf")
-    lines = [line.strip() for line in head.split(b"\n")]
-    return named or (b"#" in lines and all(line[:1] not in (b"{", b"[", b"=", b"<") for line in lines))
+    """Tell whether a file is called ``.tgf``, or has nodes, one line ``#``, and edges between those nodes."""
+    if file.lower().endswith(".tgf"):
+        return True
+    nodes, mark, edges = (b"\n" + head.replace(b"\r", b"\n") + b"\n").partition(b"\n#\n")
+    known = {line.split()[0] for line in nodes.split(b"\n") if line.strip()}
+    pairs = [line.split()[:_ENDS] for line in edges.split(b"\n") if line.strip()]
+    return bool(known and mark) and all(
+        len(pair) == _ENDS and known.issuperset(pair) for pair in pairs[:_LOOK]
+    )
 
 
 def read(data: bytes, file: str) -> Imported:

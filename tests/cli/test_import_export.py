@@ -141,6 +141,31 @@ def test_a_folder_is_read_through_and_each_file_may_become_a_map() -> None:
     assert str(argmap.load("out/b").claims["rain"].origin) == "in/deep/b.tgf#rain"
 
 
+def test_files_of_a_folder_that_are_no_maps_are_left_out_and_named() -> None:
+    Path("in").mkdir()
+    Path("in/a.tgf").write_text(TGF)
+    Path("in/a.txt").write_text("The text that was analysed: it rains, the sun shines.\n")
+    Path("in/package.json").write_text('{"name": "corpus"}')
+    outcome = run("import in -o new")
+    assert (outcome.stderr, outcome.exit_code) == (
+        "Not carried over:\n  2 × file: it looks like no known format (in/a.txt, in/package.json)\n" + SUMMED,
+        0,
+    )
+    assert run("import in -o strict --strict").exit_code == 1
+    assert not Path("strict").exists()
+    outcome = run("import in/a.txt in")
+    assert outcome.exit_code == 2
+    assert "in/a.txt:1:1" in outcome.stderr
+
+
+def test_a_folder_without_any_map_is_told_so() -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("Rain.\n")
+    outcome = run("import in -o new")
+    assert outcome.exit_code == 2
+    assert "There is no file to import in in: none looks like a known format." in outcome.stderr
+
+
 def test_faults_are_all_told_and_nothing_is_written() -> None:
     Path("bad.tgf").write_text("a\n#\na b\n")
     Path("worse.json").write_text('{"nodes": [{}]}')

@@ -110,5 +110,51 @@ def test_hostile_files_are_refused_or_read_but_never_crash(format_: Format, data
     assert {fault.location.file for fault in faults(format_, data)} <= {"hostile"}
 
 
+PADDING = '{"edgeID": 1, "fromID": 2, "toID": 3},' * 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{"edges": [' + PADDING + '{"edgeID": 1}], "nodes": []}', "aif"),
+        ('{"edges": [], "locutions": [], "nodes": [{"nodeID": 1}]}', "aif"),
+        ('{"metadata": {}, "edges": [{"source_id": "a"}], "nodes": []}', "sadface"),
+        ("[A]: It rains.\n  + [B]: The street is wet.\n", "argdown"),
+        ("[A]\n  - [B]\n", "argdown"),
+        ("===\ntitle: x\n===\n\nSome text.\n", "argdown"),
+        ("<Rain>: It falls.\n", "argdown"),
+        ("<Rain>\n\n(1) It falls.\n-----\n(2) The street is wet.\n", "argdown"),
+        ("a One\nb Two\n#\na b\nb a\n", "tgf"),
+        ("a\n#\n", "tgf"),
+    ],
+)
+def test_content_alone_tells_the_format(text: str, name: str) -> None:
+    found = guess_format("stdin", text.encode())
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"It rains, and the street is wet.\n",
+        b"# Title\n\n- item\n  - [link](#here)\n  - [ ] task\n  - [x] done\n\n[here]: https://example.org\n",
+        b"<lkif>\n  <sources>\n    <source/>\n  </sources>\n</lkif>\n",
+        b"<div>\n<p>It rains.\n",
+        b"Heading\n=======\n\nText.\n",
+        b"[deleted]: <span>He flubbed it</span>\n",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n +[x]\n",
+        b"%PDF-1.5\n<Type>: x\n",
+        b"#\n# A program\n#\nimport os\n",
+        b"import os\n#\nos path\n",
+        b'{"name": "corpus", "version": "1.0"}',
+        b'{"nodes": [{"id": 1}], "edges": [{"fromNode": 1, "toNode": 2}]}',
+    ],
+)
+def test_other_files_are_taken_for_no_format(data: bytes) -> None:
+    found = guess_format("some.txt", data)
+    assert found is None, found
+
+
 def test_names_are_unique_and_known() -> None:
     assert len(BY_NAME) == len(FORMATS)

@@ -28,14 +28,20 @@ from argmap.formats.argdown.writer import write
 __all__ = ["guess", "read", "write"]
 
 _SIGNS: Final = re.compile(
-    rb"^\s*===|^[ \t]*\[[^\]\n]+\]:[ \t]|^[ \t]*<[^>\n]+>(?::|[ \t]*$)"
-    rb"|^[ \t]+(?:[+_-]>?|<[+_-]|><)[ \t]*[\[<]",
+    rb"\A\s*===+[ \t]*$"
+    rb"|^[ \t]*\[[^\]\n]+\]:[ \t]+(?!\S+://|[</#.\n])"
+    rb"|^[ \t]*<[^>\n]+>(?::[ \t]|[ \t]*\n\s*\(\d+\)[ \t])"
+    rb"|^[ \t]+(?:[+_-]>?|<[+_-]|><)[ \t]+(?:\[(?![ xX]\])[^\]\n]+\](?!\()|<[^>/\n]+>)",
     re.MULTILINE,
 )
 
 
 def guess(file: str, head: bytes) -> bool:
-    """Tell whether a file is called ``.argdown`` or ``.ad``, or some line looks like Argdown."""
+    """Tell whether a file is called ``.argdown`` or ``.ad``, or some line looks like Argdown.
+
+    Links, tasks and nested lists of Markdown do not, nor does what holds tags or is no text.
+    """
     if file.lower().endswith((".argdown", ".ad")):
         return True
-    return not head.lstrip().startswith((b"{", b"<?", b"<!")) and _SIGNS.search(head) is not None
+    is_other = b"\0" in head or b"</" in head or head.lstrip().startswith((b"{", b"<?", b"<!", b"%"))
+    return not is_other and _SIGNS.search(head.replace(b"\r\n", b"\n")) is not None
