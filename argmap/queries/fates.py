@@ -82,6 +82,8 @@ def _is(reading: Reading, labels: bytearray, key: str, label: Label) -> bool:
 def _is_void(reading: Reading, labels: bytearray, key: str) -> bool:
     """Tell whether each attack that a rebuttal makes is denied, or lacks a partner."""
     numbers = reading.bearings.get(key, ())
+    if not numbers and not reading.fallen:
+        return False
     denied = {reading.arguments[number].attack for number in numbers if labels[number] == Label.OUT}
     known = reading.participants.statements.keys()
     attacks = [one for one in reading.map.attacks_by.get(key, ()) if known >= set(one.jointly)]
