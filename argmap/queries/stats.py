@@ -27,6 +27,7 @@ class Stats:
     """Counts over a whole map.
 
     Args:
+        title: the map's own, None where it has none.
         claims, rebuttals, inferences, people, sources, quotes: how many there are.
         inferred: rebuttals that only the editor sees.
         kinds: attacks by kind.
@@ -37,6 +38,7 @@ class Stats:
         components: sizes of the connected parts, largest first, in statements.
     """
 
+    title: str | None
     claims: int
     rebuttals: int
     inferences: int
@@ -58,6 +60,7 @@ def count(argument_map: ArgumentMap) -> Stats:
     statements = argument_map.statements.values()
     buckets = Counter(standing.buckets.values())
     return Stats(
+        title=argument_map.info.title,
         claims=len(argument_map.claims),
         rebuttals=len(argument_map.rebuttals),
         inferences=len(argument_map.inferences),
