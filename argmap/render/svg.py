@@ -66,6 +66,8 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
         unwrap(graph)
         _mark_background(graph)
         turn(graph)
+        # Graphviz calls it graph0, as a statement may be called.
+        graph.attrib.pop("id", None)
     for text in root.iter("text"):
         _simplify(text)
     _caption(root, caption, style)

@@ -199,6 +199,31 @@ def test_what_is_left_of_a_folded_map_fills_the_window(sample: Path, visit: Visi
     assert opened.place[2] == before
 
 
+def test_what_is_left_or_found_is_never_all_out_of_sight(sample: Path, visit: Visit) -> None:
+    opened = visit(sample, "#istomin-binary-order")
+    for _ in range(4):
+        opened.page.click("[id='ui:closer']")
+
+    def is_any_in_sight() -> bool:
+        view = opened.page.locator("[id='ui:view']").bounding_box()
+        boxes = [opened.page.locator(f"[id='{key}']").bounding_box() for key in opened.bright]
+        return any(
+            view["x"] < box["x"] + box["width"]
+            and view["y"] < box["y"] + box["height"]
+            and box["x"] < view["x"] + view["width"]
+            and box["y"] < view["y"] + view["height"]
+            for box in boxes
+        )
+
+    opened.page.fill(SEARCH, "sushentsov buffers")
+    assert opened.bright
+    assert is_any_in_sight()
+    opened.page.fill(SEARCH, "")
+    opened.page.evaluate("location.hash = 'istomin-turkey-example'")
+    opened.page.click("text=Fold all")
+    assert is_any_in_sight()
+
+
 def test_the_outline_folds_with_the_picture(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
     opened.page.locator("[id='o:istomin-partnerships-of-pariahs'] > details > summary").click()

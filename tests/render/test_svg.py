@@ -52,6 +52,12 @@ def test_the_golden_file_is_what_graphviz_gives(raw_svg: bytes) -> None:
     assert lay_out(dot).output.count(b"<text") == raw_svg.count(b"<text")
 
 
+def test_no_name_of_graphviz_is_in_the_way_of_one_of_a_map() -> None:
+    ids = [element.get("id") for element in drawn('graph { a [id="graph0"] }').iter() if element.get("id")]
+    assert sorted(ids) == sorted(set(ids))
+    assert "graph0" in ids
+
+
 def test_says_who_it_is(finished_svg: str, caption: Caption) -> None:
     root = fromstring(finished_svg)
     assert root.get("role") == "graphics-document document"

@@ -34,6 +34,7 @@ export function makeCamera(view, sheet, size) {
     frame,
     follow,
     reveal,
+    sees,
     isFitted: true,
   };
 
@@ -145,6 +146,17 @@ export function makeCamera(view, sheet, size) {
       top >= MARGIN &&
       left + width * place.scale <= view.clientWidth - MARGIN &&
       top + height * place.scale <= view.clientHeight - MARGIN
+    );
+  }
+
+  /** Tell whether some of an area is in the window. */
+  function sees({ x, y, width, height }) {
+    const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
+    return (
+      left < view.clientWidth &&
+      top < view.clientHeight &&
+      left + width * place.scale > 0 &&
+      top + height * place.scale > 0
     );
   }
 

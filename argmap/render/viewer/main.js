@@ -78,7 +78,9 @@ function update(state, before, how = {}) {
   showLegend(isReading);
   if (!before) return;
   const isOther = before.folded !== state.folded || before.inferred !== state.inferred;
-  if (isOther && camera.isFitted) fitShown();
+  if (isOther && (camera.isFitted || !isInSight(shown))) fitShown();
+  const isSought = before.query !== state.query || before.filters !== state.filters;
+  if (isSought && found) bringIn([...found].filter((key) => shown.has(key)));
   if (before.view !== state.view) follow(state.view, how);
 }
 
@@ -97,11 +99,18 @@ function showChosen({ still = false } = {}) {
   const { thing, id } = steps.state.view;
   const keys =
     thing === "statement" ? [...neighbours(map, id)] : membersOf(map, steps.state).map((one) => one.id);
-  const inSight = keys.filter((key) => shown.has(key));
-  if (!inSight.length) return;
-  const area = picture.areaOf(inSight);
+  const there = keys.filter((key) => shown.has(key));
+  if (!there.length) return;
+  const area = picture.areaOf(there);
   if (thing === "statement") camera.reveal(picture.boxes.get(id), { around: area, still });
   else camera.frame(area, { still });
+}
+
+const isInSight = (keys) => [...keys].some((key) => camera.sees(picture.boxes.get(key)));
+
+/** Show what is looked for, if none of it is in the window. */
+function bringIn(keys) {
+  if (keys.length && !isInSight(keys)) camera.frame(picture.areaOf(keys));
 }
 
 /** Show everything that is not folded away. */

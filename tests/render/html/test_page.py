@@ -72,7 +72,7 @@ def _undrawn(argument_map: ArgumentMap) -> tuple[Diagram, str]:
     )
     return (
         diagram,
-        f'<svg viewBox="0 0 9 9" width="9pt" height="9pt"><g id="graph0" class="graph">{nodes}</g></svg>',
+        f'<svg viewBox="0 0 9 9" width="9pt" height="9pt"><g class="graph">{nodes}</g></svg>',
     )
 
 
@@ -144,7 +144,7 @@ def test_hostile_texts_stay_texts() -> None:
 
 def test_a_part_of_a_map_names_what_it_leaves_out(sample_map: ArgumentMap) -> None:
     diagram = diagram_of(sample_map, Selection(by=("toft",)))
-    svg = '<svg viewBox="0 0 9 9" width="9pt" height="9pt"><g id="graph0" class="graph"/></svg>'
+    svg = '<svg viewBox="0 0 9 9" width="9pt" height="9pt"><g class="graph"/></svg>'
     data = Page(html(sample_map, diagram, svg)).data
     assert data["inferred"] is False
     assert ["istomin-binary-order", "A binary order of regimes"] in data["others"]
