@@ -16,7 +16,7 @@ DOCS = Path(__file__).resolve().parent
 REFERENCE = DOCS / "cli.md"
 PICTURE = DOCS / "images" / "istomin.svg"
 PICTURE_COMMAND = (
-    *("argmap", "--map", "data", "render", "--focus", "istomin", "--depth", "1"),
+    *("argmap", "--map", "data", "render", "--focus", "istomin", "--depth", "1", "--text", "title"),
     *("-o", "docs/images/istomin.svg"),
 )
 WIDTH = 80
