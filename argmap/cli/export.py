@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, UNUSABLE, load_map
-from argmap.cli.options import map_options
+from argmap.cli.context import FINDINGS, UNUSABLE, load_map, selected
+from argmap.cli.options import map_options, selection_options
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
 
 if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
     from argmap.formats.base import Exported
+    from argmap.queries.select import Selection
 
 
 @click.command("export", epilog=describe_formats(EXPORTS))
@@ -29,22 +31,26 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Write nothing and exit with 1 if anything cannot be carried over."
 )
 @click.option("-v", "--verbose", is_flag=True, help="Name every single thing that was not carried over.")
+@selection_options
 @map_options
-def command(name: str, output: str, *, strict: bool, verbose: bool) -> None:
-    """Write the map in the format of another program.
+def command(name: str, output: str, selection: "Selection", *, strict: bool, verbose: bool) -> None:
+    """Write the map, or a part of it, in the format of another program.
 
-    What could not be carried over is listed on standard error.
+    What could not be carried over is listed on standard error. The whole map holds what only the editor
+    sees as well, a part does so with --include-inferred. A part has the relations among its statements, and
+    the people and sources of them. Exit code 1 where no statement fits.
 
     \b
     Examples:
       argmap export argdown -o debate.argdown
       argmap export aif > debate.json
+      argmap export canvas --focus istomin --depth 2 -o istomin.canvas
     """
     from argmap.cli.importing import print_losses, refuse_write
     from argmap.files.write import write_atomically
 
     try:
-        exported = BY_NAME[name].write(load_map())
+        exported = BY_NAME[name].write(_part(load_map(), selection))
     except ExportError as error:
         click.echo(f"argmap: {error}", err=True)
         raise SystemExit(UNUSABLE) from None
@@ -62,6 +68,25 @@ def command(name: str, output: str, *, strict: bool, verbose: bool) -> None:
             write_atomically(path, content)
         except OSError as error:
             refuse_write(path, error)
+
+
+def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
+    """Take what is selected, and say what goes with the rest; leave with 1 where that is nothing."""
+    if selection.is_everything:
+        return argument_map
+    from argmap.queries.part import part_of
+
+    part = part_of(argument_map, selected(argument_map, selection))
+    if not part.map.statements:
+        click.echo("argmap: no statement of this map fits", err=True)
+        raise SystemExit(FINDINGS)
+    told = f"Selected {len(part.map.statements):,} of {len(argument_map.statements):,} statements"
+    beyond = {"inference": part.inferences, "attack": part.attacks}
+    if any(beyond.values()):
+        listed = ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for name, n in beyond.items() if n)
+        told += f"; left out, since they reach beyond: {listed}"
+    click.echo(f"{told}.", err=True)
+    return part.map
 
 
 def _files(path: Path, exported: "Exported", data: bytes) -> list[tuple[Path, bytes]]:

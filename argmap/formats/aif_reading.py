@@ -15,8 +15,8 @@ from argmap.formats.aif_speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import is_opaque, is_telling
-from argmap.formats.standing import still_hitting
 from argmap.model import AttackKind, Basis
+from argmap.queries.hitting import still_hitting
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
 SCHEMES: Final = frozenset({"RA", "CA", "MA"})

@@ -8,8 +8,8 @@ from argmap.formats.arggraph_ids import Group, regular_groups, relation_id
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import as_id, as_slug
-from argmap.formats.standing import still_hitting
 from argmap.model import AttackKind, Basis
+from argmap.queries.hitting import still_hitting
 
 SIDES: Final = {"pro": ("proponent", "Proponent"), "opp": ("opponent", "Opponent")}
 EXAMPLE: Final = "example"

@@ -237,3 +237,51 @@ def test_export_says_where_it_cannot_write() -> None:
     outcome = run("export tgf --map new -o no/such/folder.tgf")
     assert outcome.exit_code == 2
     assert outcome.stderr == "argmap: no/such/folder.tgf cannot be written: no such file or directory\n"
+
+
+PART = """\
+people: {ann: {name: Ann}, bo: {name: Bo}}
+claims:
+  - {id: wet, by: ann, text: The street is wet., because: [[rain]]}
+  - {id: rain, by: bo, text: It rains.}
+rebuttals:
+  - {id: dry, by: bo, text: It is dry., attacks: wet}
+  - {id: odd, text: Odd., attacks: rain, basis: inferred}
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "stdout", "stderr"),
+    [
+        ("", "p af 4\n# 1 wet\n# 2 rain\n# 3 dry\n# 4 odd\n3 1\n4 2\n", ""),
+        (
+            "--by bo",
+            "p af 2\n# 1 rain\n# 2 dry\n",
+            "Selected 2 of 4 statements; left out, since they reach beyond: 1 attack.\n",
+        ),
+        (
+            "--focus rain",
+            "p af 2\n# 1 wet\n# 2 rain\n",
+            "Selected 2 of 4 statements.\n",
+        ),
+        (
+            "--focus rain --include-inferred",
+            "p af 3\n# 1 wet\n# 2 rain\n# 3 odd\n3 2\n",
+            "Selected 3 of 4 statements.\n",
+        ),
+    ],
+)
+def test_a_part_can_be_exported(options: str, stdout: str, stderr: str) -> None:
+    Path("part.yaml").write_text(PART)
+    outcome = run(f"export iccma --map part.yaml {options}")
+    assert outcome.exit_code == 0
+    assert outcome.stdout == stdout
+    assert "".join(line for line in outcome.stderr.splitlines(keepends=True) if "Selected" in line) == stderr
+
+
+def test_a_part_with_nothing_in_it_is_not_exported() -> None:
+    Path("part.yaml").write_text(PART)
+    outcome = run("export aif --map part.yaml --by ann --by bo --focus odd --depth 0 -o out.json")
+    assert (outcome.stderr, outcome.exit_code) == ("argmap: no statement of this map fits\n", 1)
+    assert run("export aif --map part.yaml --by cleo -o out.json").exit_code == 1
+    assert not Path("out.json").exists()

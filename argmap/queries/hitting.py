@@ -1,9 +1,12 @@
-"""Which attacks still hit something, when not all that was attacked could be carried over."""
+"""Which attacks still hit something, when not all that was attacked is there."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Hashable, Mapping
+from typing import TypeVar
+
+_Node = TypeVar("_Node", bound=Hashable)
 
 
-def still_hitting(targets: Mapping[str, Collection[str]], there: Container[str]) -> set[str]:
+def still_hitting(targets: Mapping[_Node, Collection[_Node]], there: Container[_Node]) -> set[_Node]:
     """Tell which attacks hit something that is there, or another attack that does.
 
     Attacks that only attack one another, in a circle, count as hitting.
@@ -12,7 +15,7 @@ def still_hitting(targets: Mapping[str, Collection[str]], there: Container[str])
         targets: what each attack hits; several targets are alternatives.
         there: what is there for sure.
     """
-    hitters: dict[str, list[str]] = {}
+    hitters: dict[_Node, list[_Node]] = {}
     left = dict.fromkeys(targets, 0)
     for attack, hit in targets.items():
         for target in hit:
