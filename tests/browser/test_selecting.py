@@ -165,6 +165,16 @@ def test_f_folds_what_has_the_focus_though_another_is_read(sample: Path, visit: 
     opened.page.keyboard.press("f")
     assert "toft-turkey-reread" not in opened.bright
     assert opened.heading == "Igor Istomin"
+    opened.page.keyboard.press("Escape")
+    assert len(opened.bright) == EVERYTHING
+
+
+def test_where_there_is_nothing_to_fold_f_is_no_step(sample: Path, visit: Visit) -> None:
+    opened = visit(sample)
+    leaf = opened.page.get_attribute("[id='ui:outline'] li:not(:has(details), .elsewhere)", "data-key")
+    opened.page.focus(f"[id='{leaf}']")
+    opened.page.keyboard.press("f")
+    assert opened.page.is_disabled("[id='ui:undo']")
 
 
 def test_a_filter_counts_what_it_finds(sample: Path, visit: Visit) -> None:

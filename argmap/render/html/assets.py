@@ -18,6 +18,7 @@ MODULES: Final = (
     "lines",
     "badges",
     "picture",
+    "framing",
     "walking",
     "outline",
     "links",

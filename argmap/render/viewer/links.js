@@ -50,7 +50,7 @@ export function standingSign(map, statement, inferred) {
   const open = challengers.filter((one) => isWaiting(one, inferred)).length;
   return make(
     "span",
-    { class: "bucket challenged" },
+    { class: open > 0 ? "bucket disputed" : "bucket" },
     count(challengers.length, "challenge"),
     open > 0 && `, ${open} open`,
   );

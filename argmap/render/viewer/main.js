@@ -16,18 +16,18 @@ import { watchClicks } from "./clicks.js";
 import { readMap } from "./document.js";
 import { byId } from "./dom.js";
 import { makeFilters } from "./filters.js";
+import { makeFraming } from "./framing.js";
 import { watchGestures } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
-import { makePicture, neighbours } from "./picture.js";
-import { isNarrowed, matching, membersOf } from "./selecting.js";
+import { makePicture } from "./picture.js";
+import { isNarrowed, matching } from "./selecting.js";
 import { makeSteps } from "./steps.js";
 import { nextOne, wayOf } from "./walking.js";
 
 const STEP = 60;
 const ZOOM = 1.4;
-const BESIDE = 24;
 
 const map = readMap();
 const view = byId("view");
@@ -35,6 +35,7 @@ const svg = byId("picture");
 const sheet = { x: 0, y: 0, width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
 const camera = makeCamera(view, byId("sheet"), sheet);
 const picture = makePicture(map, svg);
+const framing = makeFraming(map, camera, picture, sheet);
 const outline = makeOutline(map, byId("outline"));
 const steps = makeSteps({
   view: readAddress(map, location.hash),
@@ -51,7 +52,7 @@ const panel = makePanel(map, {
   copy: (id, button) => copyAddress(addressOf(map, { thing: "statement", id }), button),
   sizeOf,
 });
-const drawer = watchDrawer(refit);
+const drawer = watchDrawer(keepFitted);
 const help = watchHelp();
 const showLegend = watchLegend();
 let shown = new Set();
@@ -78,9 +79,9 @@ function update(state, before, how = {}) {
   showLegend(isReading);
   if (!before) return;
   const isOther = before.folded !== state.folded || before.inferred !== state.inferred;
-  if (isOther && (camera.isFitted || !isInSight(shown))) fitShown();
+  if (isOther) framing.refit(shown);
   const isSought = before.query !== state.query || before.filters !== state.filters;
-  if (isSought && found) bringIn([...found].filter((key) => shown.has(key)));
+  if (isSought && found) framing.search(found, shown);
   if (before.view !== state.view) follow(state.view, how);
 }
 
@@ -94,32 +95,10 @@ function follow(chosen, { isBack = false, kind = null, inPicture = false }) {
   else if (chosen.thing === "statement") camera.follow(picture.boxes.get(chosen.id));
 }
 
-/** Bring what is chosen into the window: a statement with its neighbours, or all that a person says. */
-function showChosen({ still = false } = {}) {
-  const { thing, id } = steps.state.view;
-  const keys =
-    thing === "statement" ? [...neighbours(map, id)] : membersOf(map, steps.state).map((one) => one.id);
-  const there = keys.filter((key) => shown.has(key));
-  if (!there.length) return;
-  const area = picture.areaOf(there);
-  if (thing === "statement") camera.reveal(picture.boxes.get(id), { around: area, still });
-  else camera.frame(area, { still });
-}
+const showChosen = (options) => framing.show(steps.state, shown, options);
+const fitShown = () => framing.fit(shown);
 
-const isInSight = (keys) => [...keys].some((key) => camera.sees(picture.boxes.get(key)));
-
-/** Show what is looked for, if none of it is in the window. */
-function bringIn(keys) {
-  if (keys.length && !isInSight(keys)) camera.frame(picture.areaOf(keys));
-}
-
-/** Show everything that is not folded away. */
-function fitShown() {
-  const isAll = !shown.size || shown.size === map.statements.size;
-  camera.fit(isAll ? { area: sheet, margin: 0 } : { area: picture.areaOf(shown), margin: BESIDE });
-}
-
-function refit() {
+function keepFitted() {
   if (camera.isFitted) camera.fit({ still: true });
 }
 
@@ -140,8 +119,8 @@ const chooseBox = (id) => choose({ thing: "statement", id }, { inPicture: true }
 
 function fold(key) {
   const folded = new Set(steps.state.folded);
-  if (!folded.delete(key) && sizeOf(key)) folded.add(key);
-  steps.take({ folded });
+  if (!folded.delete(key)) folded.add(key);
+  if (steps.state.folded.has(key) || sizeOf(key)) steps.take({ folded });
 }
 
 /** Go one step back: first close what lies over the picture, then undo. */
@@ -238,7 +217,7 @@ watchScheme();
 watchPrinting();
 watchHints(map, view);
 watchGestures(view, camera);
-new ResizeObserver(refit).observe(view);
+new ResizeObserver(keepFitted).observe(view);
 steps.onChange(update);
 update(steps.state, null);
 camera.fit({ still: true });
