@@ -116,6 +116,14 @@ def named(argument_map: "ArgumentMap", name: str) -> list[str]:
         no_match(error.name, error.suggestions)
 
 
+def statements_meant(argument_map: "ArgumentMap", words: Sequence[str]) -> list[str]:
+    """Find the statements that words on the command line mean; leave with 1 where one means nothing."""
+    from argmap.queries.find import names_in
+
+    wanted = names_in(argument_map, words)
+    return list(dict.fromkeys(key for name in wanted for key in named(argument_map, name)))
+
+
 def usage(message: str) -> NoReturn:
     """Leave with 2 over a command line that cannot be followed.
 

@@ -15,8 +15,8 @@ def command(names: tuple[str, ...], *, as_json: bool) -> None:
     r"""Show a person, claim, rebuttal, source or tag.
 
     A NAME may be an id, a name or a part of one, in any script and case, or the affiliation of people. Words
-    that together name one thing mean that thing; else each of them is a name. Exit code 1 where nothing has
-    such a name, with the nearest names.
+    that together name one thing mean that thing; else each of them, or what commas part, is a name. Exit code
+    1 where nothing has such a name, with the nearest names.
 
     \b
     Examples:
@@ -24,12 +24,11 @@ def command(names: tuple[str, ...], *, as_json: bool) -> None:
       argmap show Истомин
       argmap show istomin-binary-order --json
     """
-    from argmap.queries.find import find, suggest
+    from argmap.queries.find import Match, find, names_in, suggest
 
     argument_map = load_map()
-    whole = find(argument_map, " ".join(names))
-    matches = dict.fromkeys(whole)
-    for name in () if whole else names:
+    matches: dict[Match, None] = {}
+    for name in names_in(argument_map, names):
         found = find(argument_map, name)
         if not found:
             no_match(name, suggest(argument_map, name))

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, statements_meant
 from argmap.cli.options import json_option, map_options, selection_options
 from argmap.cli.weighing import (
     Weighing,
     semantics_options,
-    statements_meant,
     taking_part,
     too_many,
     weigh,

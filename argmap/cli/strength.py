@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, statements_meant
 from argmap.cli.options import json_option, map_options, selection_options
-from argmap.cli.weighing import find_terms, statements_meant, taking_part, what_if_options
+from argmap.cli.weighing import find_terms, taking_part, what_if_options
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection

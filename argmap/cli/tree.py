@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, named, print_json, selected
+from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, statements_meant
 from argmap.cli.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
 
     argument_map = load_map()
     chosen = selected(argument_map, selection)
-    roots = named(argument_map, " ".join(names)) if names else find_roots(argument_map, chosen)
+    roots = statements_meant(argument_map, names) if names else find_roots(argument_map, chosen)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document

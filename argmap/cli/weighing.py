@@ -103,12 +103,6 @@ def too_many(message: str, hint: str) -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-def statements_meant(argument_map: "ArgumentMap", names: Iterable[str]) -> list[str]:
-    """Find the statements that names on the command line mean; several words make one name."""
-    wanted = [name.strip() for name in " ".join(names).split(",") if name.strip()]
-    return list(dict.fromkeys(key for name in wanted for key in named(argument_map, name)))
-
-
 def taking_part(participants: Collection[str], keys: Iterable[str]) -> list[str]:
     """Keep the statements that take part; say on standard error that others are the editor's."""
     wanted = list(keys)

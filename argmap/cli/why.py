@@ -3,13 +3,12 @@
 import click
 
 from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, print_json
+from argmap.cli.context import FINDINGS, console, load_map, print_json, statements_meant
 from argmap.cli.options import json_option, map_options
 from argmap.cli.weighing import (
     Weighing,
     inferred_option,
     semantics_options,
-    statements_meant,
     taking_part,
     weigh,
     what_if_options,

@@ -4,7 +4,7 @@ A name is tried in stages, from the exact id to a part of a word; the first stag
 decides, so that ``istomin`` means the man and not each claim whose id begins with his name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +59,24 @@ def find(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> li
         if found:
             return found
     return _affiliated(argument_map, wanted) if thing in {None, Thing.PERSON} else []
+
+
+def names_in(argument_map: ArgumentMap, words: Sequence[str]) -> list[str]:
+    """Tell the names in the words of a command line apart.
+
+    Args:
+        argument_map: the map.
+        words: what was typed.
+
+    Returns:
+        All words as one name, where that means something; else what commas part, else each word by itself.
+    """
+    whole = " ".join(words)
+    if find(argument_map, whole):
+        return [whole]
+    if "," in whole:
+        return [name for part in whole.split(",") if (name := part.strip())] or [whole]
+    return list(words)
 
 
 def suggest(argument_map: ArgumentMap, name: str, thing: Thing | None = None) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, MapInfo, Person, Source
-from argmap.queries.find import Match, Thing, find, suggest
+from argmap.queries.find import Match, Thing, find, names_in, suggest
 
 MAP = ArgumentMap(
     info=MapInfo(tags={"liberal-order": "The order."}),
@@ -80,3 +80,19 @@ def test_suggestions() -> None:
     assert suggest(MAP, "Истомн")[0] == "istomin"
     assert suggest(MAP, "ideologie", Thing.TAG) == ["ideology"]
     assert suggest(MAP, "qqqqqqqq") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("istomin", ["istomin"]),
+        ("igor istomin", ["igor istomin"]),
+        ("istomin mao", ["istomin", "mao"]),
+        ("igor istomin, mao", ["igor istomin", "mao"]),
+        ("Istomin, Igor", ["Istomin, Igor"]),
+        ("istomn", ["istomn"]),
+        (",", [","]),
+    ],
+)
+def test_words_of_a_command_line_are_one_name_or_several(typed: str, names: list[str]) -> None:
+    assert names_in(MAP, typed.split(" ")) == names
