@@ -15,6 +15,7 @@ from bibtexparser.middlewares.names import NameParts
 from pylatexenc.latex2text import LatexNodes2Text
 
 from argmap.argument_map import ArgumentMap
+from argmap.formats.author_names import part_name
 from argmap.formats.base import Exported, FormatError, Imported, fault, text_of
 from argmap.formats.builder import MapBuilder
 from argmap.formats.csl_json import bibliography_losses
@@ -34,7 +35,15 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _LATEX: Final = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
 _BARE: Final = re.compile(r"(?<!\\)([&%#])")
 _ESCAPED: Final = re.compile(r"\\([&%#_$~])")
-_SPECIAL: Final = re.compile(r"([&%#_$])")
+_SIGNS: Final = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%#_${}"},
+}
+# The parser of LaTeX does not know the first two, and the third as another sign.
+_UNKNOWN: Final = {r"\textbraceleft{}": r"\{", r"\textbraceright{}": r"\}", r"\textasciicircum{}": "^"}
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def guess(file: str, head: bytes) -> bool:
@@ -123,6 +132,8 @@ def _date(fields: dict[str, str]) -> str | None:
 
 
 def _plain(latex: str) -> str:
+    for command, sign in _UNKNOWN.items():
+        latex = latex.replace(command, sign)
     text: str = _LATEX.latex_to_text(_BARE.sub(r"\\\1", latex))
     return " ".join(text.split())
 
@@ -138,10 +149,9 @@ def _entry(key: str, source: Source) -> str:
         "journal": _latex(source.container),
         "publisher": _latex(source.publisher),
         "address": _latex(source.place),
-        "date": source.date or "",
-        "year": source.year or "",
-        "url": _braced(source.url),
-        "doi": _braced(source.doi),
+        **_written(source.date),
+        "url": _verbatim(source.url),
+        "doi": _verbatim(source.doi),
         "urldate": source.accessed or "",
         "note": _latex(source.note),
     }
@@ -149,20 +159,38 @@ def _entry(key: str, source: Source) -> str:
     return f"@{'article' if source.container else 'misc'}{{{key},\n{''.join(lines)}}}\n"
 
 
+def _written(date: str | None) -> dict[str, str]:
+    """Give the fields of a date: BibLaTeX reads the first, in ISO form only, and BibTeX the second."""
+    if date and _DATE.fullmatch(date):
+        return {"date": date, "year": date[:4]}
+    return {"year": _latex(date)}
+
+
 def _author(name: str) -> str:
-    given, _, family = name.rpartition(" ")
-    return f"{_latex(family)}, {_latex(given)}" if given else f"{{{_latex(family)}}}"
+    parts = part_name(name)
+    if not parts.family:
+        return f"{{{_latex(name)}}}"
+    family = f"{parts.particle} {parts.family}".strip()
+    return ", ".join(_latex(part) for part in (family, parts.suffix, parts.given) if part)
 
 
 def _latex(text: str | None) -> str:
-    escaped = (text or "").replace("\\", r"\textbackslash{}")
-    return _braced(_SPECIAL.sub(r"\\\1", escaped) if escaped else "")
+    """Escape a text; braces that do not come in pairs would be counted by BibTeX, and get names."""
+    escaped = "".join(_SIGNS.get(sign, sign) for sign in text or "")
+    if text and not _pairs(text):
+        escaped = escaped.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
+    return escaped
 
 
-def _braced(text: str | None) -> str:
-    """Leave braces only where they come in pairs, as BibTeX counts them."""
-    text = text or ""
-    keeps = "textbackslash{}" in text
-    return (
-        text if keeps or ("{" not in text and "}" not in text) else text.replace("{", "(").replace("}", ")")
-    )
+def _pairs(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _verbatim(address: str | None) -> str:
+    """Write an address, which is not escaped, without the braces that BibTeX would count."""
+    return (address or "").replace("{", "%7B").replace("}", "%7D")

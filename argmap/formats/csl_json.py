@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.formats.author_names import part_name
 from argmap.formats.base import Exported, FormatError, Imported, Loss, fault
 from argmap.formats.builder import MapBuilder
 from argmap.formats.json_text import read_json, write_json
@@ -121,8 +122,16 @@ def _item(key: str, source: Source) -> dict[str, Any]:
 
 
 def _split_name(author: str) -> dict[str, str]:
-    given, _, family = author.rpartition(" ")
-    return {"family": family, "given": given} if given else {"literal": author}
+    parts = part_name(author)
+    if not parts.family:
+        return {"literal": author}
+    named = {
+        "family": parts.family,
+        "given": parts.given,
+        "non-dropping-particle": parts.particle,
+        "suffix": parts.suffix,
+    }
+    return {field: value for field, value in named.items() if value}
 
 
 def _write_date(date: str) -> dict[str, Any]:

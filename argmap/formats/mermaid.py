@@ -20,5 +20,5 @@ def write(argument_map: ArgumentMap) -> Exported:
     try:
         text = to_mermaid(diagram_of(argument_map, Selection(include_inferred=True)))
     except MermaidLimitError as error:
-        raise ExportError(f"{error}; `argmap render --mermaid --focus NAME` writes a part of it") from None
+        raise ExportError(f"{error}; `--focus NAME` writes a part of it") from None
     return Exported(text, diagram_losses(argument_map, "Mermaid"))

@@ -1,8 +1,13 @@
 """The works in which statements were made."""
 
+import re
+from typing import Final
+
 from pydantic import Field
 
 from argmap.model.base import Record, Text
+
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 class Source(Record):
@@ -28,5 +33,6 @@ class Source(Record):
 
     @property
     def year(self) -> str | None:
-        """The first four characters of the date."""
-        return self.date[:4] if self.date else None
+        """The year that the date names, in four digits; the date itself where it names none."""
+        found = _YEAR.search(self.date or "")
+        return found[0] if found else self.date

@@ -102,3 +102,66 @@ def test_csl_names_and_dates_in_their_various_shapes() -> None:
     assert imported.map.sources["a"].date == "spring 1999"
     assert imported.map.sources["7"].authors == ("L. van Beethoven",)
     assert [(loss.what, loss.where) for loss in imported.losses] == [("item", "3")]
+
+
+NAMES = {
+    "Igor Istomin": "Istomin, Igor",
+    "Истомин, Игорь": "Истомин, Игорь",
+    "Jan van der Berg": "van der Berg, Jan",
+    "van der Berg, Jan": "van der Berg, Jan",
+    "John Smith, Jr.": "Smith, Jr., John",
+    "Smith, Jr., John": "Smith, Jr., John",
+    "World Health Organization and Friends": "{World Health Organization and Friends}",
+    "Ministry of Truth": "{Ministry of Truth}",
+    "Plato": "{Plato}",
+    "a, b, c, d": "{a, b, c, d}",
+    ",": "{,}",
+}
+
+
+@pytest.mark.parametrize(("name", "written"), NAMES.items())
+def test_authors_are_written_family_name_first(name: str, written: str) -> None:
+    exported = str(
+        BY_NAME["bibtex"].write(ArgumentMap(sources={"k": Source(title="T", authors=(name,))})).text
+    )
+    assert f"  author = {{{written}}},\n" in exported
+    again = BY_NAME["bibtex"].read(exported, "refs.bib").map.sources["k"].authors
+    assert (
+        BY_NAME["bibtex"].write(ArgumentMap(sources={"k": Source(title="T", authors=again)})).text == exported
+    )
+
+
+def test_csl_has_the_parts_of_names() -> None:
+    names = ("Jan van der Berg", "Smith, Jr., John", "Ministry of Truth")
+    exported = BY_NAME["csl-json"].write(ArgumentMap(sources={"k": Source(title="T", authors=names)}))
+    assert json.loads(str(exported.text))[0]["author"] == [
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+        {"family": "Smith", "given": "John", "suffix": "Jr."},
+        {"literal": "Ministry of Truth"},
+    ]
+    again = BY_NAME["csl-json"].read(exported.text, "refs").map.sources["k"].authors
+    assert again == ("Jan van der Berg", "John Smith Jr.", "Ministry of Truth")
+
+
+@pytest.mark.parametrize(
+    ("date", "fields"),
+    [
+        ("2019-04-08", "  date = {2019-04-08},\n  year = {2019},\n"),
+        ("2019", "  date = {2019},\n  year = {2019},\n"),
+        ("ca. 1900", "  year = {ca. 1900},\n"),
+    ],
+)
+def test_a_date_that_is_none_is_a_year(date: str, fields: str) -> None:
+    exported = str(BY_NAME["bibtex"].write(ArgumentMap(sources={"k": Source(title="T", date=date)})).text)
+    assert exported == f"@misc{{k,\n  title = {{{{T}}}},\n{fields}}}\n"
+    assert BY_NAME["bibtex"].read(exported, "refs.bib").map.sources["k"].date == date
+
+
+@pytest.mark.parametrize("text", ["a } b", "a { b", "} {", "{a} {b}", "50 % \\ ~ ^ & $x$ #_", "x{"])
+def test_signs_of_latex_and_braces_come_back(text: str) -> None:
+    work = Source(title=text, note=text)
+    exported = BY_NAME["bibtex"].write(ArgumentMap(sources={"k": work}))
+    assert BY_NAME["bibtex"].read(exported.text, "refs.bib").map.sources["k"] == work
+    address = Source(title="T", url="https://x.org/{a}?b=}")
+    written = str(BY_NAME["bibtex"].write(ArgumentMap(sources={"k": address})).text)
+    assert "  url = {https://x.org/%7Ba%7D?b=%7D},\n" in written
