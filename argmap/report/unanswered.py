@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Basis
 from argmap.queries.unanswered import MEANINGS, NEEDS_REPLY, Bucket, Standing, owed_by
 from argmap.report.documents import Document, document, statement_document
 from argmap.report.page import Page, plural
@@ -75,7 +76,7 @@ class _Report:
         self._page.paragraph((f"{_HEADINGS[bucket]} ({len(keys)})", "heading"))
         self._page.paragraph((MEANINGS[bucket][0].upper() + MEANINGS[bucket][1:] + ".", "quiet"))
         groups: dict[str, list[str]] = {}
-        for key in keys:
+        for key in sorted(keys, key=self._is_inferred):
             groups.setdefault(self._group(bucket, key), []).append(key)
         for group, inside in groups.items():
             self._page.blank()
@@ -88,9 +89,16 @@ class _Report:
         if rebuttal is None:
             return self._write.name(self._map.statements[key].by)
         debtors = " and ".join(self._write.name(person) for person in owed_by(self._map, rebuttal))
+        if self._is_inferred(key):
+            return f"To {debtors or 'nobody named'}, as only the editor sees it"
         if bucket in NEEDS_REPLY:
             return f"Reply owed by {debtors or 'nobody named'}"
         return f"To {debtors or 'nobody named'}"
+
+    def _is_inferred(self, key: str) -> bool:
+        """Tell whether it is a challenge that nobody voiced, so that nobody owes a reply to it."""
+        rebuttal = self._map.rebuttals.get(key)
+        return rebuttal is not None and rebuttal.basis is Basis.INFERRED
 
     def _statement(self, key: str) -> None:
         statement = self._map.statements[key]
