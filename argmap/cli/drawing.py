@@ -8,6 +8,7 @@ import click
 
 from argmap.argument_map import ArgumentMap
 from argmap.cli.context import FINDINGS, UNUSABLE, no_match
+from argmap.cli.patience import patience
 from argmap.render.theme import DEFAULT
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 Options = Mapping[str, Any]
 """The options of the command that say how to draw, by name; None where not given."""
 
-_MANY: Final = 1_500
+_SOME, _MANY = 300, 1_500
+_MORE_TIME: Final = "--layout sfdp is quicker, and --timeout allows more"
 
 
 def select_diagram(argument_map: ArgumentMap, selection: "Selection", view: "View" = "map") -> "Shown":
@@ -65,19 +67,24 @@ def mark_statuses(
     return with_diagram(shown, with_statuses(diagram_in(shown), evaluation.statuses, semantics))
 
 
-def _mermaid(_: ArgumentMap, shown: "Shown", options: Options) -> bytes:
+def _mermaid(_: ArgumentMap, shown: "Shown", options: Options) -> list[bytes]:
     from argmap.render.mermaid import MermaidLimitError, to_mermaid
     from argmap.render.views import diagram_in
 
     try:
-        return to_mermaid(
+        text = to_mermaid(
             diagram_in(shown), options["direction"], options["group_by"], options["theme"] or DEFAULT
-        ).encode()
+        )
     except MermaidLimitError as error:
         _fail(f"{error}; draw a part of it with --focus, --by, --tag or --source, or all of it with --svg")
+    return [text.encode()]
 
 
-def _dot(_: ArgumentMap, shown: "Shown", options: Options) -> bytes:
+def _dot(_: ArgumentMap, shown: "Shown", options: Options) -> list[bytes]:
+    return [_dot_text(shown, options).encode()]
+
+
+def _dot_text(shown: "Shown", options: Options) -> str:
     from argmap.render.dot import DotStyle, shown_to_dot
 
     style = DotStyle(
@@ -88,12 +95,12 @@ def _dot(_: ArgumentMap, shown: "Shown", options: Options) -> bytes:
         background="transparent" if options["transparent"] else "",
         theme=options["theme"] or DEFAULT,
     )
-    return shown_to_dot(shown, style).encode()
+    return shown_to_dot(shown, style)
 
 
-def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", options: Options) -> bytes:
+def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", options: Options) -> list[bytes]:
     from argmap.render.draw import draw
-    from argmap.render.engine import EngineError
+    from argmap.render.engine import EngineError, EngineTimeoutError
     from argmap.render.maps import caption_of
     from argmap.render.markup import MarkupError
     from argmap.render.picture import PictureError
@@ -103,22 +110,26 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", option
     if shown is diagram_in(shown) and len(shown.boxes) > _MANY and drawing.engine == "dot":
         count = f"{len(shown.boxes):,} statements"
         _warn(f"{count} take a while; --focus draws a part, and --layout sfdp is quicker")
-    dot = _dot(argument_map, shown, options).decode()
+    dot = _dot_text(shown, options)
+    caption = caption_of(argument_map, diagram_in(shown))
     try:
-        picture = draw(dot, wanted, caption_of(argument_map, diagram_in(shown)), drawing)
+        with patience(f"drawing {len(shown.boxes):,} boxes", long=len(shown.boxes) > _SOME):
+            picture = draw(dot, wanted, caption, drawing)
+    except EngineTimeoutError as error:
+        _fail(f"{error}: --focus, --by or --tag draws a part, --text title less of each, {_MORE_TIME}")
     except (EngineError, PictureError, MarkupError) as error:
         _fail(str(error))
     for warning in picture.warnings:
         _warn(warning)
-    return picture.data
+    return [picture.data, *picture.others]
 
 
-def _page(argument_map: ArgumentMap, shown: "Shown", options: Options) -> bytes:
+def _page(argument_map: ArgumentMap, shown: "Shown", options: Options) -> list[bytes]:
     from argmap.render.html import html
     from argmap.render.views import diagram_in
 
-    picture = _picture("svg", argument_map, shown, options).decode()
-    return html(argument_map, diagram_in(shown), picture).encode()
+    (picture,) = _picture("svg", argument_map, shown, options)
+    return [html(argument_map, diagram_in(shown), picture.decode()).encode()]
 
 
 def _drawing(options: Options) -> "Drawing":
@@ -143,7 +154,7 @@ def _fail(message: str) -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-DRAW: Final[Mapping[str, Callable[[ArgumentMap, "Shown", Options], bytes]]] = {
+DRAW: Final[Mapping[str, Callable[[ArgumentMap, "Shown", Options], list[bytes]]]] = {
     "svg": partial(_picture, "svg"),
     "png": partial(_picture, "png"),
     "pdf": partial(_picture, "pdf"),
@@ -151,4 +162,4 @@ DRAW: Final[Mapping[str, Callable[[ArgumentMap, "Shown", Options], bytes]]] = {
     "dot": _dot,
     "mermaid": _mermaid,
 }
-"""Format -> what makes the content of its files."""
+"""Format -> what makes the content of its file, or of one for each sheet of paper."""

@@ -97,6 +97,27 @@ def _file(given: str | None, path: Path, known: Known) -> Destination:
     return Destination(given or found or known.default, path)
 
 
+def deliver_sheets(sheets: Sequence[bytes], destination: Destination) -> None:
+    """Write the sheets of a picture; where there are several, each to a file with its number in the name.
+
+    Leave with 2 if they cannot be written.
+
+    Raises:
+        UsageError: several sheets have only one place to go.
+    """
+    if len(sheets) == 1:
+        return deliver(sheets[0], destination)
+    if destination.path is None:
+        usage(f"this needs {len(sheets)} sheets of paper: name a file with -o, or make a --pdf of them.")
+    digits = len(str(len(sheets)))
+    path = destination.path
+    paths = [path.with_stem(f"{path.stem}-{page:0{digits}}") for page in range(1, len(sheets) + 1)]
+    for sheet, place in zip(sheets, paths, strict=True):
+        deliver(sheet, Destination(destination.format, place))
+    click.echo(f"argmap: {len(paths)} sheets written, {paths[0]} to {paths[-1].name}", err=True)
+    return None
+
+
 def deliver(data: bytes, destination: Destination) -> None:
     """Write data where it should go; leave with 2 if it cannot be written."""
     if destination.path is None:

@@ -6,7 +6,7 @@ import click
 
 from argmap.cli.context import load, usage
 from argmap.cli.options import map_options, selection_options
-from argmap.cli.output import Known, choose_destination, deliver
+from argmap.cli.output import Known, choose_destination, deliver_sheets
 from argmap.cli.weighing import SEMANTICS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _PICTURES: Final = frozenset({"svg", "png", "pdf", "html"})
 # The formats that an option means something for, where it does not for all.
 _MEANT_FOR: Final = {
     "scale": frozenset({"png"}),
-    "page": frozenset({"pdf"}),
+    "page": frozenset({"svg", "png", "pdf"}),
     "transparent": _GRAPHVIZ - {"html"},
     "theme": frozenset(_FORMATS) - {"html"},
     "layout": _GRAPHVIZ,
@@ -122,7 +122,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 @click.option(
     "--page",
     type=click.Choice(["a4", "letter", "slide"], case_sensitive=False),
-    help="Fit a PDF to paper: on one page, or an overview and numbered pages if it could not be read there.",
+    help="Fit it to paper: on one page, or an overview and numbered pages if it could not be read there.",
 )
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
 @click.option(
@@ -176,7 +176,7 @@ def command(
     if semantics := options["status"]:
         inferred = selection.include_inferred
         shown = mark_statuses(argument_map, shown, semantics, include_inferred=inferred)
-    deliver(DRAW[destination.format](argument_map, shown, options), destination)
+    deliver_sheets(DRAW[destination.format](argument_map, shown, options), destination)
 
 
 def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:

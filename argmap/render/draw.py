@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from argmap.render.engine import TIMEOUT, Program, lay_out
-from argmap.render.picture import Picture
+from argmap.render.picture import Picture, PictureError
 from argmap.render.svg import Caption, finish
+
+if TYPE_CHECKING:
+    from argmap.render.paper.papers import Paper
 
 Format = Literal["svg", "png", "pdf"]
 
@@ -26,7 +29,8 @@ class Drawing(NamedTuple):
         scale: of a PNG image; 1 gives 96 pixels an inch; by default one that suits the size.
         background: of a PNG image, instead of the drawing's own: a CSS colour, or `transparent`.
         fonts: font files for characters that the bundled fonts lack.
-        page: the paper to fit a PDF to, one of `argmap.render.pdf.PAPERS`; by default as large as it is.
+        page: the paper to fit the picture to, one of `argmap.render.paper.papers.PAPERS`; by default as
+            large as it is.
     """
 
     engine: str = "dot"
@@ -50,27 +54,50 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
         drawing: how to draw.
 
     Returns:
-        The content of the file, and what to warn of. The same graph gives the same content.
+        The content of the file, and what to warn of. The same graph gives the same content. Only a PDF has
+        pages: an SVG or PNG that needs several sheets of paper has others.
 
     Raises:
         EngineError: Graphviz is missing, too slow, or cannot draw the graph.
-        PictureError: the picture would be too large.
+        PictureError: the picture would be too large, or cannot be drawn on paper here.
     """
     how = drawing or Drawing()
     layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
     svg = finish(layout.output, caption, labels=how.labels, style=how.style)
     picture = _picture(svg, output, caption, how) or _engine_image(dot, how)
-    return Picture(picture.data, layout.warnings + picture.warnings)
+    return picture._replace(warnings=layout.warnings + picture.warnings)
 
 
 def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Picture | None:
     """Draw a finished SVG; None if what draws PNG images does not exist for this platform."""
+    paper = _paper(how)
+    if output == "pdf":
+        from argmap.render.pdf import pdf
+
+        return pdf(svg, caption, fonts=how.fonts, paper=paper)
+    if paper is None:
+        return _image(svg, output, how)
+    from argmap.render.paper.cut import cut
+
+    sheets = [_image(sheet, output, how) for sheet in cut(svg, caption.title, paper)]
+    drawn = [sheet for sheet in sheets if sheet]
+    if not drawn:
+        raise PictureError("a PNG is fitted to paper by resvg-py, which is not installed; make an SVG or PDF")
+    warnings = dict.fromkeys(warning for sheet in drawn for warning in sheet.warnings)
+    return Picture(drawn[0].data, tuple(warnings), tuple(sheet.data for sheet in drawn[1:]))
+
+
+def _paper(how: Drawing) -> "Paper | None":
+    if how.page is None:
+        return None
+    from argmap.render.paper.papers import PAPERS
+
+    return PAPERS[how.page]
+
+
+def _image(svg: str, output: Format, how: Drawing) -> Picture | None:
     if output == "svg":
         return Picture(svg.encode())
-    if output == "pdf":
-        from argmap.render.pdf import PAPERS, pdf
-
-        return pdf(svg, caption, fonts=how.fonts, paper=PAPERS[how.page] if how.page else None)
     from argmap.render.png import png
 
     try:

@@ -139,10 +139,7 @@ def _run(command: list[Path | str], dot: bytes, timeout: float) -> subprocess.Co
             command, input=dot, capture_output=True, quiet=True, timeout=timeout
         )
     except subprocess.TimeoutExpired as error:
-        raise EngineTimeoutError(
-            f"Graphviz did not finish within {timeout:g} s: draw a part of the graph, use the engine sfdp, "
-            "which is the quickest for large graphs, or allow more time"
-        ) from error
+        raise EngineTimeoutError(f"Graphviz did not finish within {timeout:g} s") from error
     except subprocess.CalledProcessError as error:
         raise _failure(error.stderr, f"it ended with status {error.returncode}") from error
     except (OSError, execute.ExecutableNotFound) as error:

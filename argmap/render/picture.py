@@ -13,7 +13,9 @@ class Picture(NamedTuple):
     Args:
         data: the content of the file.
         warnings: what the reader of the picture may miss, one sentence each.
+        others: the content of further files, where a format has no pages and the picture needs several.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    others: tuple[bytes, ...] = ()

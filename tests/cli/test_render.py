@@ -193,8 +193,19 @@ def test_a_pdf_is_fitted_to_paper(run: Run, tmp_path: Path, page: str) -> None:
     assert sides == {"letter": [612, 792], "slide": [540, 960]}.get(page, [595, 842])
 
 
-@pytest.mark.parametrize("form", ["svg", "png", "html", "dot", "mermaid"])
-def test_only_a_pdf_has_pages(run: Run, form: str) -> None:
+@pytest.mark.parametrize("form", ["html", "dot", "mermaid"])
+def test_only_pictures_are_fitted_to_paper(run: Run, form: str) -> None:
     outcome = run("render", f"--{form}", "--page", "a4")
     assert outcome.exit_code == 2
-    assert f"--page means nothing for --{form}; it goes with --pdf." in outcome.stderr
+    assert f"--page means nothing for --{form}; it goes with --svg and --png and --pdf." in outcome.stderr
+
+
+def test_several_sheets_are_several_files(run: Run, tmp_path: Path) -> None:
+    outcome = run("render", "--page", "slide", "-o", "print.svg")
+    files = sorted(path.name for path in tmp_path.glob("print*"))
+    assert outcome.exit_code == 0
+    assert outcome.output == f"argmap: {len(files)} sheets written, {files[0]} to {files[-1]}\n"
+    assert files == [f"print-{page}.svg" for page in range(1, len(files) + 1)]
+    piped = run("render", "--page", "slide", "--svg")
+    assert (piped.exit_code, piped.stdout) == (2, "")
+    assert f"this needs {len(files)} sheets of paper: name a file with -o" in piped.stderr

@@ -10,12 +10,13 @@ from fpdf import FPDF, ViewerPreferences
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import background_of, frame_of
 from argmap.render.markup import parse
-from argmap.render.pdf.furniture import Furniture
+from argmap.render.paper.extents import Extent
+from argmap.render.paper.furniture import Furniture, Marks, rectangle
+from argmap.render.paper.papers import Paper
+from argmap.render.paper.sheets import Sheet, whole
+from argmap.render.paper.tiling import Tiling, tile
 from argmap.render.pdf.painter import Painter
-from argmap.render.pdf.papers import Paper
-from argmap.render.pdf.sheets import Sheet, whole
 from argmap.render.pdf.text import Typesetter, is_complex
-from argmap.render.pdf.tiling import Tiling, tile
 from argmap.render.picture import Picture
 from argmap.render.svg import Caption
 
@@ -53,13 +54,7 @@ def pdf(
     typesetter = Typesetter(document, coverage, shaping=shaping)
     painter = Painter(document, root, typesetter)
     if paper:
-        tiling = tile(root, paper)
-        _fit(
-            document,
-            painter,
-            tiling,
-            Furniture(document, typesetter, tiling, caption.title, background_of(root)),
-        )
+        _fit(document, painter, tile(root, paper), caption.title, background_of(root))
     else:
         for sheet in sheets or [whole(frame_of(root))]:
             document.add_page(format=(sheet.width, sheet.height))
@@ -70,18 +65,16 @@ def pdf(
     return Picture(bytes(document.output()), warnings)
 
 
-def _fit(document: FPDF, painter: Painter, tiling: Tiling, furniture: Furniture) -> None:
+def _fit(document: FPDF, painter: Painter, tiling: Tiling, title: str, ground: str | None) -> None:
     """Paint the overview, then each part."""
+    furniture = Furniture(tiling, title, ground)
     for page, (place, sheet) in enumerate([(None, tiling.overview), *tiling.tiles.items()], 1):
         document.add_page(format=(sheet.width, sheet.height))
-        furniture.lay_ground(sheet)
+        if ground:
+            whole = rectangle(Extent(0, 0, sheet.width, sheet.height), {"fill": ground})
+            painter.paint_marks(Marks([whole]), sheet)
         painter.paint(sheet)
-        if place:
-            furniture.neighbours(sheet, place)
-        else:
-            furniture.plan(sheet)
-        if tiling.tiles:
-            furniture.number(sheet, page)
+        painter.paint_marks(furniture.marks(page, sheet, place), sheet)
 
 
 def _document(caption: Caption) -> FPDF:

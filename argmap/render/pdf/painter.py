@@ -8,13 +8,14 @@ from fpdf.drawing import PaintedPath
 from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import frame_of
-from argmap.render.pdf.extents import LEAVES, SHAPES, Extent, around, reach
+from argmap.render.paper.extents import LEAVES, SHAPES, Extent, around, extent, reach
+from argmap.render.paper.furniture import Marks
+from argmap.render.paper.sheets import Sheet
+from argmap.render.paper.transforms import matrix_of, to_points, transformed
 from argmap.render.pdf.gradients import gradients_of
-from argmap.render.pdf.shapes import extent, outline
-from argmap.render.pdf.sheets import Sheet
+from argmap.render.pdf.shapes import outline
 from argmap.render.pdf.strokes import set_style
 from argmap.render.pdf.text import Typesetter
-from argmap.render.pdf.transforms import matrix_of, to_points, transformed
 
 # PDF addresses are ASCII; these characters have a meaning in them and stay (RFC 3986).
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"
@@ -48,6 +49,16 @@ class Painter:
                 with self._pdf.transform(matrix):
                     self._paint(graph, matrix)
                     self._flush()
+
+    def paint_marks(self, marks: Marks, sheet: Sheet) -> None:
+        """Paint what stands around the drawing on a sheet, which is the current page."""
+        self._window = Extent(0, 0, sheet.width, sheet.height)
+        group = Element("g")
+        group.extend(marks.shapes)
+        self._paint(group, Transform.identity())
+        self._flush()
+        for (left, top, right, bottom), page in marks.links:
+            self._pdf.link(left, top, right - left, bottom - top, self._pdf.add_link(page=page))
 
     def _placement(self, sheet: Sheet) -> Transform:
         """Return the way from the SVG's view box to the sheet."""

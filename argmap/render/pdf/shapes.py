@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from fpdf.drawing import PaintedPath
 
+from argmap.render.paper.extents import ellipse_of, numbers_in
+
 _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
-_NUMBER = re.compile(r"[-+.\deE]+")
 
 
 def outline(shape: Element) -> PaintedPath:
@@ -18,31 +19,12 @@ def outline(shape: Element) -> PaintedPath:
     return path
 
 
-def extent(shape: Element) -> tuple[float, float, float, float]:
-    """Return the left, top, right and bottom edge of a shape (of a curve's control points)."""
-    if shape.tag == "ellipse":
-        x, y, across, down = _ellipse(shape)
-        return x - across, y - down, x + across, y + down
-    numbers = _numbers(shape.get("points") or shape.get("d") or "")
-    xs, ys = numbers[::2], numbers[1::2]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _numbers(text: str) -> list[float]:
-    return list(map(float, _NUMBER.findall(text)))
-
-
-def _ellipse(shape: Element) -> tuple[float, float, float, float]:
-    x, y, across, down = (float(shape.get(key, "0")) for key in ("cx", "cy", "rx", "ry"))
-    return x, y, across, down
-
-
 def _build_ellipse(path: PaintedPath, shape: Element) -> None:
-    path.ellipse(*_ellipse(shape))
+    path.ellipse(*ellipse_of(shape))
 
 
 def _build_polyline(path: PaintedPath, shape: Element) -> None:
-    numbers = _numbers(shape.get("points", ""))
+    numbers = numbers_in(shape.get("points", ""))
     path.move_to(*numbers[:2])
     for x, y in zip(numbers[2::2], numbers[3::2], strict=True):
         path.line_to(x, y)
@@ -60,7 +42,7 @@ def _build_path(path: PaintedPath, shape: Element) -> None:
             path.close()
             continue
         draw, count = _STEPS[command]
-        numbers = _numbers(arguments)
+        numbers = numbers_in(arguments)
         for start in range(0, len(numbers), count):
             draw(path, *numbers[start : start + count])
 

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 from fpdf.drawing import GradientPaint, GraphicsStyle
 from fpdf.drawing_primitives import Transform
 
+from argmap.render.paper.extents import extent
 from argmap.render.pdf.colours import Colour, colour
 from argmap.render.pdf.gradients import gradient_paint
-from argmap.render.pdf.shapes import extent
 
 _REFERENCE = re.compile(r"url\(#(.*)\)")
 _SVG_MITER_LIMIT = 4

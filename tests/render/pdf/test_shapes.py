@@ -4,7 +4,8 @@ import pytest
 from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 
-from argmap.render.pdf.shapes import extent, outline
+from argmap.render.paper.extents import extent
+from argmap.render.pdf.shapes import outline
 
 
 def operators(path: PaintedPath) -> str:

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from argmap.render.frame import frame_of
 from argmap.render.markup import parse
-from argmap.render.pdf.extents import Extent, around
-from argmap.render.pdf.papers import PAPERS
-from argmap.render.pdf.tiling import starts, tile, visible
+from argmap.render.paper.extents import Extent, around
+from argmap.render.paper.papers import PAPERS
+from argmap.render.paper.tiling import starts, tile, visible
 
 SPANS = st.lists(st.tuples(st.floats(0, 1000), st.floats(1, 45)).map(lambda pair: (pair[0], sum(pair))))
 

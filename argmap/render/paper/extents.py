@@ -1,11 +1,13 @@
 """How far the parts of a drawing reach, in its own coordinates."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.fonts.measure import text_width
-from argmap.render.pdf.shapes import extent
+
+_NUMBER: Final = re.compile(r"[-+.\deE]+")
 
 SHAPES: Final = frozenset({"polygon", "polyline", "ellipse", "path"})
 """The elements that are shapes."""
@@ -33,6 +35,27 @@ class Extent(NamedTuple):
         """Tell whether another rectangle lies inside this one."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+def extent(shape: Element) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom edge of a shape (of a curve's control points)."""
+    if shape.tag == "ellipse":
+        x, y, across, down = ellipse_of(shape)
+        return x - across, y - down, x + across, y + down
+    numbers = numbers_in(shape.get("points") or shape.get("d") or "")
+    xs, ys = numbers[::2], numbers[1::2]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def numbers_in(text: str) -> list[float]:
+    """Read the numbers of a list of points or of a path."""
+    return list(map(float, _NUMBER.findall(text)))
+
+
+def ellipse_of(shape: Element) -> tuple[float, float, float, float]:
+    """Return the centre of an ellipse and its radii."""
+    x, y, across, down = (float(shape.get(key, "0")) for key in ("cx", "cy", "rx", "ry"))
+    return x, y, across, down
 
 
 def before(text: Element) -> float:

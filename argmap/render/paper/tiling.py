@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.frame import Frame, frame_of
-from argmap.render.pdf.extents import LEAVES, Extent, around, reach
-from argmap.render.pdf.papers import Paper
-from argmap.render.pdf.sheets import Sheet
-from argmap.render.pdf.transforms import matrix_of, to_points, transformed
+from argmap.render.paper.extents import LEAVES, Extent, around, reach
+from argmap.render.paper.papers import Paper
+from argmap.render.paper.sheets import Sheet
+from argmap.render.paper.transforms import matrix_of, to_points, transformed
 
 _OVERLAP: Final = 18.0
 _LARGEST: Final = 1.5

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fpdf.drawing_primitives import Point, Transform
 
 from argmap.render.frame import Frame
-from argmap.render.pdf.extents import Extent
+from argmap.render.paper.extents import Extent
 
 _STEP = re.compile(r"(\w+)\(([^)]*)\)")
 

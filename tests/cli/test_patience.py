@@ -1,0 +1,21 @@
+import sys
+
+import pytest
+
+from argmap.cli.patience import patience
+
+
+@pytest.mark.parametrize(("terminal", "long"), [(False, True), (True, False), (True, True)])
+def test_only_a_terminal_is_told_and_only_of_what_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,  # noqa: FBT001 (pytest's)
+    long: bool,  # noqa: FBT001 (pytest's)
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with patience("laying out [all] of it", long=long):
+        pass
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert ("laying out [all] of it" in written.err) is (terminal and long)
