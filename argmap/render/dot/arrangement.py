@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.render.dot.layers import Web, components, levels
+from argmap.render.dot.layers import Web, components
 from argmap.render.dot.shelves import Part, Place, pack
 
 _WIDENINGS = tuple(1.04**step for step in range(25))
@@ -60,7 +60,9 @@ class Block:
         return min(root / max(self.breadth, 1.0), 1 / root / max(self.length, 1.0))
 
 
-def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: float = 0.0) -> Block:
+def arrange(
+    web: Web, level: Mapping[str, int], sizes: Sizes, groups: Sequence[Sequence[str]], margin: float = 0.0
+) -> Block:
     """Arrange nodes so that the picture can be shown as large as possible.
 
     Without groups, unconnected parts are put on shelves. Groups stand side by side, so that the lines between
@@ -68,6 +70,7 @@ def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: flo
 
     Args:
         web: nodes and lines.
+        level: of each node, as `argmap.render.dot.layers.levels` gives it.
         sizes: of the boxes, and of the frame to fill.
         groups: all nodes, split up.
         margin: points between two groups.
@@ -75,7 +78,6 @@ def arrange(web: Web, sizes: Sizes, groups: Sequence[Sequence[str]], margin: flo
     Returns:
         One block with all nodes; the same for the same arguments.
     """
-    level = levels(web)
     if len(groups) > 1:
         return _side_by_side([_block(nodes, level, sizes) for nodes in groups], sizes, margin)
     return _best([_block(nodes, level, sizes) for nodes in components(web)], sizes)

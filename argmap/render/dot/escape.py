@@ -30,7 +30,7 @@ def html(text: str) -> str:
 
 def clean(text: str) -> str:
     """Replace control characters by spaces, and whatever else XML forbids by U+FFFD."""
-    return legal(text.translate(_PLAIN))
+    return text if text.isprintable() else legal(text.translate(_PLAIN))
 
 
 def attributes(**values: str) -> str:

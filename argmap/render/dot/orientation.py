@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from argmap.render.dot.arrangement import Block, Sizes, arrange
 from argmap.render.dot.boxes import Card
-from argmap.render.dot.layers import Web
+from argmap.render.dot.layers import Web, levels
 from argmap.render.dot.style import APART, BETWEEN, LYING, MARGIN, Direction
 
 _SLIDE = 16 / 10
@@ -55,7 +55,10 @@ def orient(
         wanted: the direction to use.
     """
     candidates: Sequence[Direction] = [wanted] if wanted else ["BT", "LR"]
-    found = [Oriented(each, arrange(web, _sizes(cards, each), groups, 3 * MARGIN)) for each in candidates]
+    level = levels(web)
+    found = [
+        Oriented(each, arrange(web, level, _sizes(cards, each), groups, 3 * MARGIN)) for each in candidates
+    ]
     preference = _PREFERENCE if len(groups) == 1 else 1.0
     return max(found, key=lambda each: _worth(each) * (1.0 if each.is_lying else preference))
 

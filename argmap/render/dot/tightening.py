@@ -6,7 +6,7 @@ levels. Cutting one of its lines leaves a branch; the branch moves if that makes
 another line is as short as it may be, which then takes the place of the first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _MOST_WORK = 20_000_000
@@ -53,16 +53,18 @@ class _Tree:
             self._balance[span.head] -= 1
             self._around[span.tail].append(number)
             self._around[span.head].append(number)
-        self._members = self._grow()
+        self._beside: list[dict[int, int]] = [{} for _ in levels]
+        for number in self._grow():
+            self._join(number)
         self._hang()
 
     def _slack(self, number: int) -> int:
         tail, head, least = self._spans[number]
         return self._levels[tail] - self._levels[head] - least
 
-    def _grow(self) -> set[int]:
+    def _grow(self) -> list[int]:
         """Collect tight spans from node 0 outwards, moving what is collected where none is left."""
-        inside, members = [0], set[int]()
+        inside, members = [0], []
         reached = {0}
         while True:
             for node in inside:
@@ -71,7 +73,7 @@ class _Tree:
                     if other not in reached and not self._slack(number):
                         reached.add(other)
                         inside.append(other)
-                        members.add(number)
+                        members.append(number)
             if len(inside) == len(self._levels):
                 return members
             border = [
@@ -86,56 +88,66 @@ class _Tree:
         tail, head, _ = self._spans[number]
         return head if tail == node else tail
 
+    def _join(self, number: int) -> None:
+        tail, head, _ = self._spans[number]
+        self._beside[tail][head] = self._beside[head][tail] = number
+
+    def _part(self, number: int) -> None:
+        tail, head, _ = self._spans[number]
+        del self._beside[tail][head], self._beside[head][tail]
+
     def _hang(self) -> None:
-        """Note for each node the span that it hangs from, and an order in which parents come first."""
-        self._from: dict[int, int] = {}
+        """Note for each node what it hangs from, and an order in which parents come first."""
+        self._parent = [-1] * len(self._levels)
         self._order = [0]
         for node in self._order:
-            for number in self._around[node]:
-                other = self._other(number, node)
-                if number in self._members and other != 0 and other not in self._from:
-                    self._from[other] = number
+            above = self._parent[node]
+            for other in self._beside[node]:
+                if other != above:
+                    self._parent[other] = node
                     self._order.append(other)
 
     def improve(self) -> bool:
         """Exchange one span of the tree; False if no exchange helps."""
         gains = self._gains()
-        node = max(gains, key=gains.__getitem__, default=0)
-        if not gains or gains[node] <= 0:
+        node = max(self._order[1:], key=gains.__getitem__, default=0)
+        if gains[node] <= 0:
             return False
-        leaving = self._from[node]
+        leaving = self._beside[node][self._parent[node]]
         rises = self._spans[leaving].tail == node
         branch = self._branch(node)
         entering = min(self._stops(branch, rises=rises), key=self._slack)
         step = self._slack(entering) if rises else -self._slack(entering)
         for one in branch:
             self._levels[one] += step
-        self._members.remove(leaving)
-        self._members.add(entering)
+        self._part(leaving)
+        self._join(entering)
         self._hang()
         return True
 
-    def _gains(self) -> Mapping[int, int]:
+    def _gains(self) -> list[int]:
         """Say for each branch, by its topmost node, how much shorter lines get when it moves by one."""
         sums = self._balance.copy()
+        gains = [0] * len(sums)
         for node in reversed(self._order[1:]):
-            sums[self._other(self._from[node], node)] += sums[node]
-        return {
-            node: -sums[node] if self._spans[number].tail == node else sums[node]
-            for node, number in self._from.items()
-        }
+            parent = self._parent[node]
+            sums[parent] += sums[node]
+            rises = self._spans[self._beside[node][parent]].tail == node
+            gains[node] = -sums[node] if rises else sums[node]
+        return gains
 
     def _branch(self, node: int) -> set[int]:
-        branch = {node}
-        for one in self._order:
-            if one in self._from and self._other(self._from[one], one) in branch:
-                branch.add(one)
-        return branch
+        branch = [node]
+        for one in branch:
+            branch += [other for other in self._beside[one] if other != self._parent[one]]
+        return set(branch)
 
     def _stops(self, branch: set[int], *, rises: bool) -> list[int]:
         """List the spans that stop a branch which rises or sinks."""
+        near = {number for node in branch for number in self._around[node]}
         return [
             number
-            for number, (tail, head, _) in enumerate(self._spans)
-            if (head in branch and tail not in branch if rises else tail in branch and head not in branch)
+            for number in sorted(near)
+            if (self._spans[number].head in branch) != (self._spans[number].tail in branch)
+            and (self._spans[number].head in branch) == rises
         ]
