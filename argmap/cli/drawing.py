@@ -159,6 +159,7 @@ DRAW: Final[Mapping[str, Callable[[ArgumentMap, "Shown", Options], list[bytes]]]
     "png": partial(_picture, "png"),
     "pdf": partial(_picture, "pdf"),
     "html": _page,
+    "tikz": partial(_picture, "tikz"),
     "dot": _dot,
     "mermaid": _mermaid,
 }

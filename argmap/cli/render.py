@@ -17,6 +17,7 @@ _FORMATS: Final = {
     "png": "Draw a pixel image.",
     "pdf": "Draw a document to print.",
     "html": "Write a page to explore the map in, one file that needs no network.",
+    "tikz": "Write a TikZ picture for LaTeX, which sets its text.",
     "dot": "Write the language of Graphviz.",
     "mermaid": "Write a Mermaid flowchart, which GitHub draws.",
 }
@@ -27,17 +28,19 @@ _KNOWN: Final = Known(
         ".pdf": "pdf",
         ".html": "html",
         ".htm": "html",
+        ".tex": "tikz",
+        ".tikz": "tikz",
         ".dot": "dot",
         ".gv": "dot",
         ".mmd": "mermaid",
         ".mermaid": "mermaid",
     },
     default="svg",
-    texts=frozenset({"dot", "mermaid"}),
+    texts=frozenset({"tikz", "dot", "mermaid"}),
 )
 _LAYOUTS: Final = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
-_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "html", "dot"})
-_PICTURES: Final = frozenset({"svg", "png", "pdf", "html"})
+_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "html", "tikz", "dot"})
+_PICTURES: Final = frozenset({"svg", "png", "pdf", "html", "tikz"})
 # The formats that an option means something for, where it does not for all.
 _MEANT_FOR: Final = {
     "scale": frozenset({"png"}),
@@ -161,6 +164,7 @@ def command(
       argmap render --view flow -o debate.pdf
       argmap render --status -o status.svg
       argmap render --theme greyscale --page a4 -o print.pdf
+      argmap render --focus istomin -o figure.tex
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)

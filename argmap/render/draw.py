@@ -11,7 +11,7 @@ from argmap.render.svg import Caption, finish
 if TYPE_CHECKING:
     from argmap.render.paper.papers import Paper
 
-Format = Literal["svg", "png", "pdf"]
+Format = Literal["svg", "png", "pdf", "tikz"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 """The formats that can be drawn."""
@@ -30,7 +30,7 @@ class Drawing(NamedTuple):
         background: of a PNG image, instead of the drawing's own: a CSS colour, or `transparent`.
         fonts: font files for characters that the bundled fonts lack.
         page: the paper to fit the picture to, one of `argmap.render.paper.papers.PAPERS`; by default as
-            large as it is.
+            large as it is. Means nothing for TikZ.
     """
 
     engine: str = "dot"
@@ -70,6 +70,10 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
 
 def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Picture | None:
     """Draw a finished SVG; None if what draws PNG images does not exist for this platform."""
+    if output == "tikz":
+        from argmap.render.tikz import tikz
+
+        return Picture(tikz(svg, caption).encode())
     paper = _paper(how)
     if output == "pdf":
         from argmap.render.pdf import pdf

@@ -20,7 +20,7 @@ def test_draws_every_format_and_passes_warnings_on(output: Format, start: bytes)
 
 
 def test_knows_its_formats() -> None:
-    assert get_args(Format) == FORMATS == ("svg", "png", "pdf")
+    assert get_args(Format) == FORMATS == ("svg", "png", "pdf", "tikz")
 
 
 def test_follows_the_wishes_for_the_drawing() -> None:

@@ -40,14 +40,14 @@ class Block:
         level: node -> level, even for boxes.
         breadth: about how broad it will be, in points across the levels.
         length: about how long, along them.
-        first: those of the nodes whose part begins at the edge.
+        first: those of the nodes whose part begins at the edge, if several parts do.
     """
 
     order: tuple[str, ...]
     level: Mapping[str, int]
     breadth: float
     length: float
-    first: tuple[str, ...]
+    first: tuple[str, ...] = ()
 
     @property
     def levels(self) -> int:
@@ -88,7 +88,7 @@ def _side_by_side(blocks: Sequence[Block], sizes: Sizes, margin: float) -> Block
     order = [node for block in blocks for node in block.order]
     level = {node: at for block in blocks for node, at in block.level.items()}
     breadth = sum(block.breadth + margin for block in blocks)
-    return Block(tuple(order), level, breadth, _length(level, sizes), ())
+    return Block(tuple(order), level, breadth, _length(level, sizes))
 
 
 def _best(blocks: Sequence[Block], sizes: Sizes) -> Block:
@@ -113,7 +113,8 @@ def _placed(places: Sequence[Place], blocks: Sequence[Block], sizes: Sizes) -> B
         for node in blocks[place.key].order
     }
     breadth = max((place.across + blocks[place.key].breadth for place in places), default=0.0)
-    first = [node for place in places if not place.across for node in blocks[place.key].first]
+    at_edge = [blocks[place.key] for place in places if not place.across]
+    first = [node for block in at_edge for node in block.order] if len(at_edge) > 1 else []
     return Block(tuple(order), level, breadth, _length(level, sizes), tuple(first))
 
 
@@ -130,7 +131,7 @@ def _block(nodes: Sequence[str], level: Mapping[str, int], sizes: Sizes) -> Bloc
     """Make a block of a connected part."""
     own = {node: level[node] for node in nodes}
     rows = _rows(own, sizes)
-    return Block(tuple(nodes), own, max(rows.values()), _length(own, sizes), tuple(nodes))
+    return Block(tuple(nodes), own, max(rows.values()), _length(own, sizes))
 
 
 def _length(level: Mapping[str, int], sizes: Sizes) -> float:

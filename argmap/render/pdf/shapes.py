@@ -1,14 +1,12 @@
 """The outlines that Graphviz draws, as PDF paths."""
 
-import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from fpdf.drawing import PaintedPath
 
 from argmap.render.paper.extents import ellipse_of, numbers_in
-
-_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
+from argmap.render.path import steps_of
 
 
 def outline(shape: Element) -> PaintedPath:
@@ -36,15 +34,8 @@ def _build_polygon(path: PaintedPath, shape: Element) -> None:
 
 
 def _build_path(path: PaintedPath, shape: Element) -> None:
-    """Follow a path's commands; Graphviz writes absolute moves, lines, cubic curves and closings only."""
-    for command, arguments in _COMMAND.findall(shape.get("d", "")):
-        if command == "Z":
-            path.close()
-            continue
-        draw, count = _STEPS[command]
-        numbers = numbers_in(arguments)
-        for start in range(0, len(numbers), count):
-            draw(path, *numbers[start : start + count])
+    for command, numbers in steps_of(shape):
+        _STEPS[command](path, *numbers)
 
 
 _BUILDERS: dict[str, Callable[[PaintedPath, Element], None]] = {
@@ -53,8 +44,9 @@ _BUILDERS: dict[str, Callable[[PaintedPath, Element], None]] = {
     "polygon": _build_polygon,
     "polyline": _build_polyline,
 }
-_STEPS: dict[str, tuple[Callable[..., PaintedPath], int]] = {
-    "M": (PaintedPath.move_to, 2),
-    "L": (PaintedPath.line_to, 2),
-    "C": (PaintedPath.curve_to, 6),
+_STEPS: dict[str, Callable[..., object]] = {
+    "M": PaintedPath.move_to,
+    "L": PaintedPath.line_to,
+    "C": PaintedPath.curve_to,
+    "Z": PaintedPath.close,
 }
