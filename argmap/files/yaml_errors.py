@@ -77,6 +77,15 @@ _ADVICE: Final = (
 )
 """What libyaml's wording matches, what it means here, and what would be right."""
 
+_OWN_WORDS: Final = (
+    (r"expected '<document start>'", "did not find expected <document start>"),
+    (r"expected (',' or '.'), but got", r"did not find expected \1"),
+    (r"expected a comment or a line break", "did not find expected comment or line break"),
+    (
+        r"(sequence entries|mapping keys|mapping values) are not allowed here",
+        r"\1 are not allowed in this context",
+    ),
+)
 _OPENED: Final = re.compile(r"quoted scalar|flow (?:sequence|mapping|node)|simple key")
 
 
@@ -100,8 +109,20 @@ def explain_syntax_error(error: MarkedYAMLError, file: str, text: str) -> Syntax
     mark = error.problem_mark or error.context_mark
     opened = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    stumble = Stumble(split_lines(text), line, column, error.problem or "", opened)
+    stumble = Stumble(split_lines(text), line, column, _problem(error), opened)
     return _found(find_cause(stumble) or _said(error, stumble), file)
+
+
+def _problem(error: MarkedYAMLError) -> str:
+    """Give the problem as libyaml words it, also where PyYAML's own parser stands in for it."""
+    said = error.problem or ""
+    if said.startswith("expected <block end>"):
+        is_mapping = "mapping" in (error.context or "")
+        return "did not find expected key" if is_mapping else "did not find expected '-' indicator"
+    for pattern, words in _OWN_WORDS:
+        if match := re.match(pattern, said):
+            return match.expand(words)
+    return said
 
 
 def _found(cause: Cause, file: str) -> SyntaxFaultError:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 
 from argmap.diagnostics import Diagnostic
+from argmap.files import marks, strict_yaml
 from argmap.files.load import read_map
 from argmap.files.recovery import read_with_recovery
 from argmap.files.settings import Settings
@@ -94,6 +96,17 @@ def test_a_slip_is_told_as_in_the_table(slip: Slip, tmp_path: Path, *, rewrite: 
     now = [line for finding in check(slip.text, tmp_path) for line in told(finding)]
     assert rewrite or now == slip.told
     slip.told = now
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_it_is_told_alike_without_the_library_in_c(
+    slip: Slip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "tab" in slip.name:
+        pytest.skip("PyYAML's own parser refuses every tab between words, against YAML 1.2")
+    for module in (strict_yaml, marks):
+        monkeypatch.setattr(module, "_Loader", yaml.SafeLoader)
+    assert [line for finding in check(slip.text, tmp_path) for line in told(finding)] == slip.told
 
 
 def test_the_table_is_written_anew_where_that_was_asked_for(*, rewrite: bool) -> None:
