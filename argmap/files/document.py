@@ -23,10 +23,12 @@ class Starts:
 
     Args:
         items: list position, or key, to line and column.
+        listed: how many of them are items of a list.
         in_brackets: whether the section, or a part of it, is written in ``[…]`` or ``{…}``.
     """
 
     items: dict[str | int, Start] = field(default_factory=dict)
+    listed: int = 0
     in_brackets: bool = False
 
 

@@ -95,7 +95,9 @@ class _Reader:
         name = getattr(key, "value", "")
         before = self._document.sections.get(name)
         value = self._section(name, event)
-        if isinstance(before, list) and isinstance(value, list):
+        if before is None and name in self._document.sections:
+            self._document.sections[name] = value
+        elif isinstance(before, list) and isinstance(value, list):
             before.extend(value)
         elif isinstance(before, dict) and isinstance(value, dict):
             for inner, record in value.items():
@@ -109,10 +111,10 @@ class _Reader:
             starts.in_brackets = starts.in_brackets or bool(event.flow_style)
         if isinstance(event, SequenceStart):
             items: list[Value] = []
-            count = len(starts.items)
             while not isinstance(item := self._next(), SequenceEndEvent):
-                starts.items[count + len(items)] = _start(item)
+                starts.items[starts.listed + len(items)] = _start(item)
                 items.append(self._value(item, 2))
+            starts.listed += len(items)
             return items
         if isinstance(event, MappingStartEvent):
             return self._mapping(2, starts.items)

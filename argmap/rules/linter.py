@@ -48,7 +48,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     with no_garbage_collection():
         found = list(_run(subject, loaded, codes))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
-    faults = (fault for fault in (*settings.faults, *_unknown_rules(settings)) if fault.code in codes)
+    wrong = (*settings.faults, *_unknown_rules(settings), *_theme_faults(settings))
+    faults = (fault for fault in wrong if fault.code in codes)
     hidden = _hidden_text(loaded.places) if hidden_text.RULE.code in codes else ()
     everything = [*read, *faults, *hidden, *(item for item, _ in found)]
     levels = _levels(check)
@@ -159,6 +160,15 @@ def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     settings.place("check", key, pattern), "C901", message, hint="delete the line"
                 )
+
+
+def _theme_faults(settings: Settings) -> tuple[Diagnostic, ...]:
+    """Find what is wrong with the settings of pictures, whose keys only the drawing knows."""
+    if not settings.render:
+        return ()
+    from argmap.render.own_themes import read_themes
+
+    return read_themes(settings).faults
 
 
 def rule_hint(pattern: str) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from math import ceil
 from typing import Final
 
 _SHARED: Final = 0.9
+_BOTH: Final = _SHARED / (1 + _SHARED) - 1e-9
 _FEWEST: Final = 4
 """Shorter texts are alike only if they are equal."""
 
@@ -32,8 +34,8 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Find pairs of texts that share nine tenths of their words, in nearly the same order.
 
     Prefix filtering (Bayardo, Ma and Srikant 2007): with words ordered from rare to common, two sets that are
-    so alike share one of their first few. Only such pairs are compared, so the work grows with the texts and
-    not with their square.
+    so alike share one of their first few, early enough for the rest to be shared, too. Only such pairs are
+    compared, so the work grows with the texts and not with their square.
 
     Args:
         texts: the texts.
@@ -55,28 +57,33 @@ def _similar_among(
     members: Sequence[int], texts: Sequence[str], sets: Sequence[frozenset[str]]
 ) -> Iterator[tuple[int, int]]:
     """Compare texts with the same numbers and negations."""
-    common: Counter[str] = Counter()
-    for position in members:
-        common.update(sets[position])
+    common = Counter(chain.from_iterable(sets[position] for position in members))
     rank = {word: number for number, word in enumerate(sorted(common, key=lambda word: (common[word], word)))}
-    found_by: dict[str, list[int]] = {}
+    found_by: dict[int, list[tuple[int, int, int]]] = {}
     for position in members:
         words = sets[position]
-        keys = sorted(words, key=rank.__getitem__)[: _prefix(len(words))]
-        least, most = _SHARED * len(words), len(words) / _SHARED
-        rivals = {rival for key in keys for rival in found_by.get(key, ())}
-        likely = (
-            rival
-            for rival in sorted(rivals)
-            if least <= len(sets[rival]) <= most and _alike(sets[rival], words)
-        )
+        size = len(words)
+        keys = sorted(map(rank.__getitem__, words))[: _prefix(size)]
+        rivals = sorted(_rivals(keys, size, found_by))
+        likely = (rival for rival in rivals if _alike(sets[rival], words))
         match = next((rival for rival in likely if _same_order(texts[rival], texts[position])), None)
         if match is not None:
             yield match, position
-        for key in keys:
+        for passed, key in enumerate(keys):
             crowd = found_by.setdefault(key, [])
             if len(crowd) < _CROWD:
-                crowd.append(position)
+                crowd.append((position, size, size - passed))
+
+
+def _rivals(keys: Sequence[int], size: int, found_by: Mapping[int, list[tuple[int, int, int]]]) -> set[int]:
+    """Find texts whose rare words let one share enough (the positional filter of Xiao et al. 2011)."""
+    rivals = set()
+    for passed, key in enumerate(keys):
+        left = size - passed
+        for rival, other, other_left in found_by.get(key, ()):
+            if (min(other_left, left)) >= _BOTH * (size + other):
+                rivals.add(rival)
+    return rivals
 
 
 def _words(text: str) -> list[str]:

@@ -279,3 +279,17 @@ def test_documents_are_as_documented(name: str) -> None:
     assert document["schema"] == f"argmap/{name}/1"
     Draft202012Validator(schema).validate(document)
     assert len(document["findings" if name == "check" else "rules"]) > 20
+
+
+def test_what_is_wrong_with_the_settings_of_pictures_is_found_by_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map.yaml").write_text("claims:\n  - {id: a, text: A.}\n", encoding="utf-8")
+    (tmp_path / "argmap.toml").write_text(
+        '[render]\ntheme = "drak"\n\n[render.themes.own]\npaper = "white"\ncolour = 1\n', encoding="utf-8"
+    )
+    outcome = run_command(["--map", "map.yaml", "check", "--json"])
+    found = [(one["code"], one["file"], one["line"]) for one in json.loads(outcome.stdout)["findings"]]
+    assert outcome.exit_code == 2
+    assert found == [("C901", "argmap.toml", line) for line in (2, 5, 6)]

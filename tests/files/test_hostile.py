@@ -26,6 +26,8 @@ FILES = {
     "nested keys": ("? " * 10_000, "Y110"),
     "merge key": ("people:\n  a: {name: A}\n  b: {<<: {name: B}}\n", "F202"),
     "merge alias": ("people:\n  a: &a {name: A}\n  b: {<<: *a}\n", "Y107"),
+    "a key that is a list": ("[a]: b\n? {c: d}\n: e\n", "Y111"),
+    "a section again and again": ("claims: [{id: a}]\n" * 20_000, "Y109"),
     "python tag": ("claims: !!python/object/apply:os.system ['touch owned']\n", "Y108"),
     "python name": ("claims:\n  - {id: a, text: !!python/name:os.system }\n", "Y108"),
     "local tag": ("claims: !boom []\n", "Y108"),
@@ -166,3 +168,24 @@ def test_a_scalar_of_200_megabytes(tmp_path: Path) -> None:
     loaded = read_map(tmp_path)
     assert [finding.code for finding in loaded.diagnostics] == ["F205"]
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 3_000_000
+
+
+def test_a_section_that_stands_three_times_in_two_shapes(tmp_path: Path) -> None:
+    text = (
+        "claims:\n- {id: a, text: A.}\nclaims:\n  id: b\n  text: B.\nclaims:\n- {id: c, text: C., sauce: d}\n"
+    )
+    (tmp_path / "map.yaml").write_text(text)
+    loaded = read_map(tmp_path)
+    assert list(loaded.map.claims) == ["a", "c"]
+    assert [(one.code, one.location.line) for one in loaded.diagnostics] == [
+        ("Y109", 3),
+        ("Y109", 6),
+        ("F202", 7),
+    ]
+
+
+def test_an_empty_section_does_not_hide_its_repetition(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("claims:\nclaims:\n- {id: a, text: A.}\n")
+    loaded = read_map(tmp_path)
+    assert list(loaded.map.claims) == ["a"]
+    assert [one.code for one in loaded.diagnostics] == ["Y109"]
