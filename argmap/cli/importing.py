@@ -84,7 +84,9 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
                 imported = _read(path, format_)
             except FormatError as error:
                 if isinstance(error, _UnknownFormatError) and path not in named:
-                    read.losses.append(Loss("file", shown_name(path), "it looks like no known format"))
+                    read.losses.append(
+                        Loss("file", shown_name(path), "it is empty or looks like no known format")
+                    )
                 else:
                     read.failed.extend(error.diagnostics)
             else:
@@ -101,6 +103,8 @@ def _read(path: Path, format_: "Format | None") -> Imported:
         reason = (error.strerror or str(error)).lower()
         raise FormatError(fault(name, (1, 1), f"cannot be read: {reason}", _hint(path))) from None
     known = format_ or guess_format(name, data[:_HEAD])
+    if known is None and not data.strip():
+        raise _UnknownFormatError(fault(name, (1, 1), "the file is empty"))
     if known is None:
         hint = "name it: argmap import FORMAT FILE; the formats are " + ", ".join(
             each.name for each in IMPORTS

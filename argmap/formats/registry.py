@@ -57,7 +57,15 @@ def guess_format(file: str, head: bytes) -> Format | None:
         file: its name.
         head: its first megabyte.
     """
-    return next((format_ for format_ in IMPORTS if format_.guess(file, head)), None)
+    text = _plain(head)
+    return next((format_ for format_ in IMPORTS if format_.guess(file, text)), None)
+
+
+def _plain(head: bytes) -> bytes:
+    """Leave out the mark of UTF-8, and turn what begins with that of UTF-16 into UTF-8."""
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return head.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def describe_formats(formats: Iterable[Format]) -> str:

@@ -148,7 +148,8 @@ def test_files_of_a_folder_that_are_no_maps_are_left_out_and_named() -> None:
     Path("in/package.json").write_text('{"name": "corpus"}')
     outcome = run("import in -o new")
     assert (outcome.stderr, outcome.exit_code) == (
-        "Not carried over:\n  2 × file: it looks like no known format (in/a.txt, in/package.json)\n" + SUMMED,
+        "Not carried over:\n"
+        "  2 × file: it is empty or looks like no known format (in/a.txt, in/package.json)\n" + SUMMED,
         0,
     )
     assert run("import in -o strict --strict").exit_code == 1
@@ -211,6 +212,13 @@ def test_a_file_of_no_known_format_is_told_so() -> None:
     assert outcome.exit_code == 2
     assert "odd.bin:1:1" in outcome.stderr
     assert "looks like no known format" in outcome.stderr
+
+
+def test_an_empty_file_is_told_so() -> None:
+    Path("nothing.json").write_text(" \n")
+    outcome = run("import nothing.json")
+    assert outcome.exit_code == 2
+    assert "nothing.json:1:1: I401 the file is empty" in outcome.stderr
 
 
 def test_a_map_goes_out_and_comes_in() -> None:

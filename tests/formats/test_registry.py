@@ -129,9 +129,10 @@ PADDING = '{"edgeID": 1, "fromID": 2, "toID": 3},' * 5_000
     ],
 )
 def test_content_alone_tells_the_format(text: str, name: str) -> None:
-    found = guess_format("stdin", text.encode())
-    assert found is not None
-    assert found.name == name
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        found = guess_format("stdin", text.encode(encoding))
+        assert found is not None
+        assert found.name == name
 
 
 @pytest.mark.parametrize(
