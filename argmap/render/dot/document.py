@@ -17,6 +17,8 @@ from argmap.render.theme import speaker_colours
 _SMALL, _LARGE = 150, 400
 _FONT = name("Helvetica")
 _GROUP_SIZE = 15
+# Graphviz would put a drawing in the middle below a heading that is broader than it.
+_HEADING = 0.9
 
 
 def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
@@ -69,7 +71,7 @@ class _Writer:
 
     def _defaults(self) -> Iterator[str]:
         style = self._style
-        label = heading(self._diagram, self._colours, style.theme, self._oriented.width)
+        label = heading(self._diagram, self._colours, style.theme, _HEADING * self._oriented.width)
         graph = attributes(
             label=f"<{label}>" if label else "",
             labelloc="t",

@@ -100,7 +100,9 @@ class Entries:
     def chip(self, label: str, colour: str) -> Entry:
         """Explain a colour: the words on it."""
         text = self._text(label, text_on(colour), bold=True)
-        return self._padded(text, self._width(label, bold=True), f'BGCOLOR="{colour}"')
+        # Paper on paper would not look like a band.
+        edge = f' BORDER="1" COLOR="{self.theme.quiet}"' if colour == self.theme.paper else ""
+        return self._padded(text, self._width(label, bold=True), f'BGCOLOR="{colour}"{edge}')
 
     def sign(self, glyph: str, label: str, colour: str | None = None) -> Entry:
         """Explain a character."""

@@ -11,13 +11,15 @@ class Paper(NamedTuple):
         width: of the page.
         height: of the page.
         margin: unprinted on all sides, but for numbers.
-        least: the smallest size at which its text can be read.
+        bearable: the smallest size of text for which a drawing is not taken apart.
+        least: the smallest size of text on the parts of one that is.
         turns: whether it can be laid on its side.
     """
 
     width: float
     height: float
     margin: float
+    bearable: float
     least: float
     turns: bool = True
 
@@ -32,8 +34,8 @@ class Paper(NamedTuple):
 
 
 PAPERS: Final[Mapping[str, Paper]] = {
-    "a4": Paper(595.28, 841.89, margin=30, least=6),
-    "letter": Paper(612, 792, margin=30, least=6),
-    "slide": Paper(960, 540, margin=30, least=9, turns=False),
+    "a4": Paper(595.28, 841.89, margin=30, bearable=5.5, least=6),
+    "letter": Paper(612, 792, margin=30, bearable=5.5, least=6),
+    "slide": Paper(960, 540, margin=30, bearable=7, least=9, turns=False),
 }
 """Name -> paper: ISO 216, ANSI/ASME Y14.1, and a slide of 16 to 9, 13⅓ inches wide."""

@@ -47,8 +47,9 @@ def tile(root: Element, paper: Paper) -> Tiling:
     frame = frame_of(root)
     overview = max((_whole(frame, way) for way in paper.ways()), key=lambda sheet: sheet.scale)
     smallest = min((_size(text) for text in root.iter("text")), default=paper.least)
-    least = paper.least / (smallest * frame.width / frame.view[2])
-    if overview.scale >= least:
+    shown = smallest * frame.width / frame.view[2]
+    least = paper.least / shown
+    if overview.scale * shown >= paper.bearable:
         return Tiling(overview, {})
     blocks = list(_blocks(root, frame))
     plans = [_fullest(frame, way, blocks, least) for way in paper.ways()]
