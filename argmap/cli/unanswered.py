@@ -23,6 +23,17 @@ _BUCKETS = (
 )
 
 
+class _BucketChoice(click.Choice[str]):
+    """A bucket, also as it is printed (``re-opened``) and as JSON documents spell it."""
+
+    def normalize_choice(self, choice: str, ctx: click.Context | None) -> str:
+        """Give the spelling by which choices are compared."""
+        return super().normalize_choice(choice, ctx).lower().replace("re-opened", "reopened").replace("_", "-")
+
+
+_BUCKET = _BucketChoice(_BUCKETS)
+
+
 @click.command("unanswered")
 @click.option(
     "--owed-by",
@@ -32,12 +43,12 @@ _BUCKETS = (
     help="Only challenges that PERSON has to answer.",
 )
 @click.option(
-    "--bucket", "names", multiple=True, type=click.Choice(_BUCKETS), help="Only this bucket; may be repeated."
+    "--bucket", "names", multiple=True, type=_BUCKET, help="Only this bucket; may be repeated."
 )
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(_BUCKETS),
+    type=_BUCKET,
     help="Exit with 1 if this bucket has members, for CI.",
 )
 @selection_options
