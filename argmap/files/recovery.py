@@ -14,7 +14,9 @@ from argmap.files.strict_yaml import read_document
 
 _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 20_000_000
-"""What reading again may cost in all: a file of 20 MB is read twice, a small one as often as it needs."""
+"""What reading up to the errors may cost in all; two readings are always granted."""
+
+_FEWEST_ROUNDS: Final = 2
 
 _WORD: Final = re.compile(r"[^\s,:\[\]{}'\"#]+")
 _CONTENT: Final = re.compile(r"^(\s*)[^\s#]")
@@ -73,7 +75,10 @@ def read_with_recovery(text: str, file: str) -> Recovered:
 def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
     """Read the text of what is to be found, in several rounds where it has errors."""
     lines: list[str] = []
-    for _ in range(max(2, min(_MOST_ROUNDS, _MOST_CHARACTERS // (len(found.text) + 1)))):
+    budget = _MOST_CHARACTERS
+    for number in range(_MOST_ROUNDS):
+        if number >= _FEWEST_ROUNDS and budget < 0:
+            break
         try:
             document = read_document(found.text, file)
         except SyntaxFaultError as error:
@@ -81,6 +86,7 @@ def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
                 faults.append(_no_map(file))
                 break
             lines = lines or split_lines(found.text)
+            budget -= len(found.text) * (error.line + 1) // len(lines)
             if error.line + 1 not in found.mended:
                 faults.append(error.fault)
             if not _mend(lines, error, found.mended) and not _empty(lines, error.line, found):
@@ -92,6 +98,7 @@ def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
                 found.document = document
                 return
             lines = lines or split_lines(found.text)
+            budget -= len(found.text)
             lines[second.location.line - 1] = ""
             found.mended.add(second.location.line)
             faults.append(second)

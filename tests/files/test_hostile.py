@@ -189,3 +189,13 @@ def test_an_empty_section_does_not_hide_its_repetition(tmp_path: Path) -> None:
     loaded = read_map(tmp_path)
     assert list(loaded.map.claims) == ["a"]
     assert [one.code for one in loaded.diagnostics] == ["Y109"]
+
+
+def test_a_large_file_with_several_errors_is_read_all_the_same(tmp_path: Path) -> None:
+    record = "  - id: c{}\n    title: One: two\n    text: " + "word " * 2_000 + "\n"
+    sound = record.replace("One: two", "One and two")
+    parts = [(record if number < 5 else sound).format(number) for number in range(1_200)]
+    (tmp_path / "map.yaml").write_text("claims:\n" + "".join(parts))
+    loaded = read_map(tmp_path)
+    assert [one.code for one in loaded.diagnostics] == ["Y105"] * 5
+    assert len(loaded.map.claims) == 1_200
