@@ -28,7 +28,8 @@ class _BucketChoice(click.Choice[str]):
 
     def normalize_choice(self, choice: str, ctx: click.Context | None) -> str:
         """Give the spelling by which choices are compared."""
-        return super().normalize_choice(choice, ctx).lower().replace("re-opened", "reopened").replace("_", "-")
+        word = super().normalize_choice(choice, ctx).lower()
+        return word.replace("re-opened", "reopened").replace("_", "-")
 
 
 _BUCKET = _BucketChoice(_BUCKETS)
@@ -42,9 +43,7 @@ _BUCKET = _BucketChoice(_BUCKETS)
     shell_complete=complete_people,
     help="Only challenges that PERSON has to answer.",
 )
-@click.option(
-    "--bucket", "names", multiple=True, type=_BUCKET, help="Only this bucket; may be repeated."
-)
+@click.option("--bucket", "names", multiple=True, type=_BUCKET, help="Only this bucket; may be repeated.")
 @click.option(
     "--fail-on",
     multiple=True,
