@@ -22,7 +22,8 @@ from argmap.semantics.reasoning import (
 )
 
 _TASKS = tuple(f"{problem}-{semantics}" for problem in Problem for semantics in Semantics)
-_ALIASES = {"af": "iccma"}
+_ALIASES = {"af": "iccma", "i23": "iccma"}
+"""Other names of the notations: what files and the scripts of the competition call them."""
 
 
 def _list(names: Iterable[str]) -> Callable[[click.Context, click.Parameter, bool], None]:

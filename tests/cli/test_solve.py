@@ -55,7 +55,7 @@ def test_every_listed_task_can_be_solved(problem: Problem, semantics: Semantics)
     assert result.output == expected + "\n"
 
 
-@pytest.mark.parametrize("notation", ["iccma", "af", "apx", "tgf"])
+@pytest.mark.parametrize("notation", ["iccma", "af", "i23", "apx", "tgf"])
 def test_the_format_can_be_named(notation: str) -> None:
     text = {"apx": NAMED, "tgf": "rain\nwalk\n#\nrain walk\n"}.get(notation, "p af 2\n1 2\n")
     for option in ("-fo", "--format"):

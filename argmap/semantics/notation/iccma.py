@@ -105,7 +105,8 @@ class _Reader:
     def _attack(self, words: list[tuple[str, int]]) -> tuple[int, int]:
         if len(words) != _ATTACK_WORDS:
             surplus = words[min(len(words) - 1, _ATTACK_WORDS)]
-            raise self._error(surplus, f"an attack is two numbers, this line has {len(words)} words")
+            count = "only one" if len(words) == 1 else f"{len(words)} words"
+            raise self._error(surplus, f"an attack is two numbers, this line has {count}")
         attacker, attacked = (self._argument(word) for word in words)
         return attacker, attacked
 

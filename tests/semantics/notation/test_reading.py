@@ -52,7 +52,7 @@ def test_each_spelling_gives_the_same_framework(notation: str, text: str, names:
         ("iccma", "p af 2\n1 2\np af 2\n", "3:1: a second header"),
         ("iccma", "p af 2\n1 2\n1 3\n", "3:3: there is no argument 3"),
         ("iccma", "p af 2\n\n0 1\n", "3:1: there is no argument 0"),
-        ("iccma", "p af 2\n1\n2\n", "2:1: an attack is two numbers, this line has 1 words"),
+        ("iccma", "p af 2\n1\n2\n", "2:1: an attack is two numbers, this line has only one"),
         ("iccma", "p af 2\n1 2 1\n", "2:5: an attack is two numbers, this line has 3 words"),
         ("iccma", "p af 2\n1 b\n", "2:3: 'b' is not a number"),
         ("iccma", "p af 2\n1 ²\n", "2:3: '²' is not a number"),
