@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
-from argmap.semantics.counting import count_by_circles
+from argmap.semantics.counting import count_by_components
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import completed
 from argmap.semantics.labels import Extension
@@ -29,7 +29,7 @@ class Complete(Componentwise):
 
     def count_in(self, framework: Framework) -> int:
         """Count the extensions without listing them all."""
-        return count_by_circles(framework, self)
+        return count_by_components(framework, self)
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return the completion of an admissible set with the argument, or None."""

@@ -1,4 +1,4 @@
-"""Counting extensions circle by circle, without listing them all.
+"""Counting extensions one strongly connected component after the other, without listing them all.
 
 Complete, preferred and stable semantics are SCC-recursive (Baroni, Giacomin & Guida 2005): what is chosen in
 one strongly connected component bears on the later ones only through the arguments it attacks. So the choices
@@ -21,34 +21,34 @@ Bearing = tuple[Marks, Marks]
 """Arguments attacked by an accepted argument, and those only attacked by an undecided one."""
 
 
-def count_by_circles(framework: Framework, judge: Componentwise) -> int:
+def count_by_components(framework: Framework, judge: Componentwise) -> int:
     """Return how many extensions a connected framework has under an SCC-recursive semantics.
 
     Args:
         framework: the framework.
         judge: the semantics.
     """
-    circles = strong_components(framework.targets)
-    if len(circles) == 1:
+    components = strong_components(framework.targets)
+    if len(components) == 1:
         return sum(1 for _ in judge.every_in(framework))
     states = Counter({(Marks(), Marks()): 1})
-    for members in reversed(circles):
-        states = _after(states, _Circle(framework, members, judge))
+    for members in reversed(components):
+        states = _after(states, _Component(framework, members, judge))
     return states.total()
 
 
-def _after(states: Counter[Bearing], circle: "_Circle") -> Counter[Bearing]:
+def _after(states: Counter[Bearing], component: "_Component") -> Counter[Bearing]:
     following: Counter[Bearing] = Counter()
     for (beaten, doubted), number in states.items():
-        choices = circle.bearings(beaten & circle.members, doubted & circle.members)
+        choices = component.bearings(beaten & component.members, doubted & component.members)
         for (newly_beaten, newly_doubted), times in choices.items():
-            all_beaten = (beaten - circle.members) | newly_beaten
-            all_doubted = ((doubted - circle.members) | newly_doubted) - all_beaten
+            all_beaten = (beaten - component.members) | newly_beaten
+            all_doubted = ((doubted - component.members) | newly_doubted) - all_beaten
             following[all_beaten, all_doubted] += number * times
     return following
 
 
-class _Circle:
+class _Component:
     """One strongly connected component and what its extensions do to the arguments after it."""
 
     def __init__(self, framework: Framework, members: Sequence[int], judge: Componentwise) -> None:

@@ -1,10 +1,12 @@
 """Strengths that agree with one another: in order where nothing is circular, else as a limit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from argmap.semantics.influence import Gradual, strength
+from argmap.semantics.rows import Rows
+from argmap.semantics.strong import strong_components
 
 PRECISION: Final = 1e-9
 """How far a strength on a circle may be from what its neighbours make of it, to count as settled."""
@@ -67,7 +69,7 @@ def settle(nodes: Sequence[Node], semantics: Gradual) -> Equilibrium:
     """
     found: list[float | None] = [None] * len(nodes)
     circles = unsettled = 0
-    for group in _groups([node.inputs for node in nodes]):
+    for group in strong_components(_inputs(nodes)):
         inside = set(group)
         is_circle = len(group) > 1 or group[0] in nodes[group[0]].inputs
         circles += is_circle
@@ -84,6 +86,11 @@ def settle(nodes: Sequence[Node], semantics: Gradual) -> Equilibrium:
             for member, value in zip(group, settled, strict=True):
                 found[member] = value
     return Equilibrium(tuple(found), circles, unsettled)
+
+
+def _inputs(nodes: Sequence[Node]) -> Rows:
+    pairs = [(number, other) for number, node in enumerate(nodes) for other in node.inputs]
+    return Rows(len(nodes), [number for number, _ in pairs], [other for _, other in pairs])
 
 
 def _reckon(
@@ -132,43 +139,3 @@ def _limit(
             for old, one, two, three, four in zip(state, first, second, third, fourth, strict=True)
         ]
     return None
-
-
-def _groups(inputs: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Yield the strongly connected components, each after those it depends on (Tarjan 1972)."""
-    order = [0] * len(inputs)
-    low = [0] * len(inputs)
-    is_open = bytearray(len(inputs))
-    path: list[int] = []
-    count = 0
-    for root in range(len(inputs)):
-        work = [] if order[root] else [(root, iter(inputs[root]))]
-        while work:
-            node, rest = work[-1]
-            if not order[node]:
-                count += 1
-                order[node] = low[node] = count
-                path.append(node)
-                is_open[node] = 1
-            for other in rest:
-                if not order[other]:
-                    work.append((other, iter(inputs[other])))
-                    break
-                if is_open[other]:
-                    low[node] = min(low[node], order[other])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == order[node]:
-                    yield _closed(path, node, is_open)
-
-
-def _closed(path: list[int], first: int, is_open: bytearray) -> list[int]:
-    group = [path.pop()]
-    while group[-1] != first:
-        group.append(path.pop())
-    for member in group:
-        is_open[member] = 0
-    return sorted(group)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.semantics import encoding
 from argmap.semantics.complete import admissible_with
 from argmap.semantics.componentwise import Componentwise
-from argmap.semantics.counting import count_by_circles
+from argmap.semantics.counting import count_by_components
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
 from argmap.semantics.labels import Extension, Label, members
@@ -51,7 +51,7 @@ class Preferred(Componentwise):
 
     def count_in(self, framework: Framework) -> int:
         """Count the extensions without listing them all."""
-        return count_by_circles(framework, self)
+        return count_by_components(framework, self)
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Grow an admissible set with the argument, or return None."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
-from argmap.semantics.counting import count_by_circles
+from argmap.semantics.counting import count_by_components
 from argmap.semantics.framework import Framework
 from argmap.semantics.labels import Extension
 from argmap.semantics.parts import Part, grounded_split
@@ -68,7 +68,7 @@ class Stable(Componentwise):
 
     def count_in(self, framework: Framework) -> int:
         """Count the extensions without listing them all."""
-        return count_by_circles(framework, self)
+        return count_by_components(framework, self)
 
     def having_in(self, framework: Framework, argument: int) -> Extension | None:
         """Return a stable extension with the argument, or None."""

@@ -1,4 +1,4 @@
-"""Strongly connected components: the circles of an attack graph, in the order in which they matter."""
+"""Strongly connected components of a graph, in the order in which they matter."""
 
 from argmap.semantics.rows import Rows
 

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,14 +130,3 @@ def test_what_settles_agrees_with_its_neighbours(nodes: list[Node], semantics: G
         base = min((known[other] for other in node.needs), default=1.0) if node.base is None else node.base
         attacks, supports = ([known[other] for other in rows] for rows in (node.attacks, node.supports))
         assert strength(semantics, base, attacks, supports) == pytest.approx(value, abs=2 * PRECISION)
-
-
-@given(graphs(circular=True))
-def test_groups_are_the_strongly_connected_components(nodes: list[Node]) -> None:
-    inputs = [node.inputs for node in nodes]
-    found = list(equilibrium._groups(inputs))
-    graph = nx.DiGraph([(number, other) for number, row in enumerate(inputs) for other in row])
-    graph.add_nodes_from(range(len(nodes)))
-    assert sorted(map(sorted, nx.strongly_connected_components(graph))) == sorted(found)
-    place = {member: number for number, group in enumerate(found) for member in group}
-    assert all(place[other] <= place[number] for number, row in enumerate(inputs) for other in row)
