@@ -97,20 +97,33 @@ class WhyPage:
             self._page.paragraph("The replies alone leave it undecided:")
         self._dialogue(found.moves, found.verdicts)
         self._ends(found.moves)
-        for side, words in ((found.witness, "holds it"), (found.counter, "does not")):
-            if side is not None:
-                self._side(side, words)
+        self._sides(found)
 
     def separator(self) -> None:
         """Print a line between two explanations."""
         self._page.paragraph(("─" * self._page.width, "quiet"))
 
-    def _side(self, side: Side, words: str) -> None:
+    def _sides(self, found: Explanation) -> None:
+        """Print an extension that holds the statement and one that does not, or say that all do alike."""
+        witness, counter = found.witness, found.counter
+        if witness is not None:
+            self._side(witness, "Every {} extension holds it" if counter is None else "", "holds it", found)
+        if counter is not None:
+            self._side(counter, "No {} extension holds it" if witness is None else "", "does not", found)
+
+    def _side(self, side: Side, all_alike: str, words: str, found: Explanation) -> None:
+        name, members = side.semantics.words, plural(len(side.members), "statement")
         self._page.blank()
-        members = plural(len(side.members), "statement")
-        heading = f"A {side.semantics.words} extension that {words}, with {members}"
-        self._page.paragraph((heading, "heading"))
+        if not all_alike:
+            self._page.paragraph((f"A {name} extension that {words}, with {members}", "heading"))
+        elif side.moves == found.moves:
+            self._page.paragraph((f"{all_alike.format(name)}.", "heading"))
+            return
+        else:
+            self._page.paragraph((f"{all_alike.format(name)}; one of them, with {members}", "heading"))
         self._dialogue(side.moves, side.verdicts)
+        if len(side.moves) == 1:
+            self._page.paragraph(f"{side.verdicts.sentence(found.id)}.", indent=2, hanging=2)
 
     def _dialogue(self, moves: Sequence[Move], verdicts: Verdicts) -> None:
         attacked = {move.parent for move in moves if move.role is Role.ATTACK}

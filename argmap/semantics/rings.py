@@ -8,6 +8,7 @@ from argmap.semantics.reading import HELPERS, Kind, Reading
 from argmap.semantics.wording import listed
 
 _NAMED = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +52,9 @@ class Ring:
 
     @property
     def _how(self) -> str:
-        is_pair = self.attacks == len(self.statements) == 2 and not self.has_steps  # noqa: PLR2004 — a pair
-        return "attack each other" if is_pair else "bear on one another in a circle"
+        if self.has_steps or self.attacks != len(self.statements):
+            return "bear on one another in a circle"
+        return "attack each other" if self.attacks == _PAIR else "attack one another in a circle"
 
 
 def find_ring(reading: Reading, circle: Sequence[int]) -> Ring:

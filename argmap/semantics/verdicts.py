@@ -92,7 +92,9 @@ class Verdicts:
         if key in self._map.inferences:
             return "nobody challenged the step"
         if key in self._map.rebuttals:
-            return "nobody replied to it"
+            # A reply that only denies that it bears on its target leaves it undisputed, but is a reply.
+            is_denied = next(self._aimed_at(key), None) is not None
+            return "nobody disputes what it says" if is_denied else "nobody replied to it"
         steps = self._reading.participants.reasons.get(key, ())
         is_whole = not any(next(self._aimed_at(step.id), None) for step in steps)
         return "nobody challenged it" if is_whole else "nobody challenged the claim itself"

@@ -86,16 +86,20 @@ CASES = {
     ),
     "three in a circle": (
         "ada: a\nbob: b -> a,d\nbob: c -> b\nbob: d -> c",
-        f"undecided: it hangs on {THREE}, which bear on one another in a circle",
+        f"undecided: it hangs on {THREE}, which attack one another in a circle",
     ),
     "five in a circle": (
         "bob: a -> b\nbob: b -> c\nbob: c -> d\nbob: d -> e\nbob: e -> a",
-        "undecided: it, Bob's reply «b.» and 3 more bear on one another in a circle",
+        "undecided: it, Bob's reply «b.» and 3 more attack one another in a circle",
     ),
     "a rebuttal itself": ("bob: a -> x\nada: b -> a\nbob: c -> b", "in: the reply to it is answered"),
     "a granted one": (
         "bob: a -> x\nada: u -| a\nada: x",
-        "in: nobody replied to it, but Ada's reply «u.» denies that it bears on its target",
+        "in: nobody disputes what it says, but Ada's reply «u.» denies that it bears on its target",
+    ),
+    "a granted one, after all": (
+        "bob: a -> x\nada: u -| a\nada: x\nbob: v -> u",
+        "in: nobody disputes what it says",
     ),
 }
 
