@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,17 @@ import click
 from argmap.cli.completing import complete_names, complete_people, complete_sources, complete_tags
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class NumberRange(click.FloatRange):
+    """A number in a range; "nan", which compares with nothing and so lies in every range, is no number."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 — click's protocol
+        """Turn what was typed into a number of the range, or refuse it."""
+        number: float = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, object], object]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from argmap.cli.context import load, usage
-from argmap.cli.options import map_options, selection_options
+from argmap.cli.options import NumberRange, map_options, selection_options
 from argmap.cli.output import Known, choose_destination, deliver_sheets
 from argmap.cli.weighing import SEMANTICS
 
@@ -119,9 +119,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     type=click.Choice(["auto", "embedded", "native"]),
     help="Which Graphviz: the one that came with argmap, or the `dot` on the PATH.",
 )
-@click.option(
-    "--scale", type=click.FloatRange(min=0.01), metavar="N", help="Of a PNG; 1 is 96 pixels an inch."
-)
+@click.option("--scale", type=NumberRange(min=0.01), metavar="N", help="Of a PNG; 1 is 96 pixels an inch.")
 @click.option(
     "--page",
     type=click.Choice(["a4", "letter", "slide"], case_sensitive=False),
@@ -129,7 +127,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 )
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
+    "--timeout", type=NumberRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
 )
 @click.option(
     "--status",

@@ -6,7 +6,7 @@ import click
 
 from argmap.cli.completing import complete_names
 from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, statements_meant
-from argmap.cli.options import json_option, map_options, selection_options
+from argmap.cli.options import NumberRange, json_option, map_options, selection_options
 from argmap.cli.weighing import find_terms, taking_part, what_if_options
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--base",
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     default=0.5,
     show_default=True,
     help="The base score of statements without a weight of their own.",

@@ -53,3 +53,12 @@ def test_a_typo_suggests_and_runs_nothing(name: str) -> None:
 
 def test_a_word_like_nothing_points_to_the_help() -> None:
     assert "See `argmap --help`." in run_command(["qqqqqq"]).stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), [("strength", "--base"), ("render", "--scale"), ("render", "--timeout")]
+)
+def test_what_is_no_number_lies_in_no_range(command: str, option: str) -> None:
+    outcome = run_command([command, option, "NaN"])
+    assert outcome.exit_code == 2
+    assert f"Error: Invalid value for '{option}': 'NaN' is not a number.\n" in outcome.stderr
