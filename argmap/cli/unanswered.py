@@ -26,9 +26,9 @@ _BUCKETS = (
 class _BucketChoice(click.Choice[str]):
     """A bucket, also as it is printed (``re-opened``) and as JSON documents spell it."""
 
-    def normalize_choice(self, choice: str, ctx: click.Context | None) -> str:
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         """Give the spelling by which choices are compared."""
-        word = super().normalize_choice(choice, ctx).lower()
+        word = super().normalize_choice(str(choice), ctx).lower()
         return word.replace("re-opened", "reopened").replace("_", "-")
 
 
