@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import Any
 
 from argmap.argument_map import ArgumentMap
@@ -47,6 +48,11 @@ def _argument_of(step: Inference) -> str:
     return match[1] if match else ""
 
 
+def _line(step: Inference) -> float:
+    match = re.search(r"> \((\d+)\)$", _origin(step))
+    return int(match[1]) if match else inf
+
+
 class Edges:
     def __init__(self, argument_map: ArgumentMap, shown: set[Node]) -> None:
         self.map = argument_map
@@ -59,8 +65,17 @@ class Edges:
                 if not re.search(r"> \(\d+\)$", _origin(step)):
                     self.conclusions[title] = step.conclusion
         for title in self.premises:
-            inner = {s.conclusion for s in argument_map.inferences.values() if _argument_of(s) == title}
-            self.premises[title] -= inner
+            self.premises[title] = self.premises_of(title)
+
+    def premises_of(self, title: str) -> set[str]:
+        """What the structure of an argument starts from, but for what it concluded before."""
+        steps = [step for step in self.map.inferences.values() if _argument_of(step) == title]
+        found: set[str] = set()
+        concluded: set[str] = set()
+        for step in sorted(steps, key=_line):
+            found |= set(step.premises) - concluded
+            concluded.add(step.conclusion)
+        return found
 
     def node(self, name: str) -> Node:
         origin = _origin(self.map.statements[name])
@@ -109,8 +124,8 @@ class Edges:
     def undercut(self, rebuttal: str, target: str) -> Iterator[Edge]:
         step = self.map.inferences.get(target)
         title = _argument_of(step) if step else ""
-        hit = ("a", title) if title else self.node(step.premises[0] if step else target)
-        yield from ((source, "undercut", hit) for source in self.sources(rebuttal))
+        hit = [("a", title)] if title else list(self.targets(step.premises[0] if step else target))
+        yield from self.product(self.sources(rebuttal), "undercut", hit)
 
     def between(self, one: str, kind: str, other: str) -> Iterator[Edge]:
         softened = {"entails": "support", "contrary": "attack", "contradictory": "attack"}
@@ -123,7 +138,8 @@ class Edges:
         if not self.is_shown(other):
             yield from self.product(self.sources(one), "attack", self.users(other))
 
-    def product(self, sources: Iterable[Node], kind: str, targets: Iterable[Node]) -> Iterator[Edge]:
+    @staticmethod
+    def product(sources: Iterable[Node], kind: str, targets: Iterable[Node]) -> Iterator[Edge]:
         listed = list(targets)
         yield from ((source, kind, target) for source in sources for target in listed)
 

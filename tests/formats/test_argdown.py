@@ -3,12 +3,13 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
@@ -16,13 +17,17 @@ from argmap.formats import argdown, argdown_json
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
 from argmap.model import AttackKind, Claim, Rebuttal
-from tests.formats.argdown_edges import Edges, drawn_edges, drawn_nodes
+from tests.formats.argdown_documents import documents
+from tests.formats.argdown_edges import Edge, Edges, drawn_edges, drawn_nodes
 from tests.formats.sameness import said
 from tests.formats.shared import corpus, needs_corpora
 from tests.maps import NASTY, argument_maps
 
 FILES = corpus("argdown", "*.argdown")
 PROGRAM = shutil.which("argdown")
+needs_program = pytest.mark.skipif(PROGRAM is None, reason="argdown is not installed")
+SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+Drawn = TypeVar("Drawn")
 
 
 def read(text: str) -> Imported:
@@ -73,8 +78,8 @@ def test_what_came_in_goes_out(path: Path) -> None:
     assert argdown.read(exported.text.encode(), path.name).map == ours
 
 
-def run_argdown(path: Path) -> dict[str, Any]:
-    """What Argdown's own program makes of a file, with its map."""
+def run_argdown(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What Argdown's own program makes of the files of a folder, with their maps."""
     assert PROGRAM is not None
     steps = ["load-file", "parse-input", "build-model", "build-map", "export-json", "save-as-json"]
     config = {
@@ -82,25 +87,72 @@ def run_argdown(path: Path) -> dict[str, Any]:
         "json": {"outputDir": "."},
         "processes": {"all": {"process": steps}},
     }
-    (path.parent / "argdown.config.json").write_text(json.dumps(config))
-    subprocess.run([PROGRAM, "run", "all"], cwd=path.parent, check=True, capture_output=True)
-    found: dict[str, Any] = json.loads(path.with_suffix(".json").read_text())
+    (folder / "argdown.config.json").write_text(json.dumps(config))
+    subprocess.run([PROGRAM, "run", "all"], cwd=folder, check=True, capture_output=True)
+    for path in sorted(folder.glob("*.argdown")):
+        yield path.read_text(), json.loads(path.with_suffix(".json").read_text())
+
+
+def examples(strategy: st.SearchStrategy[Drawn], count: int) -> list[Drawn]:
+    """Some examples of a strategy, the same ones each time."""
+    found: list[Drawn] = []
+
+    @settings(SETTINGS, max_examples=count, phases=[Phase.generate])
+    @given(strategy)
+    def collect(example: Drawn) -> None:
+        found.append(example)
+
+    collect()
     return found
 
 
 @needs_corpora
-@pytest.mark.skipif(PROGRAM is None, reason="argdown is not installed")
+@needs_program
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_argdown_draws_the_same_edges_from_an_export(path: Path, tmp_path: Path) -> None:
     text = argdown.write(argdown.read(path.read_bytes(), path.name).map).text
     assert isinstance(text, str)
-    copy = tmp_path / path.name
-    copy.write_text(text)
+    (tmp_path / path.name).write_text(text)
     original = json.loads(Path(f"{path}.json").read_text())
-    assert drawn_edges(run_argdown(copy)) == drawn_edges(original)
+    assert [drawn_edges(found) for _, found in run_argdown(tmp_path)] == [drawn_edges(original)]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+def without_loops(edges: set[Edge]) -> set[Edge]:
+    """Edges but those from a node to itself, which its program loses when others have the same target."""
+    return {edge for edge in edges if edge[0] != edge[2]}
+
+
+@needs_program
+def test_documents_mean_what_argdown_makes_of_them(tmp_path: Path) -> None:
+    for number, text in enumerate(examples(documents(), 150)):
+        (tmp_path / f"{number}.argdown").write_text(text)
+    for text, document in run_argdown(tmp_path):
+        drawn = without_loops(drawn_edges(document))
+        theirs = argdown_json.read(json.dumps(document).encode(), "debate.json")
+        for found in (read(text), theirs):
+            assert without_loops(Edges(found.map, drawn_nodes(document)).all()) == drawn, text
+
+
+@needs_program
+def test_argdown_draws_the_edges_of_any_export(tmp_path: Path) -> None:
+    maps = examples(argument_maps(), 100)
+    for number, argument_map in enumerate(maps):
+        (tmp_path / f"{number}.argdown").write_text(str(argdown.write(argument_map).text))
+    for text, document in run_argdown(tmp_path):
+        edges = Edges(read(text).map, drawn_nodes(document)).all()
+        assert without_loops(edges) == without_loops(drawn_edges(document)), text
+
+
+@SETTINGS
+@given(documents())
+def test_documents_come_back(text: str) -> None:
+    found = read(text).map
+    exported = argdown.write(found)
+    assert exported.losses == ()
+    assert said(read(str(exported.text)).map) == said(found)
+
+
+@SETTINGS
 @given(argument_maps())
 def test_any_map_comes_back(argument_map: ArgumentMap) -> None:
     assume(not any(key.isdecimal() for key in argument_map.people))
@@ -166,7 +218,7 @@ def test_steps_start_from_the_last_conclusion_or_from_what_they_say() -> None:
         "--\nModus ponens, Rule 2\n{uses: [1, 3]}\n--\n(5) [c]: t\n"
     ).map
     last = found.inferences["a"]
-    assert [found.statements[name].text for name in last.premises] == ["p", "r"]
+    assert [found.statements[name].text for name in last.premises] == ["p", "r", "s"]  # none is lost
     assert (last.scheme, last.warrant, last.conclusion) == ("Modus ponens, Rule 2", "Why.", "c")
     assert [found.statements[name].text for name in found.inferences["r/1"].premises] == ["p", "q"]
 
@@ -232,6 +284,13 @@ def test_tags_sections_links_mentions_and_emphasis() -> None:
         ("tag of a section", "section Pro: x"),
         ("emphasis", "[a]"),
     ]
+
+
+def test_marks_that_are_none_are_text() -> None:
+    text = "[a]: @[] b [] <> #() #x in #(y z) it #(p\nq)\n  + [l](http://x.y)\n"
+    claim = read(text).map.claims["a"]
+    assert claim.text == "@[] b [] <> #() #x in #(y z) it"
+    assert claim.tags == ("x", "y z", "p q")
 
 
 def test_signs_and_escapes() -> None:
@@ -316,6 +375,27 @@ def test_every_fault_is_told_with_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("[a]: say *that\n\n[b]: snake_case\n", (1, 10), "emphasis begins and does not end"),
+        ("[a]: b *c\n  + [d]: e* f\n", (1, 8), "emphasis begins and does not end"),
+        ("* a\n  * b\n", (2, 3), "a list cannot stand in another"),
+        ("* a\n1. b\n", (2, 1), "a list cannot stand in another"),
+        ("[a]\n  +", (2, 3), "a statement or an argument is missing here"),
+        ("[a]\n  +> {x: 1}\n", (2, 6), "data must follow a statement, an argument, a heading or rules"),
+        ("text\n\n===\na: b\n===\n", (3, 1), "front matter can only stand at the top of the file"),
+        ("# \n\n[a]\n", (1, 1), "a heading without words"),
+        ("(1) a\n----\n----\n(2) b\n", (3, 1), "an inference stands between premises and a conclusion"),
+        ("(1) a\n----\n", (2, 5), "the conclusion is missing"),
+        ("(1) a\n----\n  <- b\n(2) c\n", (3, 3), "an inference can only be undercut"),
+        ("\ufeff[a]: b\r\n\r\n[c]\r\n\tx\r\n", (4, 2), "text after a reference or after data"),
+    ],
+)
+def test_faults_say_what_is_wrong(text: str, place: tuple[int, int], said: str) -> None:
+    assert faults(text)[0] == (*place, said)
+
+
 def test_faults_in_yaml_have_their_places() -> None:
     assert [fault[:2] for fault in faults("===\na: [1\n===\n\n[b]: B {c: d: e}\n\n[f] {just text}\n")] == [
         (2, 4),
@@ -331,6 +411,77 @@ def test_an_argument_has_one_structure() -> None:
     ]
 
 
+def test_an_argument_without_a_title_may_bear_the_name_of_one() -> None:
+    structure = "(1) p\n  <- q\n----\n  <_ x\n(2) q\n"
+    found = faults(f"a\n\nb\n\n<Untitled 7>\n\n{structure}\n[c]\n\n{structure}")
+    assert [fault[:2] for fault in found] == [(15, 1)]
+
+
+def test_what_has_no_words_is_a_reference_or_told() -> None:
+    found = read("[a]: one\n\n[a]:\n  + <B>:\n    - [c]\n\n<B>\n\n(1)\n(2) p\n----\n(3) [d]\n")
+    assert found.map.claims["a"].text == "one"
+    assert [(loss.what, loss.where) for loss in found.losses] == [("words of a statement", "statement")]
+    assert [found.map.statements[name].title for name in found.map.inferences["b"].premises[:2]] == [
+        "[Untitled 1]",
+        None,
+    ]
+    comes_back_whole(found.map)
+
+
+def comes_back_whole(argument_map: ArgumentMap) -> None:
+    assert argdown.read(str(argdown.write(argument_map).text).encode(), "debate.argdown").map == argument_map
+
+
+def test_the_last_wording_is_that_which_ends_last() -> None:
+    text = "[a]: outer\n  + [b]\n    + [a]: inner\n"
+    assert read(text).map.claims["a"].text == "outer"
+
+
+def test_an_argument_against_its_own_conclusion_is_told() -> None:
+    text = "<A>\n  -> [c]\n  +> [c]\n\n(1) p\n----\n(2) [c]\n"
+    assert attacks(read(text).map) == set()
+    assert supports(read(text).map) == {(("p",), "c")}
+    assert lost(text) == [("attack", "<A> on [c]")]
+
+
+def test_relations_to_oneself_are_kept() -> None:
+    found = read("[a]\n  - [b]\n  - [a]\n\n<C>\n  + [b]\n  + <C>\n").map
+    assert attacks(found) == {("b", "rebut", "a"), ("a", "rebut", "a")}
+    assert supports(found) == {(("b",), "c"), (("c",), "c")}
+
+
+def test_numbers_of_lines_and_several_attacks_come_back() -> None:
+    found = read(
+        "<A>\n\n(1) p\n(2) q\n(3) r\n-- R {uses: [2, 3]} --\n(4) s\n-- {uses: [1, 4]} --\n(5) [t]\n\n"
+        "[x]\n  >< [y]\n  -> [y]\n  _> [y]\n\n[y]\n  -> [x]\n\n<a>\n  <- [z]\n\n(1) m\n----\n(2) n\n\n"
+        "<A>\n  <- [z]\n"
+    ).map
+    assert {step.origin.id for step in found.inferences.values() if step.origin} == {"<A>", "<A> (4)", "<a>"}
+    back = read(str(argdown.write(found).text)).map
+    assert (back.claims, said(back)) == (found.claims, said(found))
+
+
+def test_titles_keep_the_brackets_of_others() -> None:
+    text = "[a < b]\n  + <P [draft]>\n"
+    assert argdown.write(read(text).map).text == "[a < b]\n  + <P [draft]>\n\n<P [draft]>\n"
+
+
+def test_json_counts_as_javascript_does() -> None:
+    member = {
+        "type": "statement",
+        "title": "a",
+        "text": "😀 it now #t",
+        "tags": ["t"],
+        "ranges": [
+            {"type": "link", "start": 3, "stop": 4, "url": "http://x.y"},
+            {"type": "tag", "start": 10, "stop": 11, "tag": "t"},
+        ],
+    }
+    document = {"statements": {"a": {"members": [member]}}, "arguments": {}, "relations": []}
+    found = argdown_json.read(json.dumps(document).encode(), "x.json").map.claims["a"]
+    assert (found.text, found.tags) == ("😀 it (http://x.y) now", ("t",))
+
+
 def test_deep_nesting_is_no_obstacle() -> None:
     text = "[n]: x\n" + "".join(f"{' ' * depth}+ [n{depth}]\n" for depth in range(1, 1500))
     assert len(read(text).map.claims) == 1500
@@ -338,7 +489,24 @@ def test_deep_nesting_is_no_obstacle() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "<", "{", "*", "_", "@[", "===", "/*", "<!--", "#(", "[a](", '{"a": ', ".a", "\n- ", "--\n"],
+    [
+        "[",
+        "<",
+        "{",
+        "*",
+        "_",
+        "@[",
+        "===",
+        "/*",
+        "<!--",
+        "#(",
+        "[a](",
+        '{"a": ',
+        ".a",
+        "\n- ",
+        "--\n",
+        "@include(",
+    ],
 )
 def test_endless_repetition_is_read_or_refused(piece: str) -> None:
     with suppress(FormatError):

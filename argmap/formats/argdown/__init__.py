@@ -16,7 +16,8 @@ What becomes of what:
 - Headings and tags become tags; a lone heading of the first level the title. Data say who and where.
 
 Exports keep ids, people, sources and whatever else Argdown has no word for as data, so that the whole map can
-be read back. Argdown's own program reads the same relations from them.
+be read back. Argdown's own program reads the same relations from them. Where the reading differs from that of
+the program, and why, is told in docs/formats.md.
 """
 
 import re

@@ -1,12 +1,8 @@
 """Looking ahead in a text without looking twice."""
 
-from typing import Final
-
-_NONE_LEFT: Final = -1
-
 
 class Ahead:
-    """Finds the next occurrence of a few fixed strings, in linear time for positions that only grow.
+    """Finds the next occurrence of a few fixed strings, in linear time for positions that seldom go back.
 
     Args:
         text: the text to look in.
@@ -14,19 +10,24 @@ class Ahead:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: dict[str, int] = {}
+        self._known: dict[str, tuple[int, int]] = {}
 
     def find(self, needle: str, start: int) -> int:
         """Give the offset of the first occurrence at or after a position; the text's length if there is none.
 
         Args:
             needle: what to look for.
-            start: not before the position of the last search for the same needle.
+            start: where to begin.
         """
-        known = self._found.get(needle)
-        if known is None or (known != _NONE_LEFT and known < start):
-            known = self._found[needle] = self._text.find(needle, start)
-        return len(self._text) if known == _NONE_LEFT else known
+        begin, found = self._known.get(needle, (start, -1))
+        if start < begin:
+            earlier = self._text.find(needle, start, begin + len(needle) - 1)
+            found = earlier if earlier >= 0 else found
+        elif found < start:
+            at = self._text.find(needle, start)
+            found = at if at >= 0 else len(self._text)
+        self._known[needle] = start, found
+        return found
 
     def line_end(self, start: int) -> int:
         """Give the offset of the newline that ends the line of a position."""

@@ -17,7 +17,7 @@ from argmap.formats.foreign_yaml import YamlMap, joined, mapping, text, texts
 from argmap.formats.names import as_slug
 
 _OF_LINE: Final = {"id", "uses", "scheme", "warrant", "basis"}
-_OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical"}
+_OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical", "soundness"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ class _Assembler:
         self._read_sections()
         for comment in self._reading.comments:
             self._builder.lose("comment", comment, "a map has no comments")
+        for link in self._meaning.own:
+            if link.kind is not RelationKind.SUPPORT and isinstance(link.target, Node):
+                where = f"{link.source.name} on {link.target.name}"
+                self._builder.lose(str(link.kind), where, "an argument can only support its own conclusion")
         for node in (*self._meaning.statements.values(), *self._meaning.arguments.values()):
             self._said[node] = joined(self._reading.data[entry] for entry in node.entries)
         for argument in self._meaning.structured:
@@ -120,7 +124,7 @@ class _Assembler:
             for node in (*step.premises, step.conclusion)
         }
         nodes = [*self._meaning.statements.values(), *self._meaning.arguments.values()]
-        for node in sorted(nodes, key=lambda node: node.entries[0].offset if node.entries else -1):
+        for node in sorted(nodes, key=_begin):
             if node.steps:
                 if node in hit:
                     self._ids[node] = self._add_whole(node)
@@ -138,7 +142,7 @@ class _Assembler:
         """Add the premise that relations to an argument as a whole bear on."""
         title = argument.title
         said = f"The argument \u201c{title}\u201d is sound."
-        wanted = as_slug(f"{title} is sound")
+        wanted = text(self._said[argument].get("soundness")) or as_slug(f"{title} is sound")
         return self._builder.statement(wanted, text=said, origin=argument.name, basis="inferred")
 
     def _add_statement(self, node: Node) -> str:
@@ -161,7 +165,7 @@ class _Assembler:
 
     def _canonical(self, node: Node) -> str:
         """Give the wording that counts: the one marked so, else the last; the others are losses."""
-        worded = [entry for entry in node.entries if entry.content is not None]
+        worded = [entry for entry in node.entries if self._reading.contents[entry].text]
         if not worded:
             return ""
         marked = [entry for entry in worded if text(self._reading.data[entry].get("isCanonical")) == "true"]
@@ -205,7 +209,7 @@ class _Assembler:
         self._fields.lose_rest(said, _OF_ARGUMENT, argument.name)
         warrant = self._canonical(argument)
         for step in argument.steps:
-            data = self._reading.data[step.line] if step.line else YamlMap()
+            data = self._reading.data[step.line]
             self._fields.lose_rest(data, _OF_LINE, argument.name)
             adder.add_step(step, data, said, warrant=warrant)
 
@@ -213,3 +217,7 @@ class _Assembler:
         for node, name in self._ids.items():
             for other in texts(self._said[node].get("restates")):
                 self._builder.restate(name, other)
+
+
+def _begin(node: Node) -> int:
+    return min((entry.offset for entry in node.entries), default=-1)

@@ -28,27 +28,10 @@ def read_content(tokens: Sequence[Token]) -> Content:
     Args:
         tokens: of a statement, an argument's description or a heading.
     """
-    marks = _matched_marks(tokens)
-    body = _without_last_tags(tokens)
-    text = "".join(_shown(token, token.offset in marks) for token in body)
-    tags = dict.fromkeys(token.text for token in tokens if token.kind is Kind.TAG)
-    return Content(" ".join(text.split()), tuple(tags), bool(marks))
-
-
-def _matched_marks(tokens: Sequence[Token]) -> set[int]:
-    """Give the offsets of the marks of emphasis that belong to a pair."""
-    open_marks: list[Token] = []
-    matched: set[int] = set()
-    for token in tokens:
-        if token.kind is Kind.EMPHASIS_START:
-            open_marks.append(token)
-        elif token.kind is Kind.EMPHASIS_END:
-            while open_marks:
-                start = open_marks.pop()
-                if start.text == token.text:
-                    matched |= {start.offset, token.offset}
-                    break
-    return matched
+    text = "".join(map(_shown, _without_last_tags(tokens)))
+    tags = dict.fromkeys(token.tag for token in tokens if token.kind is Kind.TAG)
+    has_emphasis = any(token.kind is Kind.EMPHASIS_START for token in tokens)
+    return Content(" ".join(text.split()), tuple(tags), has_emphasis)
 
 
 def _without_last_tags(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -58,15 +41,10 @@ def _without_last_tags(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[:end]
 
 
-def _shown(token: Token, is_mark: bool) -> str:  # noqa: FBT001 — a helper of one line
-    if is_mark:
+def _shown(token: Token) -> str:
+    if token.kind in {Kind.EMPHASIS_START, Kind.EMPHASIS_END}:
         return token.space
-    if token.kind is Kind.TAG:
-        name = token.text if token.text.isalnum() else f"({token.text})"
-        return f"#{name}{token.space}"
     if token.kind is Kind.LINK:
         words, address = token.text.split("\n", 1)
         return f"{words} ({address}){token.space}"
-    if token.kind is Kind.NEWLINE:
-        return " "
     return token.text + token.space

@@ -106,7 +106,8 @@ class Document:
     Args:
         front_matter: the YAML at its top.
         parts: occurrences of statements and arguments, and structures, in the order in which they begin.
-        relations: in order.
+        relations: in the order in which they end, so that nested ones come first.
+        ended: the occurrences in that order; the last of a title counts.
         sections: in order.
         faults: what could not be understood.
     """
@@ -114,5 +115,6 @@ class Document:
     front_matter: Token | None = None
     parts: list[Entry | Structure] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    ended: list[Entry] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)

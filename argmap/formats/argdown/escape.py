@@ -19,8 +19,8 @@ _SIMPLE_TAG: Final = re.compile(r"[A-Za-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\
 _TAG_WITH_BLANKS: Final = re.compile(r"[^)\n]+")
 _RULE: Final = re.compile(r"[^\W_]+(?:(?:,? |-)[^\W_]+)*")
 _IN_DATA: Final = re.compile(r"[{}=@]")
-_OPENING: Final = re.compile(r"[-+_!\s]")
-_BRACKETS: Final = str.maketrans({"[": "(", "]": ")", "<": "(", ">": ")"})
+_BRACKETS: Final = {True: str.maketrans("<>", "()"), False: str.maketrans("[]", "()")}
+_OPENING: Final = {True: re.compile("[-+_!]"), False: re.compile("-")}
 
 
 def escape(text: str) -> str:
@@ -37,10 +37,10 @@ def is_one_line(text: str) -> bool:
     return text == " ".join(text.split())
 
 
-def as_title(title: str) -> str:
-    """Make a title of any text: without brackets, on one line, and like no relation or include."""
-    plain = " ".join(title.translate(_BRACKETS).split()).replace("@include(", "@include (")
-    return f" {plain}" if _OPENING.match(plain) else plain
+def as_title(title: str, *, is_argument: bool) -> str:
+    """Make a title of any text: on one line, without its own brackets, and like no relation or include."""
+    plain = " ".join(title.translate(_BRACKETS[is_argument]).split()).replace("@include(", "@include (")
+    return f" {plain}" if _OPENING[is_argument].match(plain) else plain
 
 
 def written_tags(tags: Iterable[str]) -> str | None:

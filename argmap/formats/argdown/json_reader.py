@@ -1,13 +1,23 @@
 """Argdown's JSON to what it means, and from there to a map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.argdown.assembling import Reading, assemble
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Entry, InferenceLine, Section
-from argmap.formats.argdown.relations import UNTITLED, Link, Meaning, Node, RelationKind, Step
+from argmap.formats.argdown.relations import (
+    UNTITLED,
+    Line,
+    Link,
+    Meaning,
+    Node,
+    RelationKind,
+    Step,
+    once,
+    steps_of,
+)
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue
 from argmap.formats.json_text import JsonFile, Path, read_json
@@ -55,6 +65,7 @@ class _Reader:
                 self._meaning.structured.append(self._meaning.arguments[title])
                 self._read_structure(self._meaning.arguments[title], record, ("arguments", title, "pcs"))
         self._read_relations(root)
+        self._meaning.links = once(self._meaning.links)
         if self._faults:
             raise FormatError(*self._faults)
         front_matter = _as_yaml(root.get("frontMatter"))
@@ -88,9 +99,8 @@ class _Reader:
             section = Section(level if isinstance(level, int) else 1, [], None, 0, parent)
             self._sections[str(record.get("id"))] = section
             tags = tuple(str(tag) for tag in _list(record.get("tags")))
-            self._contents[section] = Content(
-                _without_tags(record, str(record.get("title", ""))), tags, has_emphasis=False
-            )
+            title = _plain(record, str(record.get("title", "")))
+            self._contents[section] = Content(title, tags, has_emphasis=False)
             self._data[section] = _data(record)
             stack += [(each, section) for each in reversed(_list(record.get("children")))]
 
@@ -109,59 +119,44 @@ class _Reader:
         line, column = said.get("startLine"), said.get("startColumn")
         offset = line * _FAR + column if isinstance(line, int) and isinstance(column, int) else 0
         words = said.get("text")
-        is_reference = said.get("isReference") is True or not isinstance(words, str) or not words.strip()
+        is_reference = said.get("isReference") is True
         section = self._sections.get(str(said.get("section")))
         entry = Entry(is_argument, title, None if is_reference else [], [], None, offset, section)
         tags = tuple(str(tag) for tag in _list(said.get("tags")))
         marks = {each.get("type") for each in _ranges(said)}
-        text = "" if is_reference else _plain(said, str(words))
+        text = _plain(said, words) if isinstance(words, str) and not is_reference else ""
         self._contents[entry] = Content(text, tags, bool(marks & _EMPHASIS))
         self._data[entry] = _data(said)
         self._places[entry] = f"line {line}" if isinstance(line, int) else "no line"
         return entry
 
     def _read_structure(self, argument: Node, record: dict[str, Any], path: Path) -> None:
-        fresh: list[Node] = []
-        listed: list[Node] = []
+        lines = list(self._read_lines(record, path))
+        if not lines:
+            return
+        if lines[0].inference is not None:
+            self._fault((*path, 0), "an inference without premises")
+        elif lines[-1].inference is None:
+            self._fault(path, "a premise-conclusion structure ends without a conclusion")
+        else:
+            argument.steps = steps_of(argument, lines)
+            self._steps |= {(argument.title, step.number - 1): step for step in argument.steps}
+
+    def _read_lines(self, record: dict[str, Any], path: Path) -> Iterator[Line]:
         for number, member in enumerate(_list(record.get("pcs"))):
             said = self._mapping(member, (*path, number))
             node = self._meaning.statements.get(str(said.get("title")))
             if node is None:
                 self._fault((*path, number), f"there is no statement \u201c{said.get('title')}\u201d")
-                continue
-            if _is_conclusion(said):
-                step = self._step(argument, node, said, number, listed, fresh)
-                if step is None:
-                    self._fault((*path, number), "an inference without premises")
-                    continue
-                argument.steps.append(step)
-                self._steps[argument.title, number] = step
-                fresh = []
-            fresh.append(node)
-            listed.append(node)
-        if listed and (not argument.steps or argument.steps[-1].conclusion is not listed[-1]):
-            self._fault(path, "a premise-conclusion structure ends without a conclusion")
-
-    def _step(
-        self,
-        argument: Node,
-        conclusion: Node,
-        said: Mapping[str, Any],
-        number: int,
-        listed: Sequence[Node],
-        fresh: list[Node],
-    ) -> Step | None:
-        inference = said.get("inference")
-        about = inference if isinstance(inference, dict) else {}
-        uses = _numbers(about) or _numbers(said)
-        in_range = all(0 < place <= len(listed) for place in uses)
-        premises = [listed[place - 1] for place in uses] if uses and in_range else fresh
-        if not premises:
-            return None
-        rules = [" ".join(str(rule).split()) for rule in _list(about.get("inferenceRules"))]
-        line = InferenceLine([rule for rule in rules if rule], None, 0)
-        self._data[line] = _data(about)
-        return Step(premises, conclusion, number + 1, line, argument)
+            elif _is_conclusion(said):
+                inference = said.get("inference")
+                about = inference if isinstance(inference, dict) else {}
+                rules = [" ".join(str(rule).split()) for rule in _list(about.get("inferenceRules"))]
+                line = InferenceLine([rule for rule in rules if rule], None, 0)
+                self._data[line] = _data(about)
+                yield Line(number + 1, node, line, _numbers(about) or _numbers(said))
+            else:
+                yield Line(number + 1, node)
 
     def _read_relations(self, root: Mapping[str, Any]) -> None:
         for number, relation in enumerate(_list(root.get("relations"))):
@@ -171,12 +166,10 @@ class _Reader:
                 self._fault(path, f"there is no relation of the type `{said.get('relationType')}`")
                 continue
             source, target = self._end(said, "from", path), self._end(said, "to", path)
-            if isinstance(source, Node) and target is not None and source is not target:
-                self._meaning.links.append(Link(RelationKind(said["relationType"]), source, target))
-            elif isinstance(source, Step):
+            if isinstance(source, Step):
                 self._fault(path, "an inference relates to nothing")
-            elif source is not None and source is target:
-                self._meaning.links.append(Link(RelationKind(said["relationType"]), source, source))
+            elif source is not None and target is not None:
+                self._meaning.links.append(Link(RelationKind(said["relationType"]), source, target))
 
     def _end(self, said: dict[str, Any], end: str, path: Path) -> Node | Step | None:
         title, kind = str(said.get(end)), said.get(f"{end}Type")
@@ -206,20 +199,18 @@ def _ranges(said: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _plain(said: Mapping[str, Any], words: str) -> str:
-    """Put the addresses of links behind their words, and leave out the tags at the end."""
-    text = _without_tags(said, words)
-    for mark in reversed(_ranges(said)):
-        if mark.get("type") == "link" and 0 <= mark["stop"] < len(text):
-            after = mark["stop"] + 1
-            text = f"{text[:after]} ({mark.get('url')}){text[after:]}"
-    return " ".join(text.split())
+    """Put the addresses of links behind their words, and leave out the tags at the end.
 
-
-def _without_tags(said: Mapping[str, Any], words: str) -> str:
+    Places count units of UTF-16.
+    """
+    units = words.encode("utf-16-le", errors="surrogatepass")
     for mark in reversed(_ranges(said)):
-        if mark.get("type") == "tag" and not words[mark["stop"] + 1 :].strip():
-            words = words[: mark["start"]]
-    return words
+        start, after = 2 * mark["start"], 2 * mark["stop"] + 2
+        if mark.get("type") == "tag" and not units[after:].decode("utf-16-le", errors="replace").strip():
+            units = units[:start]
+        elif mark.get("type") == "link" and 0 < after <= len(units):
+            units = units[:after] + f" ({mark.get('url')})".encode("utf-16-le") + units[after:]
+    return " ".join(units.decode("utf-16-le", errors="replace").split())
 
 
 def _is_conclusion(said: Mapping[str, Any]) -> bool:

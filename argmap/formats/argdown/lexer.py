@@ -27,10 +27,11 @@ _EMPTY_LINES: Final = re.compile(r"(?:[ \t]*\n){2,}")
 _NEWLINE: Final = re.compile(r"[ \t]*\n")
 _ONE_NEWLINE: Final = re.compile(r"[ \t]*\n(?![ \t]*\n)")
 _NEWLINES: Final = re.compile(r"(?:[ \t]*\n)*")
+_LINE_ENDS: Final = re.compile(r"[ \t]*\n[ \t]*")
 _BLANK: Final = re.compile(r"[ \t]+")
 _ESCAPE: Final = re.compile(r"\\(.)( *)")
 _SIGN: Final = re.compile(r"([.:])\S+?\1[ \t]?")
-_TAG: Final = re.compile(r"#([A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)([ \t]?)")
+_TAG: Final = re.compile(r"#[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+")
 _EMPHASIS: Final = re.compile(r"\*\*|__|\*|_")
 _EMPHASIS_CLOSED_BY: Final = re.compile(r"([ \t])|(?=[\n)}_.,!?;:*-])|\Z")
 _PLAIN: Final = re.compile(r"[^\\@#*_\[\],.:;</>\-\n(){}]+")
@@ -81,7 +82,7 @@ class _Lexer:
         self._data_end = -1
         self._found = Tokens()
         self._tokens = self._found.tokens
-        self._open: list[tuple[str, Token]] = []
+        self._open: list[str] = []
         self._skipped_to = 0
         self._in_inference = False
         self._by_sign: dict[str, Callable[[int], int]] = {
@@ -238,18 +239,22 @@ class _Lexer:
     def _tag(self, at: int) -> int:
         if self._text.startswith("(", at + 1):
             close = self._ahead.find(")", at + 2)
-            if close == at + 2 or close >= self._ahead.line_end(at + 2):
+            if close in {at + 2, len(self._text)}:
                 return 0
-            space = self._blank(close + 1)
-            return self._add(Kind.TAG, self._text[at + 2 : close], at, close + 1 + len(space), space=space)
-        match = _TAG.match(self._text, at)
-        return self._add(Kind.TAG, match[1], at, match.end(), space=match[2]) if match else 0
+            end = close + 1
+        else:
+            match = _TAG.match(self._text, at)
+            if match is None:
+                return 0
+            end = match.end()
+        space = self._blank(end)
+        return self._add(Kind.TAG, _LINE_ENDS.sub(" ", self._text[at:end]), at, end + len(space), space=space)
 
     def _emphasis(self, at: int) -> int:
         """Read the end of the emphasis that was opened last, else the beginning of another."""
         match = _EMPHASIS.match(self._text, at)
         mark = match.group() if match else ""
-        last = self._open[-1][0] if self._open else ""
+        last = self._open[-1] if self._open else ""
         if mark.startswith(last) and last and self._skipped_to != at:
             closed = _EMPHASIS_CLOSED_BY.match(self._text, at + len(last))
             if closed:
@@ -258,9 +263,8 @@ class _Lexer:
         for wanted in (mark, mark[:1]):
             following = self._text[at + len(wanted) : at + len(wanted) + 1]
             if following and not following.isspace():
-                end = self._add(Kind.EMPHASIS_START, wanted, at, at + len(wanted))
-                self._open.append((wanted, self._tokens[-1]))
-                return end
+                self._open.append(wanted)
+                return self._add(Kind.EMPHASIS_START, wanted, at, at + len(wanted))
         return 0
 
     def _bracket(self, at: int) -> int:

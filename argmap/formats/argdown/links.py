@@ -1,7 +1,8 @@
 """Inferences and attacks from what an Argdown document means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from argmap.formats.argdown.relations import Link, Node, RelationKind, Step
@@ -33,6 +34,35 @@ def relation_origin(one: str, other: str) -> str:
     return f"{one} - {other}"
 
 
+@dataclass(eq=False, frozen=True, slots=True)
+class _Half:
+    """A relation in one direction.
+
+    Args:
+        source: what attacks.
+        target: the id of what it attacks.
+        relation: its kind.
+        origin: what it is called.
+    """
+
+    source: Node
+    target: str
+    relation: RelationKind
+    origin: str = ""
+
+    @property
+    def scheme(self) -> str:
+        """The scheme that its kind implies."""
+        return _ATTACKS[self.relation]
+
+    def may_be(self, said: YamlMap) -> bool:
+        """Tell whether it can be what an export says of an attack on the same target."""
+        if self.scheme:
+            return text(said.get("scheme")) == self.scheme
+        is_undercut = text(said.get("kind")) == AttackKind.UNDERCUT
+        return is_undercut == (self.relation is RelationKind.UNDERCUT)
+
+
 class LinkAdder:
     """Adds inferences and attacks to a map under construction.
 
@@ -48,7 +78,6 @@ class LinkAdder:
         self._details = details
         self._targets: dict[Step, str] = {}
         self._outgoing: dict[Node, list[str]] = defaultdict(list)
-        self._told: set[tuple[Node, str]] = set()
         self._count: dict[str, int] = defaultdict(int)
 
     def add_supports(self, links: Iterable[Link]) -> None:
@@ -82,7 +111,7 @@ class LinkAdder:
         premises = [self._ids[premise] for premise in step.premises]
         if is_last and step.argument in self._ids:
             premises.append(self._ids[step.argument])
-        rules = ", ".join(step.line.rules) if step.line else ""
+        rules = ", ".join(step.line.rules)
         basis = text(about.get("basis"))
         fields: dict[str, Any] = {
             "scheme": text(about.get("scheme")) or rules,
@@ -96,20 +125,23 @@ class LinkAdder:
         """Add every attack; statements that are contradictory or contrary attack each other."""
         listed = [link for link in links if link.kind in _ATTACKS]
         attackers = {link.source for link in listed}
-        mirrored: list[tuple[Node, str, RelationKind, str]] = []
+        halves: list[_Half] = []
+        mirrored: list[_Half] = []
         for link in listed:
             is_mutual = bool(_ATTACKS[link.kind]) and not link.source.is_argument
             if not is_mutual or isinstance(link.target, Step):
                 kind = RelationKind.ATTACK if _ATTACKS[link.kind] else link.kind
-                for target in self._hit(link, attackers):
-                    self._attack(link.source, target, kind)
+                halves += [_Half(link.source, target, kind) for target in self._hit(link, attackers)]
                 continue
             origin = relation_origin(link.source.name, link.target.name)
-            self._attack(link.source, self._ids[link.target], link.kind, origin)
+            halves.append(_Half(link.source, self._ids[link.target], link.kind, origin))
             if link.target is not link.source:
-                mirrored.append((link.target, self._ids[link.source], link.kind, origin))
-        for half in mirrored:
-            self._attack(*half)
+                mirrored.append(_Half(link.target, self._ids[link.source], link.kind, origin))
+        halves += mirrored
+        said = self._said_of(halves)
+        for half in halves:
+            for details in said[half]:
+                self._add_attack(half, details)
 
     def _hit(self, link: Link, attackers: set[Node]) -> list[str]:
         """Give the ids of what a relation attacks: undercutting an argument denies all that it bears on."""
@@ -121,27 +153,38 @@ class LinkAdder:
         outgoing = self._outgoing[target]
         return [*outgoing, *([self._ids[target]] if target in attackers or not outgoing else [])]
 
-    def _attack(self, source: Node, target: str, relation: RelationKind, origin: str = "") -> None:
-        details = self._details.get(source, YamlMap()).get(target)
-        if isinstance(details, YamlList):
-            if (source, target) in self._told:
-                return
-            self._told.add((source, target))
-        for said in details if isinstance(details, YamlList) else [details]:
-            self._add_attack(source, target, relation, mapping(said), origin)
+    def _said_of(self, halves: Sequence[_Half]) -> dict[_Half, list[YamlMap]]:
+        """Give for each relation the attacks that it stands for, as exports say them: one, or several.
 
-    def _add_attack(
-        self, source: Node, target: str, relation: RelationKind, said: YamlMap, origin: str
-    ) -> None:
-        kind = AttackKind.UNDERCUT if relation is RelationKind.UNDERCUT else AttackKind.REBUT
+        Where there are several, one goes to each contradiction, the others to the first of their sign.
+        """
+        said: dict[_Half, list[YamlMap]] = {}
+        shared: dict[tuple[Node, str], list[_Half]] = defaultdict(list)
+        for half in halves:
+            details = self._details.get(half.source, YamlMap()).get(half.target)
+            if isinstance(details, YamlList):
+                shared[half.source, half.target].append(half)
+            else:
+                said[half] = [mapping(details)]
+        for (source, target), sharing in shared.items():
+            details = self._details[source][target]
+            left = [mapping(each) for each in details] if isinstance(details, YamlList) else []
+            for half in sorted(sharing, key=lambda half: not half.scheme):
+                said[half] = [each for each in left if half.may_be(each)][: 1 if half.scheme else None]
+                left = [each for each in left if not any(each is taken for taken in said[half])]
+            said[sharing[0]] += left
+        return said
+
+    def _add_attack(self, half: _Half, said: YamlMap) -> None:
+        kind = AttackKind.UNDERCUT if half.relation is RelationKind.UNDERCUT else AttackKind.REBUT
         if text(said.get("kind")) in list(AttackKind):
             kind = AttackKind(text(said.get("kind")))
         self._builder.attack(
-            self._ids[source],
-            text(said.get("target")) or target,
+            self._ids[half.source],
+            text(said.get("target")) or half.target,
             kind,
             name=text(said.get("id")),
-            scheme=text(said.get("scheme")) or _ATTACKS[relation],
+            scheme=text(said.get("scheme")) or half.scheme,
             jointly=tuple(texts(said.get("with"))),
-            origin=origin,
+            origin=half.origin,
         )

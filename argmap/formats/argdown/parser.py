@@ -65,10 +65,11 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 @dataclass
 class _Level:
-    """A depth of nesting: how far its relations are indented, and what they belong to."""
+    """A depth of nesting: how far its relations are indented, what they belong to, and the one being read."""
 
     indent: int
     parent: Entry | InferenceLine
+    relation: Relation | None = None
 
 
 class _Parser:
@@ -130,14 +131,27 @@ class _Parser:
             pass
 
     def _unexpected(self, what: str) -> _Unexpected:
-        """Make the fault of what comes next, or of the end where nothing does."""
-        at = min(self._at, len(self._block) - 1)
-        return _Unexpected(what, self._block[at])
+        """Make the fault of what comes next, or of what came last where nothing does."""
+        if self._at < len(self._block):
+            return _Unexpected(what, self._block[self._at])
+        return _Unexpected("nothing" if what == "text" else what, self._block[-1])
 
-    def _content(self) -> list[Token]:
-        content: list[Token] = []
+    def _content(self, what: str) -> list[Token]:
+        """Read a text; where a line ends before it begins, it is empty."""
+        begin = self._at
+        emphasis: list[Token] = []
         while token := self._take(*CONTENT):
-            content.append(token)
+            if token.kind is Kind.EMPHASIS_START:
+                emphasis.append(token)
+            elif token.kind is Kind.EMPHASIS_END:
+                if not emphasis:
+                    raise _Unexpected("emphasis start", token)
+                emphasis.pop()
+        if emphasis:
+            raise _Unexpected("emphasis end", emphasis[-1])
+        if self._at == begin:
+            raise self._unexpected(what)
+        content = self._block[begin : self._at]
         while content and content[-1].kind is Kind.NEWLINE:
             content.pop()
         return content
@@ -145,9 +159,7 @@ class _Parser:
     def _heading(self) -> None:
         start = self._take(Kind.HEADING)
         assert start is not None  # noqa: S101 — the caller looked
-        content = self._content()
-        if not content:
-            raise _Unexpected("heading", start)
+        content = self._content("heading")
         section = Section(len(start.text), content, self._take(Kind.DATA), start.offset)
         self._skip(Kind.NEWLINE)
         above = self._section
@@ -167,11 +179,9 @@ class _Parser:
         self._document.parts.append(entry)
         if is_reference:
             while tag := self._take(Kind.TAG):
-                entry.tags.append(tag.text)
+                entry.tags.append(tag.tag)
         else:
-            entry.content = self._content()
-            if not entry.content:
-                raise self._unexpected("text")
+            entry.content = self._content("text")
         self._skip(Kind.NEWLINE)
         entry.data = self._take(Kind.DATA)
         self._skip(Kind.NEWLINE)
@@ -186,23 +196,36 @@ class _Parser:
             if symbol.indent > levels[-1].indent:
                 levels.append(_Level(symbol.indent, last))
             while len(levels) > 1 and symbol.indent < levels[-1].indent:
-                levels.pop()
+                self._end(levels.pop())
             if len(levels) == 1:
                 raise self._unexpected("relation")
-            last = self._related(symbol, levels[-1].parent)
+            self._end(levels[-1])
+            relation = levels[-1].relation = self._related(symbol, levels[-1].parent)
+            last = relation.child
+        while levels:
+            self._end(levels.pop())
+        if isinstance(root, Entry):
+            self._document.ended.append(root)
 
-    def _related(self, symbol: Token, parent: Entry | InferenceLine) -> Entry:
+    def _end(self, level: _Level) -> None:
+        """Take up the relation that was read last at a level, now that all that is nested in it is known."""
+        if level.relation is not None:
+            self._document.relations.append(level.relation)
+            self._document.ended.append(level.relation.child)
+
+    def _related(self, symbol: Token, parent: Entry | InferenceLine) -> Relation:
         if isinstance(parent, InferenceLine) and symbol.text not in _UNDERCUTS:
             raise self._unexpected("undercut")
         self._at += 1
         if symbol.text == "><" and self._kind() in {Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE}:
             raise self._unexpected("contradiction")
-        child = self._entry()
-        self._document.relations.append(Relation(symbol.text, parent, child, symbol.offset))
-        return child
+        return Relation(symbol.text, parent, self._entry(), symbol.offset)
 
     def _list(self) -> None:
+        first = self._block[self._at]
         while item := self._take(Kind.LIST_ITEM):
+            if (item.indent, item.text == "*") != (first.indent, first.text == "*"):
+                raise _Unexpected("list", item)
             self._relations(self._entry(is_alone=True), item.indent + 1)
 
     def _structure(self, before: Entry | None) -> None:

@@ -2,21 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from math import inf
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.argdown.escape import as_title
 from argmap.formats.argdown.links import ENTAILMENT
 from argmap.formats.argdown.relations import UNTITLED
-from argmap.formats.names import as_slug
 from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
 
 CONTRADICTORY: Final = "contradictory"
 CONTRARY: Final = "contrary"
 _ARGUMENT: Final = re.compile(r"<([^<>\n]+)>(?: \((\d+)\))?")
 _STATEMENT: Final = re.compile(r"\[([^\[\]\n]+)\]")
+_Run = tuple[str, list[Inference]]
+"""The title of an argument, and its inferences."""
 
 
 @dataclass(slots=True)
@@ -127,10 +131,13 @@ class _Planner:
 
     def _title(self, statement: Statement) -> str:
         said = _STATEMENT.fullmatch(origin_of(statement)) or _ARGUMENT.fullmatch(origin_of(statement))
-        untitled = said[1] if said and UNTITLED.fullmatch(said[1]) else statement.id
-        return self._free(as_title(statement.title or untitled), statement.id in self._plan.arguments)
+        title = statement.title or statement.id
+        if said and UNTITLED.fullmatch(said[1]) and statement.title in {None, said.group()}:
+            title = said[1]
+        is_argument = statement.id in self._plan.arguments
+        return self._free(as_title(title, is_argument=is_argument), is_argument=is_argument)
 
-    def _free(self, title: str, is_argument: bool) -> str:  # noqa: FBT001 — which names it must differ from
+    def _free(self, title: str, *, is_argument: bool) -> str:
         taken = self._taken[is_argument]
         free, number = title, 1
         while free in taken:
@@ -210,15 +217,35 @@ class _Planner:
                 continue
             said = _ARGUMENT.fullmatch(origin_of(step))
             grouped[said[1] if said else f"\n{step.id}"].append(step)
+        runs: list[_Run] = []
         for title, steps in grouped.items():
-            ordered = sorted(steps, key=_line_number)
-            for run in [ordered] if _are_apart(ordered) else [[step] for step in ordered]:
-                self._add_block(title if len(run) == len(steps) else "", run)
+            ordered = sorted(steps, key=line_number)
+            if _are_apart(ordered):
+                runs.append((title, ordered))
+            else:
+                runs += [("", [step]) for step in ordered]
+        for title, run in self._in_order(runs):
+            self._add_block(title, run)
+
+    def _in_order(self, runs: list[_Run]) -> list[_Run]:
+        """Put structures so that the inferences to each statement keep their order, if that can be."""
+        run_of = {step.id: number for number, (_, steps) in enumerate(runs) for step in steps}
+        sorter = TopologicalSorter[int](dict.fromkeys(range(len(runs)), ()))
+        for statement in self._map.statements.values():
+            listed = [run_of[step.id] for step in statement.because if step.id in run_of]
+            for before, after in pairwise(dict.fromkeys(listed)):
+                sorter.add(after, before)
+        try:
+            return [runs[number] for number in sorter.static_order()]
+        except CycleError:
+            return runs
 
     def _add_block(self, title: str, steps: list[Inference]) -> None:
         last = steps[-1]
         is_known = title and "\n" not in title and ("/" not in last.id or UNTITLED.fullmatch(title))
-        block = Block(self._free(title if is_known else as_title(last.id), is_argument=True), steps)
+        block = Block(
+            self._free(title if is_known else as_title(last.id, is_argument=True), is_argument=True), steps
+        )
         block.whole = self._whole(block, title) if is_known and block.title == title else ""
         self._plan.blocks.append(block)
         self._plan.block_of |= {step.id: block for step in steps}
@@ -232,7 +259,7 @@ class _Planner:
         for name in last.premises[1:]:
             claim = self._map.statements[name]
             plain = Claim(
-                id=as_slug(f"{title} is sound"),
+                id=name,
                 text=f"The argument \u201c{title}\u201d is sound.",
                 basis=Basis.INFERRED,
                 because=claim.because,
@@ -250,10 +277,15 @@ class _Planner:
 
     def _is_hit(self, whole: str, block: Block) -> bool:
         """Tell whether something bears on an argument as a whole that does not attack a premise of it."""
-        premises = {premise for step in block.steps for premise in step.premises} - {whole}
+        premises = _premises_of(block.steps) - {whole}
         attacks = self._map.attacks_on.get(whole, ())
         undercut = any(attack.kind is AttackKind.UNDERCUT for attack in attacks)
-        by_premise = {attack.rebuttal for name in premises for attack in self._map.attacks_on.get(name, ())}
+        by_premise = {
+            attack.rebuttal
+            for name in premises
+            for attack in self._map.attacks_on.get(name, ())
+            if attack.kind is not AttackKind.UNDERCUT
+        }
         supports = self._map.statements[whole].because
         return (
             not undercut
@@ -263,14 +295,25 @@ class _Planner:
         )
 
 
-def _line_number(step: Inference) -> float:
+def line_number(step: Inference) -> float:
+    """Give the number that a conclusion had in Argdown; infinity for the last one of an argument."""
     said = _ARGUMENT.fullmatch(origin_of(step))
-    return int(said[2][:9]) if said and said[2] else float("inf")
+    return int(said[2][:9]) if said and said[2] else inf
+
+
+def _premises_of(steps: Iterable[Inference]) -> set[str]:
+    """Give the statements that inferences start from, without what they concluded before."""
+    found: set[str] = set()
+    concluded: set[str] = set()
+    for step in steps:
+        found |= set(step.premises) - concluded
+        concluded.add(step.conclusion)
+    return found
 
 
 def _are_apart(steps: list[Inference]) -> bool:
     """Tell whether no two steps had the same line in Argdown."""
-    return len({_line_number(step) for step in steps}) == len(steps)
+    return len({line_number(step) for step in steps}) == len(steps)
 
 
 def undercut_step(argument_map: ArgumentMap, arguments: set[str], aim: Aim) -> Inference | None:

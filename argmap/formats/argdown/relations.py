@@ -7,7 +7,7 @@ https://argdown.org/syntax/#relations
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -45,16 +45,33 @@ class Step:
     Args:
         premises: what it starts from.
         conclusion: what it leads to.
-        number: the number of the conclusion's line.
-        line: as it is written; None where the file does not show it.
+        number: its conclusion is this line of the structure, from 1.
+        line: as it is written.
         argument: the argument that it is a part of.
     """
 
     premises: list["Node"]
     conclusion: "Node"
     number: int
-    line: InferenceLine | None
+    line: InferenceLine
     argument: "Node"
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A numbered line of a structure.
+
+    Args:
+        number: the number that it bears.
+        node: its statement.
+        inference: of a conclusion, the inference to it.
+        uses: of a conclusion, the numbers of the lines that it follows from, where that is said.
+    """
+
+    number: int
+    node: "Node"
+    inference: InferenceLine | None = None
+    uses: Sequence[int] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -65,7 +82,7 @@ class Node:
         is_argument: which of the two.
         title: unique among its kind; ``Untitled 1`` and so on where it has none.
         is_titled: whether the file gives it a title.
-        entries: its occurrences, in order.
+        entries: its occurrences, in the order in which they end.
         steps: of an argument, its inferences; the last leads to its conclusion.
     """
 
@@ -99,7 +116,8 @@ class Meaning:
         arguments: likewise.
         structured: the arguments that have a structure, in the order of these.
         links: every relation once.
-        repeated: structures of arguments that have one already.
+        repeated: structures of arguments that have one already; where there are any, there are no links.
+        own: relations of arguments to their own conclusions, which mean nothing.
     """
 
     statements: dict[str, Node] = field(default_factory=dict)
@@ -107,6 +125,7 @@ class Meaning:
     structured: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     repeated: list[Structure] = field(default_factory=list)
+    own: list[Link] = field(default_factory=list)
 
 
 def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | Entry, list[int]]) -> Meaning:
@@ -121,6 +140,10 @@ def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | E
     resolver = _Resolver(uses)
     for part in document.parts:
         resolver.add(part)
+    if resolver.meaning.repeated:
+        return resolver.meaning
+    for entry in document.ended:
+        resolver.node_of[entry].entries.append(entry)
     for relation in document.relations:
         symbol = relation.symbol
         kind = _BY_SIGN[symbol if symbol == "><" else symbol.strip("<>")]
@@ -129,9 +152,9 @@ def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | E
             resolver.links.append(Link(kind, below, resolver.undercut(relation.parent, kind) or above))
         else:
             resolver.links.append(Link(kind, above, below))
-    links = _once(_of_arguments(_once(resolver.links)))
+    links = once(_of_arguments(once(resolver.links), resolver.meaning.own))
     if is_strict:
-        links = _once(_logical(links))
+        links = once(_logical(links))
     resolver.meaning.links = list(_without_implied(links))
     return resolver.meaning
 
@@ -151,7 +174,6 @@ class _Resolver:
         """Take up an occurrence or a structure; the lines of a structure come after it."""
         if isinstance(part, Entry):
             node = self._node(part.title, is_argument=part.is_argument)
-            node.entries.append(part)
             self.node_of[part] = node
             self._close(part)
             return
@@ -168,19 +190,16 @@ class _Resolver:
 
     def _build(self, structure: Structure, argument: Node) -> None:
         self.meaning.structured.append(argument)
-        fresh: list[Node] = []
-        numbered: dict[int, Node] = {}
-        for number, entry, line in structure.lines:
-            node = self.node_of[entry]
-            if line is not None:
-                said = self._uses.get(line) or self._uses.get(entry) or ()
-                used = [numbered[wanted] for wanted in said if wanted in numbered]
-                step = Step(used or fresh, node, number, line, argument)
-                argument.steps.append(step)
-                self._steps[line] = self._concluded[entry] = step
-                fresh = []
-            fresh.append(node)
-            numbered[number] = node
+        lines = []
+        for number, entry, inference in structure.lines:
+            uses = (self._uses.get(inference) if inference else ()) or self._uses.get(entry) or ()
+            lines.append(Line(number, self.node_of[entry], inference, uses))
+        argument.steps = steps_of(argument, lines)
+        for step in argument.steps:
+            self._steps[step.line] = step
+        for _, entry, inference in structure.lines:
+            if inference:
+                self._concluded[entry] = self._steps[inference]
 
     def end_of(self, parent: Entry | InferenceLine) -> Node | Step:
         """Give what a relation's parent stands for."""
@@ -203,32 +222,67 @@ class _Resolver:
         return known[title]
 
 
-def _once(links: list[Link]) -> list[Link]:
+def steps_of(argument: Node, lines: Sequence[Line]) -> list[Step]:
+    """Give the inferences of a structure.
+
+    Each starts from the lines that it says it uses, else from the last conclusion and all premises since.
+    What no inference uses is a premise all the same, and supports the conclusion of the whole.
+
+    Args:
+        argument: whose structure it is.
+        lines: in order; the last is a conclusion.
+    """
+    steps: list[Step] = []
+    fresh: list[Node] = []
+    numbered: dict[int, Node] = {}
+    for place, line in enumerate(lines, start=1):
+        if line.inference is not None:
+            used = [numbered[number] for number in line.uses if number in numbered]
+            steps.append(Step(used or fresh, line.node, place, line.inference, argument))
+            fresh = []
+        fresh.append(line.node)
+        numbered[line.number] = line.node
+    known = {id(node) for step in steps for node in (*step.premises, step.conclusion)}
+    steps[-1].premises += [line.node for line in lines if id(line.node) not in known]
+    return steps
+
+
+def once(links: Iterable[Link]) -> list[Link]:
     """Leave out what was said before; contradictions hold in both directions."""
-    seen: set[tuple[RelationKind, int, int]] = set()
-    kept: list[Link] = []
+    kept: dict[tuple[RelationKind, int, int], Link] = {}
     for link in links:
-        ends = (id(link.source), id(link.target))
-        key = (link.kind, *(sorted(ends) if link.kind in SYMMETRIC else ends))
-        if key not in seen:
-            seen.add(key)
-            kept.append(link)
-    return kept
+        kept.setdefault(_key(link), link)
+    return list(kept.values())
 
 
-def _of_arguments(links: list[Link]) -> list[Link]:
-    """Move the relations of arguments with a structure to their conclusions and last inferences."""
-    moved = []
+def _key(link: Link) -> tuple[RelationKind, int, int]:
+    one, other = id(link.source), id(link.target)
+    if link.kind in SYMMETRIC and one > other:
+        one, other = other, one
+    return link.kind, one, other
+
+
+def _of_arguments(links: list[Link], own: list[Link]) -> Iterator[Link]:
+    """Move the relations of arguments with a structure to their conclusions and last inferences.
+
+    Those that a conclusion or an inference has anyway stay in their place.
+
+    Args:
+        links: every relation once.
+        own: takes up the relations of arguments to their own conclusions.
+    """
+    said = {_key(link) for link in links}
     for link in links:
         source, target = link.source, link.target
         if source.steps:
             source = source.steps[-1].conclusion
-            if source is target:
-                continue  # an argument supports its own conclusion anyway
         if link.kind is RelationKind.UNDERCUT and isinstance(target, Node) and target.steps:
             target = target.steps[-1]
-        moved.append(Link(link.kind, source, target))
-    return moved
+        moved = Link(link.kind, source, target)
+        if source is target is not link.source:
+            own.append(link)
+        elif (source, target) == (link.source, link.target) or _key(moved) not in said:
+            yield moved
 
 
 def _logical(links: list[Link]) -> list[Link]:
@@ -260,7 +314,10 @@ def _without_implied(links: list[Link]) -> Iterator[Link]:
 
 
 def premises_of(argument: Node) -> list[Node]:
-    """Give the statements that an argument's structure starts from, without its conclusions."""
-    concluded = {id(step.conclusion) for step in argument.steps}
-    found = [premise for step in argument.steps for premise in step.premises if id(premise) not in concluded]
-    return list(dict.fromkeys(found))
+    """Give the statements that an argument's structure starts from, without what it concluded before."""
+    concluded: set[int] = set()
+    found: dict[Node, None] = {}
+    for step in argument.steps:
+        found |= {premise: None for premise in step.premises if id(premise) not in concluded}
+        concluded.add(id(step.conclusion))
+    return list(found)

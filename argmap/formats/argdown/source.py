@@ -9,7 +9,7 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import FormatError, fault, text_of
 
-_INCLUDE: Final = re.compile(r"@include\(([^)\n]+)\)")
+_INCLUDE: Final = re.compile(r"@include\(([^)\n]{1,1000})\)")  # a bound, else many openings take long
 _MOST_BYTES: Final = 64 * 1024 * 1024
 
 

@@ -56,8 +56,8 @@ class Token:
 
     Args:
         kind: what it is.
-        text: as it stands in the file; of definitions, references and mentions only the title, of links
-            the words and the address with a newline between them, of tags only the name.
+        text: as it stands in the file; of definitions and references only the title, of links the words and
+            the address with a newline between them.
         offset: where it begins in the text.
         indent: of relations and list items, how far they are indented; of front matter, the length of `===`.
         space: what of the blank after it belongs to it.
@@ -68,3 +68,8 @@ class Token:
     offset: int
     indent: int = 0
     space: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The name of a tag, which is ``#name`` or ``#(a name)``."""
+        return self.text[2:-1] if self.text.startswith("#(") else self.text[1:]

@@ -5,6 +5,7 @@ from typing import Final
 from argmap.formats.argdown.tokens import Kind, Token
 
 _SAID: Final = {
+    "nothing": ("a statement or an argument is missing here", "write its text or its title"),
     "heading": ("a heading without words", "write them behind the `#`"),
     "relation": (
         "a relation must be indented more than what it belongs to",
@@ -14,6 +15,12 @@ _SAID: Final = {
     "contradiction": (
         "only statements contradict one another, an argument does not",
         "relate the argument by `->`, or name its conclusion in square brackets",
+    ),
+    "list": ("a list cannot stand in another", "indent its items alike, or put an empty line before it"),
+    "emphasis start": ("emphasis ends that did not begin here", "put a backslash before its mark"),
+    "emphasis end": (
+        "emphasis begins and does not end",
+        "write its mark again where it ends; if it is no emphasis, put a backslash before it",
     ),
     "inference": ("an inference stands between premises and a conclusion", "number the lines around it"),
     "conclusion": ("the conclusion is missing", "write it below the inference with a number: `(3) text`"),
@@ -67,7 +74,7 @@ _MISPLACED: Final = {
         "it stands between numbered premises and a conclusion; else put a backslash before the hyphens",
     ),
 }
-_NOTHING: Final = ("a statement or an argument is missing here", "write its text or its title")
+_NOTHING: Final = _SAID["nothing"]
 _TEXT_AFTER: Final = (
     "text after a reference or after data",
     "put a colon behind the title to define it, or an empty line before the text",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
@@ -20,6 +21,7 @@ from argmap.formats.argdown.plan import (
     Block,
     Plan,
     kind_of,
+    line_number,
     make_plan,
     undercut_step,
 )
@@ -64,7 +66,7 @@ class _Writer:
         self._relations: dict[str, list[str]] = defaultdict(list)
         self._hits: dict[str, list[str]] = defaultdict(list)
         self._details: dict[str, dict[str, Any]] = defaultdict(dict)
-        self._mutual: set[tuple[str, str]] = set()
+        self._mutual: set[tuple[str, str, str | None]] = set()
 
     def run(self) -> Exported:
         for statement in self._map.statements.values():
@@ -106,13 +108,10 @@ class _Writer:
                 lines[line] = None
         self._relations[rebuttal.id] += lines
         for key, listed in aims.items():
-            said = [self._said(rebuttal, aim, key) for aim in listed]
-            if len(listed) > 1:
-                kinds = [{"kind": str(kind_of(rebuttal, aim))} for aim in listed]
-                said = [{**kind, **each} for kind, each in zip(kinds, said, strict=True)]
-                self._details[rebuttal.id][key] = said
-            elif said[0]:
-                self._details[rebuttal.id][key] = said[0]
+            is_one = len(listed) == 1
+            said = [self._said(rebuttal, aim, key, is_one=is_one) for aim in listed]
+            if any(said):
+                self._details[rebuttal.id][key] = said[0] if is_one else said
 
     def _target(self, rebuttal: Rebuttal, aim: Aim) -> tuple[str, str]:
         """Give the statement or inference that is hit, and the key under which its details are kept."""
@@ -126,13 +125,13 @@ class _Writer:
             return aim.target, aim.target
         return step.id, step.id
 
-    def _said(self, rebuttal: Rebuttal, aim: Aim, key: str) -> dict[str, Any]:
-        """Give what of an attack its sign does not say."""
+    def _said(self, rebuttal: Rebuttal, aim: Aim, key: str, *, is_one: bool) -> dict[str, Any]:
+        """Give what of an attack its sign does not say, and what tells it from others on the same target."""
         kind = kind_of(rebuttal, aim)
         said: dict[str, Any] = {}
-        if kind is AttackKind.UNDERMINE:
+        if kind is AttackKind.UNDERMINE or not is_one:
             said["kind"] = str(kind)
-        if aim.scheme and self._mutual_of(rebuttal, aim) is None:
+        if aim.scheme and (not is_one or self._mutual_of(rebuttal, aim) is None):
             said["scheme"] = aim.scheme
         if aim.jointly:
             said["with"] = list(aim.jointly)
@@ -161,9 +160,9 @@ class _Writer:
             is_mirrored = one != other and all(
                 _origin(half) == relation_origin(other, one) for half in (aim, back)
             )
-            if is_mirrored or (target, rebuttal.id) in self._mutual:
+            if is_mirrored or (target, rebuttal.id, aim.scheme) in self._mutual:
                 return ""
-            self._mutual.add((rebuttal.id, target))
+            self._mutual.add((rebuttal.id, target, aim.scheme))
             return f"{'><' if aim.scheme == CONTRADICTORY else '->'} {other}"
         sign = "_>" if kind is AttackKind.UNDERCUT else "->"
         if target in self._plan.titles:
@@ -218,6 +217,8 @@ class _Writer:
         is_numbered = "/" in last.id
         if not is_numbered and as_slug(block.title) != last.id:
             data["id"] = last.id
+        if block.whole and block.whole != as_slug(f"{block.title} is sound"):
+            data["soundness"] = block.whole
         if last.basis is not Basis.STATED:
             data["basis"] = str(last.basis)
         if last.warrant and not is_one_line(last.warrant):
@@ -233,10 +234,13 @@ class _Writer:
         """Number the statements; where one stands twice, the later line counts."""
         numbers: dict[str, int] = {}
         count = first = 0
+        concluded = {step.conclusion for step in block.steps}
+        later = [name for step in block.steps for name in step.premises if name not in concluded]
         for step in block.steps:
             premises = [name for name in dict.fromkeys(step.premises) if name != block.whole]
-            for name in premises:
-                if name not in numbers:
+            for name in (*premises, *later):
+                is_due = name in premises or count + 1 < line_number(step) < inf
+                if name not in numbers and name != block.whole and is_due:
                     count += 1
                     numbers[name] = count
                     yield f"({count}) {self._plan.name(name)}"
@@ -271,8 +275,8 @@ class _Writer:
 
 
 def _is_simple(rebuttal: Rebuttal, aim: Aim) -> bool:
-    """Tell whether an attack says nothing but its scheme."""
-    return kind_of(rebuttal, aim) is AttackKind.REBUT and not (aim.id or aim.jointly)
+    """Tell whether an attack is a mere rebut by one alone."""
+    return kind_of(rebuttal, aim) is AttackKind.REBUT and not aim.jointly
 
 
 def _origin(aim: Aim) -> str:
