@@ -143,8 +143,11 @@ class Format:
         Raises:
             FormatError: the file is not in this format.
         """
+        from argmap.files.load import no_garbage_collection
+
         raw = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
-        imported = self.module.read(raw, file)
+        with no_garbage_collection():
+            imported = self.module.read(raw, file)
         assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
         return imported
 
