@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from argmap.formats.aif_document import AifDocument, Locution, Node, Rows, aif_section, read_document, text_in
-from argmap.formats.aif_reading import to_map
+from argmap.formats.aif.document import AifDocument, Locution, Node, Rows, aif_section, read_document, text_in
+from argmap.formats.aif.reading import to_map
 from argmap.formats.base import FormatError, Imported, Loss
 from argmap.formats.json_text import JsonFile, Path, read_json
 

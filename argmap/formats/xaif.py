@@ -6,8 +6,8 @@ https://github.com/arg-tech/xaif ; all that AIF JSON may hold is read here as we
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.aif_document import read_document
-from argmap.formats.aif_reading import to_map
+from argmap.formats.aif.document import read_document
+from argmap.formats.aif.reading import to_map
 from argmap.formats.base import Exported, Imported
 from argmap.formats.json_text import read_json, write_json
 
@@ -35,7 +35,7 @@ def read(data: bytes, file: str) -> Imported:
 
 def write(argument_map: "ArgumentMap") -> Exported:
     """Write an xAIF file, without text and layout."""
-    from argmap.formats.aif_writing import to_aif
+    from argmap.formats.aif.writing import to_aif
 
     lists, losses = to_aif(argument_map)
     layout = {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}

@@ -15,8 +15,8 @@ both, so that Carneades computes with it; metadata tell the reader what it was.
 import re
 from typing import Final
 
-from argmap.formats.carneades_reading import read
-from argmap.formats.carneades_writing import write
+from argmap.formats.carneades.reading import read
+from argmap.formats.carneades.writing import write
 
 __all__ = ["guess", "read", "write"]
 

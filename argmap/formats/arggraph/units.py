@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.arggraph_ids import Group, by_number, regular_groups
-from argmap.formats.arggraph_reading import SIDES
+from argmap.formats.arggraph.ids import Group, by_number, regular_groups
+from argmap.formats.arggraph.reading import SIDES
 from argmap.formats.base import Loss
 from argmap.formats.names import Names
 from argmap.model import Aim, Claim, Inference, Person, Rebuttal

@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported, Loss
-from argmap.formats.kialo_reading import ENTRY, LINK, TAIL, Number, shown
+from argmap.formats.kialo.reading import ENTRY, LINK, TAIL, Number, shown
 from argmap.formats.left_out import Kept, left_out
 from argmap.model import AttackKind
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported
-from argmap.formats.carneades_issues import Issue, find_issues
-from argmap.formats.carneades_words import (
+from argmap.formats.carneades.issues import Issue, find_issues
+from argmap.formats.carneades.words import (
     ASSUMPTION,
     ATTACK,
     BASIC_SCHEMES,

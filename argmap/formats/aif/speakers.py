@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.formats.aif_document import AifDocument, Locution, Node
-from argmap.formats.aif_prefix import folded, prefix_of, words_after
+from argmap.formats.aif.document import AifDocument, Locution, Node
+from argmap.formats.aif.prefix import folded, prefix_of, words_after
 from argmap.formats.builder import MapBuilder
 
 _UNSPOKEN: Final = frozenset({"RA", "CA", "MA", "YA", "TA"})

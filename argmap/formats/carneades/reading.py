@@ -7,7 +7,7 @@ from typing import Any, Final
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import FormatError, Imported, fault, text_of
 from argmap.formats.builder import MapBuilder
-from argmap.formats.carneades_words import (
+from argmap.formats.carneades.words import (
     ASSUMPTION,
     ATTACK,
     NEGATION,

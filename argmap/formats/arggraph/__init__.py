@@ -11,8 +11,8 @@ joined ones, ``e1, e4`` where a claim is made twice. Topic and stance become tag
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.arggraph_document import read_graph
-from argmap.formats.arggraph_reading import to_map
+from argmap.formats.arggraph.document import read_graph
+from argmap.formats.arggraph.reading import to_map
 from argmap.formats.base import Exported, Imported
 
 if TYPE_CHECKING:
@@ -40,6 +40,6 @@ def read(data: bytes, file: str) -> Imported:
 
 def write(argument_map: "ArgumentMap") -> Exported:
     """Write an argument graph."""
-    from argmap.formats.arggraph_writing import to_xml
+    from argmap.formats.arggraph.writing import to_xml
 
     return to_xml(argument_map)

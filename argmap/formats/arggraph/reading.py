@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Final
 
-from argmap.formats.arggraph_document import ATTACKS, SUPPORTS, ArgGraph, Edge
-from argmap.formats.arggraph_ids import Group, regular_groups, relation_id
+from argmap.formats.arggraph.document import ATTACKS, SUPPORTS, ArgGraph, Edge
+from argmap.formats.arggraph.ids import Group, regular_groups, relation_id
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import as_id, as_slug

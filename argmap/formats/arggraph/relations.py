@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.arggraph_reading import EXAMPLE
-from argmap.formats.arggraph_units import origin_names
+from argmap.formats.arggraph.reading import EXAMPLE
+from argmap.formats.arggraph.units import origin_names
 from argmap.formats.base import Loss
 from argmap.model import Attack, AttackKind
 

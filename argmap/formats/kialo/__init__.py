@@ -9,8 +9,8 @@ Markdown, and ``[1]`` refers to the list of sources at the end. Kialo's own text
 import re
 from typing import Final
 
-from argmap.formats.kialo_reading import read
-from argmap.formats.kialo_writing import write
+from argmap.formats.kialo.reading import read
+from argmap.formats.kialo.writing import write
 
 __all__ = ["guess", "read", "write"]
 

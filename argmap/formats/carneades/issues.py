@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.carneades_words import ISSUE
+from argmap.formats.carneades.words import ISSUE
 from argmap.model import AttackKind
 
 

@@ -1,15 +1,15 @@
-"""From a map to an arg-microtexts graph; `argmap.formats.arggraph_reading` turns it back."""
+"""From a map to an arg-microtexts graph; `argmap.formats.arggraph.reading` turns it back."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.arggraph_document import Edge
-from argmap.formats.arggraph_ids import by_number, number_in, relation_id
-from argmap.formats.arggraph_reading import SIDES, STANCE
-from argmap.formats.arggraph_relations import Relation, find_relations
-from argmap.formats.arggraph_units import Unit, find_sides, make_units
+from argmap.formats.arggraph.document import Edge
+from argmap.formats.arggraph.ids import by_number, number_in, relation_id
+from argmap.formats.arggraph.reading import SIDES, STANCE
+from argmap.formats.arggraph.relations import Relation, find_relations
+from argmap.formats.arggraph.units import Unit, find_sides, make_units
 from argmap.formats.base import Exported, Loss
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import Names, as_slug

@@ -7,8 +7,8 @@ entry are the database's own bookkeeping: they count for nothing, and an export 
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.aif_document import read_document
-from argmap.formats.aif_reading import to_map
+from argmap.formats.aif.document import read_document
+from argmap.formats.aif.reading import to_map
 from argmap.formats.base import Exported, Imported
 from argmap.formats.json_text import read_json, write_json
 
@@ -37,7 +37,7 @@ def read(data: bytes, file: str) -> Imported:
 
 def write(argument_map: "ArgumentMap") -> Exported:
     """Write a node set."""
-    from argmap.formats.aif_writing import to_aif
+    from argmap.formats.aif.writing import to_aif
 
     lists, losses = to_aif(argument_map)
     return Exported(write_json(lists), losses)

@@ -1,11 +1,11 @@
-"""From a map to an AIF graph; `argmap.formats.aif_reading` turns it back."""
+"""From a map to an AIF graph; `argmap.formats.aif.reading` turns it back."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.aif_prefix import folded, prefix_of
+from argmap.formats.aif.prefix import folded, prefix_of
 from argmap.formats.base import Loss
 from argmap.formats.left_out import Kept, left_out
 from argmap.model import Attack, AttackKind, Basis, Claim, Person, Rebuttal

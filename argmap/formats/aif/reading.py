@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
-from argmap.formats.aif_document import AifDocument, Node
-from argmap.formats.aif_speakers import Speakers
+from argmap.formats.aif.document import AifDocument, Node
+from argmap.formats.aif.speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import is_opaque, is_telling
