@@ -1,6 +1,9 @@
 """Near-duplicates: the quick search finds what comparing each with each finds."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +36,78 @@ def test_what_is_found_is_alike(texts: list[list[str]]) -> None:
     for first, second in find_similar(joined):
         assert first < second
         assert overlap(joined[first], joined[second]) >= 0.9
+
+
+VERSES = [*WORDS, "not", "never", "10", "1a", "b2"]
+
+
+@st.composite
+def like_texts(draw: st.DrawFn) -> list[str]:
+    """Texts of a few words to many, most of them made of an earlier one by a few changes."""
+    texts: list[list[str]] = []
+    for _ in range(draw(st.integers(1, 12))):
+        if texts and draw(st.integers(0, 3)):
+            words = list(draw(st.sampled_from(texts)))
+        else:
+            words = draw(st.lists(st.sampled_from(VERSES + list("ABCDEFGHIJKLMNOPQ")), max_size=40))
+        for _ in range(draw(st.integers(0, 4))):
+            at = draw(st.integers(0, len(words)))
+            words[at : at + draw(st.integers(0, 1))] = draw(st.lists(st.sampled_from(VERSES), max_size=1))
+        texts.append(words)
+    return [" ".join(words) for words in texts]
+
+
+def plain_search(texts: list[str]) -> Iterator[tuple[int, int]]:
+    """Compare each with each: the definition."""
+    listed = [re.findall(r"\w+", text.casefold()) for text in texts]
+    for later in range(len(texts)):
+        for earlier in range(later):
+            if plainly_alike(listed[earlier], listed[later]):
+                yield earlier, later
+                break
+
+
+def plainly_alike(first: list[str], second: list[str]) -> bool:
+    one, other = set(first), set(second)
+    if one == other == set():
+        return True
+    if len(one) + len(other) < 8 and one != other:
+        return False
+    same_marks = marks(one) == marks(other)
+    in_order = SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.9
+    return same_marks and in_order and len(one & other) >= 0.9 * len(one | other)
+
+
+def marks(words: set[str]) -> set[str]:
+    return {number for word in words for number in re.findall(r"\d\w*", word)} | (words & {"not", "never"})
+
+
+@given(like_texts())
+def test_the_quick_search_finds_what_the_definition_says(texts: list[str]) -> None:
+    assert list(find_similar(texts)) == list(plain_search(texts))
+
+
+def test_a_new_word_anywhere_is_found_among_many_texts_of_the_same_words() -> None:
+    """Words as common as those of natural text, all of which stand in many texts."""
+    drawn = Random(5)  # noqa: S311 — the same texts each time
+    weights = [1 / rank for rank in range(1, 301)]
+    known = [f"w{chr(97 + rank // 26)}{chr(97 + rank % 26)}" for rank in range(300)]
+    texts = [" ".join(drawn.choices(known, weights, k=24)) for _ in range(2000)]
+    words = texts[1234].split()
+    for at in range(25):
+        changed = " ".join([*words[:at], "inserted", *words[at:]])
+        assert (1234, 2000) in find_similar([*texts, changed])
+
+
+def test_texts_from_one_mould_take_no_square_of_effort() -> None:
+    mould = "the town of {} has decided to build a new {} where the old {} stood until now"
+
+    def work(size: int) -> Callable[[], object]:
+        names = ["".join(chr(97 + int(digit)) for digit in str(number)) for number in range(size)]
+        texts = [mould.format(f"a{name}", f"b{name}", f"c{name}") for name in names]
+        return lambda: list(find_similar(texts))
+
+    assert grows_linearly(work, 500)
 
 
 def test_numbers_negations_and_order_set_texts_apart() -> None:
