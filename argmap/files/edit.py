@@ -27,15 +27,15 @@ class Edit:
         start: the offset of the first character that goes.
         end: the offset after the last one.
         text: what comes instead.
-        record: the section and the position or key of the only record that it may change.
+        record: the section and the position or key of the only record that it may change; none by default.
         field: the only field of that record that it may change.
     """
 
     start: int
     end: int
     text: str
-    record: RecordPath
-    field: str
+    record: RecordPath = ()
+    field: str = ""
 
 
 def edit_text(text: str, edits: Collection[Edit]) -> str | None:
@@ -146,6 +146,8 @@ def _without(document: Document, edits: Collection[Edit]) -> dict[str, object]:
     """Give the sections without the fields that edits may change."""
     sections: dict[str, object] = {name: copy(section) for name, section in document.sections.items()}
     for edit in edits:
+        if not edit.record:
+            continue
         section: Any = sections.get(str(edit.record[0]))
         record = section[edit.record[1]]
         if isinstance(record, dict):

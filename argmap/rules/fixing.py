@@ -1,6 +1,6 @@
-"""Mend what can be mended safely: changes that alter only the field at fault."""
+"""Mend what can be mended safely: changes that alter only the field or comment at fault."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.edit import Edit, edit_as_far_as_safe, save_edited
@@ -12,6 +12,7 @@ from argmap.files.settings import Settings
 from argmap.rules.linter import check_map
 from argmap.rules.registry import selected_codes
 from argmap.rules.rule import RemoveItem, Replace
+from argmap.rules.stale_ignores import plan_deletions
 from argmap.text.fold import fold
 
 
@@ -28,27 +29,35 @@ def fix_map(loaded: Loaded, settings: Settings) -> list[str]:
     Raises:
         OSError: a file cannot be written; those before it are written whole.
     """
-    checked = check_map(loaded, settings)
-    codes = selected_codes(settings.check.select, settings.check.ignore)
-    planned: dict[str, dict[Edit, Diagnostic]] = {}
-    for finding, fix in [*checked.fixable, *_misspelt(loaded, codes)]:
-        file = loaded.places.files.get(finding.location.file)
-        edit = _plan(finding, fix, file) if file else None
-        if edit is not None:
-            planned.setdefault(finding.location.file, {})[edit] = finding
+    planned: dict[str, dict[Edit, list[Diagnostic]]] = {}
+    for edit, finding in _plan_all(loaded, settings):
+        planned.setdefault(finding.location.file, {}).setdefault(edit, []).append(finding)
     fixed: list[str] = []
     for name, edits in sorted(planned.items()):
         fixed += _fix_file(loaded.places.files[name], edits)
     return fixed
 
 
-def _fix_file(file: ReadFile, edits: Mapping[Edit, Diagnostic]) -> Iterator[str]:
+def _plan_all(loaded: Loaded, settings: Settings) -> Iterator[tuple[Edit, Diagnostic]]:
+    """Plan what can be mended, each change with a finding that it mends."""
+    checked = check_map(loaded, settings)
+    codes = selected_codes(settings.check.select, settings.check.ignore)
+    for finding, fix in [*checked.fixable, *_misspelt(loaded, codes)]:
+        file = loaded.places.files.get(finding.location.file)
+        edit = _plan(finding, fix, file) if file else None
+        if edit is not None:
+            yield edit, finding
+    for file in loaded.places.files.values():
+        yield from plan_deletions(file, checked.findings)
+
+
+def _fix_file(file: ReadFile, edits: Mapping[Edit, Sequence[Diagnostic]]) -> Iterator[str]:
     if file.name == shown_name(STANDARD_INPUT) or file.text != file.original:
         return
     text, made = edit_as_far_as_safe(file.text, sorted(edits))
     if made:
         save_edited(file, text)
-        yield from (str(edits[edit]) for edit in made)
+        yield from (str(finding) for edit in made for finding in edits[edit])
 
 
 def _plan(finding: Diagnostic, fix: Replace | RemoveItem, file: ReadFile) -> Edit | None:

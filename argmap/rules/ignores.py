@@ -1,7 +1,8 @@
 """Comments that ignore findings: ``# argmap: ignore G401`` and ``# argmap: ignore-file S504``."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,13 +25,15 @@ class Ignore:
         pattern: a code, a name or the beginning of a code.
         codes: what that stands for.
         lines: the first and the last line that it covers.
+        start: the offset at which the comment begins.
         used: whether it has ignored something.
     """
 
     place: Location
     pattern: str
-    codes: Collection[str]
+    codes: frozenset[str]
     lines: tuple[int, int]
+    start: int
     used: bool = field(default=False, compare=False)
 
     def covers(self, finding: Diagnostic) -> bool:
@@ -58,8 +61,13 @@ def find_ignores(file: ReadFile) -> list[Ignore]:
     return found
 
 
-def judge_ignores(ignores: list[Ignore]) -> Iterator[Diagnostic]:
-    """Find comments that name no rule, or that ignored nothing."""
+def judge_ignores(ignores: list[Ignore], judged: AbstractSet[str]) -> Iterator[Diagnostic]:
+    """Find comments that name no rule, or that ignored nothing.
+
+    Args:
+        ignores: those of a file.
+        judged: the codes of which it is known that they were looked for wherever they could be found.
+    """
     for ignore in ignores:
         if not ignore.codes:
             hint = (
@@ -67,7 +75,7 @@ def judge_ignores(ignores: list[Ignore]) -> Iterator[Diagnostic]:
             )
             what = f"there is no rule `{ignore.pattern}`" if ignore.pattern else "the comment names no rule"
             yield Diagnostic(ignore.place, "C903", what, Severity.WARNING, hint)
-        elif not ignore.used:
+        elif not ignore.used and judged >= ignore.codes:
             message = f"nothing here is `{ignore.pattern}`"
             yield Diagnostic(ignore.place, "C902", message, Severity.WARNING, "delete the comment")
 
@@ -79,13 +87,13 @@ def _patterns(file: ReadFile, match: re.Match[str], line: int) -> Iterator[Ignor
     if not words:
         column = match.start() - file.offset(line, 1) + 1
         end = column + len(match.group().rstrip())
-        yield Ignore(Location(file.name, line, column, line, end), "", frozenset(), covered)
+        yield Ignore(Location(file.name, line, column, line, end), "", frozenset(), covered, match.start())
     for number, word in enumerate(words):
         codes = matching_codes(word.group())
         if not codes and number and not re.match(r"[A-Z]\d", word.group()):
             break  # the rest is a remark on why
         place = Location(file.name, line, start + word.start(), line, start + word.end())
-        yield Ignore(place, word.group(), codes, covered)
+        yield Ignore(place, word.group(), codes, covered, match.start())
 
 
 def _covered(file: ReadFile, line: int) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Run the rules over a map, and give every finding its place and severity."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.copies import Copies
@@ -11,10 +12,12 @@ from argmap.files.places import Places
 from argmap.files.settings import CheckSettings, Settings
 from argmap.rules.fields import hidden_text
 from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
-from argmap.rules.registry import BY_CODE, DEFAULT_CODES, RULES, find_rule, matching_codes, selected_codes
+from argmap.rules.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
 from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
 from argmap.rules.subject import Subject
 from argmap.text.nearest import nearest, quoted
+
+_NEEDING_COPIES: Final = frozenset({"S506", "S507", "S508", "S509"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     hidden = _hidden_text(loaded.places) if hidden_text.RULE.code in codes else ()
     everything = [*read, *faults, *hidden, *(item for item, _ in found)]
     levels = _levels(check)
-    kept, ignored, judged = _without_ignored(everything, loaded.places, codes)
+    looked_for = frozenset() if loaded.errors else codes - _blind(subject, codes)
+    kept, ignored, judged = _without_ignored(everything, loaded.places, codes, looked_for)
     findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
     remaining = frozenset(kept)
     fixable = tuple((item, fix) for item, fix in found if fix and item in remaining)
@@ -103,7 +107,7 @@ def find_spot(spot: Spot, places: Places) -> Location:
 
 
 def _without_ignored(
-    findings: list[Diagnostic], places: Places, codes: Iterable[str]
+    findings: list[Diagnostic], places: Places, codes: Collection[str], looked_for: frozenset[str]
 ) -> tuple[list[Diagnostic], int, list[Diagnostic]]:
     """Take out what comments ignore.
 
@@ -115,10 +119,16 @@ def _without_ignored(
         if found := find_ignores(file):
             ignores[name] = found
     kept = [finding for finding in findings if not _is_ignored(finding, ignores)]
-    whole = frozenset(codes) >= DEFAULT_CODES
-    faults = (fault for listed in ignores.values() for fault in judge_ignores(listed))
-    judged = [fault for fault in faults if fault.code in codes and (whole or fault.code != "C902")]
+    faults = (fault for listed in ignores.values() for fault in judge_ignores(listed, looked_for))
+    judged = [fault for fault in faults if fault.code in codes]
     return kept, len(findings) - len(kept), judged
+
+
+def _blind(subject: Subject, codes: frozenset[str]) -> frozenset[str]:
+    """Name the rules that may have found less than there is, as a source has no copy to look into."""
+    blind = codes & _NEEDING_COPIES
+    has_all = not blind or all(subject.copies.of(work) for work in subject.map.sources)
+    return frozenset() if has_all else blind
 
 
 def _is_ignored(finding: Diagnostic, ignores: Mapping[str, list[Ignore]]) -> bool:

@@ -212,6 +212,57 @@ def test_fixes_change_only_the_words_at_fault(folder: Path) -> None:
     assert outcome.stderr.count("argmap: fixed") == 5
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# argmap: ignore G402", "# argmap: ignore G402"),
+        ("# argmap: ignore G401", ""),
+        ("# argmap: ignore G401 since both are meant, see #12", ""),
+        ("# argmap: ignore G401, S508", ""),
+        ("# argmap: ignore G401, G402", "# argmap: ignore G402"),
+        ("# argmap: ignore[G402,G401]  # kept", "# argmap: ignore[G402]  # kept"),
+        ("# argmap: ignore G401, G404 G402, G408 S508 both", "# argmap: ignore G402 both"),
+        ("# argmap: ignore G401  # argmap: ignore G402 # kept", "# argmap: ignore G402 # kept"),
+        ("# kept # argmap: ignore self-attack # kept, too", "# kept # kept, too"),
+        ("# argmap: ignore Z9", "# argmap: ignore Z9"),
+        ("# argmap: ignore Z9, G401", "# argmap: ignore Z9"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_a_comment_loses_what_it_ignores_in_vain(folder: Path, before: str, after: str, end: str) -> None:
+    text = DOUBTFUL.rstrip("\n").replace("\n", end or "\n")
+    path = folder / "data" / "claims.yaml"
+    path.write_bytes(f"{text}  {before}{end}".encode())
+    check("--fix")
+    assert path.read_bytes().decode() == (f"{text}  {after}{end}" if after else f"{text}{end}")
+
+
+def test_a_line_with_nothing_but_a_stale_comment_goes(folder: Path) -> None:
+    stale = "    # argmap: ignore G401 old\n"
+    text = "claims:\n{0}  - id: a\n    title: A\n{0}    text: |\n      # argmap: ignore S501\n{1}"
+    write(folder, text.format(stale, "# argmap: ignore-file S502"))
+    outcome = check("--fix", "--ignore", "P601,S501")
+    assert (folder / "data" / "claims.yaml").read_text() == text.format("", "")
+    assert outcome.stderr.count("argmap: fixed") == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "ignored"),
+    [
+        ("rebuttals: [{id: c, by: ada, attacks: aa, text: C}]\n", "G401"),
+        ("sources: {s: {title: A work, date: 2019, publisher: P}}\n", "S506"),
+        ("", "G407"),
+    ],
+)
+def test_no_comment_is_stale_whose_rule_may_have_missed_something(
+    folder: Path, more: str, ignored: str
+) -> None:
+    text = f"{CLEAN.rstrip()}  # argmap: ignore {ignored}\n{more}"
+    write(folder, text)
+    assert "C902" not in check("--fix").stdout
+    assert (folder / "data" / "claims.yaml").read_text() == text
+
+
 def test_nothing_is_mended_where_the_file_is_broken(folder: Path) -> None:
     text = BROKEN + "  - {id: c, by: ada, attacks: A, text: b: c}\n"
     write(folder, text)
