@@ -41,7 +41,8 @@ def _contents(elements: Iterable[Element], outer: str, *, linked: bool) -> Itera
         if _is_wrapper(element):
             yield from _part(element[0], outer, linked=linked)
         else:
-            element[:] = list(_contents(element, outer, linked=linked))
+            if len(element):
+                element[:] = list(_contents(element, outer, linked=linked))
             yield element
 
 

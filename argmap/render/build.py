@@ -62,7 +62,7 @@ def _unique(lines: Sequence[Line]) -> Iterator[Line]:
         while name in taken:
             name += "'"
         taken.add(name)
-        yield replace(line, id=name)
+        yield line if name == line.id else replace(line, id=name)
 
 
 def _box(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> Box:

@@ -77,7 +77,8 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
 def _drop_foreign(element: Element) -> None:
     element[:] = [child for child in element if child.tag in _VOCABULARY]
     for child in element:
-        _drop_foreign(child)
+        if len(child):
+            _drop_foreign(child)
 
 
 def _kind(group: Element) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,14 @@ def speaker_colours(speakers: Sequence[str], theme: Theme = DEFAULT) -> Mapping[
     return colours
 
 
+@cache
 def tint(colour: str, strength: float = 0.16, paper: str = "#ffffff") -> str:
     """Mix a colour with the paper: 1 is the colour itself, 0 is the paper."""
     pairs = zip(_parts(paper), _parts(colour), strict=True)
     return "#" + "".join(f"{round(ground - (ground - part) * strength):02x}" for ground, part in pairs)
 
 
+@cache
 def text_on(colour: str) -> str:
     """Choose black or white text, whichever has the greater contrast (WCAG 2.2, relative luminance)."""
     light = luminance(colour)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.render.dot.layers import Web, components
 from argmap.render.dot.shelves import Part, Place, pack
@@ -31,7 +32,7 @@ class Sizes:
     shape: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Nodes that keep their places towards one another.
 
@@ -49,15 +50,19 @@ class Block:
     length: float
     first: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def levels(self) -> int:
         """How many levels of boxes there are."""
         return max(self.level.values(), default=0) // 2 + 1
 
     def scale(self, shape: float) -> float:
         """Return how large the block can be shown in a frame of this breadth over length and area 1."""
-        root = math.sqrt(shape)
-        return min(root / max(self.breadth, 1.0), 1 / root / max(self.length, 1.0))
+        return _scale(self.breadth, self.length, shape)
+
+
+def _scale(breadth: float, length: float, shape: float) -> float:
+    root = math.sqrt(shape)
+    return min(root / max(breadth, 1.0), 1 / root / max(length, 1.0))
 
 
 def arrange(
@@ -94,8 +99,24 @@ def _side_by_side(blocks: Sequence[Block], sizes: Sizes, margin: float) -> Block
 def _best(blocks: Sequence[Block], sizes: Sizes) -> Block:
     """Put blocks on shelves of several breadths, and take what can be shown largest."""
     parts = [Part(key, block.breadth, block.levels) for key, block in enumerate(blocks)]
-    tried = [_placed(pack(parts, breadth, _GAP), blocks, sizes) for breadth in _breadths(blocks, sizes)]
-    return max(tried, key=lambda block: block.scale(sizes.shape))
+    rows = [_longest(block.level, sizes) for block in blocks]
+    tried = [pack(parts, breadth, _GAP) for breadth in _breadths(blocks, sizes)]
+    best = max(tried, key=lambda places: _scale(*_extent(places, blocks, rows, sizes.apart), sizes.shape))
+    return _placed(best, blocks, sizes)
+
+
+def _extent(
+    places: Sequence[Place], blocks: Sequence[Block], rows: Sequence[Mapping[int, float]], apart: float
+) -> tuple[float, float]:
+    """Return how broad and how long blocks are together, without looking at their nodes."""
+    breadth = max((place.across + blocks[place.key].breadth for place in places), default=0.0)
+    last = max((place.level + blocks[place.key].levels - 1 for place in places), default=0)
+    longest: dict[int, float] = {}
+    for place in places:
+        for at, length in rows[place.key].items():
+            level = at + 2 * place.level
+            longest[level] = max(longest.get(level, 0.0), length)
+    return breadth, sum(longest.values()) + apart * last
 
 
 def _breadths(blocks: Sequence[Block], sizes: Sizes) -> list[float]:
@@ -135,8 +156,13 @@ def _block(nodes: Sequence[str], level: Mapping[str, int], sizes: Sizes) -> Bloc
 
 
 def _length(level: Mapping[str, int], sizes: Sizes) -> float:
+    return sum(_longest(level, sizes).values()) + sizes.apart * (max(level.values(), default=0) // 2)
+
+
+def _longest(level: Mapping[str, int], sizes: Sizes) -> dict[int, float]:
+    """Find the longest box of each level of boxes."""
     rows: dict[int, float] = {}
     for node, at in level.items():
         if node in sizes.length:
             rows[at] = max(rows.get(at, 0.0), sizes.length[node])
-    return sum(rows.values()) + sizes.apart * (max(level.values(), default=0) // 2)
+    return rows

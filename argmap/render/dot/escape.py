@@ -1,17 +1,15 @@
 """The places where text becomes DOT: quoted strings, and text inside HTML-like labels."""
 
+from html import escape
+
 from argmap.render.characters import legal
 
 _PLAIN = str.maketrans(dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " "))
-_QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
-_RESOLVED_TWICE = str.maketrans({"\\": "\\" * 4, '"': '\\"'})
-# Graphviz replaces `\\N` and the like even there.
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
 
 def name(text: str) -> str:
     """Quote a name or an id: control characters become spaces, nothing else is read as an instruction."""
-    return f'"{clean(text).translate(_QUOTED)}"'
+    return f'"{_escaped(clean(text), 2)}"'
 
 
 def words(text: str) -> str:
@@ -19,13 +17,18 @@ def words(text: str) -> str:
 
     Graphviz understands `&lt;` and `\N` in it, and breaks lines at `\n`; backslashes it resolves twice.
     """
-    lines = (clean(line).replace("&", "&amp;").translate(_RESOLVED_TWICE) for line in text.splitlines())
+    lines = [_escaped(clean(line).replace("&", "&amp;"), 4) for line in text.splitlines()]
     return '"' + "\\n".join(lines) + '"'
+
+
+def _escaped(text: str, backslashes: int) -> str:
+    return text.replace("\\", "\\" * backslashes).replace('"', '\\"')
 
 
 def html(text: str) -> str:
     """Escape text for an HTML-like label; line breaks become spaces."""
-    return clean(text).translate(_HTML)
+    # Graphviz replaces `\N` and the like even there.
+    return escape(clean(text), quote=False).replace('"', "&quot;").replace("\\", "\\\\")
 
 
 def clean(text: str) -> str:

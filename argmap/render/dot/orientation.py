@@ -56,16 +56,17 @@ def orient(
     """
     candidates: Sequence[Direction] = [wanted] if wanted else ["BT", "LR"]
     level = levels(web)
+    width = {key: card.width for key, card in cards.items()}
+    height = {key: card.height for key, card in cards.items()}
     found = [
-        Oriented(each, arrange(web, level, _sizes(cards, each), groups, 3 * MARGIN)) for each in candidates
+        Oriented(each, arrange(web, level, _sizes(width, height, each), groups, 3 * MARGIN))
+        for each in candidates
     ]
     preference = _PREFERENCE if len(groups) == 1 else 1.0
     return max(found, key=lambda each: _worth(each) * (1.0 if each.is_lying else preference))
 
 
-def _sizes(cards: Mapping[str, Card], direction: Direction) -> Sizes:
-    width = {key: card.width for key, card in cards.items()}
-    height = {key: card.height for key, card in cards.items()}
+def _sizes(width: Mapping[str, float], height: Mapping[str, float], direction: Direction) -> Sizes:
     if direction in LYING:
         return Sizes(height, width, BETWEEN, APART, 1 / _SLIDE)
     return Sizes(width, height, BETWEEN, APART, _SLIDE)

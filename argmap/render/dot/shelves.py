@@ -5,7 +5,6 @@ first free space that holds it (guillotine cutting; Jylänki 2010).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -39,8 +38,9 @@ class Place(NamedTuple):
     shelf: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Space:
+class _Space(NamedTuple):
+    """Where nothing is placed yet."""
+
     across: float
     level: int
     breadth: float
@@ -64,21 +64,27 @@ def pack(parts: Sequence[Part], breadth: float, gap: int) -> list[Place]:
     places: list[Place] = []
     end = 0
     for part in sorted(parts, key=lambda part: (-part.length, -part.breadth, part.key)):
-        space = next((one for one in free if part.length <= one.length and part.breadth <= one.breadth), None)
-        if space is None:
-            space = _Space(0, end, limit, part.length, end)
+        at = _first_fitting(free, part)
+        if at == len(free):
+            free.append(_Space(0, end, limit, part.length, end))
             end += part.length + gap
-            free.append(space)
-        at = free.index(space)
+        space = free[at]
         free[at : at + 1] = _rest(space, part, gap)
         places.append(Place(part.key, space.across, space.level, space.shelf))
     return sorted(places, key=lambda place: (place.across, place.level))
+
+
+def _first_fitting(free: Sequence[_Space], part: Part) -> int:
+    """Return which space is the first that holds a part; how many there are if none does."""
+    _, breadth, length = part
+    fitting = (at for at, space in enumerate(free) if length <= space.length and breadth <= space.breadth)
+    return next(fitting, len(free))
 
 
 def _rest(space: _Space, part: Part, gap: int) -> Iterator[_Space]:
     """Cut what is left of a space: below the part, and beside it."""
     taken = part.length + gap
     if space.length > taken:
-        yield replace(space, level=space.level + taken, breadth=part.breadth, length=space.length - taken)
+        yield space._replace(level=space.level + taken, breadth=part.breadth, length=space.length - taken)
     if space.breadth > part.breadth:
-        yield replace(space, across=space.across + part.breadth, breadth=space.breadth - part.breadth)
+        yield space._replace(across=space.across + part.breadth, breadth=space.breadth - part.breadth)

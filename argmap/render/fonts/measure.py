@@ -68,6 +68,11 @@ def _rooms(*, bold: bool) -> _Rooms:
     return _Rooms(bold=bold)
 
 
+@cache
+def _known(*, bold: bool, italic: bool) -> frozenset[str]:
+    return frozenset(map(chr, face(bold=bold, italic=italic).characters))
+
+
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of a line of text in points, without kerning.
 
@@ -85,8 +90,7 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
 
 def is_known(text: str, *, bold: bool = False, italic: bool = False) -> bool:
     """Tell whether the bundled font has every character of a text, so that its width is no estimate."""
-    known = face(bold=bold, italic=italic).advance
-    return all(known(character) is not None for character in set(text))
+    return _known(bold=bold, italic=italic).issuperset(text)
 
 
 def room_for(text: str, size: float, *, bold: bool = False) -> float:

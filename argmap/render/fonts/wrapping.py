@@ -110,6 +110,8 @@ def _is_joined(before: str, after: str) -> bool:
 
 def _split(piece: str, room: float, measure: Measure) -> list[str]:
     """Split what is wider than a line between drawn characters; the last part may go on."""
+    if measure(piece) <= room:
+        return [piece]
     parts = [""]
     for drawn in _drawn_characters(piece):
         if parts[-1] and measure(parts[-1] + drawn) > room:
