@@ -1,9 +1,11 @@
 """Quotes against the texts they are taken from: found, or how near something comes."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _MARKS: Final = str.maketrans(
@@ -13,14 +15,29 @@ _MARKS: Final = str.maketrans(
             "'",
         ),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff[]", ""),
-        "\u2026": "...",
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff[]*\u2020\u2021", ""),
+        **dict.fromkeys("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", ""),
+        "\u0451": "\u0435",
+        "\u0401": "\u0415",  # Russian is written with and without the two dots
     }
 )
-_DASH: Final = re.compile(r"\s+-+\s+|--+")
+_DASH: Final = re.compile(r"\s*-+\s*")
+_QUOTES: Final = re.compile(r"''+")
 _SPACES: Final = re.compile(r"\s+")
-_DOTS: Final = re.compile(r"\s*\(?\.(?:\s?\.){2,}\)?\s*")
-_BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
+_DOTS: Final = re.compile(r"\s*[(<]?\.(?:\s?\.){2,}[)>]?\s*")
+_BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u00ac\u2010]\s*\n\s*(?=\w)")
+_BREAK: Final = "\ue000"
+"""Stands in a text for a hyphen at the end of a line, which may belong to the word or not."""
+
+_IN_WORD: Final = re.compile(r"(?<=\w)\[[^\[\]]*\]|\[[^\[\]]*\](?=\w)")
+_BRACKETED: Final = re.compile(r"\[[^\[\]]*\]")
+_ANY_LETTERS: Final = "\ue001"
+"""Stands in a quote for letters in brackets."""
+
+_NUMBERED_NOTE: Final = re.compile(r"\[\d{1,3}\]")
+_NOTE: Final = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_][.,;:!?'])|(?<=[^\W\d_][.,;:!?]'))\d{1,3}(?!\w|[.,]\d)"
+)
 _WORD: Final = re.compile(r"\w+")
 _LIKE: Final = 0.5
 """How many of a quote's words a passage must share to be shown as the nearest."""
@@ -40,25 +57,30 @@ class Near:
 
 
 def normalise(text: str) -> str:
-    """Make spellings of one phrase equal: spaces, quotation marks, dashes, ellipses, editor's brackets."""
-    plain = text.translate(_MARKS)
-    return _SPACES.sub(" ", _DASH.sub(" - ", plain)).replace("''", "'").strip()
+    """Make spellings of one phrase equal.
+
+    Spaces, quotation marks, dashes, ellipses, ligatures, accents in one sign or two, marks of notes, and
+    editor's brackets.
+    """
+    plain = unicodedata.normalize("NFKC", _NUMBERED_NOTE.sub("", text).translate(_MARKS)).translate(_MARKS)
+    return _QUOTES.sub("'", _SPACES.sub(" ", _DASH.sub("-", plain))).strip()
 
 
 def holds(text: str, quote: str) -> bool:
     """Tell whether a quote stands in a text, word for word.
 
-    An ellipsis in the quote stands for words left out. The first letter may differ in case, and a mark at
-    the end does not count. A word that the text breaks at the end of a line is whole again.
+    An ellipsis in the quote stands for words left out, and so may what it has in brackets. The first letter
+    may differ in case, and a mark at the end does not count. A word that the text breaks at the end of a line
+    is whole again, and a number at the end of a word may be that of a note.
 
     Args:
         text: the text.
         quote: the quote.
     """
-    parts = _parts(quote)
-    if _in_order(parts, normalise(text)):
-        return True
-    return "\n" in text and _in_order(parts, normalise(_BROKEN_WORD.sub("", text)))
+    readings = [_parts(quote)]
+    if "[" in quote and (loose := _parts(_BRACKETED.sub("...", _IN_WORD.sub(_ANY_LETTERS, quote)))):
+        readings.append(loose)
+    return any(_in_order(parts, variant) for variant in _variants(text) for parts in readings)
 
 
 def find_nearest(texts: Sequence[str], quote: str) -> Near | None:
@@ -87,6 +109,14 @@ def normalise_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=16)
+def _variants(text: str) -> tuple[str, ...]:
+    """Give a text as it stands, with the words whole that it breaks, and without the numbers of its notes."""
+    plain = normalise(text)
+    whole = normalise(_BROKEN_WORD.sub(_BREAK, text)) if "\n" in text else plain
+    return tuple(dict.fromkeys((plain, whole, _NOTE.sub("", whole))))
+
+
 def _parts(quote: str) -> list[re.Pattern[str]]:
     """Split a quote at its ellipses."""
     parts = (part.strip(" '") for part in _DOTS.split(normalise(quote)))
@@ -106,8 +136,16 @@ def _in_order(parts: Sequence[re.Pattern[str]], text: str) -> bool:
 def _escape(part: str) -> str:
     part = part.rstrip(".,;:") or part
     first = part[0]
-    start = f"[{re.escape(first.lower())}{re.escape(first.upper())}]" if first.isalpha() else re.escape(first)
-    return start + re.escape(part[1:])
+    start = f"[{re.escape(first.lower())}{re.escape(first.upper())}]" if first.isalpha() else _letter(first)
+    return start + "".join(map(_letter, part[1:]))
+
+
+def _letter(letter: str) -> str:
+    if letter == "-":
+        return f"[-{_BREAK}]"
+    if letter == _ANY_LETTERS:
+        return r"\w*"
+    return f"{_BREAK}?{letter}" if letter.isalnum() else re.escape(letter)
 
 
 def _best_window(words: list[str], wanted: list[str]) -> tuple[float, int]:

@@ -2,7 +2,8 @@
 
 What: the source has a local copy (`copy` in the map, or a file in the folder given with `--sources`: plain
 text, HTML, Markdown or PDF), and the quote is nowhere in it. White space, quotation marks, dashes and
-ellipses may differ; `…` stands for words left out. The nearest passage is shown.
+ellipses may differ, and marks of notes may be left out; `…` stands for words left out, `[…]` for words put in
+or in place of others. The nearest passage is shown.
 
 Why: a quote that was never written is the worst fault a map can have.
 
