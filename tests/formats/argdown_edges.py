@@ -122,6 +122,7 @@ class Edges:
         yield from self.implied()
 
     def undercut(self, rebuttal: str, target: str) -> Iterator[Edge]:
+        target = self.map.named_attacks.get(target, target)
         step = self.map.inferences.get(target)
         title = _argument_of(step) if step else ""
         hit = [("a", title)] if title else list(self.targets(step.premises[0] if step else target))
