@@ -1,12 +1,13 @@
 """Paragraphs and pages of a text: plain, Markdown, HTML or PDF."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 
+from argmap.files.page_numbers import first_page, without_number
 from argmap.text.quotes import holds, normalise
 
 _SENTENCE_END: Final = re.compile(r"[.?!\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]*_]*$")
@@ -33,12 +34,14 @@ class RunningText:
         title: the title of the work, which is no paragraph even if it ends in a question mark.
         pages: its pages, where it has any.
         headings: the positions of lines known to be headings.
+        first_page: the number of the first page, from which the others are counted on.
     """
 
     lines: tuple[str, ...]
     title: str = ""
     pages: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
+    first_page: int = 1
 
     @cached_property
     def whole(self) -> str:
@@ -72,17 +75,24 @@ def read_running_text(raw: bytes, ending: str, title: str) -> RunningText:
         ValueError: nothing can be made of the content.
     """
     if ending == ".pdf":
-        pages = _pdf_pages(raw)
-        lines = tuple(line for page in pages for line in _plain_lines(page))
-        return RunningText(lines, title, pages)
+        pages, labels = _pdf_pages(raw)
+        return _paged(pages, title, first_page(pages, labels))
     text = _decode(raw)
     if ending in {".html", ".htm"}:
         return _html(text, title)
     if ending in {".md", ".markdown"}:
         lines, headings = _markdown(text)
         return RunningText(lines, title, headings=headings)
-    pages = tuple(text.split("\f")) if "\f" in text else ()
-    return RunningText(tuple(_plain_lines(text.replace("\f", "\n"))), title, pages)
+    if "\f" in text:
+        pages = tuple(text.split("\f"))
+        return _paged(pages, title, first_page(pages))
+    return RunningText(tuple(_plain_lines(text)), title)
+
+
+def _paged(numbered: Sequence[str], title: str, first: int) -> RunningText:
+    pages = tuple(without_number(page, number) for number, page in enumerate(numbered, first))
+    lines = tuple(line for page in pages for line in _plain_lines(page))
+    return RunningText(lines, title, pages, first_page=first)
 
 
 def _decode(raw: bytes) -> str:
@@ -187,8 +197,8 @@ class _Html(HTMLParser):
             self.lines.append(line)
 
 
-def _pdf_pages(raw: bytes) -> tuple[str, ...]:
-    """Give the text of each page.
+def _pdf_pages(raw: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the text of each page, and what the file calls each page.
 
     Raises:
         ValueError: it is no PDF, or one that cannot be read.
@@ -200,6 +210,7 @@ def _pdf_pages(raw: bytes) -> tuple[str, ...]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return tuple(page.extract_text() for page in PdfReader(BytesIO(raw)).pages)
+        reader = PdfReader(BytesIO(raw))
+        return tuple(page.extract_text() for page in reader.pages), tuple(reader.page_labels)
     except Exception as error:  # a damaged PDF fails in many ways
         raise ValueError(f"is no PDF that can be read: {error}") from error

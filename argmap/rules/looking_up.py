@@ -1,6 +1,7 @@
 """What the rules on quotes share: statements with the texts they quote from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from argmap.files.running_text import RunningText
 from argmap.model import Claim, Rebuttal
@@ -22,9 +23,33 @@ def quoted_statements(
                 yield one, one.source.work, one.quote, copy.text
 
 
-def parts_at(text: RunningText, place: Place) -> Sequence[str]:
-    """Give the paragraphs or pages that a locator counts; none where the text has no pages."""
-    return text.paragraphs if place.unit is Unit.PARAGRAPH else text.pages
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The paragraphs or pages of a text.
+
+    Args:
+        parts: all of them; none where the text has no pages.
+        first: the number of the first one, from which the others are counted on.
+    """
+
+    parts: Sequence[str]
+    first: int = 1
+
+    def at(self, place: Place) -> str | None:
+        """Give what stands at a place; None where there is no such place."""
+        begin, end = place.first - self.first, place.last - self.first + 1
+        if place.first < 1 or not 0 <= begin < end <= len(self.parts):
+            return None
+        return "\n".join(self.parts[begin : None if place.onward else end])
+
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """Give each with its number."""
+        return enumerate(self.parts, self.first)
+
+
+def parts_at(text: RunningText, place: Place) -> Parts:
+    """Give the paragraphs or pages that a locator counts."""
+    return Parts(text.paragraphs) if place.unit is Unit.PARAGRAPH else Parts(text.pages, text.first_page)
 
 
 def shown_passage(text: RunningText, quote: str) -> str:

@@ -15,20 +15,31 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A run of paragraphs or pages, counted from 1, both ends included."""
+    """A run of paragraphs or pages, counted from 1, both ends included.
+
+    Args:
+        unit: what is counted.
+        first: the first one.
+        last: the last one.
+        onward: whether some of those that follow belong to it, too.
+    """
 
     unit: Unit
     first: int
     last: int
+    onward: bool = False
 
 
 _WORDS: Final = {
     Unit.PARAGRAPH: r"para(?:graph)?s?\.?|pars?\.|¶+|abs\.|абз\.|абзац",
     Unit.PAGE: r"pages?|pp?\.?|s\.|seiten?|с\.|стр\.",  # noqa: RUF001 — Russian
 }
+_NUMBERS: Final = (
+    r"(?P<first>\d{1,9})(?:\s*(?:(?P<to>[-\u2010-\u2015]|to\b|bis\b)|,|&|and\b|und\b|\u0438\b)\s*(?P<last>\d{1,9}))?"
+    r"\s*(?P<onward>ff?)?\.?"
+)
 _PATTERNS: Final = {
-    unit: re.compile(rf"(?:{words})\s*(\d{{1,9}})(?:\s*[-\u2010-\u2015]\s*(\d{{1,9}}))?", re.IGNORECASE)
-    for unit, words in _WORDS.items()
+    unit: re.compile(rf"(?:{words})\s*{_NUMBERS}", re.IGNORECASE) for unit, words in _WORDS.items()
 }
 
 
@@ -36,13 +47,21 @@ def parse_locator(locator: str) -> Place | None:
     """Read a locator.
 
     Args:
-        locator: what was written.
+        locator: what was written; the end of a range may be shortened (``pp. 133-5``), and two numbers stand
+            for what lies between them, too.
 
     Returns:
         The place; None for anything but one run of numbered paragraphs or pages.
     """
     for unit, pattern in _PATTERNS.items():
         if match := pattern.fullmatch(locator.strip()):
-            first = int(match[1])
-            return Place(unit, first, int(match[2] or first))
+            first, last = int(match["first"]), int(_in_full(match["first"], match["last"] or match["first"]))
+            if not match["to"]:
+                first, last = min(first, last), max(first, last)
+            return Place(unit, first, last, match["onward"] is not None)
     return None
+
+
+def _in_full(first: str, last: str) -> str:
+    """Complete the shortened end of a range: 133-5 ends at 135."""
+    return first[: -len(last)] + last if len(last) < len(first) else last

@@ -187,6 +187,28 @@ def test_what_is_no_baseline_is_refused(folder: Path, text: str) -> None:
     assert "known.json cannot be used" in outcome.stderr
 
 
+@pytest.mark.parametrize(
+    ("locator", "quote", "hint"),
+    [
+        ("p. 7", "great powers", ""),
+        ("pp. 7-8", "great powers cannot have allies", ""),
+        ("p. 7 f.", "great powers cannot have allies", ""),
+        ("p. 7", "cannot have", "it runs from page 7 to 8"),
+        ("p. 9", "great powers", "it stands in page 7"),
+        ("p. 1", "great powers", "its copy has the pages 7 to 9"),
+        ("p. 10", "great powers", "its copy has the pages 7 to 9"),
+        ("pp. 9-7", "great powers", "its copy has the pages 7 to 9"),
+        ("p. vii", "great powers", ""),
+    ],
+)
+def test_pages_are_looked_up_by_their_own_numbers(folder: Path, locator: str, quote: str, hint: str) -> None:
+    (folder / "data" / "w.txt").write_text("Great powers cannot\n7\n\fhave allies.\n8\n\fSo it is.\n9\n")
+    source = "sources: {w: {title: A work, date: 2019, publisher: P, copy: w.txt}}\n"
+    write(folder, f'{source}claims: [{{id: a, text: A., source: "w, {locator}", quote: {quote}}}]\n')
+    document = json.loads(check("--json").stdout)
+    assert [finding.get("hint") for finding in document["findings"]] == ([hint] if hint else [])
+
+
 def test_fixes_change_only_the_words_at_fault(folder: Path) -> None:
     before = (
         "\ufeffmap: {tags: {night-work: What is done at night}}  # kept\r\n"

@@ -50,6 +50,40 @@ def test_a_pdf_has_pages() -> None:
     assert [page.strip() for page in text.pages] == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("pages", "first"),
+    [
+        (["Words of one.\n133", "Words of two.\n134", "Words of three.\n135"], 133),
+        (["- 7 -\nWords of one.", "8 A Journal\nWords of two."], 7),
+        (["A Cover", "Contents\nii", "Words of one.\n1", "Words of two.\n2", "Words of three.\n3"], -1),
+        (["Words of 1990", "Words of 2000", "Words of 2010"], 1),
+        (["Words of one.", "Words of two."], 1),
+        (["Words of one.\n133", ""], 1),
+    ],
+)
+def test_pages_are_known_by_the_numbers_they_bear(pages: list[str], first: int) -> None:
+    text = read_running_text("\f".join(pages).encode(), ".txt", "")
+    assert text.first_page == first
+    assert len(text.pages) == len(pages)
+
+
+def test_a_quote_runs_on_across_the_number_of_a_page() -> None:
+    text = read_running_text(b"Great powers cannot\n7\n\fhave allies.\n8\n", ".txt", "")
+    assert text.holds("great powers cannot have allies")
+    assert not text.holds("7")
+
+
+def test_a_pdf_says_what_its_pages_are_called() -> None:
+    document = FPDF()
+    document.set_font("helvetica", size=12)
+    for paragraph in PARAGRAPHS:
+        document.add_page(label_start=133, label_style="D") if paragraph == PARAGRAPHS[
+            0
+        ] else document.add_page()
+        document.multi_cell(0, 8, paragraph)
+    assert read_running_text(bytes(document.output()), ".pdf", TITLE).first_page == 133
+
+
 def test_a_wrapped_text_has_blocks_for_paragraphs() -> None:
     wrapped = (
         b"The Title\n\nA great power\ncannot have true\nallies.\n\nBetween the five,\nit is a cold\nwar.\n"

@@ -36,10 +36,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.looking_up import parts_at
+from argmap.rules.looking_up import Parts, parts_at
 from argmap.rules.rule import Finding, Rule
 from argmap.rules.subject import Subject
-from argmap.text.locators import parse_locator
+from argmap.text.locators import Place, parse_locator
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -48,12 +48,18 @@ def _check(subject: Subject) -> Iterator[Finding]:
             continue
         copy = subject.copies.of(one.source.work)
         place = parse_locator(one.source.locator) if copy and copy.text else None
-        parts = parts_at(copy.text, place) if copy and copy.text and place else ()
-        if place and parts and not 0 < place.first <= place.last <= len(parts):
-            count = f"{len(parts)} {place.unit}{'s' if len(parts) > 1 else ''}"
+        parts = parts_at(copy.text, place) if copy and copy.text and place else None
+        if place and parts and parts.parts and parts.at(place) is None:
             message = f"there is no {one.source.locator} in `{one.source.work}`"
-            hint = f"its copy has {count}"
+            hint = f"its copy has {_extent(parts, place)}"
             yield Finding(subject.at(one, "source", words=one.source.locator), message, hint)
+
+
+def _extent(parts: Parts, place: Place) -> str:
+    count = len(parts.parts)
+    if parts.first != 1:
+        return f"the {place.unit}s {max(1, parts.first)} to {parts.first + count - 1}"
+    return f"{count} {place.unit}{'s' if count > 1 else ''}"
 
 
 RULE: Final = Rule("S508", "locator-beyond-end", __doc__, Severity.WARNING, _check)

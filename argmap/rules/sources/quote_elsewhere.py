@@ -38,13 +38,14 @@ Between the five, it is a cold war.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.looking_up import parts_at, quoted_statements
+from argmap.rules.looking_up import Parts, parts_at, quoted_statements
 from argmap.rules.rule import Finding, Rule
 from argmap.rules.subject import Subject
-from argmap.text.locators import parse_locator
+from argmap.text.locators import Unit, parse_locator
 from argmap.text.quotes import holds
 
 
@@ -52,14 +53,23 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for one, work, quote, text in quoted_statements(subject):
         locator = one.source.locator if one.source else None
         place = parse_locator(locator) if locator else None
-        parts = parts_at(text, place) if place else ()
-        if not locator or not place or not parts or not 0 < place.first <= place.last <= len(parts):
+        parts = parts_at(text, place) if place else None
+        named = parts.at(place) if parts and place else None
+        if not locator or not place or not parts or named is None or holds(named, quote):
             continue
-        if text.holds(quote) and not holds("\n".join(parts[place.first - 1 : place.last]), quote):
-            found = [str(number) for number, part in enumerate(parts, 1) if holds(part, quote)]
+        if text.holds(quote):
             message = f"the quote is not in {locator} of `{work}`"
-            hint = f"it stands in {place.unit} {', '.join(found)}" if found else ""
-            yield Finding(subject.at(one, "source", words=locator), message, hint)
+            yield Finding(subject.at(one, "source", words=locator), message, _where(parts, place.unit, quote))
+
+
+def _where(parts: Parts, unit: Unit, quote: str) -> str:
+    """Say in which paragraph or page a quote stands, or in which two."""
+    if found := [str(number) for number, part in parts.numbered() if holds(part, quote)]:
+        return f"it stands in {unit} {', '.join(found)}"
+    for (number, part), (following, after) in pairwise(parts.numbered()):
+        if holds(f"{part}\n{after}", quote):
+            return f"it runs from {unit} {number} to {following}"
+    return ""
 
 
 RULE: Final = Rule("S507", "quote-elsewhere", __doc__, Severity.WARNING, _check)
