@@ -1,6 +1,7 @@
 """Lines of a file with the exact words underlined, whatever their width on a screen."""
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from argmap.files.places import ReadFile
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
 _REPLACED: Final = "\ufffd"
+_NARROWEST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def cut_snippet(file: ReadFile, place: Location, width: int) -> Snippet | None:
     start = min(max(place.column - 1, 0), len(whole))
     end = place.end_column - 1 if place.end_line == place.line else len(whole)
     end = min(max(end, start + 1), len(whole)) if place.end_line else start + 1
-    left, right = _window(start, end, len(whole), width)
+    left, right = _window(whole, start, end, max(width, _NARROWEST))
     end = min(end, right)
     before = ("…" if left else "") + visible(whole[left:start])
     marked = visible(whole[start:end])
@@ -71,10 +73,25 @@ def _shown(character: str) -> str:
     return " "
 
 
-def _window(start: int, end: int, length: int, width: int) -> tuple[int, int]:
+def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Choose which part of a long line to show: all of it, else some before the words and what fits after."""
-    width = max(width, 20)
-    if length <= width:
-        return 0, length
-    left = 0 if end <= width - 1 else max(0, min(start - width // 4, length - width + 1))
-    return left, min(length, left + width - 1)
+    near = visible(line[max(0, start - width) : start])
+    if len(line) <= width and cell_len(visible(line)) <= width:
+        return 0, len(line)
+    words = cell_len(visible(line[start : min(end, start + width)]))
+    if start <= width and cell_len(near) + words < width:
+        return 0, _fitting(line, 0, width - 1)
+    rest = cell_len(visible(line[start : start + width])) if len(line) <= start + width else width
+    before = max(width // 4, width - 1 - rest)
+    left = (
+        next((at for at in range(len(near)) if cell_len(near[at:]) <= before), len(near)) + start - len(near)
+    )
+    return left, _fitting(line, left, width - 2)
+
+
+def _fitting(line: str, left: int, width: int) -> int:
+    """Tell up to where a line fits into some columns; the rest of it may take one column more."""
+    part = visible(line[left : left + width + 1])
+    if left + len(part) == len(line) and cell_len(part) <= width + 1:
+        return len(line)
+    return left + max(bisect_right(range(len(part) + 1), width, key=lambda end: cell_len(part[:end])) - 1, 1)

@@ -37,6 +37,14 @@ def printed(text: str, findings: list[Diagnostic], colour: str = "never") -> str
         "\u202eoverride words",
         "x" * 500 + " words " + "y" * 500,
         "words " + "y" * 5000,
+        "日本語" * 100 + " words " + "の主張" * 100,
+        "日本語" * 20 + " words",
+        "words " + "日本語" * 30,
+        "日" * 46 + " words",
+        "日" * 49 + "words日",
+        "x" * 94 + " words",
+        "x" * 95 + " words",
+        "x" * 96 + "words y",
     ],
 )
 def test_the_underline_lies_under_the_words(line: str) -> None:
@@ -45,7 +53,8 @@ def test_the_underline_lies_under_the_words(line: str) -> None:
     assert snippet.width == 5
     before = snippet.line[: snippet.line.index("words")]
     assert cell_len(before) == snippet.indent
-    assert cell_len(snippet.line) <= 101
+    assert cell_len(snippet.line) <= 100
+    assert snippet.line.startswith(visible(line[:3])) or snippet.line.startswith("…")
 
 
 def test_wide_words_get_a_wide_underline() -> None:
