@@ -20,7 +20,7 @@ Options = Mapping[str, Any]
 """The options of the command that say how to draw, by name; None where not given."""
 
 _SOME, _MANY = 300, 1_500
-_MORE_TIME: Final = "--layout sfdp is quicker, and --timeout allows more"
+_QUICKER: Final = "--focus, --by or --tag draws a part, --svg --view flow quickly all that is disputed"
 
 
 def select_diagram(argument_map: ArgumentMap, selection: "Selection", view: "View" = "map") -> "Shown":
@@ -107,16 +107,15 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", option
     from argmap.render.views import diagram_in
 
     drawing = _drawing(options)
-    if shown is diagram_in(shown) and len(shown.boxes) > _MANY and drawing.engine == "dot":
-        count = f"{len(shown.boxes):,} statements"
-        _warn(f"{count} take a while; --focus draws a part, and --layout sfdp is quicker")
+    if shown is diagram_in(shown) and len(shown.boxes) > _MANY:
+        _warn(f"{len(shown.boxes):,} statements take a while; {_QUICKER}")
     dot = _dot_text(shown, options)
     caption = caption_of(argument_map, diagram_in(shown))
     try:
         with patience(f"drawing {len(shown.boxes):,} boxes", long=len(shown.boxes) > _SOME):
             picture = draw(dot, wanted, caption, drawing)
     except EngineTimeoutError as error:
-        _fail(f"{error}: --focus, --by or --tag draws a part, --text title less of each, {_MORE_TIME}")
+        _fail(f"{error}: {_QUICKER}, and --timeout allows more")
     except (EngineError, PictureError, MarkupError) as error:
         _fail(str(error))
     for warning in picture.warnings:

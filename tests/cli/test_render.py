@@ -95,6 +95,15 @@ def test_mermaid_says_what_to_do_about_its_limits(tmp_path: Path) -> None:
     assert "--focus" in outcome.stderr
 
 
+def test_who_ran_out_of_time_hears_what_is_quicker(run: Run) -> None:
+    outcome = run("render", "--svg", "--timeout", "0.01")
+    assert outcome.exit_code == 2
+    assert outcome.stderr == (
+        "argmap: Graphviz did not finish within 0.01 s: --focus, --by or --tag draws a part, "
+        "--svg --view flow quickly all that is disputed, and --timeout allows more\n"
+    )
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_an_interrupted_drawing_leaves_the_old_file(tmp_path: Path) -> None:
     claims = "".join(f"  - {{id: c{n}, text: t}}\n" for n in range(1, 1600))
@@ -104,7 +113,10 @@ def test_an_interrupted_drawing_leaves_the_old_file(tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, "--map", "large.yaml", "render", "-o", "old.svg"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, text=True) as running:
         assert running.stderr
-        assert "1,600 statements take a while; --focus draws a part" in running.stderr.readline()
+        assert running.stderr.readline() == (
+            "argmap: 1,600 statements take a while; --focus, --by or --tag draws a part, "
+            "--svg --view flow quickly all that is disputed\n"
+        )
         running.send_signal(signal.SIGINT)
         rest = running.stderr.read()
     assert running.returncode not in {0, 2}
