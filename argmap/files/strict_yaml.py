@@ -5,6 +5,7 @@ and is stricter than any schema: a scalar is the text that was typed (``no``, ``
 an empty value is None, and anchors, aliases, tags, duplicate keys and deep nesting are faults.
 """
 
+from dataclasses import replace
 from typing import Any, Final
 
 import yaml
@@ -42,6 +43,8 @@ class _Reader:
         # Only an escape can bring in a character that the text itself does not hold.
         self._has_escapes = "\\" in text
         self._document = Document()
+        self._anchors: dict[str, int] = {}
+        self._aliases: dict[int, list[Related]] = {}
 
     def read(self) -> Document:
         from argmap.files.yaml_errors import explain_syntax_error, is_nesting_fault
@@ -53,6 +56,9 @@ class _Reader:
                 mark = error.problem_mark
                 raise _too_deep(Location(self._file, mark.line + 1, mark.column + 1)) from error
             raise explain_syntax_error(error, self._file, self._text) from error
+        faults = self._document.faults
+        for at, aliases in self._aliases.items():
+            faults[at] = replace(faults[at], related=tuple(aliases))
         return self._document
 
     def _read_stream(self) -> None:
@@ -129,7 +135,7 @@ class _Reader:
                 return None
             return self._checked(event)
         if kind is AliasEvent:
-            self._fault(event, "Y107", f"the alias *{event.anchor} is not allowed", "write the value out")
+            self._refuse_alias(event)
             return UNUSABLE
         if depth >= MAX_DEPTH:
             raise _too_deep(self._place(event))
@@ -221,8 +227,16 @@ class _Reader:
             return FORBIDDEN.sub("\ufffd", value)
         return value
 
+    def _refuse_alias(self, event: Any) -> None:
+        """Tell of an alias where its anchor is refused, or if it has none, where it stands."""
+        if (at := self._anchors.get(event.anchor)) is None:
+            self._fault(event, "Y107", f"the alias *{event.anchor} is not allowed", "write the value out")
+        else:
+            self._aliases.setdefault(at, []).append(Related(self._place(event), "write the value out here"))
+
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
+            self._anchors[event.anchor] = len(self._document.faults)
             self._fault(
                 event,
                 "Y107",

@@ -12,6 +12,7 @@ from argmap.files.places import Places
 from argmap.files.settings import CheckSettings, Settings
 from argmap.rules.fields import hidden_text
 from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
+from argmap.rules.joining import join_hidden
 from argmap.rules.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
 from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
 from argmap.rules.subject import Subject
@@ -54,7 +55,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     wrong = (*settings.faults, *_unknown_rules(settings), *_theme_faults(settings))
     faults = (fault for fault in wrong if fault.code in codes)
     hidden = _hidden_text(loaded.places) if hidden_text.RULE.code in codes else ()
-    everything = [*read, *faults, *hidden, *(item for item, _ in found)]
+    everything = [*join_hidden([*read, *hidden], loaded.places), *faults, *(item for item, _ in found)]
     levels = _levels(check)
     looked_for = frozenset() if loaded.errors else codes - _blind(subject, codes)
     kept, ignored, judged = _without_ignored(everything, loaded.places, codes, looked_for)

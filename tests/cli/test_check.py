@@ -13,6 +13,7 @@ REPOSITORY = Path(__file__).parents[2]
 ARTICLES = REPOSITORY.parent / "shared" / "sources"
 CLEAN = "claims:\n  - {id: a, by: ada, text: One sentence.}\n"
 DOUBTFUL = CLEAN + "rebuttals:\n  - {id: b, by: ada, attacks: a, text: Not so.}\n"
+SOURCES = "sources: {work: {title: W, date: 2019, publisher: P}}\n"
 BROKEN = CLEAN + "rebuttals:\n  - {id: b, by: bob, attacks: aa, text: Not so.}\n"
 
 
@@ -207,6 +208,27 @@ def test_pages_are_looked_up_by_their_own_numbers(folder: Path, locator: str, qu
     write(folder, f'{source}claims: [{{id: a, text: A., source: "w, {locator}", quote: {quote}}}]\n')
     document = json.loads(check("--json").stdout)
     assert [finding.get("hint") for finding in document["findings"]] == ([hint] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("people: {ada: {name: A}}\nclaims: [{id: a, by: adda, text: A.}]\n", ["R302"]),
+        (
+            "people: {ada: {name: A}, x: {name: X}}\nclaims: [{id: a, by: adda, text: A.}]\n",
+            ["P601", "R302"],
+        ),
+        (f"{SOURCES}claims: [{{id: a, source: 'wrok, p. 1', text: A.}}]\n", ["R303"]),
+        ("map: {tags: {war: Wars}}\nclaims: [{id: a, tags: [wra], text: A.}]\n", ["T703"]),
+        (f"{CLEAN}rebuttals: [{{id: b, attacks: b, text: No.}}]\n", ["G401"]),
+        ("claims:\n  - id: a\n    text: #foo\n", ["F203"]),
+        ("claims:\n  - id: a\n    title: A\n    text: B #foo\n", ["F207"]),
+        ("claims:\n  - {id: a, text: &x A.}\n  - {id: b, text: *x}\n", ["Y107"]),
+    ],
+)
+def test_one_mistake_is_one_finding(folder: Path, text: str, found: list[str]) -> None:
+    write(folder, text)
+    assert codes() == found
 
 
 def test_fixes_change_only_the_words_at_fault(folder: Path) -> None:

@@ -32,16 +32,16 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Rule, Spot
+from argmap.rules.spellings import unmentioned
 from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     speakers = {one.by for one in subject.statements()}
     voices = {member for key in speakers for member in _members(subject, key)}
-    heard = speakers | voices
-    for key, person in subject.map.people.items():
-        if key not in heard and key not in subject.mentioned:
-            message = f"{person.name} makes no claim and no rebuttal"
+    for key in unmentioned(speakers | voices, subject.map.people):
+        if key not in subject.mentioned:
+            message = f"{subject.map.people[key].name} makes no claim and no rebuttal"
             yield Finding(
                 Spot("people", key), message, f"name `{key}` in a statement's `by`, or delete the entry"
             )

@@ -30,13 +30,13 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Rebuttal
 from argmap.rules.rule import Finding, Rule, Spot
+from argmap.rules.spellings import unmentioned
 from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    used = set(_used(subject))
-    for key in subject.map.sources:
-        if key not in used and key not in subject.mentioned:
+    for key in unmentioned(_used(subject), subject.map.sources):
+        if key not in subject.mentioned:
             message = f"no statement is traced to the source `{key}`"
             yield Finding(Spot("sources", key), message, "name it in a statement's `source`, or delete it")
 

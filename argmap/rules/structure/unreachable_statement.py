@@ -44,8 +44,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_whole(rebuttal: Rebuttal, subject: Subject) -> bool:
-    """Tell whether everything that a rebuttal attacks is there; of what is not, another finding tells."""
-    return all(subject.map.hit(rebuttal.kind, target) is not None for target in rebuttal.attacks)
+    """Tell whether what a rebuttal attacks is there, and is not itself; of that another finding tells."""
+    return all(
+        target != rebuttal.id and subject.map.hit(rebuttal.kind, target) is not None
+        for target in rebuttal.attacks
+    )
 
 
 def _bearing_on_claims(subject: Subject) -> set[str]:

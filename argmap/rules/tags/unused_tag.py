@@ -26,13 +26,14 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Rule, Spot
+from argmap.rules.spellings import unmentioned
 from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    used = {tag for one in subject.statements() for tag in one.tags}
-    for tag in subject.map.info.tags:
-        if tag not in used and tag not in subject.mentioned:
+    used = (tag for one in subject.statements() for tag in one.tags)
+    for tag in unmentioned(used, subject.map.info.tags):
+        if tag not in subject.mentioned:
             spot = Spot("map", "", ("tags", tag), key=True)
             yield Finding(spot, f"the tag `{tag}` stands on no statement", "use it, or delete it")
 
