@@ -27,7 +27,7 @@ WORDS = st.sampled_from(
     )
 )
 STATEMENTS = (*"abcdé", "Long title", "a.b", "q: r", "1", "f < g")
-ARGUMENTS = (*"ABCa", "Arg x", "[k]")
+ARGUMENTS = (*"ABCa", "Arg x", "k: l")
 DATA = st.sampled_from(
     (*[""] * 9, ' {x: 1, "b": {c: d}}', " {isCanonical: true}", " {\n  k: v\n  l:\n    - m\n}")
 )

@@ -14,6 +14,10 @@ from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats import argdown, argdown_json
+from argmap.formats.argdown.document import InferenceLine, Structure
+from argmap.formats.argdown.lexer import tokenize
+from argmap.formats.argdown.parser import parse
+from argmap.formats.argdown.source import read_source
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
 from argmap.model import AttackKind, Claim, Rebuttal
@@ -122,11 +126,34 @@ def without_loops(edges: set[Edge]) -> set[Edge]:
     return {edge for edge in edges if edge[0] != edge[2]}
 
 
+def bears_on_itself(text: str) -> bool:
+    """Whether something bears on itself, which its program keeps or drops as other relations have it."""
+    source = read_source(text.encode(), "debate.argdown")
+    document = parse(tokenize(source.text).tokens, source)
+    owners = {
+        line: part.argument
+        for part in document.parts
+        if isinstance(part, Structure)
+        for _, _, line in part.lines
+        if line
+    }
+    for relation in document.relations:
+        parent = (
+            owners.get(relation.parent) if isinstance(relation.parent, InferenceLine) else relation.parent
+        )
+        child = relation.child
+        if parent and (parent.is_argument, parent.title) == (child.is_argument, child.title):
+            return True
+    return False
+
+
 @needs_program
 def test_documents_mean_what_argdown_makes_of_them(tmp_path: Path) -> None:
-    for number, text in enumerate(examples(documents(), 150)):
+    for number, text in enumerate(examples(documents(), 250)):
         (tmp_path / f"{number}.argdown").write_text(text)
-    for text, document in run_argdown(tmp_path):
+    plain = [(text, document) for text, document in run_argdown(tmp_path) if not bears_on_itself(text)]
+    assert len(plain) > 50
+    for text, document in plain:
         drawn = without_loops(drawn_edges(document))
         theirs = argdown_json.read(json.dumps(document).encode(), "debate.json")
         for found in (read(text), theirs):
