@@ -126,7 +126,7 @@ def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
 
 
 def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
-    from argmap.files.write import write_atomically
+    from argmap.files.writing.atomic import write_atomically
     from argmap.rules.baseline import fingerprints, write_baseline
 
     if path is None:

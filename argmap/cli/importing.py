@@ -129,7 +129,7 @@ def _located(losses: Iterable["Loss"], path: Path) -> list["Loss"]:
 
 def print_faults(faults: Sequence["Diagnostic"]) -> None:
     """Print what is wrong with the files on standard error."""
-    from argmap.files.places import Places
+    from argmap.files.yaml.places import Places
     from argmap.report.diagnostics import print_diagnostics
 
     print_diagnostics(faults, Places(), console(stderr=True))
@@ -147,7 +147,7 @@ def print_losses(losses: Sequence["Loss"], *, every: bool) -> None:
 
 def print_map(read: Read) -> None:
     """Print the map of all files as one document."""
-    from argmap.files.write_map import write_document
+    from argmap.files.writing.write_map import write_document
     from argmap.formats.merge import merge_maps
 
     sys.stdout.write(write_document(merge_maps(read.maps.values())))
@@ -177,7 +177,7 @@ def write_each(read: Read, output: Path, *, force: bool) -> None:
 
 def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
     """Leave with 2, before anything is written, where a map would be overwritten or mixed up."""
-    from argmap.files.write_map import CLAIMS_FILE, REBUTTALS_FILE
+    from argmap.files.writing.write_map import CLAIMS_FILE, REBUTTALS_FILE
 
     for output in outputs:
         if output.suffix in _MAP_ENDINGS:
@@ -195,8 +195,8 @@ def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
 
 
 def _write(argument_map: "ArgumentMap", output: Path) -> None:
-    from argmap.files.write import write_atomically
-    from argmap.files.write_map import REBUTTALS_FILE, write_document, write_map
+    from argmap.files.writing.atomic import write_atomically
+    from argmap.files.writing.write_map import REBUTTALS_FILE, write_document, write_map
 
     try:
         if output.suffix in _MAP_ENDINGS:

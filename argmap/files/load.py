@@ -9,14 +9,14 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
+from argmap.files.faults.suggestions import Misnamed, suggest_names
+from argmap.files.faults.unknown_names import check_references
+from argmap.files.faults.unread_names import Lost
 from argmap.files.folder import STANDARD_INPUT, list_files, shown_name
-from argmap.files.lost import Lost
-from argmap.files.places import Places, ReadFile
-from argmap.files.recovery import read_with_recovery
-from argmap.files.references import check_references
-from argmap.files.suggestions import Misnamed, suggest_names
+from argmap.files.records.recovery import read_with_recovery
+from argmap.files.records.validate import Found, validate_document
 from argmap.files.text_file import read_standard_input, read_text
-from argmap.files.validate import Found, validate_document
+from argmap.files.yaml.places import Places, ReadFile
 from argmap.model import MapInfo
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.decoding import FORBIDDEN, decode
+from argmap.files.yaml.decoding import FORBIDDEN, decode
 
 MAX_BYTES: Final = 256 * 1024 * 1024
 """A larger file is refused unread: half a million claims fit in half of it."""

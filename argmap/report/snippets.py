@@ -8,7 +8,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from argmap.diagnostics import Location
-from argmap.files.places import ReadFile
+from argmap.files.yaml.places import ReadFile
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")

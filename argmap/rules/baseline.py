@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.files.places import Places
+from argmap.files.yaml.places import Places
 
 _SCHEMA: Final = "argmap/baseline/1"
 _LENGTH: Final = 16

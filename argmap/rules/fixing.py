@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.edit import Edit, edit_as_far_as_safe, save_edited
+from argmap.editing.edit import Edit, edit_as_far_as_safe, save_edited
 from argmap.files.folder import STANDARD_INPUT, shown_name
 from argmap.files.load import Loaded
-from argmap.files.marks import Marked
-from argmap.files.places import ReadFile
 from argmap.files.settings import Settings
+from argmap.files.yaml.marks import Marked
+from argmap.files.yaml.places import ReadFile
 from argmap.rules.linter import check_map
 from argmap.rules.registry import selected_codes
 from argmap.rules.rule import RemoveItem, Replace

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
-from argmap.files.places import ReadFile
+from argmap.files.yaml.places import ReadFile
 from argmap.rules.registry import BY_NAME, matching_codes
 from argmap.text.nearest import nearest, quoted
 

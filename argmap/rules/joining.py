@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Related
-from argmap.files.places import Places
+from argmap.files.yaml.places import Places
 
 _MISSING: Final = "F203"
 _HIDDEN: Final = "F207"

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
-from argmap.files.copies import Copies
+from argmap.files.copies.source_copies import Copies
 from argmap.files.load import Loaded, no_garbage_collection
-from argmap.files.places import Places
 from argmap.files.settings import CheckSettings, Settings
+from argmap.files.yaml.places import Places
 from argmap.rules.fields import hidden_text
 from argmap.rules.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.joining import join_hidden

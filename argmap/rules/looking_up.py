@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.files.running_text import RunningText
+from argmap.files.copies.running_text import RunningText
 from argmap.model import Claim, Rebuttal
 from argmap.rules.subject import Subject
 from argmap.text.locators import Place, Unit

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from argmap.argument_map import ArgumentMap
-from argmap.files.edit import Edit, edit_text, save_edited, set_field
+from argmap.editing.edit import Edit, edit_text, save_edited, set_field
 from argmap.files.load import Loaded
 from argmap.model import Rebuttal
 from argmap.rules.fingerprints import fingerprint

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.files.edit import Edit
-from argmap.files.places import ReadFile
+from argmap.editing.edit import Edit
+from argmap.files.yaml.places import ReadFile
 from argmap.rules.ignores import Ignore, find_ignores
 
 _CODE: Final = "C902"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
-from argmap.files.copies import Copies
+from argmap.files.copies.source_copies import Copies
 from argmap.files.settings import CheckSettings
 from argmap.model import Claim, Rebuttal
 from argmap.rules.rule import Spot

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from argmap.diagnostics import Diagnostic
-from argmap.files import marks, strict_yaml
 from argmap.files.load import read_map
-from argmap.files.recovery import read_with_recovery
+from argmap.files.records.recovery import read_with_recovery
 from argmap.files.settings import Settings
+from argmap.files.yaml import marks, strict_yaml
 from argmap.rules.linter import check_map, with_command_line
 
 TABLE = Path(__file__).with_name("slips.txt")

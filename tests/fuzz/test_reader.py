@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Diagnostic
-from argmap.files.decoding import FORBIDDEN
 from argmap.files.load import Loaded, read_map
-from argmap.files.places import ReadFile
 from argmap.files.settings import Settings
-from argmap.files.strict_yaml import read_document
+from argmap.files.yaml.decoding import FORBIDDEN
+from argmap.files.yaml.places import ReadFile
+from argmap.files.yaml.strict_yaml import read_document
 from argmap.report.console import make_console
 from argmap.report.diagnostics import print_diagnostics
 from argmap.report.findings_json import findings_document

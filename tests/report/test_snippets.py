@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
-from argmap.files.places import Places, ReadFile
+from argmap.files.yaml.places import Places, ReadFile
 from argmap.report.console import make_console
 from argmap.report.diagnostics import print_diagnostics
 from argmap.report.snippets import cut_snippet, visible

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
-from argmap.files.places import ReadFile
+from argmap.files.yaml.places import ReadFile
 from argmap.rules.rule import Rule
 
 _HASH: Final = re.compile(r"[ \t]#(?=\w)")

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
-from argmap.files.lost import Lost
-from argmap.files.places import Places
-from argmap.files.suggestions import keys_by_name
+from argmap.files.faults.suggestions import keys_by_name
+from argmap.files.faults.unread_names import Lost
+from argmap.files.yaml.places import Places
 from argmap.model import Aim, AttackKind, Claim, Rebuttal
 from argmap.text.fold import fold
 from argmap.text.lookalikes import look_alike

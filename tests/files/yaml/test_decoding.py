@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.files.decoding import decode
+from argmap.files.yaml.decoding import decode
 
 TEXT = "claims:\n  - {id: a, text: %s}\n"
 

@@ -9,8 +9,17 @@ from operator import itemgetter
 import yaml
 
 from argmap.diagnostics import Location
-from argmap.files.document import Starts
-from argmap.files.marks import Lines, Marked, Path, TextFrom, covers, find_mark, mark_document, mark_record
+from argmap.files.yaml.document import Starts
+from argmap.files.yaml.marks import (
+    Lines,
+    Marked,
+    Path,
+    TextFrom,
+    covers,
+    find_mark,
+    mark_document,
+    mark_record,
+)
 
 
 @dataclass

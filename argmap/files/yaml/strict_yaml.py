@@ -13,8 +13,8 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from yaml.events import SequenceStartEvent as SequenceStart
 
 from argmap.diagnostics import Diagnostic, Location, Related
-from argmap.files.decoding import FORBIDDEN
-from argmap.files.document import UNUSABLE, Document, Start, Starts, SyntaxFaultError, Value
+from argmap.files.yaml.decoding import FORBIDDEN
+from argmap.files.yaml.document import UNUSABLE, Document, Start, Starts, SyntaxFaultError, Value
 
 MAX_DEPTH: Final = 32
 """Deeper nesting is refused while it is being read; no field needs more than six levels."""
@@ -47,7 +47,7 @@ class _Reader:
         self._aliases: dict[int, list[Related]] = {}
 
     def read(self) -> Document:
-        from argmap.files.yaml_errors import explain_syntax_error, is_nesting_fault
+        from argmap.files.faults.yaml_errors import explain_syntax_error, is_nesting_fault
 
         try:
             self._read_stream()

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.conflicts import settle_conflicts
-from argmap.files.decoding import split_lines
-from argmap.files.document import Document, SyntaxFaultError
-from argmap.files.line_causes import SECTION
-from argmap.files.lost import Lost
-from argmap.files.strict_yaml import read_document
+from argmap.files.faults.line_causes import SECTION
+from argmap.files.faults.unread_names import Lost
+from argmap.files.records.conflicts import settle_conflicts
+from argmap.files.yaml.decoding import split_lines
+from argmap.files.yaml.document import Document, SyntaxFaultError
+from argmap.files.yaml.strict_yaml import read_document
 
 _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 20_000_000

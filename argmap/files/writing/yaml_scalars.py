@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from argmap.files.decoding import FORBIDDEN
+from argmap.files.yaml.decoding import FORBIDDEN
 
 WIDTH: Final = 110
 """Columns of a line in the files of a map."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from argmap.files.copies import Copies
-from argmap.files.running_text import read_running_text
+from argmap.files.copies.running_text import read_running_text
+from argmap.files.copies.source_copies import Copies
 from argmap.model import Source
 
 TITLE = "Do Empires Have Allies?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related
-from argmap.files.decoding import split_lines
+from argmap.files.yaml.decoding import split_lines
 
 _MARK: Final = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 _CODE: Final = "Y114"

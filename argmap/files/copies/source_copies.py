@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from argmap.files.running_text import RunningText, read_running_text
+from argmap.files.copies.running_text import RunningText, read_running_text
 from argmap.model import Source
 from argmap.text.quotes import normalise
 

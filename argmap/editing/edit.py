@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from argmap.files.decoding import decode
-from argmap.files.document import Document, SyntaxFaultError
 from argmap.files.folder import shown_name
-from argmap.files.marks import Marked
-from argmap.files.places import ReadFile
-from argmap.files.strict_yaml import read_document
-from argmap.files.write import write_atomically
+from argmap.files.writing.atomic import write_atomically
+from argmap.files.yaml.decoding import decode
+from argmap.files.yaml.document import Document, SyntaxFaultError
+from argmap.files.yaml.marks import Marked
+from argmap.files.yaml.places import ReadFile
+from argmap.files.yaml.strict_yaml import read_document
 
 _BOM: Final = b"\xef\xbb\xbf"
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.document import UNUSABLE
-from argmap.files.line_causes import character_name
-from argmap.files.misnomers import meant_field
+from argmap.files.faults.field_synonyms import meant_field
+from argmap.files.faults.line_causes import character_name
+from argmap.files.yaml.document import UNUSABLE
 from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.nearest import nearest, quoted

@@ -9,13 +9,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.document import UNUSABLE, Document, Start
-from argmap.files.field_errors import Faulty, explain_record, wrong_key
-from argmap.files.lost import Lost
-from argmap.files.marks import Path
-from argmap.files.places import ReadFile
-from argmap.files.section_errors import explain_section_shape, explain_sections
-from argmap.files.suggestions import Misnamed
+from argmap.files.faults.field_errors import Faulty, explain_record, wrong_key
+from argmap.files.faults.section_errors import explain_section_shape, explain_sections
+from argmap.files.faults.suggestions import Misnamed
+from argmap.files.faults.unread_names import Lost
+from argmap.files.yaml.document import UNUSABLE, Document, Start
+from argmap.files.yaml.marks import Path
+from argmap.files.yaml.places import ReadFile
 from argmap.model import Claim, MapInfo, Person, Rebuttal, Source, Statement
 from argmap.model.base import Key
 

@@ -6,9 +6,9 @@ from typing import Final
 from yaml import MarkedYAMLError, YAMLError
 
 from argmap.diagnostics import Diagnostic, Location, Related
-from argmap.files.decoding import split_lines
-from argmap.files.document import SyntaxFaultError
-from argmap.files.line_causes import Cause, Stumble, find_cause
+from argmap.files.faults.line_causes import Cause, Stumble, find_cause
+from argmap.files.yaml.decoding import split_lines
+from argmap.files.yaml.document import SyntaxFaultError
 
 _ADVICE: Final = (
     (

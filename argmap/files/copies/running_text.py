@@ -7,7 +7,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 
-from argmap.files.page_numbers import first_page, without_number
+from argmap.files.copies.page_numbers import first_page, without_number
 from argmap.text.quotes import holds, normalise
 
 _SENTENCE_END: Final = re.compile(r"[.?!\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]*_]*$")

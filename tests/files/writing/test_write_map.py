@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.files.write_map import write_document, write_map
-from argmap.files.yaml_scalars import flow_list, inline, value
+from argmap.files.writing.write_map import write_document, write_map
+from argmap.files.writing.yaml_scalars import flow_list, inline, value
 from argmap.model import Claim, Rebuttal
 from tests.maps import NASTY, argument_maps, words
 
-SAMPLE = Path(__file__).parents[2] / "data"
+SAMPLE = Path(__file__).parents[3] / "data"
 
 
 def read_back(files: dict[str, str], folder: Path) -> ArgumentMap:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.document import Document
+from argmap.files.yaml.document import Document
 from argmap.text.nearest import nearest
 
 _OTHER_NAMES: Final = {

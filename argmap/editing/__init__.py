@@ -1,0 +1,1 @@
+"""The only place that changes a file that somebody wrote."""

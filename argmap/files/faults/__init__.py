@@ -1,0 +1,1 @@
+"""What is wrong in a file, in words that help."""

@@ -1,0 +1,1 @@
+"""Maps to YAML, and files to disk."""
