@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 — one for each option
     Leaves with 0 if nothing was found, 1 for findings, 2 if the map cannot be used as it is.
     `argmap explain CODE` explains a rule; settings stand in argmap.toml.
     """
-    from argmap.rules.linter import check_map
+    from argmap.rules.engine.linter import check_map
 
     loaded = read_map()
     settings = _settings(loaded, _split(select), _split(ignore), sources)
@@ -92,8 +92,8 @@ def command(  # noqa: PLR0913 — one for each option
 
 def _split(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Split lists at commas, and refuse what is no rule."""
-    from argmap.rules.linter import rule_hint
-    from argmap.rules.registry import matching_codes
+    from argmap.rules.engine.linter import rule_hint
+    from argmap.rules.engine.registry import matching_codes
 
     listed = tuple(part.strip() for pattern in patterns for part in pattern.split(",") if part.strip())
     for pattern in listed:
@@ -106,7 +106,7 @@ def _settings(
     loaded: "Loaded", select: tuple[str, ...], ignore: tuple[str, ...], sources: Path | None
 ) -> "Settings":
     from argmap.files.settings import find_settings, read_settings
-    from argmap.rules.linter import with_command_line
+    from argmap.rules.engine.linter import with_command_line
 
     settings = read_settings(find_settings(loaded.folder))
     return with_command_line(settings, select=select, ignore=ignore, sources=sources)
@@ -114,7 +114,7 @@ def _settings(
 
 def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
     """Mend what can be mended, say so, and read the map again."""
-    from argmap.rules.fixing import fix_map
+    from argmap.rules.engine.fixing import fix_map
 
     try:
         fixed = fix_map(loaded, settings)
@@ -127,7 +127,7 @@ def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
 
 def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
     from argmap.files.writing.atomic import write_atomically
-    from argmap.rules.baseline import fingerprints, write_baseline
+    from argmap.rules.engine.baseline import fingerprints, write_baseline
 
     if path is None:
         usage("--update-baseline needs --baseline FILE, or `baseline` in argmap.toml")
@@ -141,7 +141,7 @@ def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Load
 
 def _new(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> "tuple[Diagnostic, ...]":
     """Leave out what the baseline knows."""
-    from argmap.rules.baseline import fingerprints, read_baseline
+    from argmap.rules.engine.baseline import fingerprints, read_baseline
 
     if path is None:
         return findings
@@ -171,7 +171,7 @@ def _write(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> N
 
 def _write_document(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
     from argmap.cli.context import print_json
-    from argmap.rules.baseline import fingerprints
+    from argmap.rules.engine.baseline import fingerprints
 
     marks = fingerprints(findings, loaded.places)
     if form == "json":
@@ -207,7 +207,7 @@ def _counted(number: int, what: str) -> str:
 
 def _exit_code(findings: "tuple[Diagnostic, ...]", fail_on: str | None, settings: "CheckSettings") -> int:
     from argmap.diagnostics import Severity
-    from argmap.rules.registry import BY_CODE
+    from argmap.rules.engine.registry import BY_CODE
 
     if any(BY_CODE[finding.code].severity is Severity.ERROR for finding in findings):
         return UNUSABLE

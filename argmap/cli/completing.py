@@ -42,7 +42,7 @@ def complete_tags(ctx: click.Context, _: click.Parameter, start: str) -> list[Co
 
 def complete_rules(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
     """Complete the code or the name of a rule."""
-    from argmap.rules.registry import RULES
+    from argmap.rules.engine.registry import RULES
 
     pairs = [pair for rule in RULES for pair in ((rule.code, rule.name), (rule.name, rule.code))]
     return [CompletionItem(one, help=other) for one, other in pairs if _begins(one, start)]

@@ -26,7 +26,7 @@ def command(*, rules: tuple[str, ...], as_json: bool) -> None:
       argmap explain                 lists all rules
       argmap explain S               lists the rules on sources
     """
-    from argmap.rules.registry import RULES, find_rule, matching_codes
+    from argmap.rules.engine.registry import RULES, find_rule, matching_codes
 
     named = [rule for name in rules if (rule := find_rule(name))]
     unknown = [name for name in rules if not matching_codes(name)]
@@ -40,7 +40,7 @@ def command(*, rules: tuple[str, ...], as_json: bool) -> None:
 
 
 def _refuse(name: str) -> None:
-    from argmap.rules.linter import rule_hint
+    from argmap.rules.engine.linter import rule_hint
 
     click.echo(f"argmap: there is no rule `{name}`; {rule_hint(name)}", err=True)
     raise SystemExit(FINDINGS)

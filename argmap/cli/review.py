@@ -58,7 +58,7 @@ def _refuse(name: str, loaded: "Loaded") -> None:
 
 
 def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
-    from argmap.rules.reviewing import UneditableError, review
+    from argmap.rules.engine.reviewing import UneditableError, review
 
     try:
         changed = review(loaded, frozenset(ids))
@@ -73,7 +73,7 @@ def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
 
 def _list(loaded: "Loaded") -> None:
     """List the rebuttals whose targets were reworded, or changed, since the last review."""
-    from argmap.rules.reviewing import wording_now
+    from argmap.rules.engine.reviewing import wording_now
 
     suspect = [
         one.id

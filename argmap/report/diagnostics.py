@@ -10,7 +10,7 @@ from rich.console import Console
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.yaml.places import Places
 from argmap.report.snippets import Snippet, cut_snippet, visible
-from argmap.rules.registry import BY_CODE
+from argmap.rules.engine.registry import BY_CODE
 from argmap.text.clean import one_line
 
 _OFF_TERMINAL: Final = 120

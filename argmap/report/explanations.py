@@ -8,8 +8,8 @@ from typing import Any, Final
 from rich.console import Console
 from rich.text import Text
 
-from argmap.rules.manual import Snippet, read_page
-from argmap.rules.registry import DEFAULT_CODES
+from argmap.rules.engine.manual import Snippet, read_page
+from argmap.rules.engine.registry import DEFAULT_CODES
 from argmap.rules.rule import Rule
 
 _WIDEST: Final = 100

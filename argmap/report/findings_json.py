@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.rules.registry import BY_CODE
+from argmap.rules.engine.registry import BY_CODE
 
 
 def findings_document(findings: Sequence[Diagnostic], fingerprints: Sequence[str]) -> Mapping[str, Any]:

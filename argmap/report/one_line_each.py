@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.report.snippets import visible
-from argmap.rules.registry import BY_CODE
+from argmap.rules.engine.registry import BY_CODE
 from argmap.text.clean import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from argmap._version import __version__
 from argmap.diagnostics import Diagnostic, Location, Severity
-from argmap.rules.manual import read_page
-from argmap.rules.registry import RULES
+from argmap.rules.engine.manual import read_page
+from argmap.rules.engine.registry import RULES
 from argmap.rules.rule import Rule
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

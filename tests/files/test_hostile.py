@@ -9,7 +9,7 @@ import pytest
 
 from argmap.files.load import Loaded, read_map
 from argmap.files.settings import Settings
-from argmap.rules.linter import check_map
+from argmap.rules.engine.linter import check_map
 
 FILES = {
     "alias bomb": (

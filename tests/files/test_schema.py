@@ -12,8 +12,8 @@ from jsonschema import Draft7Validator, FormatChecker, ValidationError, validato
 
 from argmap.files.load import read_map
 from argmap.files.schema import build_schema
-from argmap.rules.manual import read_page
-from argmap.rules.registry import RULES
+from argmap.rules.engine.manual import read_page
+from argmap.rules.engine.registry import RULES
 
 REPOSITORY = Path(__file__).parents[2]
 MAPS = sorted([*(REPOSITORY / "data").glob("*.yaml"), *(REPOSITORY / "tests" / "golden").glob("**/*.yaml")])

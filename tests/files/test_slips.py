@@ -16,7 +16,7 @@ from argmap.files.load import read_map
 from argmap.files.records.recovery import read_with_recovery
 from argmap.files.settings import Settings
 from argmap.files.yaml import marks, strict_yaml
-from argmap.rules.linter import check_map, with_command_line
+from argmap.rules.engine.linter import check_map, with_command_line
 
 TABLE = Path(__file__).with_name("slips.txt")
 WHOLE = """\

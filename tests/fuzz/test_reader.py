@@ -25,8 +25,8 @@ from argmap.report.diagnostics import print_diagnostics
 from argmap.report.findings_json import findings_document
 from argmap.report.one_line_each import gcc_lines, github_lines
 from argmap.report.sarif import sarif_document
-from argmap.rules.baseline import fingerprints
-from argmap.rules.linter import check_map, with_command_line
+from argmap.rules.engine.baseline import fingerprints
+from argmap.rules.engine.linter import check_map, with_command_line
 from tests.running import run_command
 
 REPOSITORY: Final = Path(__file__).parents[2]

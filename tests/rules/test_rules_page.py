@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from argmap.report.explanations import markdown_manual
-from argmap.rules.registry import RULES
+from argmap.rules.engine.registry import RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 

@@ -42,7 +42,7 @@ from itertools import pairwise
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.looking_up import Parts, parts_at, quoted_statements
+from argmap.rules.shared.quotes_in_copies import Parts, parts_at, quoted_statements
 from argmap.rules.rule import Finding, Rule
 from argmap.rules.subject import Subject
 from argmap.text.locators import Unit, parse_locator

@@ -27,7 +27,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Note, Rule
-from argmap.rules.similar import find_similar
+from argmap.rules.shared.similar_texts import find_similar
 from argmap.rules.subject import Subject
 
 

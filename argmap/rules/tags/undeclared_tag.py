@@ -27,7 +27,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Rule
-from argmap.rules.spellings import fold_tag
+from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
 from argmap.text.nearest import nearest, quoted
 

@@ -26,7 +26,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Rule, Spot
-from argmap.rules.spellings import unmentioned
+from argmap.rules.shared.spellings import unmentioned
 from argmap.rules.subject import Subject
 
 

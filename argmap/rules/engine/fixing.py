@@ -9,10 +9,10 @@ from argmap.files.load import Loaded
 from argmap.files.settings import Settings
 from argmap.files.yaml.marks import Marked
 from argmap.files.yaml.places import ReadFile
-from argmap.rules.linter import check_map
-from argmap.rules.registry import selected_codes
+from argmap.rules.engine.linter import check_map
+from argmap.rules.engine.registry import selected_codes
 from argmap.rules.rule import RemoveItem, Replace
-from argmap.rules.stale_ignores import plan_deletions
+from argmap.rules.engine.stale_ignores import plan_deletions
 from argmap.text.fold import fold
 
 

@@ -6,7 +6,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.editing.edit import Edit, edit_text, save_edited, set_field
 from argmap.files.load import Loaded
 from argmap.model import Rebuttal
-from argmap.rules.fingerprints import fingerprint
+from argmap.rules.shared.fingerprints import fingerprint
 
 
 class UneditableError(Exception):

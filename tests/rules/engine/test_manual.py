@@ -9,12 +9,12 @@ import pytest
 from argmap.diagnostics import Severity
 from argmap.files.load import read_map
 from argmap.files.settings import find_settings, read_settings
-from argmap.rules.linter import Checked, check_map, with_command_line
-from argmap.rules.manual import Snippet, read_page
-from argmap.rules.registry import BY_NAME, RULES
+from argmap.rules.engine.linter import Checked, check_map, with_command_line
+from argmap.rules.engine.manual import Snippet, read_page
+from argmap.rules.engine.registry import BY_NAME, RULES
 from argmap.rules.rule import FAMILIES, Rule
 
-PACKAGE = Path(__file__).parents[2] / "argmap"
+PACKAGE = Path(__file__).parents[3] / "argmap"
 
 
 def write(snippet: Snippet, folder: Path) -> None:

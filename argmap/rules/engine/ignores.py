@@ -8,7 +8,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
 from argmap.files.yaml.places import ReadFile
-from argmap.rules.registry import BY_NAME, matching_codes
+from argmap.rules.engine.registry import BY_NAME, matching_codes
 from argmap.text.nearest import nearest, quoted
 
 _COMMENT: Final = re.compile(

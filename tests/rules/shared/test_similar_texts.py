@@ -8,8 +8,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.rules.knots import find_knots
-from argmap.rules.similar import find_similar
+from argmap.rules.shared.knots import find_knots
+from argmap.rules.shared.similar_texts import find_similar
 from tests.effort import grows_linearly
 
 WORDS = [

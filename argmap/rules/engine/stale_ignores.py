@@ -7,7 +7,7 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.editing.edit import Edit
 from argmap.files.yaml.places import ReadFile
-from argmap.rules.ignores import Ignore, find_ignores
+from argmap.rules.engine.ignores import Ignore, find_ignores
 
 _CODE: Final = "C902"
 _NEXT_COMMENT: Final = re.compile(r"\s+#(?=\s)")

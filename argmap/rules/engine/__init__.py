@@ -1,0 +1,1 @@
+"""Runs the rules over a map, and gives every finding its place and severity."""
