@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.completing import complete_rules
-from argmap.cli.context import FINDINGS, UNUSABLE, console, read_map, usage
-from argmap.cli.options import map_options
+from argmap.cli.shared.completing import complete_rules
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, console, read_map, usage
+from argmap.cli.shared.options import map_options
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -170,7 +170,7 @@ def _write(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> N
 
 
 def _write_document(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
-    from argmap.cli.context import print_json
+    from argmap.cli.shared.context import print_json
     from argmap.rules.engine.baseline import fingerprints
 
     marks = fingerprints(findings, loaded.places)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.completing import complete_rules
-from argmap.cli.context import FINDINGS, console, print_json
-from argmap.cli.options import json_option, map_options
+from argmap.cli.shared.completing import complete_rules
+from argmap.cli.shared.context import FINDINGS, console, print_json
+from argmap.cli.shared.options import json_option, map_options
 
 if TYPE_CHECKING:
     from argmap.rules.rule import Rule

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, UNUSABLE, load_map, selected
-from argmap.cli.options import map_options, selection_options
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, load_map, selected
+from argmap.cli.shared.options import map_options, selection_options
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
 
@@ -46,7 +46,7 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
       argmap export aif > debate.json
       argmap export canvas --focus istomin --depth 2 -o istomin.canvas
     """
-    from argmap.cli.importing import print_losses, refuse_write
+    from argmap.cli.shared.importing import print_losses, refuse_write
     from argmap.files.writing.atomic import write_atomically
 
     try:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli import importing
-from argmap.cli.context import FINDINGS, UNUSABLE, usage
+from argmap.cli.shared import importing
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, usage
 from argmap.formats.registry import BY_NAME, IMPORTS, describe_formats
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
-from argmap.cli.options import json_option, map_options, selection_options
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
+from argmap.cli.shared.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection

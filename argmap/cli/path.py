@@ -2,9 +2,9 @@
 
 import click
 
-from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, named, print_json
-from argmap.cli.options import json_option, map_options
+from argmap.cli.shared.completing import complete_names
+from argmap.cli.shared.context import FINDINGS, console, load_map, named, print_json
+from argmap.cli.shared.options import json_option, map_options
 
 
 @click.command("path")

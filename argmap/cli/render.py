@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from argmap.cli.context import load, usage
-from argmap.cli.options import NumberRange, map_options, selection_options
-from argmap.cli.output import Known, choose_destination, deliver_sheets
-from argmap.cli.weighing import SEMANTICS
+from argmap.cli.shared.context import load, usage
+from argmap.cli.shared.options import NumberRange, map_options, selection_options
+from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
+from argmap.cli.shared.weighing import SEMANTICS
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -167,8 +167,8 @@ def command(
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)
     _fit_view(destination.format, options)
-    from argmap.cli.drawing import DRAW, mark_statuses, select_diagram
-    from argmap.cli.theming import choose_theme
+    from argmap.cli.shared.drawing import DRAW, mark_statuses, select_diagram
+    from argmap.cli.shared.theming import choose_theme
 
     loaded = load()
     argument_map = loaded.map

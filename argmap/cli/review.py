@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.completing import complete_rebuttals
-from argmap.cli.context import FINDINGS, UNUSABLE, read_map, usage
-from argmap.cli.options import map_options
+from argmap.cli.shared.completing import complete_rebuttals
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, usage
+from argmap.cli.shared.options import map_options
 
 if TYPE_CHECKING:
     from argmap.files.load import Loaded
@@ -42,7 +42,7 @@ def command(*, ids: tuple[str, ...], everything: bool) -> None:
 
 
 def _refuse_unusable(loaded: "Loaded") -> None:
-    from argmap.cli.context import console
+    from argmap.cli.shared.context import console
     from argmap.report.diagnostics import print_diagnostics
 
     print_diagnostics(loaded.errors, loaded.places, console(stderr=True))

@@ -2,7 +2,7 @@
 
 import click
 
-from argmap.cli.context import print_json
+from argmap.cli.shared.context import print_json
 
 
 @click.command("schema")

@@ -2,8 +2,8 @@
 
 import click
 
-from argmap.cli.context import console, load_map, print_json
-from argmap.cli.options import json_option, map_options
+from argmap.cli.shared.context import console, load_map, print_json
+from argmap.cli.shared.options import json_option, map_options
 
 
 @click.command("stats")

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, statements_meant
-from argmap.cli.options import NumberRange, json_option, map_options, selection_options
-from argmap.cli.weighing import find_terms, taking_part, what_if_options
+from argmap.cli.shared.completing import complete_names
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.options import NumberRange, json_option, map_options, selection_options
+from argmap.cli.shared.weighing import find_terms, taking_part, what_if_options
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection

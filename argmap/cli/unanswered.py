@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.completing import complete_people
-from argmap.cli.context import FINDINGS, console, load_map, print_json, selected, selected_people
-from argmap.cli.options import json_option, map_options, selection_options
+from argmap.cli.shared.completing import complete_people
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, selected_people
+from argmap.cli.shared.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection

@@ -2,10 +2,10 @@
 
 import click
 
-from argmap.cli.completing import complete_names
-from argmap.cli.context import FINDINGS, console, load_map, print_json, statements_meant
-from argmap.cli.options import json_option, map_options
-from argmap.cli.weighing import (
+from argmap.cli.shared.completing import complete_names
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, statements_meant
+from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.weighing import (
     Weighing,
     inferred_option,
     semantics_options,

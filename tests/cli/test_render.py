@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from argmap.cli.output import Known, choose_destination
+from argmap.cli.shared.output import Known, choose_destination
 from tests.running import Outcome, run_command
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph", "mermaid": b"---\ntitle"}
@@ -43,7 +43,7 @@ def test_the_svg_says_what_it_is(run: Run) -> None:
 def test_a_terminal_gets_a_file_instead_of_a_picture(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: True)
+    monkeypatch.setattr("argmap.cli.shared.output._is_terminal", lambda: True)
     outcome = run("render", "--png")
     assert (outcome.stdout, outcome.stderr) == ("", "argmap: argmap.png written\n")
     assert (tmp_path / "argmap.png").read_bytes().startswith(STARTS["png"])
@@ -149,12 +149,12 @@ KNOWN = Known({".svg": "svg", ".txt": "txt"}, "svg", frozenset({"txt"}))
 
 
 def test_destinations(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: False)
+    monkeypatch.setattr("argmap.cli.shared.output._is_terminal", lambda: False)
     assert choose_destination((), None, KNOWN) == ("svg", None, False)
     assert choose_destination(("txt",), "-", KNOWN) == ("txt", None, False)
     assert choose_destination(("txt",), "a.b", KNOWN) == ("txt", Path("a.b"), False)
     assert choose_destination((), "A.SVG", KNOWN) == ("svg", Path("A.SVG"), False)
-    monkeypatch.setattr("argmap.cli.output._is_terminal", lambda: True)
+    monkeypatch.setattr("argmap.cli.shared.output._is_terminal", lambda: True)
     assert choose_destination((), None, KNOWN) == ("svg", Path("argmap.svg"), True)
     assert choose_destination(("txt",), None, KNOWN) == ("txt", None, False)
 

@@ -10,10 +10,10 @@ from argmap.files.copies.source_copies import Copies
 from argmap.files.load import Loaded, no_garbage_collection
 from argmap.files.settings import CheckSettings, Settings
 from argmap.files.yaml.places import Places
-from argmap.rules.fields import hidden_text
 from argmap.rules.engine.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.engine.joining import join_hidden
 from argmap.rules.engine.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
+from argmap.rules.fields import hidden_text
 from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
 from argmap.rules.subject import Subject
 from argmap.text.nearest import nearest, quoted

@@ -36,8 +36,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.shared.quotes_in_copies import Parts, parts_at
 from argmap.rules.rule import Finding, Rule
+from argmap.rules.shared.quotes_in_copies import Parts, parts_at
 from argmap.rules.subject import Subject
 from argmap.text.locators import Place, parse_locator
 

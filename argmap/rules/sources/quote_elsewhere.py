@@ -42,8 +42,8 @@ from itertools import pairwise
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.shared.quotes_in_copies import Parts, parts_at, quoted_statements
 from argmap.rules.rule import Finding, Rule
+from argmap.rules.shared.quotes_in_copies import Parts, parts_at, quoted_statements
 from argmap.rules.subject import Subject
 from argmap.text.locators import Unit, parse_locator
 from argmap.text.quotes import holds

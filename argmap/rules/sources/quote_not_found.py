@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.shared.quotes_in_copies import quoted_statements, shown_passage
 from argmap.rules.rule import Finding, Rule
+from argmap.rules.shared.quotes_in_copies import quoted_statements, shown_passage
 from argmap.rules.subject import Subject
 
 

@@ -27,8 +27,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.shared.knots import find_knots
 from argmap.rules.rule import Finding, Note, Rule
+from argmap.rules.shared.knots import find_knots
 from argmap.rules.subject import Subject
 
 _SHOWN: Final = 6

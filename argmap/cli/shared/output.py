@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.context import UNUSABLE, usage
+from argmap.cli.shared.context import UNUSABLE, usage
 
 STANDARD_OUTPUT = "-"
 _NAME = "argmap"

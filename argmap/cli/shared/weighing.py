@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from argmap.cli.completing import complete_names
-from argmap.cli.context import UNUSABLE, named, usage
+from argmap.cli.shared.completing import complete_names
+from argmap.cli.shared.context import UNUSABLE, named, usage
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
-from argmap.cli.context import UNUSABLE, console, usage
+from argmap.cli.shared.context import UNUSABLE, console, usage
 from argmap.files.folder import STANDARD_INPUT, shown_name
 from argmap.formats.base import FormatError, Imported, fault
 from argmap.formats.registry import BY_NAME, IMPORTS, guess_format

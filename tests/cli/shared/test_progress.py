@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from argmap.cli.patience import patience
+from argmap.cli.shared.progress import show_progress
 
 
 @pytest.mark.parametrize(("terminal", "long"), [(False, True), (True, False), (True, True)])
@@ -14,7 +14,7 @@ def test_only_a_terminal_is_told_and_only_of_what_takes_long(
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     monkeypatch.setenv("TERM", "xterm")
-    with patience("laying out [all] of it", long=long):
+    with show_progress("laying out [all] of it", long=long):
         pass
     written = capsys.readouterr()
     assert written.out == ""

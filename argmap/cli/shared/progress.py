@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def patience(doing: str, *, long: bool) -> Iterator[None]:
+def show_progress(doing: str, *, long: bool) -> Iterator[None]:
     """Say on a terminal what is being done and for how long it has been; nothing of it stays there.
 
     Graphviz does not tell how far it is.

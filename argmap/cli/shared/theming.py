@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.context import refuse, usage
+from argmap.cli.shared.context import refuse, usage
 
 if TYPE_CHECKING:
     from argmap.files.load import Loaded

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import click
 
 from argmap.argument_map import ArgumentMap
-from argmap.cli.context import FINDINGS, UNUSABLE, no_match
-from argmap.cli.patience import patience
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, no_match
+from argmap.cli.shared.progress import show_progress
 from argmap.render.theme import DEFAULT
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def mark_statuses(
         semantics: the name of a semantics.
         include_inferred: whether what only the editor supplied takes part.
     """
-    from argmap.cli.weighing import Weighing, weigh
+    from argmap.cli.shared.weighing import Weighing, weigh
     from argmap.render.overlay import with_statuses
     from argmap.render.views import diagram_in, with_diagram
 
@@ -112,7 +112,7 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", option
     dot = _dot_text(shown, options)
     caption = caption_of(argument_map, diagram_in(shown))
     try:
-        with patience(f"drawing {len(shown.boxes):,} boxes", long=len(shown.boxes) > _SOME):
+        with show_progress(f"drawing {len(shown.boxes):,} boxes", long=len(shown.boxes) > _SOME):
             picture = draw(dot, wanted, caption, drawing)
     except EngineTimeoutError as error:
         _fail(f"{error}: {_QUICKER}, and --timeout allows more")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.cli.completing import complete_names, complete_people, complete_sources, complete_tags
+from argmap.cli.shared.completing import complete_names, complete_people, complete_sources, complete_tags
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
