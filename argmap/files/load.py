@@ -11,7 +11,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
 from argmap.files.faults.suggestions import Misnamed, suggest_names
 from argmap.files.faults.unknown_names import check_references
-from argmap.files.faults.unread_names import Lost
+from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.folder import STANDARD_INPUT, list_files, shown_name
 from argmap.files.records.recovery import read_with_recovery
 from argmap.files.records.validate import Found, validate_document
@@ -110,7 +110,7 @@ class _Collected:
         default_factory=lambda: {"map": {}, "people": {}, "sources": {}, "claims": {}, "rebuttals": {}}
     )
     places: Places = field(default_factory=Places)
-    lost: Lost = field(default_factory=Lost)
+    lost: UnreadNames = field(default_factory=UnreadNames)
     misnamed: list[Misnamed] = field(default_factory=list)
     mentioned: set[str] = field(default_factory=set)
     damaged: dict[str, set[str]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Aim, AttackKind, Claim, Inference, Person, Rebuttal, Statement
-from argmap.queries.hitting import still_hitting
+from argmap.queries.live_attacks import live_attacks
 
 _AimKey: TypeAlias = tuple[str, int]
 
@@ -81,7 +81,7 @@ class _Cutting:
         for aim in whole:
             self._made.setdefault(aim[0], []).append(aim)
         targets: dict[str | _AimKey, list[str | _AimKey]] = {aim: self._targets(aim) for aim in whole}
-        self._aims = still_hitting(targets, chosen | self._steps)
+        self._aims = live_attacks(targets, chosen | self._steps)
 
     def _aim(self, key: _AimKey) -> Aim:
         return self._map.rebuttals[key[0]].aims[key[1]]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
 from argmap.queries.dialectic import dialectic
-from argmap.queries.fates import Fates, find_fates
+from argmap.queries.outcomes import Outcomes, find_outcomes
 
 
 class Bucket(StrEnum):
@@ -81,10 +81,10 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
         if (include_inferred or claim.basis is Basis.STATED) and key not in debate.challenged
     }
     in_question = [key for key in debate.replies if key in debate.challenges]
-    fates = find_fates(argument_map, in_question, include_inferred=include_inferred)
+    outcomes = find_outcomes(argument_map, in_question, include_inferred=include_inferred)
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
-            buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), fates)
+            buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), outcomes)
     return Standing(buckets, debate.replies)
 
 
@@ -126,13 +126,13 @@ def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:
     return tuple(dict.fromkeys(author for author in authors if author))
 
 
-def _bucket(rebuttal: Rebuttal, replies: Sequence[str], fates: Fates) -> Bucket:
+def _bucket(rebuttal: Rebuttal, replies: Sequence[str], outcomes: Outcomes) -> Bucket:
     if rebuttal.marker is not None:
         return _MARKED[rebuttal.marker]
     if not replies:
         return Bucket.OPEN
-    if rebuttal.id in fates.defeated and not fates.standing.isdisjoint(replies):
+    if rebuttal.id in outcomes.defeated and not outcomes.standing.isdisjoint(replies):
         return Bucket.ANSWERED
-    if rebuttal.id in fates.standing or fates.defeated.issuperset(replies):
+    if rebuttal.id in outcomes.standing or outcomes.defeated.issuperset(replies):
         return Bucket.REOPENED
     return Bucket.MUTUAL

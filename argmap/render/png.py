@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 from argmap.render.fonts.bundled import FAMILY, font_files
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import frame_of, take_background
-from argmap.render.leftwards import isolate
 from argmap.render.markup import parse, serialise
 from argmap.render.picture import Picture, PictureError
+from argmap.render.right_to_left import isolate
 
 SCALE = 2.0
 """Fine enough for a slide and a modern screen; very large drawings get less unless the caller insists."""

@@ -14,7 +14,7 @@ from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.framework import Framework
 from argmap.semantics.labels import Extension, Label, labelling
 from argmap.semantics.parts import Part, restrict
-from argmap.semantics.strong import strong_components
+from argmap.semantics.strongly_connected import strong_components
 
 Marks = frozenset[int]
 Bearing = tuple[Marks, Marks]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.semantics.csr import Csr
 from argmap.semantics.influence import Gradual, strength
-from argmap.semantics.rows import Rows
-from argmap.semantics.strong import strong_components
+from argmap.semantics.strongly_connected import strong_components
 
 PRECISION: Final = 1e-9
 """How far a strength on a circle may be from what its neighbours make of it, to count as settled."""
@@ -88,9 +88,9 @@ def settle(nodes: Sequence[Node], semantics: Gradual) -> Equilibrium:
     return Equilibrium(tuple(found), circles, unsettled)
 
 
-def _inputs(nodes: Sequence[Node]) -> Rows:
+def _inputs(nodes: Sequence[Node]) -> Csr:
     pairs = [(number, other) for number, node in enumerate(nodes) for other in node.inputs]
-    return Rows(len(nodes), [number for number, _ in pairs], [other for _, other in pairs])
+    return Csr(len(nodes), [number for number, _ in pairs], [other for _, other in pairs])
 
 
 def _reckon(

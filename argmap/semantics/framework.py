@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from argmap.semantics.rows import Rows
+from argmap.semantics.csr import Csr
 
 _T = TypeVar("_T")
 # No framework has that many arguments, and int() refuses much longer numbers.
@@ -61,14 +61,14 @@ class Framework:
         return cls(len(ordered), list(map(find, attackers)), list(map(find, attacked)), ordered)
 
     @cached_property
-    def targets(self) -> Rows:
+    def targets(self) -> Csr:
         """Row ``a`` lists the arguments that ``a`` attacks."""
-        return Rows(self.size, self.sources, self.destinations)
+        return Csr(self.size, self.sources, self.destinations)
 
     @cached_property
-    def attackers(self) -> Rows:
+    def attackers(self) -> Csr:
         """Row ``a`` lists the arguments that attack ``a``."""
-        return Rows(self.size, self.destinations, self.sources)
+        return Csr(self.size, self.destinations, self.sources)
 
     @cached_property
     def in_degrees(self) -> list[int]:

@@ -6,8 +6,8 @@ from argmap.semantics.framework import Framework
 from argmap.semantics.labels import Extension, Label, labelling, members
 from argmap.semantics.parts import connected_parts, grounded_split
 from argmap.semantics.preferred import Preferred
-from argmap.semantics.ranged import SemiStable
 from argmap.semantics.sat import Sat
+from argmap.semantics.semi_stable_and_stage import SemiStable
 
 
 def ideal(framework: Framework) -> Extension:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.model import Attack
-from argmap.semantics.circles import Circles
 from argmap.semantics.labels import Extension, Label, labelling
 from argmap.semantics.ranks import ranks
 from argmap.semantics.reading import Kind, Reading, denies
 from argmap.semantics.status import STATUSES, Status
+from argmap.semantics.undecided_cycles import UndecidedCycles
 
 _CHALLENGERS = frozenset({Kind.STATEMENT, Kind.BEARING})
 
@@ -44,9 +44,9 @@ class Labelled:
         return cls(reading, labelling(framework, extension), range(framework.size), is_complete)
 
     @cached_property
-    def circles(self) -> Circles:
+    def circles(self) -> UndecidedCycles:
         """The circles on which what is undecided hangs; for complete labellings alone."""
-        return Circles(self.reading.framework, self.labels)
+        return UndecidedCycles(self.reading.framework, self.labels)
 
     def status(self, key: str) -> Status:
         """Give the status of a statement or inference; what has fallen is out."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from argmap.semantics.csr import Csr
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
 from argmap.semantics.labels import Extension
-from argmap.semantics.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def undecided(framework: Framework, labels: bytearray) -> Part:
     return restrict(framework, [argument for argument, label in enumerate(labels) if not label])
 
 
-def reach(rows: Rows, start: Iterable[int]) -> list[int]:
+def reach(rows: Csr, start: Iterable[int]) -> list[int]:
     """Return the vertices reachable along ``rows`` from ``start``, itself included, ascending."""
     seen = bytearray(len(rows))
     queue = list(start)

@@ -53,7 +53,7 @@ def reasoner(semantics: Semantics) -> Reasoner:
 
             return Stable()
         case Semantics.SEMI_STABLE | Semantics.STAGE:
-            from argmap.semantics.ranged import SemiStable, Stage
+            from argmap.semantics.semi_stable_and_stage import SemiStable, Stage
 
             return SemiStable() if semantics is Semantics.SEMI_STABLE else Stage()
 

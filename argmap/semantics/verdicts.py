@@ -6,11 +6,11 @@ The sentences say what stands in the map, never what is true or who wins.
 from collections.abc import Iterator
 
 from argmap.model import Attack, Marker
+from argmap.semantics.cycle_wording import Ring, find_ring
 from argmap.semantics.labelled import Labelled
 from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall
 from argmap.semantics.reading import denies
-from argmap.semantics.rings import Ring, find_ring
 from argmap.semantics.status import Status
 from argmap.semantics.wording import attacker, listed, said, title
 

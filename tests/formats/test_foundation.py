@@ -16,7 +16,7 @@ from argmap.formats.merge import merge_maps
 from argmap.formats.names import Names, as_id, as_slug
 from argmap.formats.xml_writing import attribute, cdata
 from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
-from argmap.queries.hitting import still_hitting
+from argmap.queries.live_attacks import live_attacks
 from argmap.report.losses import summarise_losses
 from tests.formats.shared import without_origins
 from tests.maps import argument_maps
@@ -189,7 +189,7 @@ def test_losses_are_summed_up_by_kind() -> None:
     ],
 )
 def test_attacks_on_what_is_gone_are_gone(targets: dict[str, str], there: str, left: set[str]) -> None:
-    assert still_hitting(targets, there) == left
+    assert live_attacks(targets, there) == left
 
 
 @given(

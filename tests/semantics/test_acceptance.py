@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from argmap.semantics import acceptance
 from argmap.semantics.acceptance import Acceptance, decide
-from argmap.semantics.circles import Circles
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
 from argmap.semantics.kinds import Semantics
 from argmap.semantics.labels import Label, labelling
 from argmap.semantics.ranks import ranks
 from argmap.semantics.reasoning import TooManyExtensionsError, every_extension
+from argmap.semantics.undecided_cycles import UndecidedCycles
 from tests.semantics.frameworks import drawn, frameworks
 
 
@@ -67,7 +67,7 @@ def test_ranks_are_min_max_numbers(framework: Framework) -> None:
 @given(frameworks(12))
 def test_what_is_undecided_hangs_on_a_circle(framework: Framework) -> None:
     grounded = closure(framework)
-    circles = Circles(framework, grounded)
+    circles = UndecidedCycles(framework, grounded)
     for argument, label in enumerate(grounded):
         if label == Label.UNDECIDED:
             circle = circles.circle(argument)
@@ -78,5 +78,5 @@ def test_what_is_undecided_hangs_on_a_circle(framework: Framework) -> None:
 
 def test_a_pair_is_preferred_to_a_longer_circle() -> None:
     framework = drawn("a->b b->c c->a d->a d->e e->d")
-    circle = Circles(framework, closure(framework)).circle(0)
+    circle = UndecidedCycles(framework, closure(framework)).circle(0)
     assert sorted(map(framework.name, circle)) == ["d", "e"]

@@ -3,7 +3,7 @@ from hypothesis import given
 
 from argmap.semantics.framework import Framework
 from argmap.semantics.parts import components, cone, connected_parts, restrict
-from argmap.semantics.strong import strong_components
+from argmap.semantics.strongly_connected import strong_components
 from tests.semantics.frameworks import Pairs, drawn, frameworks, pairs
 
 

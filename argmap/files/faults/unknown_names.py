@@ -7,7 +7,7 @@ from functools import cached_property
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.faults.suggestions import keys_by_name
-from argmap.files.faults.unread_names import Lost
+from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.yaml.places import Places
 from argmap.model import Aim, AttackKind, Claim, Rebuttal
 from argmap.text.fold import fold
@@ -17,7 +17,7 @@ from argmap.text.nearest import nearest, quoted
 _WARNING = Severity.WARNING
 
 
-def check_references(argument_map: ArgumentMap, places: Places, lost: Lost) -> Iterator[Diagnostic]:
+def check_references(argument_map: ArgumentMap, places: Places, lost: UnreadNames) -> Iterator[Diagnostic]:
     """Find names that nothing in the map has, and ids that two things have.
 
     People, sources and tags may go undeclared altogether; where a map declares some, all must be.
@@ -34,7 +34,7 @@ def check_references(argument_map: ArgumentMap, places: Places, lost: Lost) -> I
 class _References:
     map: ArgumentMap
     places: Places
-    lost: Lost
+    lost: UnreadNames
 
     @cached_property
     def _targets(self) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from argmap.text.fold import fold
 
 
 @dataclass
-class Lost:
+class UnreadNames:
     """The names of records that could not be read, so that nobody is blamed for referring to them.
 
     Args:
@@ -25,7 +25,7 @@ class Lost:
             self.names.add(name)
             self._folded.add(fold(name))
 
-    def update(self, other: "Lost") -> None:
+    def update(self, other: "UnreadNames") -> None:
         """Note what another part of the map has lost."""
         self.add(other.names)
         self.has_nameless = self.has_nameless or other.has_nameless

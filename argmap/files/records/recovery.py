@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.line_causes import SECTION
-from argmap.files.faults.unread_names import Lost
+from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.records.conflicts import settle_conflicts
 from argmap.files.yaml.decoding import split_lines
 from argmap.files.yaml.document import Document, SyntaxFaultError
@@ -41,7 +41,7 @@ class Recovered:
     """
 
     document: Document = field(default_factory=Document)
-    lost: Lost = field(default_factory=Lost)
+    lost: UnreadNames = field(default_factory=UnreadNames)
     text: str = ""
     mentioned: set[str] = field(default_factory=set)
     mended: set[int] = field(default_factory=set)

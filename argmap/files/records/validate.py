@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.field_errors import Faulty, explain_record, wrong_key
 from argmap.files.faults.section_errors import explain_section_shape, explain_sections
 from argmap.files.faults.suggestions import Misnamed
-from argmap.files.faults.unread_names import Lost
+from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.yaml.document import UNUSABLE, Document, Start
 from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
@@ -54,7 +54,7 @@ class FileRecords:
     """
 
     sections: dict[str, list[Found]] = field(default_factory=dict)
-    lost: Lost = field(default_factory=Lost)
+    lost: UnreadNames = field(default_factory=UnreadNames)
     misnamed: list[Misnamed] = field(default_factory=list)
     mentioned: set[str] = field(default_factory=set)
     damaged: dict[str, set[str]] = field(default_factory=dict)

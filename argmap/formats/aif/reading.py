@@ -16,7 +16,7 @@ from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import is_opaque, is_telling
 from argmap.model import AttackKind, Basis
-from argmap.queries.hitting import still_hitting
+from argmap.queries.live_attacks import live_attacks
 
 PROPOSITIONS: Final = frozenset({"I", "EN"})
 SCHEMES: Final = frozenset({"RA", "CA", "MA"})
@@ -165,7 +165,7 @@ class _Reading:
     def _add_attacks(self) -> None:
         """Add attacks in two rounds, since an attack may be hit by one that stands before it."""
         whole = [node for node in self._all("CA") if self._is_whole(node)]
-        hitting = still_hitting({node.id: self.out[node.id] for node in whole}, {*self.ids, *self.steps})
+        hitting = live_attacks({node.id: self.out[node.id] for node in whole}, {*self.ids, *self.steps})
         conflicts = [node for node in whole if node.id in hitting]
         for node in whole:
             if node.id not in hitting:

@@ -9,7 +9,7 @@ from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.names import as_id, as_slug
 from argmap.model import AttackKind, Basis
-from argmap.queries.hitting import still_hitting
+from argmap.queries.live_attacks import live_attacks
 
 SIDES: Final = {"pro": ("proponent", "Proponent"), "opp": ("opponent", "Opponent")}
 EXAMPLE: Final = "example"
@@ -116,7 +116,7 @@ class _Reading:
         edges = self.graph.edges.values()
         supports = {edge.id for edge in edges if edge.type in SUPPORTS and edge.target in self.ids}
         attacks = {edge.id: self._hit(edge) for edge in edges if edge.type in ATTACKS}
-        hitting = still_hitting({name: (hit,) for name, hit in attacks.items()}, {*self.ids, *supports})
+        hitting = live_attacks({name: (hit,) for name, hit in attacks.items()}, {*self.ids, *supports})
         made = Counter(edge.source for edge in edges if edge.id in hitting)
         undercut = {attacks[name] for name in hitting}
         for edge in edges:

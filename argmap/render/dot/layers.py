@@ -1,14 +1,14 @@
 """Which boxes stand side by side: a level for each node, so that lines lead from higher to lower levels.
 
-Boxes have even levels, joints odd ones: the joint of an inference lies half-way to its conclusion. Circles
+Boxes have even levels, joints odd ones: the joint of an inference lies half-way to its conclusion. Cycles
 are cut, levels follow the longest path (Eades and Sugiyama 1990), then lines are made short.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.render.dot.circles import without_circles
-from argmap.render.dot.tightening import Span, tighten
+from argmap.render.dot.acyclic import make_acyclic
+from argmap.render.dot.network_simplex import Span, tighten
 
 _MOST_TIGHTENED = 3_000
 
@@ -76,7 +76,7 @@ def levels(web: Web) -> dict[str, int]:
         Node -> level. A tail is higher than its head, except for lines that close a circle.
     """
     falling = Web(web.nodes, web.joints)
-    kept = without_circles(web.nodes, web.heads, web.tails)
+    kept = make_acyclic(web.nodes, web.heads, web.tails)
     falling.connect((node, head) for node in web.nodes for head in kept[node])
     found = _longest_paths(falling)
     for part in components(falling):

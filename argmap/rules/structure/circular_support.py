@@ -28,8 +28,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.rule import Finding, Note, Rule
-from argmap.rules.shared.knots import find_knots
 from argmap.rules.subject import Subject
+from argmap.semantics.strongly_connected import cyclic_components
 
 _SHOWN: Final = 6
 
@@ -40,8 +40,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for one in subject.statements()
         if one.because
     }
-    for knot in find_knots(premises):
-        circle = _circle(knot, premises)
+    for component in cyclic_components(premises):
+        circle = _circle(component, premises)
         first = subject.map.statements[circle[0]]
         names = [f"`{name}`" for name in circle]
         chain = " from ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else []), names[0]])
@@ -51,9 +51,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield Finding(subject.at(first, "because", words=(circle[1:] or circle)[0]), message, hint, notes)
 
 
-def _circle(knot: Sequence[str], premises: Mapping[str, Sequence[str]]) -> list[str]:
-    """Find a shortest way from the first member of a knot through others back to it."""
-    start, members = knot[0], frozenset(knot)
+def _circle(component: Sequence[str], premises: Mapping[str, Sequence[str]]) -> list[str]:
+    """Find a shortest way from the first member of a component through others back to it."""
+    start, members = component[0], frozenset(component)
     came: dict[str, str] = {}
     queue = [start]
     for name in queue:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.render.dot.layers import Web, components, levels
+from argmap.render.dot.network_simplex import Span, tighten
 from argmap.render.dot.shelves import Part, pack
-from argmap.render.dot.tightening import Span, tighten
 
 
 @st.composite

@@ -8,7 +8,6 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.rules.shared.knots import find_knots
 from argmap.rules.shared.similar_texts import find_similar
 from tests.effort import grows_linearly
 
@@ -124,31 +123,3 @@ def test_equal_texts_by_the_thousand_take_no_square_of_effort() -> None:
 
     assert len(list(find_similar(["the same few words every time"] * 500))) == 499
     assert grows_linearly(work, 100)
-
-
-@given(
-    st.dictionaries(
-        st.integers(0, 9).map(str), st.lists(st.integers(0, 11).map(str), max_size=4), max_size=10
-    )
-)
-def test_knots_are_where_one_comes_back(successors: dict[str, list[str]]) -> None:
-    def reach(start: str) -> set[str]:
-        seen: set[str] = set()
-        queue = list(successors[start])
-        for name in queue:
-            if name not in seen:
-                seen.add(name)
-                queue.extend(successors.get(name, []))
-        return seen
-
-    circular = {name for name in successors if name in reach(name)}
-    knots = find_knots(successors)
-    assert {name for knot in knots for name in knot} == circular
-    for knot in knots:
-        assert all(set(knot) <= reach(name) for name in knot)
-
-
-def test_a_long_chain_is_no_trouble() -> None:
-    chain = {str(number): [str(number + 1)] for number in range(50_000)}
-    assert find_knots(chain) == []
-    assert [len(knot) for knot in find_knots({**chain, "50000": ["0"]})] == [50_001]

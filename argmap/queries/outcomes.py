@@ -15,7 +15,7 @@ from argmap.semantics.reading import Reading, denies, read
 
 
 @dataclass(frozen=True)
-class Fates:
+class Outcomes:
     """What became of some rebuttals; neither word holds of one that nothing decides.
 
     Args:
@@ -27,7 +27,7 @@ class Fates:
     defeated: frozenset[str]
 
 
-def find_fates(argument_map: ArgumentMap, rebuttals: Iterable[str], *, include_inferred: bool) -> Fates:
+def find_outcomes(argument_map: ArgumentMap, rebuttals: Iterable[str], *, include_inferred: bool) -> Outcomes:
     """Weigh what bears on some rebuttals.
 
     Args:
@@ -40,14 +40,14 @@ def find_fates(argument_map: ArgumentMap, rebuttals: Iterable[str], *, include_i
     """
     part = _bearing_on(argument_map, rebuttals)
     if not part.rebuttals:
-        return Fates(frozenset(), frozenset())
+        return Outcomes(frozenset(), frozenset())
     reading = read(part, Terms(include_inferred=include_inferred))
     labels = closure(reading.framework)
     counted = [key for key in part.rebuttals if key in reading.participants.statements]
     void = {key for key in counted if _is_void(reading, labels, key)}
     standing = {key for key in counted if key not in void and _is(reading, labels, key, Label.IN)}
     defeated = {key for key in counted if key in void or _is(reading, labels, key, Label.OUT)}
-    return Fates(frozenset(standing), frozenset(defeated))
+    return Outcomes(frozenset(standing), frozenset(defeated))
 
 
 def _bearing_on(argument_map: ArgumentMap, rebuttals: Iterable[str]) -> ArgumentMap:

@@ -6,7 +6,7 @@ from typing import TypeVar
 _Node = TypeVar("_Node", bound=Hashable)
 
 
-def still_hitting(targets: Mapping[_Node, Collection[_Node]], there: Container[_Node]) -> set[_Node]:
+def live_attacks(targets: Mapping[_Node, Collection[_Node]], there: Container[_Node]) -> set[_Node]:
     """Tell which attacks hit something that is there, or another attack that does.
 
     Attacks that only attack one another, in a circle, count as hitting.

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
-from argmap.queries.fates import find_fates
+from argmap.queries.outcomes import find_outcomes
 from argmap.semantics.participants import Terms
 from argmap.semantics.reading import read
 from tests.semantics.drawings import IN, OUT, Definition, drawings
@@ -20,7 +20,7 @@ def test_a_part_of_the_map_decides_as_all_of_it(drawn: ArgumentMap, *, include_i
         if any(attack.target not in alive for attack in drawn.attacks_by.get(key, ())):
             # Whether an attack on what is withdrawn, or takes no part, has force is no question.
             continue
-        found = find_fates(drawn, [key], include_inferred=include_inferred)
+        found = find_outcomes(drawn, [key], include_inferred=include_inferred)
         attacks = [labels[attack] for attack in definition.attacks if attack.rebuttal == key]
         is_void = bool(attacks) and set(attacks) == {OUT}
         assert (key in found.standing) == (labels[key] == IN and not is_void)
@@ -28,12 +28,12 @@ def test_a_part_of_the_map_decides_as_all_of_it(drawn: ArgumentMap, *, include_i
 
 
 def test_nothing_in_question() -> None:
-    found = find_fates(sketch("ada: a\nbob: b -> a"), [], include_inferred=False)
+    found = find_outcomes(sketch("ada: a\nbob: b -> a"), [], include_inferred=False)
     assert not found.standing
     assert not found.defeated
 
 
 def test_a_long_thread_is_no_recursion() -> None:
     thread = "\n".join(f"bob: r{n} -> r{n - 1}" for n in range(1, 3000))
-    found = find_fates(sketch(f"ada: a\nbob: r0 -> a\n{thread}"), ["r0"], include_inferred=False)
+    found = find_outcomes(sketch(f"ada: a\nbob: r0 -> a\n{thread}"), ["r0"], include_inferred=False)
     assert len(found.standing) == len(found.defeated) == 1500

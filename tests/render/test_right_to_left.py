@@ -6,7 +6,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from argmap.render.engine import lay_out
-from argmap.render.leftwards import isolate, reads_leftwards, turn
+from argmap.render.right_to_left import isolate, reads_leftwards, turn
 from argmap.render.svg import Caption, finish
 
 TABLE = (

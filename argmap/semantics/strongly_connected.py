@@ -1,9 +1,11 @@
 """Strongly connected components of a graph, in the order in which they matter."""
 
-from argmap.semantics.rows import Rows
+from collections.abc import Mapping, Sequence
+
+from argmap.semantics.csr import Csr
 
 
-def strong_components(rows: Rows) -> list[list[int]]:
+def strong_components(rows: Csr) -> list[list[int]]:
     """Return the strongly connected components, each before all that reach it along ``rows``.
 
     Tarjan (1972) without recursion, in time linear in the edges; each component is ascending.
@@ -11,8 +13,31 @@ def strong_components(rows: Rows) -> list[list[int]]:
     return _Search(rows).found
 
 
+def cyclic_components(successors: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the strongly connected components that hold a cycle.
+
+    Args:
+        successors: from each node to the next ones; a node without an entry has none.
+
+    Returns:
+        The components of more than one node, or of one that leads to itself; members in the order of the
+        mapping, components in the order of their first members.
+    """
+    names = list(successors)
+    numbers = {name: number for number, name in enumerate(names)}
+    edges = [
+        (number, numbers[after])
+        for number, name in enumerate(names)
+        for after in successors[name]
+        if after in numbers
+    ]
+    found = strong_components(Csr(len(names), [start for start, _ in edges], [end for _, end in edges]))
+    cyclic = (part for part in found if len(part) > 1 or names[part[0]] in successors[names[part[0]]])
+    return [[names[number] for number in part] for part in sorted(cyclic)]
+
+
 class _Search:
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Csr) -> None:
         size = len(rows)
         self.starts, self.items = rows.starts, rows.items
         self.number = [0] * size

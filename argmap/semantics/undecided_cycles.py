@@ -9,7 +9,7 @@ from argmap.semantics.labels import Label
 
 
 @dataclass(eq=False)
-class Circles:
+class UndecidedCycles:
     """The undecided arguments of a complete labelling, each with an undecided attacker to follow.
 
     In a complete labelling every undecided argument has an undecided attacker; whoever follows them from

@@ -5,7 +5,7 @@ from itertools import accumulate, islice
 from operator import le
 
 
-class Rows:
+class Csr:
     """The neighbours of every vertex in two flat lists (compressed sparse rows).
 
     ``items[starts[v]:starts[v + 1]]`` are the neighbours of ``v``; inner loops read the two lists

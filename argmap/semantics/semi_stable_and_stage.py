@@ -7,9 +7,9 @@ from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
 from argmap.semantics.labels import Extension
+from argmap.semantics.largest_range import RangeSearch
 from argmap.semantics.naive import naive
 from argmap.semantics.parts import Part, connected_parts
-from argmap.semantics.ranges import RangeSearch
 from argmap.semantics.stable import StableSearch
 
 

@@ -12,7 +12,7 @@ Heads = Mapping[str, Sequence[str]]
 """Node -> where its lines lead."""
 
 
-def without_circles(nodes: Sequence[str], heads: Heads, tails: Heads) -> dict[str, list[str]]:
+def make_acyclic(nodes: Sequence[str], heads: Heads, tails: Heads) -> dict[str, list[str]]:
     """Leave out lines so that no circle is left; a line that closes none stays.
 
     Args:
