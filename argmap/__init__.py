@@ -13,7 +13,8 @@ from argmap._version import __version__
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
     from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
-    from argmap.files.load import Loaded, load, read_map
+    from argmap.files.assembling import Loaded
+    from argmap.files.load import load, read_map
     from argmap.model import (
         Attack,
         AttackKind,
@@ -35,7 +36,7 @@ _HOMES: Final = {
     "Related": "argmap.diagnostics",
     "Severity": "argmap.diagnostics",
     "UnreadableMapError": "argmap.diagnostics",
-    "Loaded": "argmap.files.load",
+    "Loaded": "argmap.files.assembling",
     "load": "argmap.files.load",
     "read_map": "argmap.files.load",
     "Attack": "argmap.model",

@@ -11,7 +11,7 @@ from argmap.cli.shared.options import map_options
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
-    from argmap.files.load import Loaded
+    from argmap.files.assembling import Loaded
     from argmap.files.settings import CheckSettings, Settings
 
 _FORMATS = ("text", "json", "sarif", "github", "gcc")
@@ -126,7 +126,7 @@ def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
 
 
 def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
-    from argmap.files.writing.atomic import write_atomically
+    from argmap.files.disk.writing import write_atomically
     from argmap.rules.engine.baseline import fingerprints, write_baseline
 
     if path is None:

@@ -47,7 +47,7 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
       argmap export canvas --focus istomin --depth 2 -o istomin.canvas
     """
     from argmap.cli.shared.importing import print_losses, refuse_write
-    from argmap.files.writing.atomic import write_atomically
+    from argmap.files.disk.writing import write_atomically
 
     try:
         exported = BY_NAME[name].write(_part(load_map(), selection))

@@ -9,7 +9,7 @@ from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, usage
 from argmap.cli.shared.options import map_options
 
 if TYPE_CHECKING:
-    from argmap.files.load import Loaded
+    from argmap.files.assembling import Loaded
 
 
 @click.command("review")

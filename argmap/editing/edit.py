@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from argmap.files.folder import shown_name
-from argmap.files.writing.atomic import write_atomically
+from argmap.files.disk.listing import shown_name
+from argmap.files.disk.writing import write_atomically
 from argmap.files.yaml.decoding import decode
 from argmap.files.yaml.document import Document, SyntaxFaultError
 from argmap.files.yaml.marks import Marked

@@ -1,49 +1,23 @@
-"""A folder of YAML files to a map and everything that is wrong with it."""
+"""A map on disk, or on standard input, to its records and everything that is wrong with it."""
 
-import gc
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
-from argmap.files.faults.suggestions import Misnamed, suggest_names
-from argmap.files.faults.unknown_names import check_references
-from argmap.files.faults.unread_names import UnreadNames
-from argmap.files.folder import STANDARD_INPUT, list_files, shown_name
-from argmap.files.records.recovery import read_with_recovery
-from argmap.files.records.validate import Found, validate_document
-from argmap.files.text_file import read_standard_input, read_text
-from argmap.files.yaml.places import Places, ReadFile
-from argmap.model import MapInfo
+from argmap.diagnostics import Diagnostic, Location, UnreadableMapError
+from argmap.files.assembling import Loaded, assemble
+from argmap.files.disk import reading
+from argmap.files.disk.listing import list_yaml_files, shown_name
+from argmap.files.disk.reading import STANDARD_INPUT, TooLargeError
+from argmap.files.garbage_collection import no_garbage_collection
+from argmap.files.record_cache import RecordCache
+from argmap.files.records.file_records import FileRecords
+from argmap.files.records.read_text import read_bytes
+from argmap.files.yaml.places import ReadFile
+from argmap.text.reasons import reason
 
-
-@dataclass(frozen=True)
-class Loaded:
-    """What a folder gave.
-
-    Args:
-        map: the records that are valid.
-        diagnostics: what is wrong, sorted by place.
-        places: where every record and field stands.
-        mentioned: names and words of the records with faults, which may refer to others.
-        damaged: ids of claims and rebuttals that are there without fields that had faults, and those fields.
-        folder: where relative paths of the map start.
-    """
-
-    map: ArgumentMap
-    diagnostics: tuple[Diagnostic, ...]
-    places: Places
-    mentioned: frozenset[str] = frozenset()
-    damaged: Mapping[str, Collection[str]] = field(default_factory=dict)
-    folder: Path = Path()
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """The findings that forbid using the map."""
-        return tuple(finding for finding in self.diagnostics if finding.severity is Severity.ERROR)
+MAX_BYTES: Final = 256 * 1024 * 1024
+"""A larger file is refused unread: half a million claims fit in half of it."""
 
 
 def load(path: str | Path) -> ArgumentMap:
@@ -64,128 +38,45 @@ def load(path: str | Path) -> ArgumentMap:
     return loaded.map
 
 
-def read_map(path: str | Path) -> Loaded:
+def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
     """Read a map as far as it can be read; faults are data and never stop the reading.
 
     Args:
         path: a folder of YAML files, one file, or ``-`` for standard input.
+        cache: what was read before, for programs that read the same map again and again.
     """
+    path = Path(path)
+    files, faults = _list_files(path)
     with no_garbage_collection():
-        collected = _Collected()
-        files, faults = list_files(Path(path))
-        collected.faults.extend(faults)
-        for file in files:
-            collected.read(file)
-        argument_map = collected.to_map()
-        collected.faults.extend(suggest_names(argument_map, collected.misnamed))
-        collected.faults.extend(check_references(argument_map, collected.places, collected.lost))
-    folder = Path(path) if Path(path).is_dir() else Path(path).parent
-    return Loaded(
-        argument_map,
-        tuple(sorted(collected.faults)),
-        collected.places,
-        frozenset(collected.mentioned),
-        collected.damaged,
-        folder,
-    )
+        records = [_read_file(file, cache) for file in files]
+    return assemble(records, path if path.is_dir() else path.parent, faults)
 
 
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Hold the collector while a million lasting objects are made, which it would walk again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
+def _list_files(path: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """List the files of a map: those of a folder, or the one named."""
+    if path == STANDARD_INPUT or not path.is_dir():
+        return [path], []
+    place = Location(shown_name(path), 1, 1)
     try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+        files = list_yaml_files(path)
+    except OSError as error:
+        return [], [Diagnostic(place, "Y101", f"cannot be read: {reason(error)}")]
+    if files:
+        return files, []
+    hint = "a map is a folder of .yaml files with a `claims:` section"
+    return [], [Diagnostic(place, "Y113", "the folder holds no YAML file", hint=hint)]
 
 
-@dataclass
-class _Collected:
-    """Records of all files so far."""
-
-    sections: dict[str, dict[str, Any]] = field(
-        default_factory=lambda: {"map": {}, "people": {}, "sources": {}, "claims": {}, "rebuttals": {}}
-    )
-    places: Places = field(default_factory=Places)
-    lost: UnreadNames = field(default_factory=UnreadNames)
-    misnamed: list[Misnamed] = field(default_factory=list)
-    mentioned: set[str] = field(default_factory=set)
-    damaged: dict[str, set[str]] = field(default_factory=dict)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-    def read(self, path: Path) -> None:
-        name = shown_name(path)
-        text, faults = read_standard_input(name) if path == STANDARD_INPUT else read_text(path, name)
-        self.faults.extend(faults)
-        if not text.strip():
-            if not faults:
-                hint = "write at least `claims:`, or delete the file"
-                self.faults.append(Diagnostic(Location(name, 1, 1), "Y112", "the file is empty", hint=hint))
-            return
-        self._take(name, text)
-
-    def _take(self, name: str, text: str) -> None:
-        recovered = read_with_recovery(text, name)
-        file = ReadFile(name, recovered.text, text, recovered.document.starts)
-        self.places.files[name] = file
-        records = validate_document(recovered.document, file)
-        self.faults.extend((*recovered.document.faults, *records.faults))
-        self.lost.update(recovered.lost)
-        self.lost.update(records.lost)
-        self.misnamed += [one for one in records.misnamed if one.fault.location.line not in recovered.mended]
-        self.mentioned |= recovered.mentioned | records.mentioned
-        self.damaged |= records.damaged
-        for section, found in records.sections.items():
-            self._add_section(section, found, file)
-
-    def _add_section(self, section: str, found: list[Found], file: ReadFile) -> None:
-        known = self.sections[section]
-        for item in found:
-            path = (section,) if section == "map" else (section, item.at)
-            if first := self._first(section, item.key):
-                self.faults.append(_repeated(section, item, _named_at(file, path), first))
-            else:
-                known[item.key] = item.record
-                self.places.records[section, item.key] = (file, path, item.start)
-
-    def _first(self, section: str, key: str) -> Location | None:
-        """Find where a key or id is taken already; claims and rebuttals share their ids."""
-        rivals = ("claims", "rebuttals") if section in {"claims", "rebuttals"} else (section,)
-        for rival in rivals:
-            if key in self.sections[rival]:
-                inner, path, _ = self.places.records[rival, key]
-                return _named_at(inner, path)
-        return None
-
-    def to_map(self) -> ArgumentMap:
-        claims, rebuttals = self.sections["claims"], self.sections["rebuttals"]
-        return ArgumentMap(
-            info=self.sections["map"].get("", MapInfo()),
-            people=self.sections["people"],
-            sources=self.sections["sources"],
-            claims=claims,
-            rebuttals=rebuttals,
-            locations={
-                **{key: self.places.start("claims", key) for key in claims},
-                **{key: self.places.start("rebuttals", key) for key in rebuttals},
-            },
-        )
-
-
-def _named_at(file: ReadFile, path: tuple[str | int, ...]) -> Location:
-    """Find where a record says what it is called."""
-    if path[0] in {"claims", "rebuttals"}:
-        return file.locate((*path, "id"))
-    return file.locate(path, key=True)
-
-
-def _repeated(section: str, item: Found, place: Location, first: Location) -> Diagnostic:
-    related = (Related(first, "first here"),)
-    if section == "map":
-        message, hint = "the map is described twice", "keep one `map:` section"
+def _read_file(path: Path, cache: RecordCache | None) -> FileRecords:
+    name = shown_name(path)
+    place = path.absolute() if path != STANDARD_INPUT else None
+    try:
+        raw = reading.read_bytes(path, MAX_BYTES)
+    except TooLargeError as error:
+        hint = "split the map into several files of one folder"
+        fault = Diagnostic(Location(name, 1, 1), "Y104", reason(error), hint=hint)
+    except OSError as error:
+        fault = Diagnostic(Location(name, 1, 1), "Y101", f"cannot be read: {reason(error)}")
     else:
-        message, hint = f"the id `{item.key}` is taken", "give one of the two another id"
-    return Diagnostic(place, "R307", message, hint=hint, related=related)
+        return cache.read(name, place, raw) if cache else read_bytes(name, place, raw)
+    return FileRecords(ReadFile(name, "", "", path=place), faults=[fault])

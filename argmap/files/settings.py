@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
+from argmap.files.disk.listing import shown_name
+from argmap.files.disk.reading import read_bytes
 from argmap.files.find import SETTINGS_NAME
-from argmap.files.folder import shown_name
-from argmap.files.text_file import read_text
+from argmap.files.yaml.decoding import decode
 from argmap.text.nearest import nearest, quoted
+from argmap.text.reasons import reason
 
+_MAX_BYTES: Final = 1024 * 1024
 _SHAPES: Final = {str: "text", int: "a whole number", list: "a list of texts", dict: "a table"}
 _CHECK_KEYS: Final = {
     "select": list,
@@ -92,7 +95,10 @@ def read_settings(file: Path | None) -> Settings:
     if file is None:
         return Settings()
     name = shown_name(file)
-    text, faults = read_text(file, name)
+    try:
+        text, faults = decode(read_bytes(file, _MAX_BYTES), name)
+    except OSError as error:
+        text, faults = "", [Diagnostic(Location(name, 1, 1), "Y101", f"cannot be read: {reason(error)}")]
     if faults:
         return Settings(file, name, text, faults=tuple(_as_settings_fault(fault) for fault in faults))
     try:

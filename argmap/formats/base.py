@@ -143,7 +143,7 @@ class Format:
         Raises:
             FormatError: the file is not in this format.
         """
-        from argmap.files.load import no_garbage_collection
+        from argmap.files.garbage_collection import no_garbage_collection
 
         raw = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
         with no_garbage_collection():

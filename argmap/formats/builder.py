@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.files.text_file import without_forbidden
+from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
 from argmap.formats.names import Names, as_slug
 from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source

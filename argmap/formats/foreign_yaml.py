@@ -219,7 +219,8 @@ class _Reader:
         raise FormatError(fault(self.file, self._place(event.start_mark), message, hint))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> FormatError:
-        from argmap.files.faults.yaml_errors import explain_syntax_error, is_nesting_fault
+        from argmap.files.faults.yaml_errors import explain_syntax_error
+        from argmap.files.yaml.strict_yaml import is_nesting_fault
 
         found = explain_syntax_error(error, self.file, self.text).fault
         place = self._moved(found.location.line, found.location.column)

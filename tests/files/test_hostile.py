@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files.load import Loaded, read_map
+from argmap.files.assembling import Loaded
+from argmap.files.load import read_map
 from argmap.files.settings import Settings
 from argmap.rules.engine.linter import check_map
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.files.writing.write_map import write_map
+from argmap.files.map_text.write_map import write_map
 from argmap.formats import aif, arggraph, ova, sadface
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.merge import merge_maps

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.files.writing.write_map import write_map
+from argmap.files.map_text.write_map import write_map
 from argmap.formats import arggraph
 from argmap.formats.base import FormatError
 from argmap.formats.merge import merge_maps

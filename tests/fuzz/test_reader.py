@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Diagnostic
-from argmap.files.load import Loaded, read_map
+from argmap.files.assembling import Loaded
+from argmap.files.load import read_map
 from argmap.files.settings import Settings
 from argmap.files.yaml.decoding import FORBIDDEN
 from argmap.files.yaml.places import ReadFile

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
 from argmap.files.load import load, read_map
-from argmap.files.writing.write_map import write_document
+from argmap.files.map_text.write_map import write_document
 from argmap.model import Claim, MapInfo, Rebuttal
 from argmap.queries.part import part_of
 from tests.effort import grows_linearly

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from argmap.argument_map import ArgumentMap
     from argmap.diagnostics import Diagnostic
+    from argmap.files.assembling import Loaded
     from argmap.files.find import FoundMap
-    from argmap.files.load import Loaded
     from argmap.queries.select import Selection
 
 FINDINGS = 1

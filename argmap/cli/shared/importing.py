@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from argmap.cli.shared.context import UNUSABLE, console, usage
-from argmap.files.folder import STANDARD_INPUT, shown_name
+from argmap.files.disk.listing import shown_name
+from argmap.files.disk.reading import STANDARD_INPUT
 from argmap.formats.base import FormatError, Imported, fault
 from argmap.formats.registry import BY_NAME, IMPORTS, guess_format
 
@@ -147,7 +148,7 @@ def print_losses(losses: Sequence["Loss"], *, every: bool) -> None:
 
 def print_map(read: Read) -> None:
     """Print the map of all files as one document."""
-    from argmap.files.writing.write_map import write_document
+    from argmap.files.map_text.write_map import write_document
     from argmap.formats.merge import merge_maps
 
     sys.stdout.write(write_document(merge_maps(read.maps.values())))
@@ -177,7 +178,7 @@ def write_each(read: Read, output: Path, *, force: bool) -> None:
 
 def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
     """Leave with 2, before anything is written, where a map would be overwritten or mixed up."""
-    from argmap.files.writing.write_map import CLAIMS_FILE, REBUTTALS_FILE
+    from argmap.files.map_text.write_map import CLAIMS_FILE, REBUTTALS_FILE
 
     for output in outputs:
         if output.suffix in _MAP_ENDINGS:
@@ -195,8 +196,8 @@ def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
 
 
 def _write(argument_map: "ArgumentMap", output: Path) -> None:
-    from argmap.files.writing.atomic import write_atomically
-    from argmap.files.writing.write_map import REBUTTALS_FILE, write_document, write_map
+    from argmap.files.disk.writing import write_atomically
+    from argmap.files.map_text.write_map import REBUTTALS_FILE, write_document, write_map
 
     try:
         if output.suffix in _MAP_ENDINGS:

@@ -124,7 +124,7 @@ def deliver(data: bytes, destination: Destination) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from argmap.files.writing.atomic import write_atomically
+    from argmap.files.disk.writing import write_atomically
 
     try:
         write_atomically(destination.path, data)

@@ -7,7 +7,7 @@ import click
 from argmap.cli.shared.context import refuse, usage
 
 if TYPE_CHECKING:
-    from argmap.files.load import Loaded
+    from argmap.files.assembling import Loaded
     from argmap.render.theme import Theme
 
 

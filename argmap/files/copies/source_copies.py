@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from argmap.files.copies.running_text import RunningText, read_running_text
+from argmap.files.disk.reading import TooLargeError, read_bytes
 from argmap.model import Source
 from argmap.text.quotes import normalise
+from argmap.text.reasons import reason
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """A longer copy is not read: no book comes near it."""
@@ -109,18 +111,12 @@ def _titled(path: Path, titles: Mapping[str, str]) -> Iterable[str]:
 
 def _read_copy(path: Path, source: Source | None) -> Copy:
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path, MAX_BYTES)
+    except TooLargeError as error:
+        return Copy(path, problem=f"is {reason(error)}")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return Copy(path, problem=f"cannot be read: {(reason or str(error)).lower()}")
-    if len(raw) > MAX_BYTES:
-        return Copy(path, problem=f"is larger than {MAX_BYTES // 1024**2} MiB")
+        return Copy(path, problem=f"cannot be read: {reason(error)}")
     try:
         return Copy(path, read_running_text(raw, path.suffix.lower(), source.title if source else ""))
     except ValueError as error:
         return Copy(path, problem=str(error))
-
-
-def _open_without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

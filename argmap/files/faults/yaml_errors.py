@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
 
 from argmap.diagnostics import Diagnostic, Location, Related
 from argmap.files.faults.line_causes import Cause, Stumble, find_cause
@@ -87,15 +87,6 @@ _OWN_WORDS: Final = (
     ),
 )
 _OPENED: Final = re.compile(r"quoted scalar|flow (?:sequence|mapping|node)|simple key")
-
-
-def is_nesting_fault(error: YAMLError) -> bool:
-    """Tell whether libyaml (0.2.6 or newer, which stops at 1,000 levels) gave up because of deep nesting.
-
-    Earlier ones go on, so that a reader must count the levels itself; this one may look ahead further than
-    a reader that counts.
-    """
-    return "maximum nesting depth" in str(error)
 
 
 def explain_syntax_error(error: MarkedYAMLError, file: str, text: str) -> SyntaxFaultError:

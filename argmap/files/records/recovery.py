@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from yaml import MarkedYAMLError
+
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.line_causes import SECTION
 from argmap.files.faults.unread_names import UnreadNames
@@ -34,14 +36,14 @@ class Recovered:
 
     Args:
         document: the sections, without the records that were given up.
-        lost: ids that the lost records seem to have had, so that nobody is blamed for naming them.
+        unread: ids that the lost records seem to have had, so that nobody is blamed for naming them.
         text: the text as it was finally read: mended, and with the lost lines emptied.
         mentioned: every word of the lost records.
         mended: the lines, counted from 1, that were read as they were probably meant.
     """
 
     document: Document = field(default_factory=Document)
-    lost: UnreadNames = field(default_factory=UnreadNames)
+    unread: UnreadNames = field(default_factory=UnreadNames)
     text: str = ""
     mentioned: set[str] = field(default_factory=set)
     mended: set[int] = field(default_factory=set)
@@ -49,8 +51,8 @@ class Recovered:
     def lose(self, lines: list[str]) -> None:
         """Note what the lines of a lost record say."""
         ids = _ids(lines)
-        self.lost.add(ids)
-        self.lost.has_nameless = self.lost.has_nameless or not ids
+        self.unread.add(ids)
+        self.unread.has_nameless = self.unread.has_nameless or not ids
         self.mentioned.update(word for line in lines for word in _WORD.findall(line))
 
 
@@ -80,7 +82,7 @@ def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
         if number >= _FEWEST_ROUNDS and budget < 0:
             break
         try:
-            document = read_document(found.text, file)
+            document = _read_explained(found.text, file)
         except SyntaxFaultError as error:
             if error.fault.code == "Y105" and not _ANY_SECTION.search(found.text):
                 faults.append(_no_map(file))
@@ -104,6 +106,20 @@ def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
             faults.append(second)
         found.text = "\n".join(lines)
     found.document, found.text = Document(faults=faults), "\n" * (len(split_lines(found.text)) - 1)
+
+
+def _read_explained(text: str, file: str) -> Document:
+    """Read a document; what YAML forbids is told in words that help.
+
+    Raises:
+        SyntaxFaultError: at the first place that YAML forbids.
+    """
+    try:
+        return read_document(text, file)
+    except MarkedYAMLError as error:
+        from argmap.files.faults.yaml_errors import explain_syntax_error
+
+        raise explain_syntax_error(error, file, text) from error
 
 
 def _mend(lines: list[str], error: SyntaxFaultError, mended: set[int]) -> bool:

@@ -1,7 +1,6 @@
 """Sections of a file to records, with every fault of every record."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.field_errors import Faulty, explain_record, wrong_key
 from argmap.files.faults.section_errors import explain_section_shape, explain_sections
 from argmap.files.faults.suggestions import Misnamed
-from argmap.files.faults.unread_names import UnreadNames
+from argmap.files.records.file_records import FileRecords, Found
 from argmap.files.yaml.document import UNUSABLE, Document, Start
 from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
@@ -30,47 +29,6 @@ _KEY: Final[TypeAdapter[str]] = TypeAdapter(Key)
 _LISTS: Final = frozenset({"claims", "rebuttals"})
 
 
-@dataclass
-class Found:
-    """One record of a file: its key or id, where it starts, and its place in the section."""
-
-    key: str
-    record: BaseModel
-    start: Location
-    at: str | int
-
-
-@dataclass
-class FileRecords:
-    """The records of one file.
-
-    Args:
-        sections: section to its valid records, in order.
-        lost: what the records with faults may be called.
-        misnamed: names in them that cannot be any record's.
-        mentioned: every name and word that stands in those records.
-        damaged: ids of records that are there without some fields that had faults, and those fields.
-        faults: what is wrong.
-    """
-
-    sections: dict[str, list[Found]] = field(default_factory=dict)
-    lost: UnreadNames = field(default_factory=UnreadNames)
-    misnamed: list[Misnamed] = field(default_factory=list)
-    mentioned: set[str] = field(default_factory=set)
-    damaged: dict[str, set[str]] = field(default_factory=dict)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-    def lose(self, section: object) -> None:
-        """Note what stands in a section that cannot be read as one."""
-        self.mentioned.update(_mentioned_in(section))
-        items: list[Any] = list(section.values()) if isinstance(section, dict) else []
-        self.lost.add(section if isinstance(section, dict) else ())
-        for item in section if isinstance(section, list) else items:
-            names = _names_in(_id_of(item), item)
-            self.lost.add(names)
-            self.lost.has_nameless = self.lost.has_nameless or not names
-
-
 def validate_document(document: Document, file: ReadFile) -> FileRecords:
     """Validate every section of a file.
 
@@ -78,12 +36,12 @@ def validate_document(document: Document, file: ReadFile) -> FileRecords:
         document: what was read.
         file: where it was read from, for places.
     """
-    records = FileRecords()
+    records = FileRecords(file)
     unknown = [name for name in document.sections if name not in _MODELS]
     records.faults.extend(explain_sections(unknown, document, _MODELS))
     for name, value in document.sections.items():
         if name not in _MODELS:
-            records.lose(value)
+            _lose(records, value)
         elif value is not None and value is not UNUSABLE:
             _Section(name, file, document, records).validate(value)
     return records
@@ -120,7 +78,7 @@ class _Section:
             self._records.faults.append(
                 Diagnostic(self._file.locate((self._name, key), key=True), code, message, hint=hint)
             )
-            self._records.lost.add([key])
+            self._records.unread.add([key])
             return False
         return True
 
@@ -171,8 +129,8 @@ class _Section:
                 else:
                     self._records.misnamed.append(Misnamed(finding, field_name, value))
             lost = _names_in(names[index], items[index])
-            self._records.lost.add(lost)
-            self._records.lost.has_nameless = self._records.lost.has_nameless or not names[index]
+            self._records.unread.add(lost)
+            self._records.unread.has_nameless = self._records.unread.has_nameless or not names[index]
             self._records.mentioned.update(_mentioned_in(items[index]))
         return faulty
 
@@ -204,9 +162,20 @@ class _Section:
         return self._file.locate((*inside, *path), key=key)
 
     def _refuse_shape(self, value: object) -> None:
-        self._records.lose(value)
+        _lose(self._records, value)
         place = self._file.locate((self._name,))
         self._records.faults.append(explain_section_shape(self._name, value, self._name in _LISTS, place))
+
+
+def _lose(records: FileRecords, section: object) -> None:
+    """Note what stands in a section that cannot be read as one."""
+    records.mentioned.update(_mentioned_in(section))
+    items: list[Any] = list(section.values()) if isinstance(section, dict) else []
+    records.unread.add(section if isinstance(section, dict) else ())
+    for item in section if isinstance(section, list) else items:
+        names = _names_in(_id_of(item), item)
+        records.unread.add(names)
+        records.unread.has_nameless = records.unread.has_nameless or not names
 
 
 def _without_empty(item: Any, known: Collection[str]) -> Any:  # noqa: ANN401 — whatever stood in the file

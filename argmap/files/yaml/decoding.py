@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic, Location
 FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 _MOST_FAULTS: Final = 20
 _BOM: Final = b"\xef\xbb\xbf"
@@ -75,6 +76,13 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
         faults += _forbidden_characters(text, name)
         text = FORBIDDEN.sub("\ufffd", text)
     return text, faults
+
+
+def without_forbidden(text: str) -> str:
+    """Replace what no text file of a map may hold; line separators become newlines, the rest U+FFFD."""
+    if not FORBIDDEN.search(text):
+        return text
+    return FORBIDDEN.sub("\ufffd", _SEPARATOR.sub("\n", text))
 
 
 def split_lines(text: str) -> list[str]:

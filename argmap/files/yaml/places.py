@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
+from pathlib import Path as FilePath
 
 import yaml
 
@@ -31,12 +32,14 @@ class ReadFile:
         text: what was read, with lost records emptied.
         original: the text before that, for showing.
         starts: for each section, where its items start.
+        path: where the file is on disk; None for a text that is not a file.
     """
 
     name: str
     text: str
     original: str
     starts: dict[str, Starts] = field(default_factory=dict)
+    path: FilePath | None = None
     _known: dict[Path, Marked] = field(default_factory=dict, repr=False)
 
     @cached_property

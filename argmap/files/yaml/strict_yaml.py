@@ -30,14 +30,23 @@ def read_document(text: str, file: str) -> Document:
         file: its name, for locations.
 
     Raises:
-        SyntaxFaultError: at the first place that YAML forbids.
+        SyntaxFaultError: it is nested too deep.
+        MarkedYAMLError: at the first place that YAML forbids.
     """
     return _Reader(text, file).read()
 
 
+def is_nesting_fault(error: yaml.YAMLError) -> bool:
+    """Tell whether libyaml (0.2.6 or newer, which stops at 1,000 levels) gave up because of deep nesting.
+
+    Earlier ones go on, so that a reader must count the levels itself; this one may look ahead further than
+    a reader that counts.
+    """
+    return "maximum nesting depth" in str(error)
+
+
 class _Reader:
     def __init__(self, text: str, file: str) -> None:
-        self._text = text
         self._file = file
         self._next = _Loader(text).get_event
         # Only an escape can bring in a character that the text itself does not hold.
@@ -47,15 +56,13 @@ class _Reader:
         self._aliases: dict[int, list[Related]] = {}
 
     def read(self) -> Document:
-        from argmap.files.faults.yaml_errors import explain_syntax_error, is_nesting_fault
-
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
             if is_nesting_fault(error) and error.problem_mark:
                 mark = error.problem_mark
                 raise _too_deep(Location(self._file, mark.line + 1, mark.column + 1)) from error
-            raise explain_syntax_error(error, self._file, self._text) from error
+            raise
         faults = self._document.faults
         for at, aliases in self._aliases.items():
             faults[at] = replace(faults[at], related=tuple(aliases))

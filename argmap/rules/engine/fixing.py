@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.editing.edit import Edit, edit_as_far_as_safe, save_edited
-from argmap.files.folder import STANDARD_INPUT, shown_name
-from argmap.files.load import Loaded
+from argmap.files.assembling import Loaded
+from argmap.files.disk.listing import shown_name
+from argmap.files.disk.reading import STANDARD_INPUT
 from argmap.files.settings import Settings
 from argmap.files.yaml.marks import Marked
 from argmap.files.yaml.places import ReadFile

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
+from argmap.files.assembling import Loaded
 from argmap.files.copies.source_copies import Copies
-from argmap.files.load import Loaded, no_garbage_collection
+from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.settings import CheckSettings, Settings
 from argmap.files.yaml.places import Places
 from argmap.rules.engine.ignores import Ignore, find_ignores, judge_ignores

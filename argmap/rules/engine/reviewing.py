@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from argmap.argument_map import ArgumentMap
 from argmap.editing.edit import Edit, edit_text, save_edited, set_field
-from argmap.files.load import Loaded
+from argmap.files.assembling import Loaded
 from argmap.model import Rebuttal
 from argmap.rules.shared.fingerprints import fingerprint
 

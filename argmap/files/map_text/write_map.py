@@ -6,7 +6,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from argmap.argument_map import ArgumentMap
-from argmap.files.writing.yaml_scalars import WIDTH, flow_list, inline, value
+from argmap.files.map_text.yaml_scalars import WIDTH, flow_list, inline, value
 from argmap.model import Aim, Basis, Citation, Claim, Inference, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.origin import parse_origin
 

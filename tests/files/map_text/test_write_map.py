@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.files.writing.write_map import write_document, write_map
-from argmap.files.writing.yaml_scalars import flow_list, inline, value
+from argmap.files.map_text.write_map import write_document, write_map
+from argmap.files.map_text.yaml_scalars import flow_list, inline, value
 from argmap.model import Claim, Rebuttal
 from tests.maps import NASTY, argument_maps, words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files.writing.atomic import write_atomically
+from argmap.files.disk.writing import write_atomically
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links are POSIX's")
 

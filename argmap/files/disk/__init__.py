@@ -1,0 +1,1 @@
+"""The only modules that list, read and write files."""

@@ -1,0 +1,30 @@
+"""Which files make up a map, and what they are called in messages."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from argmap.files.disk.reading import STANDARD_INPUT
+
+_ENDINGS: Final = (".yaml", ".yml")
+
+
+def list_yaml_files(folder: Path) -> list[Path]:
+    """List the YAML files of a folder, sorted by name; those of folders inside it do not count.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    entries = sorted(folder.iterdir())
+    return [entry for entry in entries if entry.suffix in _ENDINGS and not entry.name.startswith(".")]
+
+
+def shown_name(path: Path) -> str:
+    """Name a file as the user would: relative to the working directory where it lies below it."""
+    if path == STANDARD_INPUT:
+        return "<stdin>"
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path.as_posix()
+    return path.as_posix() if shown.startswith("..") else Path(shown).as_posix()

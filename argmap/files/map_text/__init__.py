@@ -1,0 +1,1 @@
+"""Maps to YAML text, as a careful hand would write it."""

@@ -1,0 +1,50 @@
+"""One file of a map, from its text to its records: a pure function."""
+
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.files.records.file_records import FileRecords
+from argmap.files.records.recovery import read_with_recovery
+from argmap.files.records.validate import validate_document
+from argmap.files.yaml.decoding import decode
+from argmap.files.yaml.places import ReadFile
+
+
+def read_bytes(name: str, path: Path | None, raw: bytes) -> FileRecords:
+    """Read the content of a file, a blob or an archive's member, which should be UTF-8.
+
+    Args:
+        name: what findings call it.
+        path: where it is on disk; None for what is not a file.
+        raw: all of its bytes.
+    """
+    text, faults = decode(raw, name)
+    if faults and not text.strip():
+        return FileRecords(ReadFile(name, "", "", path=path), faults=faults)
+    records = read_text(name, path, text)
+    records.faults[:0] = faults
+    return records
+
+
+def read_text(name: str, path: Path | None, text: str) -> FileRecords:
+    """Read one file of a map as far as it can be read; faults are data and never stop the reading.
+
+    An unsaved buffer, a git blob and a file are the same to it. Join what it gives with `assemble`.
+
+    Args:
+        name: what findings call the text.
+        path: where the file is on disk, to which changes are written back; None for what is not a file.
+        text: what it holds; characters that no map may hold are not looked for here.
+    """
+    if not text.strip():
+        hint = "write at least `claims:`, or delete the file"
+        fault = Diagnostic(Location(name, 1, 1), "Y112", "the file is empty", hint=hint)
+        return FileRecords(ReadFile(name, "", "", path=path), faults=[fault])
+    recovered = read_with_recovery(text, name)
+    file = ReadFile(name, recovered.text, text, recovered.document.starts, path)
+    records = validate_document(recovered.document, file)
+    records.faults[:0] = recovered.document.faults
+    records.unread.update(recovered.unread)
+    records.mentioned |= recovered.mentioned
+    records.misnamed = [one for one in records.misnamed if one.fault.location.line not in recovered.mended]
+    return records

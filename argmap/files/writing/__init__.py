@@ -1,1 +1,0 @@
-"""Maps to YAML, and files to disk."""
