@@ -1,13 +1,13 @@
-"""What a rule is, and what it says: symbolic places, which the linter turns into lines and columns."""
+"""What a rule is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, Never
 
-from argmap.diagnostics import Severity
-
-if TYPE_CHECKING:
-    from argmap.rules.subject import Subject
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.files.yaml.places import ReadFile
+from argmap.rules.finding import Finding
+from argmap.rules.subject import Subject
 
 FAMILIES: Final = {
     "Y": "Reading",
@@ -23,68 +23,11 @@ FAMILIES: Final = {
 """The first letter of a code, and what its family is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A symbolic place.
-
-    Args:
-        section: ``people``, ``sources``, ``claims``, ``rebuttals`` or ``map``.
-        record: the key or id of the record.
-        path: field names and list positions, from the record inwards; empty for its key or id.
-        words: the words meant inside the field, such as one of several ids.
-        key: whether the field's name is meant, not its value.
-    """
-
-    section: str
-    record: str
-    path: tuple[str | int, ...] = ()
-    words: str = ""
-    key: bool = False
+Check = Callable[[Subject], Iterable[Finding]]
+FileCheck = Callable[[ReadFile], Iterable[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Another place that a finding is about, and what stands there."""
-
-    spot: Spot
-    message: str = "also here"
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """A safe fix: other words in place of those at the finding's spot."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
-    """A safe fix: the list item at the finding's spot goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says.
-
-    Args:
-        spot: where.
-        message: what is wrong, in one line.
-        hint: what would be right.
-        notes: other places that belong to it.
-        fix: how to mend it where that is safe.
-    """
-
-    spot: Spot
-    message: str
-    hint: str = ""
-    notes: tuple[Note, ...] = ()
-    fix: Replace | RemoveItem | None = None
-
-
-Check = Callable[["Subject"], Iterable[Finding]]
-
-
-def _never(_: "Subject") -> Iterable[Finding]:
+def _never(_: object) -> Iterable[Never]:
     return ()
 
 
@@ -99,6 +42,8 @@ class Rule:
         severity: how much it matters unless the settings say otherwise.
         check: what finds it; nothing for faults that the reader finds while it reads.
         misses: the fields whose absence it finds; where one had a fault of its own, that is enough.
+        check_file: what finds it in the text of a file, whatever the records are.
+        needs_copies: whether it sees only those quotes and places whose source has a local copy.
     """
 
     code: str
@@ -107,6 +52,8 @@ class Rule:
     severity: Severity = Severity.ERROR
     check: Check = _never
     misses: frozenset[str] = frozenset()
+    check_file: FileCheck = _never
+    needs_copies: bool = False
 
     @property
     def family(self) -> str:

@@ -8,7 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.copies.source_copies import Copies
 from argmap.files.settings import CheckSettings
 from argmap.model import Claim, Rebuttal
-from argmap.rules.rule import Spot
+from argmap.rules.finding import Spot
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Basis, Claim, Rebuttal
-from argmap.rules.rule import Finding, Note, Rule
+from argmap.rules.finding import Finding, Note
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 from argmap.text.dates import parse_date
 

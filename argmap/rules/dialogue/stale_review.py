@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 

@@ -13,7 +13,7 @@ from argmap.files.yaml.places import ReadFile
 from argmap.rules.engine.linter import check_map
 from argmap.rules.engine.registry import selected_codes
 from argmap.rules.engine.stale_ignores import plan_deletions
-from argmap.rules.rule import RemoveItem, Replace
+from argmap.rules.finding import RemoveItem, Replace
 from argmap.text.fold import fold
 
 

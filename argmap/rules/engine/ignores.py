@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
-from argmap.diagnostics import Diagnostic, Location, Severity
+from argmap.diagnostics import Diagnostic, Location
 from argmap.files.yaml.places import ReadFile
 from argmap.rules.engine.registry import BY_NAME, matching_codes
+from argmap.rules.upkeep import unknown_rule, unused_ignore
 from argmap.text.nearest import nearest, quoted
 
 _COMMENT: Final = re.compile(
@@ -74,10 +75,16 @@ def judge_ignores(ignores: list[Ignore], judged: AbstractSet[str]) -> Iterator[D
                 quoted(nearest(ignore.pattern, BY_NAME), "did you mean") or "`argmap explain` lists the rules"
             )
             what = f"there is no rule `{ignore.pattern}`" if ignore.pattern else "the comment names no rule"
-            yield Diagnostic(ignore.place, "C903", what, Severity.WARNING, hint)
+            yield Diagnostic(ignore.place, unknown_rule.RULE.code, what, unknown_rule.RULE.severity, hint)
         elif not ignore.used and judged >= ignore.codes:
             message = f"nothing here is `{ignore.pattern}`"
-            yield Diagnostic(ignore.place, "C902", message, Severity.WARNING, "delete the comment")
+            yield Diagnostic(
+                ignore.place,
+                unused_ignore.RULE.code,
+                message,
+                unused_ignore.RULE.severity,
+                "delete the comment",
+            )
 
 
 def _patterns(file: ReadFile, match: re.Match[str], line: int) -> Iterator[Ignore]:

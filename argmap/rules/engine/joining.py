@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from argmap.diagnostics import Diagnostic, Related
 from argmap.files.yaml.places import Places
-
-_MISSING: Final = "F203"
-_HIDDEN: Final = "F207"
+from argmap.rules.fields import hidden_text, missing_field
 
 _Record = tuple[str, tuple[str | int, ...] | None]
 
@@ -23,7 +20,7 @@ def join_hidden(findings: Sequence[Diagnostic], places: Places) -> Iterator[Diag
     hiding = {
         _record(finding, places): finding for finding in findings if _hides_a_whole_field(finding, places)
     }
-    missing = (finding for finding in findings if finding.code == _MISSING)
+    missing = (finding for finding in findings if finding.code == missing_field.RULE.code)
     joined = {finding: hiding.pop(_record(finding, places), None) for finding in missing if hiding}
     gone = frozenset(filter(None, joined.values()))
     for finding in findings:
@@ -34,7 +31,7 @@ def join_hidden(findings: Sequence[Diagnostic], places: Places) -> Iterator[Diag
 
 
 def _hides_a_whole_field(finding: Diagnostic, places: Places) -> bool:
-    if finding.code != _HIDDEN:
+    if finding.code != hidden_text.RULE.code:
         return False
     place = finding.location
     before = places.files[place.file].line(place.line)[: place.column - 1]

@@ -14,12 +14,13 @@ from argmap.files.yaml.places import Places
 from argmap.rules.engine.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.engine.joining import join_hidden
 from argmap.rules.engine.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
-from argmap.rules.fields import hidden_text
-from argmap.rules.rule import Finding, RemoveItem, Replace, Rule, Spot
+from argmap.rules.finding import Finding, RemoveItem, Replace, Spot
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
+from argmap.rules.upkeep import bad_settings
 from argmap.text.nearest import nearest, quoted
 
-_NEEDING_COPIES: Final = frozenset({"S506", "S507", "S508", "S509"})
+_NEEDING_COPIES: Final = frozenset(rule.code for rule in RULES if rule.needs_copies)
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     wrong = (*settings.faults, *_unknown_rules(settings), *_theme_faults(settings))
     faults = (fault for fault in wrong if fault.code in codes)
-    hidden = _hidden_text(loaded.places) if hidden_text.RULE.code in codes else ()
-    everything = [*join_hidden([*read, *hidden], loaded.places), *faults, *(item for item, _ in found)]
+    in_files = _check_files(loaded.places, codes)
+    everything = [*join_hidden([*read, *in_files], loaded.places), *faults, *(item for item, _ in found)]
     levels = _levels(check)
     looked_for = frozenset() if loaded.errors else codes - _blind(subject, codes)
     kept, ignored, judged = _without_ignored(everything, loaded.places, codes, looked_for)
@@ -85,9 +86,11 @@ def _run(
                     yield _diagnostic(rule, finding, loaded.places), finding.fix
 
 
-def _hidden_text(places: Places) -> Iterator[Diagnostic]:
-    for file in places.files.values():
-        yield from hidden_text.find_hidden_text(file)
+def _check_files(places: Places, codes: Collection[str]) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        if rule.code in codes:
+            for file in places.files.values():
+                yield from rule.check_file(file)
 
 
 def _diagnostic(rule: Rule, finding: Finding, places: Places) -> Diagnostic:
@@ -163,14 +166,17 @@ def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
             if settings.file and not matching_codes(pattern):
                 yield Diagnostic(
                     settings.place("check", key, pattern),
-                    "C901",
+                    bad_settings.RULE.code,
                     f"there is no rule `{pattern}`",
                     hint=rule_hint(pattern),
                 )
             elif key == "severity" and (rule := find_rule(pattern)) and rule.severity is Severity.ERROR:
                 message = f"`{pattern}` makes a map unusable and stays an error"
                 yield Diagnostic(
-                    settings.place("check", key, pattern), "C901", message, hint="delete the line"
+                    settings.place("check", key, pattern),
+                    bad_settings.RULE.code,
+                    message,
+                    hint="delete the line",
                 )
 
 

@@ -8,8 +8,8 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.edit import Edit
 from argmap.files.yaml.places import ReadFile
 from argmap.rules.engine.ignores import Ignore, find_ignores
+from argmap.rules.upkeep import unused_ignore
 
-_CODE: Final = "C902"
 _NEXT_COMMENT: Final = re.compile(r"\s+#(?=\s)")
 
 
@@ -27,7 +27,7 @@ def plan_deletions(file: ReadFile, findings: Collection[Diagnostic]) -> Iterator
     stale = {
         finding.location: finding
         for finding in findings
-        if finding.code == _CODE and finding.location.file == file.name
+        if finding.code == unused_ignore.RULE.code and finding.location.file == file.name
     }
     comments: dict[int, list[Ignore]] = {}
     for ignore in find_ignores(file) if stale else ():

@@ -38,12 +38,8 @@ _FAR: Final = 100
 """So many lines above are looked at for the start of a block."""
 
 
-def find_hidden_text(file: ReadFile) -> Iterator[Diagnostic]:
-    """Find what looks like a text and is a comment.
-
-    Args:
-        file: a file of the map.
-    """
+def _check_file(file: ReadFile) -> Iterator[Diagnostic]:
+    """Find what looks like a text and is a comment."""
     lines = dict.fromkeys(file.line_at(match.start()) for match in _HASH.finditer(file.text))
     for number in lines:
         if _is_in_block(file, number):
@@ -74,4 +70,4 @@ def _comment_on(file: ReadFile, number: int) -> int:
     return next((column for column in columns if not file.is_in_scalar(number, column)), 0)
 
 
-RULE: Final = Rule("F207", "hidden-text", __doc__, Severity.WARNING)
+RULE: Final = Rule("F207", "hidden-text", __doc__, Severity.WARNING, check_file=_check_file)

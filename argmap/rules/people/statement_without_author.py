@@ -31,7 +31,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Basis
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 

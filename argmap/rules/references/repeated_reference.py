@@ -30,7 +30,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Rebuttal
-from argmap.rules.rule import Finding, RemoveItem, Rule, Spot
+from argmap.rules.finding import Finding, RemoveItem, Spot
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 

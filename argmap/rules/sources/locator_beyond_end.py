@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.shared.quotes_in_copies import Parts, parts_at
 from argmap.rules.subject import Subject
 from argmap.text.locators import Place, parse_locator
@@ -62,4 +63,4 @@ def _extent(parts: Parts, place: Place) -> str:
     return f"{count} {place.unit}{'s' if count > 1 else ''}"
 
 
-RULE: Final = Rule("S508", "locator-beyond-end", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S508", "locator-beyond-end", __doc__, Severity.WARNING, _check, needs_copies=True)

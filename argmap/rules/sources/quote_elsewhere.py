@@ -42,7 +42,8 @@ from itertools import pairwise
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.shared.quotes_in_copies import Parts, parts_at, quoted_statements
 from argmap.rules.subject import Subject
 from argmap.text.locators import Unit, parse_locator
@@ -72,4 +73,4 @@ def _where(parts: Parts, unit: Unit, quote: str) -> str:
     return ""
 
 
-RULE: Final = Rule("S507", "quote-elsewhere", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S507", "quote-elsewhere", __doc__, Severity.WARNING, _check, needs_copies=True)

@@ -38,7 +38,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.shared.quotes_in_copies import quoted_statements, shown_passage
 from argmap.rules.subject import Subject
 
@@ -50,4 +51,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.at(one, "quote"), message, shown_passage(text, quote))
 
 
-RULE: Final = Rule("S506", "quote-not-found", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S506", "quote-not-found", __doc__, Severity.WARNING, _check, needs_copies=True)

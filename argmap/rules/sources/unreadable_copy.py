@@ -32,7 +32,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule, Spot
+from argmap.rules.finding import Finding, Spot
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 
@@ -44,4 +45,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("sources", key, path), f"the copy {copy.path.as_posix()} {copy.problem}")
 
 
-RULE: Final = Rule("S509", "unreadable-copy", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S509", "unreadable-copy", __doc__, Severity.WARNING, _check, needs_copies=True)

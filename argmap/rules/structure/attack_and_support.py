@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Note, Rule, Spot
+from argmap.rules.finding import Finding, Note, Spot
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 

@@ -29,7 +29,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Marker
-from argmap.rules.rule import Finding, Note, Rule
+from argmap.rules.finding import Finding, Note
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 _ENDED: Final = frozenset({Marker.WITHDRAWN, Marker.CONCEDED})

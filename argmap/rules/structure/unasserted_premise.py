@@ -27,7 +27,8 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Basis
-from argmap.rules.rule import Finding, Note, Rule
+from argmap.rules.finding import Finding, Note
+from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 

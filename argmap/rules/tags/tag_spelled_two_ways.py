@@ -27,7 +27,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Replace, Rule
+from argmap.rules.finding import Finding, Replace
+from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
 

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.rules.rule import Finding, Rule
+from argmap.rules.finding import Finding
+from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
 from argmap.text.nearest import nearest, quoted
