@@ -120,13 +120,10 @@ class ArgumentMap:
     def _attacks(self) -> Iterator[Attack]:
         named = self.named_attacks
         for rebuttal in self.rebuttals.values():
-            seen: set[tuple[str, AttackKind, str]] = set()
-            for aim in rebuttal.aims:
+            for aim in rebuttal.distinct_aims:
                 kind = aim.kind or rebuttal.kind
                 hit = self.hit(kind, aim.target)
-                once = (aim.target, kind, aim.id or "")
-                if hit is not None and once not in seen:
-                    seen.add(once)
+                if hit is not None:
                     denies = aim.target if aim.target in named else ""
                     yield Attack(
                         rebuttal.id,
@@ -137,6 +134,7 @@ class ArgumentMap:
                         aim.jointly,
                         denies,
                         aim.scheme or "",
+                        aim.origin,
                     )
 
     def hit(self, kind: AttackKind, target: str) -> str | None:

@@ -114,10 +114,13 @@ def _settings(
 
 def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
     """Mend what can be mended, say so, and read the map again."""
+    from argmap.editing.refusal import EditRefusedError
     from argmap.rules.engine.fixing import fix_map
 
     try:
         fixed = fix_map(loaded, settings)
+    except EditRefusedError as error:
+        usage(str(error))
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {(error.strerror or str(error)).lower()}")
     for message in fixed:

@@ -58,11 +58,12 @@ def _refuse(name: str, loaded: "Loaded") -> None:
 
 
 def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
-    from argmap.rules.engine.reviewing import UneditableError, review
+    from argmap.editing.refusal import EditRefusedError
+    from argmap.rules.engine.reviewing import review
 
     try:
         changed = review(loaded, frozenset(ids))
-    except UneditableError as error:
+    except EditRefusedError as error:
         usage(str(error))
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {(error.strerror or str(error)).lower()}")

@@ -1,7 +1,8 @@
 """The relation of attack, as the graph has it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from argmap.model.origin import Origin
 from argmap.model.statements import AttackKind, Basis
 
 
@@ -19,6 +20,7 @@ class Attack:
         denies: for the undercut of a named attack, that attack's name; its target is then the rebuttal
             that makes the attack. Else empty.
         scheme: the scheme of the conflict; empty where none is given.
+        origin: where it was imported from, if anywhere; it does not tell attacks apart.
     """
 
     rebuttal: str
@@ -29,3 +31,4 @@ class Attack:
     jointly: tuple[str, ...] = ()
     denies: str = ""
     scheme: str = ""
+    origin: Origin | None = field(default=None, compare=False)

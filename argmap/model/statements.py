@@ -192,7 +192,7 @@ class Rebuttal(Statement):
         default=None, alias="answered-elsewhere", description="Where it was answered, outside this map."
     )
 
-    seen: dict[Key, Text] = Field(
+    seen: dict[Target, Text] = Field(
         default_factory=dict,
         description="Fingerprints of the wording that it attacks, by target; `argmap review` writes them.",
     )
@@ -209,6 +209,27 @@ class Rebuttal(Statement):
     def attacks(self) -> tuple[str, ...]:
         """The ids of what it attacks."""
         return tuple(aim.target for aim in self.aims)
+
+    @property
+    def distinct_aims(self) -> tuple[Aim, ...]:
+        """Its attacks, each once: those that `attack_key` tells apart, in the order in which they stand."""
+        if len(self.aims) == 1:
+            return self.aims
+        found: dict[object, Aim] = {}
+        for aim in self.aims:
+            found.setdefault(self.attack_key(aim), aim)
+        return tuple(found.values())
+
+    def attack_key(self, aim: Aim) -> object:
+        """Give what makes an attack the attack that it is; two aims with equal keys are one attack.
+
+        That is its target, its kind, its name, the partners without which it is no attack, in any order,
+        and its scheme. From where it was imported makes no difference.
+
+        Args:
+            aim: one of the rebuttal's.
+        """
+        return aim.target, aim.kind or self.kind, aim.id, frozenset(aim.jointly), aim.scheme
 
     @property
     def _markers(self) -> dict[Marker, Citation]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from argmap.argument_map import ArgumentMap
 from argmap.model import Aim, AttackKind, Claim, Inference, Person, Rebuttal, Statement
 from argmap.queries.live_attacks import live_attacks
+from argmap.references import Named, used_names
 
 _AimKey: TypeAlias = tuple[str, int]
 
@@ -46,12 +47,13 @@ def part_of(argument_map: ArgumentMap, statements: Collection[str]) -> Part:
             claims[statement.id] = statement
     order = [key for key in argument_map.statements if key in claims]
     kept: list[Claim | Rebuttal] = [*claims.values(), *rebuttals.values()]
-    tags = {tag for statement in kept for tag in statement.tags}
-    meanings = {tag: meaning for tag, meaning in argument_map.info.tags.items() if tag in tags}
+    used = used_names(kept)
+    meanings = {tag: meaning for tag, meaning in argument_map.info.tags.items() if tag in used[Named.TAG]}
+    people = _people(argument_map, used[Named.PERSON])
     part = ArgumentMap(
         argument_map.info.model_copy(update={"tags": meanings}),
-        {key: person for key, person in argument_map.people.items() if key in _people(argument_map, kept)},
-        {key: work for key, work in argument_map.sources.items() if key in _works(kept)},
+        {key: person for key, person in argument_map.people.items() if key in people},
+        {key: work for key, work in argument_map.sources.items() if key in used[Named.SOURCE]},
         {key: claims[key] for key in order},
         rebuttals,
         {key: place for key, place in argument_map.locations.items() if key in statements},
@@ -130,21 +132,13 @@ class _Cutting:
         return steps - len(part.inferences), aims - len(self._aims)
 
 
-def _people(argument_map: ArgumentMap, statements: Iterable[Statement]) -> set[str]:
-    """Name the speakers, and the members of those that are joint voices."""
+def _people(argument_map: ArgumentMap, speakers: Iterable[str]) -> set[str]:
+    """Name speakers, and the members of those that are joint voices."""
     found: set[str] = set()
-    left = [statement.by for statement in statements if statement.by]
+    left = list(speakers)
     while left:
         key = left.pop()
         if key not in found:
             found.add(key)
             left.extend(argument_map.people.get(key, Person(name=key)).members)
     return found
-
-
-def _works(statements: Iterable[Claim | Rebuttal]) -> set[str]:
-    cited = [statement.source for statement in statements]
-    for statement in statements:
-        if isinstance(statement, Rebuttal):
-            cited += [statement.conceded, statement.withdrawn, statement.answered_elsewhere]
-    return {citation.work for citation in cited if citation}

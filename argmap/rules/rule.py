@@ -6,6 +6,7 @@ from typing import Final, Never
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files.yaml.places import ReadFile
+from argmap.references import Named
 from argmap.rules.finding import Finding
 from argmap.rules.subject import Subject
 
@@ -43,6 +44,7 @@ class Rule:
         check: what finds it; nothing for faults that the reader finds while it reads.
         misses: the fields whose absence it finds; where one had a fault of its own, that is enough.
         check_file: what finds it in the text of a file, whatever the records are.
+        refers_to: what the name stands for of which it finds that nothing has it.
         needs_copies: whether it sees only those quotes and places whose source has a local copy.
     """
 
@@ -54,6 +56,7 @@ class Rule:
     misses: frozenset[str] = frozenset()
     check_file: FileCheck = _never
     needs_copies: bool = False
+    refers_to: Named | None = None
 
     @property
     def family(self) -> str:

@@ -3,21 +3,30 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.faults.suggestions import keys_by_name
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.yaml.places import Places
-from argmap.model import Aim, AttackKind, Claim, Rebuttal
+from argmap.model import Aim, AttackKind, Claim, Rebuttal, Record
+from argmap.references import Named, Reference, references, used_names
 from argmap.text.fold import fold
 from argmap.text.lookalikes import look_alike
 from argmap.text.nearest import nearest, quoted
 
-_WARNING = Severity.WARNING
+_WARNING: Final = Severity.WARNING
+_TOLD: Final[Mapping[Named, tuple[str, str]]] = {
+    Named.PERSON: ("R302", "person"),
+    Named.SOURCE: ("R303", "source"),
+    Named.STATEMENT: ("R301", "claim or rebuttal"),
+    Named.TARGET: ("R301", "claim, inference, rebuttal or named attack"),
+}
+"""The code and the words for a name that nothing has."""
 
 
-def check_references(argument_map: ArgumentMap, places: Places, lost: UnreadNames) -> Iterator[Diagnostic]:
+def check_references(argument_map: ArgumentMap, places: Places, unread: UnreadNames) -> Iterator[Diagnostic]:
     """Find names that nothing in the map has, and ids that two things have.
 
     People, sources and tags may go undeclared altogether; where a map declares some, all must be.
@@ -25,111 +34,99 @@ def check_references(argument_map: ArgumentMap, places: Places, lost: UnreadName
     Args:
         argument_map: the valid records.
         places: where they stand.
-        lost: what could not be read, whose names count as known.
+        unread: what could not be read, whose names count as known.
     """
-    yield from _References(argument_map, places, lost).check()
+    yield from _References(argument_map, places, unread).check()
 
 
 @dataclass
 class _References:
     map: ArgumentMap
     places: Places
-    lost: UnreadNames
+    unread: UnreadNames
 
     @cached_property
-    def _targets(self) -> Mapping[str, object]:
-        return {**self.map.statements, **self.map.inferences, **self.map.named_attacks}
+    def _known(self) -> Mapping[Named, Mapping[str, object]]:
+        """Give what each kind of name may be; people and sources may be left undeclared altogether."""
+        targets = {**self.map.statements, **self.map.inferences, **self.map.named_attacks}
+        return {
+            Named.PERSON: self.map.people,
+            Named.SOURCE: self.map.sources,
+            Named.STATEMENT: self.map.statements,
+            Named.TARGET: targets,
+        }
+
+    @cached_property
+    def _unknown(self) -> Mapping[Named, set[str]]:
+        """Find the names that nothing has: nearly always none, so that no record is looked at closely."""
+        records = (*self.map.people.values(), *self.map.statements.values())
+        undeclared = {
+            kind
+            for kind, known in ((Named.PERSON, self.map.people), (Named.SOURCE, self.map.sources))
+            if not known
+        }
+        return {
+            kind: used - self._known[kind].keys()
+            for kind, used in used_names(records).items()
+            if kind in self._known and kind not in undeclared
+        }
 
     def check(self) -> Iterator[Diagnostic]:
         yield from self._repeated_inferences()
         yield from self._repeated_attacks()
-        for section, records in (("claims", self.map.claims), ("rebuttals", self.map.rebuttals)):
-            for statement in records.values():
-                yield from self._statement(section, statement)
-        for key, person in self.map.people.items():
-            for number, member in enumerate(person.members):
-                yield from self._named(
-                    "R302", "people", key, ("members", number), member, "person", self.map.people
-                )
+        for section, records in self._records():
+            for key, record in records.items():
+                if any(self._unknown.values()):
+                    yield from self._unknown_in(section, key, record)
+                if isinstance(record, Rebuttal):
+                    yield from self._undercuts(record)
 
-    def _is_sound(self, statement: Claim | Rebuttal) -> bool:
-        """Tell, without looking for places, that every name in a statement is known: nearly all are."""
-        statements, people, sources = self.map.statements, self.map.people, self.map.sources
-        return (
-            (statement.by is None or not people or statement.by in people)
-            and (statement.source is None or not sources or statement.source.work in sources)
-            and all(premise in statements for step in statement.because for premise in step.premises)
-            and all(other in statements for other in statement.restates)
-            and (isinstance(statement, Claim) or self._is_plain(statement))
-        )
+    def _records(self) -> Iterator[tuple[str, Mapping[str, Record]]]:
+        yield "claims", self.map.claims
+        yield "rebuttals", self.map.rebuttals
+        yield "people", self.map.people
 
-    def _is_plain(self, rebuttal: Rebuttal) -> bool:
-        """Tell that a rebuttal hits nothing but statements, alone, and is not marked as settled."""
+    def _unknown_in(self, section: str, key: str, record: Record) -> Iterator[Diagnostic]:
+        for one in references(record):
+            # A reviewed target that is attacked no more is told by a rule of its own.
+            if one.name in self._unknown.get(one.kind, ()) and one.path[0] != "seen":
+                if one.kind is Named.STATEMENT and one.name in self.map.inferences:
+                    yield self._inference_named(section, key, one)
+                else:
+                    yield from self._nothing_named(section, key, one)
+
+    def _inference_named(self, section: str, key: str, one: Reference) -> Diagnostic:
+        message = f"`{one.name}` is an inference, where only a claim or a rebuttal can stand"
+        place = self.places.find_words(one.name, section, key, *one.path)
+        return Diagnostic(place, "R304", message, hint="name the inference's conclusion or its premises")
+
+    def _nothing_named(self, section: str, key: str, one: Reference) -> Iterator[Diagnostic]:
+        if one.name in self.unread:
+            return
+        known = self._known[one.kind]
+        hint = self._named_so(one.name, known) or _nearly_so(one.name, known)
+        if hint or not self.unread.has_nameless:
+            code, what = _TOLD[one.kind]
+            place = self.places.find_words(one.name, section, key, *one.path)
+            message = f"there is no {what} `{one.name}`"
+            yield Diagnostic(place, code, message, hint=hint or self._declare(one))
+
+    def _undercuts(self, rebuttal: Rebuttal) -> Iterator[Diagnostic]:
         statements = self.map.statements
-        return (
-            rebuttal.kind is not AttackKind.UNDERCUT
-            and rebuttal.marker is None
-            and all(
-                aim.target in statements and aim.kind is None and not aim.jointly for aim in rebuttal.aims
-            )
-        )
+        for number, aim in enumerate(rebuttal.aims):
+            kind = aim.kind or rebuttal.kind
+            if kind is AttackKind.UNDERCUT or aim.target not in statements:
+                yield from self._target(rebuttal, number, aim, kind)
 
-    def _statement(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
-        if self._is_sound(statement):
-            return
-        if statement.by and self.map.people:
-            yield from self._named(
-                "R302", section, statement.id, ("by",), statement.by, "person", self.map.people
-            )
-        yield from self._works(section, statement)
-        for number, step in enumerate(statement.because):
-            for position, premise in enumerate(step.premises):
-                path = ("because", number, "premises", position)
-                yield from self._statement_named(section, statement.id, path, premise)
-        for number, other in enumerate(statement.restates):
-            yield from self._statement_named(section, statement.id, ("restates", number), other)
-        if isinstance(statement, Rebuttal):
-            for number, aim in enumerate(statement.aims):
-                yield from self._target(statement, number, aim)
-                for position, partner in enumerate(aim.jointly):
-                    path = ("attacks", number, "with", position)
-                    yield from self._statement_named(section, statement.id, path, partner)
-
-    def _works(self, section: str, statement: Claim | Rebuttal) -> Iterator[Diagnostic]:
-        if not self.map.sources:
-            return
-        fields = ["source"]
-        if isinstance(statement, Rebuttal):
-            fields += ["conceded", "withdrawn", "answered_elsewhere"]
-        for field in fields:
-            citation = getattr(statement, field)
-            if citation is not None:
-                path = (field.replace("_", "-"),)
-                yield from self._named(
-                    "R303", section, statement.id, path, citation.work, "source", self.map.sources
-                )
-
-    def _statement_named(
-        self, section: str, record: str, path: tuple[str | int, ...], name: str
-    ) -> Iterator[Diagnostic]:
-        if name in self.map.inferences:
-            message = f"`{name}` is an inference, where only a claim or a rebuttal can stand"
-            place = self.places.find_words(name, section, record, *path)
-            yield Diagnostic(place, "R304", message, hint="name the inference's conclusion or its premises")
-        else:
-            yield from self._named(
-                "R301", section, record, path, name, "claim or rebuttal", self.map.statements
-            )
-
-    def _target(self, rebuttal: Rebuttal, number: int, aim: Aim) -> Iterator[Diagnostic]:
-        path = ("attacks", number, "target")
-        target, kind = aim.target, aim.kind or rebuttal.kind
+    def _target(self, rebuttal: Rebuttal, number: int, aim: Aim, kind: AttackKind) -> Iterator[Diagnostic]:
+        """Find attacks on inferences and on attacks that are no undercuts, and undercuts that hit nothing."""
+        target = aim.target
         is_inference = target in self.map.inferences
         if is_inference or target in self.map.named_attacks:
-            if kind is not AttackKind.UNDERCUT and rebuttal.id not in self.lost:
+            if kind is not AttackKind.UNDERCUT and rebuttal.id not in self.unread:
                 inside = ("attacks", number, "kind") if aim.kind else ("kind",)
                 if not aim.kind and kind is AttackKind.REBUT and not self._says_kind(rebuttal):
-                    inside = path
+                    inside = ("attacks", number, "target")
                 place = self.places.find("rebuttals", rebuttal.id, *inside)
                 what = "inference" if is_inference else "attack"
                 message = f"an {what} can only be undercut, and `{target}` is one"
@@ -137,10 +134,8 @@ class _References:
                 hint = f"write `kind: undercut`, or attack {instead}"
                 yield Diagnostic(place, "R305", message, hint=hint)
             return
-        what = "claim, inference, rebuttal or named attack"
-        yield from self._named("R301", "rebuttals", rebuttal.id, path, target, what, self._targets)
         claim = self.map.claims.get(target)
-        if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1 and target not in self.lost:
+        if claim and kind is AttackKind.UNDERCUT and len(claim.because) != 1 and target not in self.unread:
             yield self._ambiguous_undercut(rebuttal, number, claim)
 
     def _says_kind(self, rebuttal: Rebuttal) -> bool:
@@ -160,33 +155,15 @@ class _References:
         place = self.places.find_words(claim.id, "rebuttals", rebuttal.id, "attacks", number)
         return Diagnostic(place, "R306", message, _WARNING, hint)
 
-    def _named(
-        self,
-        code: str,
-        section: str,
-        record: str,
-        path: tuple[str | int, ...],
-        name: str,
-        what: str,
-        known: Mapping[str, object],
-    ) -> Iterator[Diagnostic]:
-        if name in known or name in self.lost:
-            return
-        hint = self._named_so(name, known) or _nearly_so(name, known)
-        if hint or not self.lost.has_nameless:
-            place = self.places.find_words(name, section, record, *path)
-            yield Diagnostic(
-                place, code, f"there is no {what} `{name}`", hint=hint or self._declare(what, name)
-            )
-
-    def _declare(self, what: str, name: str) -> str:
-        if what in {"person", "source"}:
-            section = {"person": "people", "source": "sources"}[what]
-            return f"add it under `{section}`"
-        if name in self.map.people:
-            return f"`{name}` is a person; name what they said"
-        if name in self.map.sources:
-            return f"`{name}` is a source; name what stands in it"
+    def _declare(self, one: Reference) -> str:
+        if one.kind is Named.PERSON:
+            return "add it under `people`"
+        if one.kind is Named.SOURCE:
+            return "add it under `sources`"
+        if one.name in self.map.people:
+            return f"`{one.name}` is a person; name what they said"
+        if one.name in self.map.sources:
+            return f"`{one.name}` is a source; name what stands in it"
         return "add it under `claims` or `rebuttals`"
 
     def _named_so(self, name: str, known: Mapping[str, object]) -> str:

@@ -49,7 +49,7 @@ def value(text: str, indent: int, taken: int) -> str:
     line = inline(text)
     if taken + len(line) <= WIDTH or not _BREAK.search(text):
         return line
-    return ">-\n" + "\n".join(" " * indent + part for part in _folded(text, WIDTH - indent))
+    return ">-\n" + "\n".join(" " * indent + part for part in folded_lines(text, WIDTH - indent))
 
 
 def flow_list(items: list[str]) -> str:
@@ -57,7 +57,7 @@ def flow_list(items: list[str]) -> str:
     return "[" + ", ".join(inline(item, flow=True) for item in items) + "]"
 
 
-def _folded(text: str, width: int) -> list[str]:
+def folded_lines(text: str, width: int) -> list[str]:
     """Break a text at single blanks into lines of at most a width, where words allow."""
     lines: list[str] = []
     words: list[str] = []

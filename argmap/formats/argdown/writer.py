@@ -27,7 +27,6 @@ from argmap.formats.argdown.plan import (
 )
 from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.base import Exported
-from argmap.formats.distinct import distinct_aims
 from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import as_id, as_slug
@@ -101,7 +100,7 @@ class _Writer:
         """Write the relations of a rebuttal; what their signs do not say goes into its data."""
         aims: dict[str, list[Aim]] = defaultdict(list)
         lines: dict[str, None] = {}
-        for aim in distinct_aims(rebuttal):
+        for aim in rebuttal.distinct_aims:
             target, key = self._target(rebuttal, aim)
             aims[key].append(aim)
             if line := self._line(rebuttal, aim, target):

@@ -57,7 +57,6 @@ def _attacks(argument_map: ArgumentMap, losses: list[Loss]) -> list[Relation]:
     for attack, key in zip(argument_map.attacks, keys, strict=True):
         named.setdefault(attack.id, key)
         made.setdefault(attack.rebuttal, []).append(key)
-    origins = _origins(argument_map)
     found = []
     for attack, key in zip(argument_map.attacks, keys, strict=True):
         target, kind = attack.target, "reb"
@@ -73,17 +72,8 @@ def _attacks(argument_map: ArgumentMap, losses: list[Loss]) -> list[Relation]:
         elif attack.kind is not AttackKind.REBUT:
             losses.append(Loss(f"{attack.kind} as such", _where(attack), "it is written as a rebuttal (reb)"))
         sources = tuple(dict.fromkeys((attack.rebuttal, *attack.jointly)))
-        names = origins.get((attack.rebuttal, attack.denies or attack.target, attack.kind, attack.id), ())
-        found.append(Relation(key, sources, target, kind, names))
+        found.append(Relation(key, sources, target, kind, origin_names(attack)))
     return found
-
-
-def _origins(argument_map: ArgumentMap) -> dict[tuple[str, str, AttackKind, str], tuple[str, ...]]:
-    return {
-        (rebuttal.id, aim.target, aim.kind or rebuttal.kind, aim.id or ""): origin_names(aim)
-        for rebuttal in argument_map.rebuttals.values()
-        for aim in rebuttal.aims
-    }
 
 
 def _where(attack: Attack) -> str:

@@ -10,7 +10,7 @@ from argmap.formats.arggraph.ids import Group, by_number, regular_groups
 from argmap.formats.arggraph.reading import SIDES
 from argmap.formats.base import Loss
 from argmap.formats.names import Names
-from argmap.model import Aim, Claim, Inference, Person, Rebuttal
+from argmap.model import Attack, Claim, Inference, Person, Rebuttal
 
 _LOCATOR: Final = re.compile(r"[^\s,+]+(\+[^\s,+]+)*(, [^\s,+]+(\+[^\s,+]+)*)*")
 _XML_NAME: Final = re.compile(r"[^\W\d][\w.-]*")
@@ -38,7 +38,7 @@ class Unit:
         return [name for group in self.groups for name in group.segments]
 
 
-def origin_names(record: Claim | Rebuttal | Inference | Aim | Person) -> tuple[str, ...]:
+def origin_names(record: Claim | Rebuttal | Inference | Attack | Person) -> tuple[str, ...]:
     """Give the ids that a record had in the file that it came from."""
     return tuple(record.origin.id.split()) if record.origin and record.origin.id else ()
 

@@ -18,7 +18,6 @@ from argmap.formats.carneades.words import (
     UNDERCUTTERS,
     presumption,
 )
-from argmap.formats.distinct import distinct_aims
 from argmap.formats.foreign_fields import person_record, source_record, statement_record
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import Names, as_id
@@ -166,7 +165,7 @@ class _Writer:
     def _add_attacks(self) -> None:
         denials: list[tuple[Rebuttal, Aim]] = []
         for rebuttal in self._map.rebuttals.values():
-            for aim in distinct_aims(rebuttal):
+            for aim in rebuttal.distinct_aims:
                 target = self._undercut(rebuttal, aim)
                 if target:
                     self._arguments[target].undercuts.append((rebuttal, aim))

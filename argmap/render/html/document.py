@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.unanswered import MEANINGS, Bucket, Standing, find_standing, owed_by
+from argmap.references import Named, references, used_names
 from argmap.render.diagram import Diagram
 from argmap.render.html.naming import BUCKET_NAMES
 from argmap.render.html.references import imprint, read_at, web_address
@@ -51,7 +52,7 @@ def document(
     """
     keys = [box.id for box in diagram.boxes]
     shown = [argument_map.statements[key] for key in keys]
-    works = dict.fromkeys(s.source.work for s in shown if s.source)
+    works = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
     return {
         "map": _filled(_info(argument_map, diagram)),
         "inferred": any(box.inferred for box in diagram.boxes),
@@ -129,7 +130,7 @@ def _source(work: str, source: Source | None) -> Json:
 
 
 def _tags(shown: Sequence[Claim | Rebuttal]) -> list[str]:
-    return sorted({tag for statement in shown for tag in statement.tags})
+    return sorted(used_names(shown)[Named.TAG])
 
 
 def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings: Standings) -> Json:
@@ -208,12 +209,12 @@ def _others(argument_map: ArgumentMap, keys: Sequence[str]) -> list[list[str]]:
 
 
 def _referred(argument_map: ArgumentMap, key: str) -> Iterator[str]:
-    for step in argument_map.statements[key].because:
-        yield from step.premises
-    yield from argument_map.statements[key].restates
+    """Give the statements that one refers to; for an inference or a named attack the one that makes it."""
+    for one in references(argument_map.statements[key]):
+        if one.kind is Named.STATEMENT:
+            yield one.name
     for attack in argument_map.attacks_by.get(key, ()):
         yield argument_map.statement_of(attack.target).id
-        yield from attack.jointly
 
 
 def _searched(statement: Claim | Rebuttal) -> Iterator[str]:

@@ -1,20 +1,27 @@
 """Mend what can be mended safely: changes that alter only the field or comment at fault."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from argmap.diagnostics import Diagnostic, Location
-from argmap.editing.edit import Edit, edit_as_far_as_safe, save_edited
+from argmap.diagnostics import Diagnostic
+from argmap.editing.intention import Intention, value_at
+from argmap.editing.map_edit import MapEdit, edited_text
+from argmap.editing.nodes import record_node
+from argmap.editing.refusal import EditRefusedError
 from argmap.files.assembling import Loaded
-from argmap.files.disk.listing import shown_name
-from argmap.files.disk.reading import STANDARD_INPUT
 from argmap.files.settings import Settings
-from argmap.files.yaml.marks import Marked
+from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
+from argmap.files.yaml.strict_yaml import read_document
+from argmap.references import Named
 from argmap.rules.engine.linter import check_map
-from argmap.rules.engine.registry import selected_codes
+from argmap.rules.engine.registry import RULES, selected_codes
 from argmap.rules.engine.stale_ignores import plan_deletions
-from argmap.rules.finding import RemoveItem, Replace
+from argmap.rules.finding import Finding, Replace, Spot
 from argmap.text.fold import fold
+
+_Fix = tuple[str, Intention, Diagnostic]
+"""The file, what is to change in it, and the finding that this mends."""
 
 
 def fix_map(loaded: Loaded, settings: Settings) -> list[str]:
@@ -28,100 +35,131 @@ def fix_map(loaded: Loaded, settings: Settings) -> list[str]:
         What was mended, for people.
 
     Raises:
-        OSError: a file cannot be written; those before it are written whole.
+        EditRefusedError: a file has changed since it was read, or holds bytes that are not UTF-8.
+        OSError: a file cannot be written; then none is.
     """
-    planned: dict[str, dict[Edit, list[Diagnostic]]] = {}
-    for edit, finding in _plan_all(loaded, settings):
-        planned.setdefault(finding.location.file, {}).setdefault(edit, []).append(finding)
+    planned: dict[str, list[_Fix]] = {}
+    for fix in _plan_all(loaded, settings):
+        planned.setdefault(fix[0], []).append(fix)
+    edit = MapEdit(loaded)
     fixed: list[str] = []
-    for name, edits in sorted(planned.items()):
-        fixed += _fix_file(loaded.places.files[name], edits)
+    for name, fixes in sorted(planned.items()):
+        file = loaded.places.files[name]
+        if file.path is not None and file.text == file.original:
+            fixed += _safe_ones(file, edit.of(name), fixes)
+    edit.write()
     return fixed
 
 
-def _plan_all(loaded: Loaded, settings: Settings) -> Iterator[tuple[Edit, Diagnostic]]:
+def _safe_ones(file: ReadFile, meant: Intention, fixes: Iterable[_Fix]) -> Iterator[str]:
+    """Take up all changes at once, or where that is refused each that is not."""
+    fixes = list(fixes)
+    together = Intention()
+    for _, intention, _ in fixes:
+        together.add(intention)
+    if _is_accepted(file, together):
+        meant.add(together)
+        yield from (str(finding) for *_, finding in fixes)
+        return
+    for _, intention, finding in fixes:
+        more = Intention()
+        more.add(meant)
+        more.add(intention)
+        if _is_accepted(file, more):
+            meant.add(intention)
+            yield str(finding)
+
+
+def _is_accepted(file: ReadFile, intention: Intention) -> bool:
+    try:
+        edited_text(file, intention)
+    except EditRefusedError:
+        return False
+    return True
+
+
+def _plan_all(loaded: Loaded, settings: Settings) -> Iterator[_Fix]:
     """Plan what can be mended, each change with a finding that it mends."""
     checked = check_map(loaded, settings)
     codes = selected_codes(settings.check.select, settings.check.ignore)
-    for finding, fix in [*checked.fixable, *_misspelt(loaded, codes)]:
-        file = loaded.places.files.get(finding.location.file)
-        edit = _plan(finding, fix, file) if file else None
-        if edit is not None:
-            yield edit, finding
+    for diagnostic, finding in checked.fixable:
+        name, path = _written_at(loaded, finding.spot)
+        if path is not None:
+            intention = _intention(loaded.places.files[name], path, finding)
+            if intention is not None:
+                yield name, intention, diagnostic
+    yield from _misspelt(loaded, codes)
     for file in loaded.places.files.values():
-        yield from plan_deletions(file, checked.findings)
+        for change, diagnostic in plan_deletions(file, checked.findings):
+            yield file.name, Intention(comments={change}), diagnostic
 
 
-def _fix_file(file: ReadFile, edits: Mapping[Edit, Sequence[Diagnostic]]) -> Iterator[str]:
-    if file.name == shown_name(STANDARD_INPUT) or file.text != file.original:
-        return
-    text, made = edit_as_far_as_safe(file.text, sorted(edits))
-    if made:
-        save_edited(file, text)
-        yield from (str(finding) for edit in made for finding in edits[edit])
+def _written_at(loaded: Loaded, spot: Spot) -> tuple[str, Path | None]:
+    """Find the file in which a field stands, and its path there; short forms leave out parts of it."""
+    file, record, _ = loaded.places.records[spot.section, spot.record]
+    node = record_node(file, record)
+    if node is None:
+        return file.name, None
+    written: list[str | int] = []
+    for part in spot.path:
+        at = node.position(part)
+        if at is not None:
+            node = node.parts[at]
+            written.append(part)
+    is_found = bool(written) and written[-1] == spot.path[-1]
+    return file.name, (*record, *written) if is_found else None
 
 
-def _plan(finding: Diagnostic, fix: Replace | RemoveItem, file: ReadFile) -> Edit | None:
-    """Turn a fix into a change of characters; None where that is not plain."""
-    place = finding.location
-    record = file.path_at(place.line)
-    root = file.record(record) if record else None
-    field = _field_at(root, place) if root else None
-    if record is None or root is None or field is None:
+def _intention(file: ReadFile, path: Path, finding: Finding) -> Intention | None:
+    if isinstance(finding.fix, Replace):
+        return _other_words(file, path, finding.spot.words, finding.fix.words)
+    return Intention(removed={path}) if isinstance(path[-1], int) else None
+
+
+def _other_words(file: ReadFile, path: Path, words: str, new: str) -> Intention | None:
+    """Put other words in place of some in a text, or of all of it; None where they do not stand there."""
+    said = value_at(read_document(file.text, file.name).sections, path)
+    if not isinstance(said, str):
         return None
-    start, end = file.offset(place.line, place.column), file.offset(place.end_line, place.end_column)
-    if isinstance(fix, Replace):
-        return Edit(start, end, fix.words, record, field)
-    before = _item_before(root.parts[field], place)
-    if before is None:
-        return None
-    after = file.offset(before.place.end_line, before.place.end_column)
-    return None if "#" in file.text[after:start] else Edit(after, end, "", record, field)
+    pattern = rf"(?<![\w.-]){re.escape(words or said)}(?![\w-])"
+    changed = re.sub(pattern, lambda _: new, said, count=1)
+    return Intention(values={path: changed}) if changed != said else None
 
 
-def _field_at(root: Marked, place: Location) -> str | None:
-    """Name the field of a record in which a place lies."""
-    at = (place.line, place.column)
-    before = [
-        ((part.key.line, part.key.column), str(name))
-        for name, part in root.parts.items()
-        if part.key and (part.key.line, part.key.column) <= at
-    ]
-    return max(before)[1] if before else None
-
-
-def _item_before(mark: Marked, place: Location) -> Marked | None:
-    """Find the item of a list that comes before the one at a place."""
-    for name, part in mark.parts.items():
-        if isinstance(name, int) and name and part.place == place:
-            return mark.parts[name - 1]
-        if found := _item_before(part, place):
-            return found
-    return None
-
-
-def _misspelt(loaded: Loaded, codes: Collection[str]) -> Iterator[tuple[Diagnostic, Replace]]:
+def _misspelt(loaded: Loaded, codes: Collection[str]) -> Iterator[_Fix]:
     """Find unknown names that are known ones in another case, or with other signs between the words."""
     known = _known_names(loaded)
     for finding in loaded.diagnostics:
         file = loaded.places.files.get(finding.location.file)
-        if finding.code in known and finding.code in codes and file:
-            place = finding.location
-            written = file.line(place.line)[place.column - 1 : place.end_column - 1]
-            meant = known[finding.code].get(fold(written), ())
-            if len(meant) == 1:
-                yield finding, Replace(meant[0])
+        if finding.code not in known or finding.code not in codes or file is None:
+            continue
+        place = finding.location
+        written = file.line(place.line)[place.column - 1 : place.end_column - 1]
+        meant = known[finding.code].get(fold(written), ())
+        path = _path_at(file, place.line, place.column)
+        if len(meant) == 1 and path is not None:
+            intention = _other_words(file, path, written, meant[0])
+            if intention is not None:
+                yield file.name, intention, finding
+
+
+def _path_at(file: ReadFile, line: int, column: int) -> Path | None:
+    """Give the path of the text that stands at a line and column."""
+    record = file.path_at(line)
+    node = record_node(file, record) if record else None
+    inside = node.path_to(file.offset(line, column)) if node else None
+    return (*record, *inside) if record and inside is not None else None
 
 
 def _known_names(loaded: Loaded) -> dict[str, dict[str, list[str]]]:
     """Give the names that each kind of reference may have, by their folded form."""
     known = loaded.map
-    statements = {**known.statements, **known.inferences, **known.named_attacks}
-    return {
-        "R301": _folded(statements),
-        "R302": _folded(known.people),
-        "R303": _folded(known.sources),
+    names: Mapping[Named, Iterable[str]] = {
+        Named.STATEMENT: {**known.statements, **known.inferences, **known.named_attacks},
+        Named.PERSON: known.people,
+        Named.SOURCE: known.sources,
     }
+    return {rule.code: _folded(names[rule.refers_to]) for rule in RULES if rule.refers_to}
 
 
 def _folded(names: Iterable[str]) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from argmap.files.yaml.places import Places
 from argmap.rules.engine.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.engine.joining import join_hidden
 from argmap.rules.engine.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
-from argmap.rules.finding import Finding, RemoveItem, Replace, Spot
+from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 from argmap.rules.upkeep import bad_settings
@@ -29,12 +29,12 @@ class Checked:
 
     Args:
         findings: all of them, sorted by place.
-        fixable: those that can be mended safely, each with the way to do it.
+        fixable: those that can be mended safely, each with what its rule says.
         ignored: how many a comment in the map ignored.
     """
 
     findings: tuple[Diagnostic, ...]
-    fixable: tuple[tuple[Diagnostic, Replace | RemoveItem], ...] = ()
+    fixable: tuple[tuple[Diagnostic, Finding], ...] = ()
     ignored: int = 0
 
 
@@ -63,7 +63,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     kept, ignored, judged = _without_ignored(everything, loaded.places, codes, looked_for)
     findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
     remaining = frozenset(kept)
-    fixable = tuple((item, fix) for item, fix in found if fix and item in remaining)
+    fixable = tuple((item, finding) for item, finding in found if finding.fix and item in remaining)
     return Checked(tuple(findings), fixable, ignored)
 
 
@@ -76,14 +76,12 @@ def _copies(loaded: Loaded, settings: Settings) -> Copies:
     return Copies(loaded.map.sources, loaded.folder, project, settings.check.sources)
 
 
-def _run(
-    subject: Subject, loaded: Loaded, codes: Iterable[str]
-) -> Iterator[tuple[Diagnostic, Replace | RemoveItem | None]]:
+def _run(subject: Subject, loaded: Loaded, codes: Iterable[str]) -> Iterator[tuple[Diagnostic, Finding]]:
     for rule in RULES:
         if rule.code in codes:
             for finding in rule.check(subject):
                 if rule.misses.isdisjoint(loaded.damaged.get(finding.spot.record, ())):
-                    yield _diagnostic(rule, finding, loaded.places), finding.fix
+                    yield _diagnostic(rule, finding, loaded.places), finding
 
 
 def _check_files(places: Places, codes: Collection[str]) -> Iterator[Diagnostic]:

@@ -3,22 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from argmap.argument_map import ArgumentMap
-from argmap.editing.edit import Edit, edit_text, save_edited, set_field
+from argmap.editing.fields import set_field
+from argmap.editing.intention import Insertion, Intention
+from argmap.editing.map_edit import MapEdit
 from argmap.files.assembling import Loaded
+from argmap.files.yaml.marks import Path
+from argmap.files.yaml.places import ReadFile
 from argmap.model import Rebuttal
 from argmap.rules.shared.fingerprints import fingerprint
-
-
-class UneditableError(Exception):
-    """A file is written in a way that cannot be changed without changing more than is meant.
-
-    Args:
-        rebuttal: the id of the rebuttal whose review was to be written.
-    """
-
-    def __init__(self, rebuttal: str) -> None:
-        super().__init__(f"`{rebuttal}` is written so that `seen` cannot be added safely; add it by hand")
-        self.rebuttal = rebuttal
 
 
 def wording_now(argument_map: ArgumentMap, rebuttal: Rebuttal) -> Mapping[str, str]:
@@ -38,24 +30,28 @@ def review(loaded: Loaded, rebuttals: Collection[str]) -> list[str]:
         The ids of those that were changed, in the order of the map.
 
     Raises:
-        UneditableError: a rebuttal cannot be changed safely; then no file is changed.
-        OSError: a file cannot be written.
+        EditRefusedError: a file cannot be changed safely; then no file is changed.
+        OSError: a file cannot be written; then none is.
     """
-    planned: dict[str, list[Edit]] = {}
+    edit = MapEdit(loaded)
     changed = []
     for one in loaded.map.rebuttals.values():
         now = wording_now(loaded.map, one)
         if one.id in rebuttals and dict(one.seen) != dict(now):
             file, path, _ = loaded.places.records["rebuttals", one.id]
-            value = "{" + ", ".join(f"{target}: {mark}" for target, mark in now.items()) + "}"
-            edit = set_field(file, path, "seen", value, after="attacks")
-            if edit is None or file.text != file.original or edit_text(file.text, [edit]) is None:
-                raise UneditableError(one.id)
-            planned.setdefault(file.name, []).append(edit)
+            edit.of(file.name).add(_seen(one, file, path, now))
             changed.append(one.id)
-    texts = {name: edit_text(loaded.places.files[name].text, edits) for name, edits in planned.items()}
-    for name, text in texts.items():
-        if text is None:
-            raise UneditableError(changed[0])
-        save_edited(loaded.places.files[name], text)
+    edit.write()
     return changed
+
+
+def _seen(rebuttal: Rebuttal, file: ReadFile, record: Path, now: Mapping[str, str]) -> Intention:
+    """Mean the field `seen` to hold what is attacked now; entries that stay keep their comments."""
+    path = (*record, "seen")
+    if not rebuttal.seen:
+        return set_field(file, record, "seen", {**now}, after=("attacks",))
+    return Intention(
+        values={(*path, name): mark for name, mark in now.items() if name in rebuttal.seen},
+        removed={(*path, name) for name in rebuttal.seen if name not in now},
+        inserted={path: [Insertion(mark, name) for name, mark in now.items() if name not in rebuttal.seen]},
+    )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.editing.edit import Edit
+from argmap.editing.plan import Change
 from argmap.files.yaml.places import ReadFile
 from argmap.rules.engine.ignores import Ignore, find_ignores
 from argmap.rules.upkeep import unused_ignore
@@ -13,7 +13,7 @@ from argmap.rules.upkeep import unused_ignore
 _NEXT_COMMENT: Final = re.compile(r"\s+#(?=\s)")
 
 
-def plan_deletions(file: ReadFile, findings: Collection[Diagnostic]) -> Iterator[tuple[Edit, Diagnostic]]:
+def plan_deletions(file: ReadFile, findings: Collection[Diagnostic]) -> Iterator[tuple[Change, Diagnostic]]:
     """Plan to delete what ignores nothing.
 
     Args:
@@ -40,27 +40,27 @@ def plan_deletions(file: ReadFile, findings: Collection[Diagnostic]) -> Iterator
 
 def _delete(
     file: ReadFile, start: int, ignores: Sequence[Ignore], number: int, stale: Collection[object]
-) -> Edit:
+) -> Change:
     """Delete one of the codes of a comment, with what sets it apart, or where none is left the comment."""
     if all(ignore.place in stale for ignore in ignores):
         return _delete_comment(file, start)
     first, last = _span(file, ignores[number])
     if any(ignore.place not in stale for ignore in ignores[:number]):
-        return Edit(_span(file, ignores[number - 1])[1], last, "")
-    return Edit(first, _span(file, ignores[number + 1])[0], "")
+        return Change(_span(file, ignores[number - 1])[1], last, "")
+    return Change(first, _span(file, ignores[number + 1])[0], "")
 
 
-def _delete_comment(file: ReadFile, start: int) -> Edit:
+def _delete_comment(file: ReadFile, start: int) -> Change:
     """Delete a comment, and with one that stands alone its line; another one behind it moves up."""
     line = file.line_at(start)
     begin, text = file.offset(line, 1), file.line(line)
     end = begin + len(text)
     if after := _NEXT_COMMENT.search(text, start - begin):
-        return Edit(start, begin + after.end() - 1, "")
+        return Change(start, begin + after.end() - 1, "")
     kept = text[: start - begin].rstrip()
     if kept or line == file.line_count:
-        return Edit(begin + len(kept), end, "")
-    return Edit(begin, file.offset(line + 1, 1), "")
+        return Change(begin + len(kept), end, "")
+    return Change(begin, file.offset(line + 1, 1), "")
 
 
 def _span(file: ReadFile, ignore: Ignore) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """A list names the same thing twice.
 
-What: one id stands twice among the targets of a rebuttal, the premises of an inference or the members of a
-joint voice, or one tag twice among the tags of a statement; or two inferences to a statement have the same
-premises.
+What: one id stands twice among the premises of an inference, the partners of an attack or the members of a
+joint voice, or one tag twice among the tags of a statement; or two attacks of a rebuttal agree in target,
+kind, name, partners and scheme; or two inferences to a statement have the same premises.
 
 Why: the second has no effect; mostly another id was meant.
 
@@ -25,50 +25,59 @@ rebuttals:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.model import Rebuttal
+from argmap.model import Aim, Claim, Rebuttal, Record
+from argmap.references import references
 from argmap.rules.finding import Finding, RemoveItem, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for spot, names in _lists(subject):
-        seen: set[str] = set()
-        for number, name in enumerate(names):
-            if name in seen:
-                place = Spot(spot.section, spot.record, (*spot.path, number))
-                yield Finding(place, f"`{name}` is named twice", "name it once", fix=RemoveItem())
-            seen.add(name)
-    yield from _repeated_steps(subject)
-
-
-def _repeated_steps(subject: Subject) -> Iterator[Finding]:
     for one in subject.statements():
-        if len(one.because) > 1:
-            seen: set[frozenset[str]] = set()
-            for number, step in enumerate(one.because):
-                premises = frozenset(step.premises)
-                if premises in seen:
-                    message = f"an inference to `{one.id}` is given twice"
-                    yield Finding(subject.at(one, "because", number), message, "give it once")
-                seen.add(premises)
-
-
-def _lists(subject: Subject) -> Iterator[tuple[Spot, Sequence[str]]]:
-    for one in subject.statements():
-        if len(one.tags) > 1:
-            yield subject.at(one, "tags"), one.tags
-        for number, step in enumerate(one.because):
-            if len(step.premises) > 1:
-                yield subject.at(one, "because", number, "premises"), step.premises
-        if isinstance(one, Rebuttal) and len(one.attacks) > 1:
-            yield subject.at(one, "attacks"), one.attacks
+        yield from _repeated_names(subject.at(one), one)
+        yield from _repeated_steps(subject, one)
+        if isinstance(one, Rebuttal):
+            yield from _repeated_attacks(subject, one)
     for key, person in subject.map.people.items():
-        yield Spot("people", key, ("members",)), person.members
+        yield from _repeated_names(Spot("people", key), person)
+
+
+def _repeated_names(record: Spot, one: Record) -> Iterator[Finding]:
+    """Find names that stand twice in one list."""
+    seen: set[tuple[object, ...]] = set()
+    for reference in references(one):
+        path, name = reference.path, reference.name
+        if not isinstance(path[-1], int):
+            continue
+        if (*path[:-1], name) in seen:
+            place = Spot(record.section, record.record, path)
+            yield Finding(place, f"`{name}` is named twice", "name it once", fix=RemoveItem())
+        seen.add((*path[:-1], name))
+
+
+def _repeated_attacks(subject: Subject, one: Rebuttal) -> Iterator[Finding]:
+    """Find attacks that stand twice; only the rebuttal knows which attacks are the same."""
+    seen: dict[object, Aim] = {}
+    for number, aim in enumerate(one.aims):
+        first = seen.setdefault(one.attack_key(aim), aim)
+        if first is not aim:
+            message = f"the attack on `{aim.target}` stands twice"
+            fix = RemoveItem() if aim == first else None
+            yield Finding(subject.at(one, "attacks", number), message, "keep one of the two", fix=fix)
+
+
+def _repeated_steps(subject: Subject, one: Claim | Rebuttal) -> Iterator[Finding]:
+    seen: set[frozenset[str]] = set()
+    for number, step in enumerate(one.because):
+        premises = frozenset(step.premises)
+        if premises in seen:
+            message = f"an inference to `{one.id}` is given twice"
+            yield Finding(subject.at(one, "because", number), message, "give it once")
+        seen.add(premises)
 
 
 RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _check)

@@ -26,6 +26,7 @@ claims:
 
 from typing import Final
 
+from argmap.references import Named
 from argmap.rules.rule import Rule
 
-RULE: Final = Rule("R302", "unknown-person", __doc__)
+RULE: Final = Rule("R302", "unknown-person", __doc__, refers_to=Named.PERSON)

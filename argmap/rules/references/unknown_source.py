@@ -27,6 +27,7 @@ claims:
 
 from typing import Final
 
+from argmap.references import Named
 from argmap.rules.rule import Rule
 
-RULE: Final = Rule("R303", "unknown-source", __doc__)
+RULE: Final = Rule("R303", "unknown-source", __doc__, refers_to=Named.SOURCE)

@@ -26,6 +26,7 @@ rebuttals:
 
 from typing import Final
 
+from argmap.references import Named
 from argmap.rules.rule import Rule
 
-RULE: Final = Rule("R301", "unknown-statement", __doc__)
+RULE: Final = Rule("R301", "unknown-statement", __doc__, refers_to=Named.STATEMENT)

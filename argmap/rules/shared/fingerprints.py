@@ -25,17 +25,21 @@ def fingerprint(argument_map: ArgumentMap, rebuttal: Rebuttal, target: str) -> s
         Eight hexadecimal digits of the SHA-256 of the wording, composed (NFC) and with single spaces; None
         where the target is unknown.
     """
-    hit = argument_map.hit(rebuttal.kind, target)
-    if hit is None:
+    kinds = {aim.kind or rebuttal.kind for aim in rebuttal.aims if aim.target == target} or {rebuttal.kind}
+    hits = sorted({hit for kind in kinds if (hit := argument_map.hit(kind, target)) is not None})
+    if not hits:
         return None
-    step = argument_map.inferences.get(hit)
-    if step is None:
-        wordings = [_wording(argument_map.statements[hit])]
-    else:
-        named = [argument_map.statements.get(name) for name in (*step.premises, step.conclusion)]
-        wordings = [step.warrant or "", *(_wording(one) for one in named if one)]
+    wordings = [wording for hit in hits for wording in _wordings(argument_map, hit)]
     plain = "\n".join(" ".join(normalize("NFC", wording).split()) for wording in wordings)
     return sha256(plain.encode()).hexdigest()[:_LENGTH]
+
+
+def _wordings(argument_map: ArgumentMap, hit: str) -> list[str]:
+    step = argument_map.inferences.get(hit)
+    if step is None:
+        return [_wording(argument_map.statements[hit])]
+    named = [argument_map.statements.get(name) for name in (*step.premises, step.conclusion)]
+    return [step.warrant or "", *(_wording(one) for one in named if one)]
 
 
 def _wording(statement: Claim | Rebuttal) -> str:

@@ -1,0 +1,135 @@
+"""Put items and entries into lists and mappings."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.editing.intention import Insertion
+from argmap.editing.lines import blank_lines_start, column_of, comments_start, lines_end, part_start
+from argmap.editing.nodes import Node
+from argmap.editing.plan import Change
+from argmap.editing.refusal import EditRefusedError
+from argmap.editing.written import block_entry, block_item, flow_entry, flow_value, newline_of
+from argmap.files.yaml.places import ReadFile
+
+_SECTION_INDENT = 2
+
+
+def insert_parts(
+    file: ReadFile, holder: Node | None, insertions: Sequence[Insertion], *, section: str = ""
+) -> Iterator[Change]:
+    """Plan to put parts into a list or mapping.
+
+    Args:
+        file: the file.
+        holder: the list or mapping; None for a section that the file does not have.
+        insertions: what is put where.
+        section: the name of the section that the parts are records of, if they are.
+
+    Raises:
+        EditRefusedError: it is written so that nothing can be put there.
+    """
+    if holder is None:
+        yield _new_section(file, section, insertions)
+    elif holder.style and (holder.parts or not section):
+        yield from _into_brackets(file, holder, insertions)
+    elif not holder.parts:
+        yield _into_nothing(file, holder, insertions)
+    else:
+        yield from _into_block(file, holder, insertions, section=section)
+
+
+def _into_brackets(file: ReadFile, holder: Node, insertions: Sequence[Insertion]) -> Iterator[Change]:
+    by_place: dict[int, list[str]] = {}
+    for one in insertions:
+        new = flow_entry(one.key, one.value) if one.key is not None else flow_value(one.value)
+        by_place.setdefault(_behind(file, holder, one), []).append(new)
+    for position, written in by_place.items():
+        joined = ", ".join(written)
+        if holder.parts:
+            end = holder.parts[position].end
+            yield Change(end, end, f", {joined}")
+        else:
+            yield Change(holder.start + 1, holder.start + 1, joined)
+
+
+def _behind(file: ReadFile, holder: Node, insertion: Insertion) -> int:
+    """Give the position of the part behind which something is put."""
+    if insertion.after is None:
+        return len(holder.parts) - 1
+    position = holder.position(insertion.after)
+    if position is None:
+        raise EditRefusedError(file, f"`{insertion.after}` is not where it was")
+    return position
+
+
+def _into_block(
+    file: ReadFile, holder: Node, insertions: Sequence[Insertion], *, section: str
+) -> Iterator[Change]:
+    by_place: dict[int, list[Insertion]] = {}
+    for one in insertions:
+        by_place.setdefault(_behind(file, holder, one), []).append(one)
+    column = column_of(file, part_start(file, holder, 0))
+    blank = bool(section) and _are_apart(file, holder)
+    for position, listed in by_place.items():
+        start = part_start(file, holder, position)
+        at = lines_end(file, start, holder.parts[position].end, column)
+        yield _lines_at(file, at, _written(listed, column), column, blank=blank)
+
+
+def _lines_at(
+    file: ReadFile, at: int, blocks: Sequence[Sequence[str]], column: int, *, blank: bool
+) -> Change:
+    """Put lines at the start of a line, or at the end of a file whose last line has no end."""
+    newline = newline_of(file)
+    is_open = at == len(file.text) and at > 0 and not file.text.endswith(("\n", "\r"))
+    lines: list[str] = []
+    for block in blocks:
+        lines += ["", *block] if blank else block
+    text = newline.join(" " * column + line if line else "" for line in lines)
+    return Change(at, at, newline + text if is_open else text + newline)
+
+
+def _written(insertions: Sequence[Insertion], column: int) -> list[list[str]]:
+    """Write each part on lines, without the indentation."""
+    return [[*one.comments, *_part(one, column)] for one in insertions]
+
+
+def _part(one: Insertion, column: int) -> Sequence[str]:
+    if one.lines:
+        return one.lines
+    return block_item(one.value, column) if one.key is None else block_entry(one.key, one.value, column)
+
+
+def _are_apart(file: ReadFile, holder: Node) -> bool:
+    """Tell whether blank lines set the records apart: the last two, or where there is one, as is usual."""
+    if len(holder.parts) == 1:
+        return not holder.is_mapping
+    begin = comments_start(file, part_start(file, holder, len(holder.parts) - 1))
+    return blank_lines_start(file, begin) < begin
+
+
+def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion]) -> Change:
+    """Put parts into a section or field that is there but empty: below its key, as a block."""
+    newline = newline_of(file)
+    line = file.line_at(holder.start)
+    end = file.offset(line, 1) + len(file.line(line))
+    behind = file.text[holder.end : end]
+    if behind.strip() and not behind.lstrip().startswith("#"):
+        raise EditRefusedError(file, "the empty list stands inside brackets")
+    indent = len(file.line(line)) - len(file.line(line).lstrip(" ")) + _SECTION_INDENT
+    blocks = _written(insertions, indent)
+    lines = [line for at, block in enumerate(blocks) for line in ([""] if at else []) + list(block)]
+    text = newline.join(" " * indent + one if one else "" for one in lines)
+    start = len(file.text[: holder.start].rstrip(" \t"))
+    return Change(start, end, (behind.rstrip() and f"{behind.rstrip()}{newline}{text}") or f"{newline}{text}")
+
+
+def _new_section(file: ReadFile, section: str, insertions: Sequence[Insertion]) -> Change:
+    """Put a section at the end of the file."""
+    newline = newline_of(file)
+    blocks = _written(insertions, _SECTION_INDENT)
+    lines = [line for at, block in enumerate(blocks) for line in ([""] if at else []) + list(block)]
+    body = newline.join(" " * _SECTION_INDENT + one if one else "" for one in lines)
+    end = len(file.text)
+    is_open = bool(file.text) and not file.text.endswith(("\n", "\r"))
+    before = newline * (2 if is_open else 1) if file.text.strip() else ""
+    return Change(end, end, f"{before}{section}:{newline}{body}{newline}")

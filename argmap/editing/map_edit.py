@@ -1,0 +1,120 @@
+"""An edit of a map: what is to change in each of its files, proved and then written all or not at all."""
+
+from collections.abc import Mapping
+from difflib import unified_diff
+from pathlib import Path as FilePath
+from typing import Final
+
+from argmap.editing.intention import Intention
+from argmap.editing.planning import plan_changes
+from argmap.editing.refusal import EditRefusedError
+from argmap.editing.verifying import verified_text
+from argmap.files.assembling import Loaded
+from argmap.files.disk.reading import read_bytes
+from argmap.files.disk.writing import write_atomically
+from argmap.files.load import MAX_BYTES
+from argmap.files.yaml.places import ReadFile
+from argmap.text.reasons import reason
+
+_BOM: Final = b"\xef\xbb\xbf"
+_NO_NEWLINE: Final = "\n\\ No newline at end of file\n"
+
+
+class MapEdit:
+    """The changes that are meant in the files of a map.
+
+    Args:
+        loaded: the map as it was read.
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._files: Mapping[str, ReadFile] = loaded.places.files
+        self._intentions: dict[str, Intention] = {}
+
+    def of(self, name: str) -> Intention:
+        """Give what is to change in a file, to which more can be added."""
+        return self._intentions.setdefault(name, Intention())
+
+    def texts(self) -> dict[str, str]:
+        """Work out the new text of every file that changes, and prove it.
+
+        Returns:
+            Name of the file to its new text.
+
+        Raises:
+            EditRefusedError: one of them cannot be changed as is meant.
+        """
+        found: dict[str, str] = {}
+        for name, intention in self._intentions.items():
+            if intention:
+                file = self._files[name]
+                new = edited_text(file, intention)
+                if new != file.text:
+                    found[name] = new
+        return found
+
+    def diff(self) -> str:
+        """Show what would change as a unified diff.
+
+        Raises:
+            EditRefusedError: one of the files cannot be changed as is meant.
+        """
+        return "".join(_diff(self._files[name], new) for name, new in self.texts().items())
+
+    def write(self) -> list[str]:
+        """Write every file that changes, all of them or none.
+
+        Returns:
+            The names of the files that were written.
+
+        Raises:
+            EditRefusedError: one cannot be changed as is meant, or has changed since it was read.
+            OSError: one cannot be written.
+        """
+        texts = self.texts()
+        contents = {name: _encoded(self._files[name], text) for name, text in texts.items()}
+        for name, (path, content) in contents.items():
+            del name
+            write_atomically(path, content)
+        return list(texts)
+
+
+def edited_text(file: ReadFile, intention: Intention) -> str:
+    """Change the text of one file, and prove that what is meant has changed and nothing else.
+
+    Args:
+        file: the file as it was read.
+        intention: what is meant.
+
+    Raises:
+        EditRefusedError: it cannot be changed so.
+    """
+    if file.text != file.original:
+        raise EditRefusedError(file, "it has errors that must be mended by hand first")
+    return verified_text(file, intention, plan_changes(file, intention))
+
+
+def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes]:
+    """Give the path and the new bytes of a file that is still what was read, byte for byte.
+
+    Raises:
+        EditRefusedError: it has changed, cannot be read, or holds bytes that no text gives back.
+    """
+    if file.path is None:
+        raise EditRefusedError(file, "it is not a file")
+    try:
+        raw = read_bytes(file.path, MAX_BYTES)
+    except OSError as error:
+        raise EditRefusedError(file, f"it cannot be read: {reason(error)}") from error
+    mark = _BOM if raw.startswith(_BOM) else b""
+    if raw != mark + file.original.encode():
+        decodes = raw.decode("utf-8-sig", errors="replace") == file.original
+        why = "some of its bytes are no UTF-8" if decodes else "it has changed since it was read"
+        raise EditRefusedError(file, why)
+    return file.path, mark + text.encode()
+
+
+def _diff(file: ReadFile, new: str) -> str:
+    old_lines, new_lines = file.text.splitlines(keepends=True), new.splitlines(keepends=True)
+    lines = unified_diff(old_lines, new_lines, f"a/{file.name}", f"b/{file.name}")
+    return "".join(line if line.endswith("\n") else f"{line}{_NO_NEWLINE}" for line in lines)
