@@ -8,6 +8,8 @@ import click
 from argmap.cli.shared.completing import complete_rules
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, console, read_map, usage
 from argmap.cli.shared.options import map_options
+from argmap.text.plurals import count
+from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -122,7 +124,7 @@ def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
     except EditRefusedError as error:
         usage(str(error))
     except OSError as error:
-        usage(f"{error.filename or 'a file'} cannot be written: {(error.strerror or str(error)).lower()}")
+        usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for message in fixed:
         click.echo(f"argmap: fixed {message}", err=True)
     return read_map() if fixed else loaded
@@ -138,8 +140,8 @@ def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Load
     try:
         write_atomically(path, text.encode())
     except OSError as error:
-        usage(f"{path} cannot be written: {(error.strerror or str(error)).lower()}")
-    click.echo(f"argmap: {_counted(len(findings), 'finding')} in the baseline {path}", err=True)
+        usage(f"{path} cannot be written: {reason(error)}")
+    click.echo(f"argmap: {count(len(findings), 'finding')} in the baseline {path}", err=True)
 
 
 def _new(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> "tuple[Diagnostic, ...]":
@@ -151,8 +153,7 @@ def _new(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded"
     try:
         known = read_baseline(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        usage(f"the baseline {path} cannot be used: {(reason or str(error)).lower()}")
+        usage(f"the baseline {path} cannot be used: {reason(error)}")
     marks = fingerprints(findings, loaded.places)
     return tuple(finding for finding, mark in zip(findings, marks, strict=True) if mark not in known)
 
@@ -192,20 +193,14 @@ def _summary(findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> str:
 
     from argmap.diagnostics import Severity
 
-    count = Counter(finding.severity for finding in findings)
+    found = Counter(finding.severity for finding in findings)
     parts = [
-        _counted(count[level], level.value if level is not Severity.INFO else "remark")
+        count(found[level], level.value if level is not Severity.INFO else "remark")
         for level in Severity
-        if count[level]
+        if found[level]
     ]
-    checked = (
-        f"{_counted(len(loaded.map.claims), 'claim')} and {_counted(len(loaded.map.rebuttals), 'rebuttal')}"
-    )
+    checked = f"{count(len(loaded.map.claims), 'claim')} and {count(len(loaded.map.rebuttals), 'rebuttal')}"
     return f"{', '.join(parts)} in {checked}" if parts else f"nothing found in {checked}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _exit_code(findings: "tuple[Diagnostic, ...]", fail_on: str | None, settings: "CheckSettings") -> int:

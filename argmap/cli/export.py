@@ -10,6 +10,7 @@ from argmap.cli.shared.context import FINDINGS, UNUSABLE, load_map, selected
 from argmap.cli.shared.options import map_options, selection_options
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
+from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -83,7 +84,7 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
     told = f"Selected {len(part.map.statements):,} of {len(argument_map.statements):,} statements"
     beyond = {"inference": part.inferences, "attack": part.attacks}
     if any(beyond.values()):
-        listed = ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for name, n in beyond.items() if n)
+        listed = ", ".join(count(n, name) for name, n in beyond.items() if n)
         told += f"; left out, since they reach beyond: {listed}"
     click.echo(f"{told}.", err=True)
     return part.map

@@ -8,6 +8,7 @@ from argmap.cli.shared.context import load, usage
 from argmap.cli.shared.options import NumberRange, map_options, selection_options
 from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
 from argmap.cli.shared.weighing import SEMANTICS
+from argmap.text.lists import and_list
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -184,7 +185,7 @@ def command(
 def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:
     for name, formats in _MEANT_FOR.items():
         if options[name] is not None and wanted not in formats:
-            meant = " and ".join(f"--{each}" for each in _FORMATS if each in formats)
+            meant = and_list(f"--{each}" for each in _FORMATS if each in formats)
             usage(f"--{name} means nothing for --{wanted}; it goes with {meant}.")
 
 

@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.completing import complete_rebuttals
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, usage
 from argmap.cli.shared.options import map_options
+from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.files.assembling import Loaded
@@ -66,7 +67,7 @@ def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
     except EditRefusedError as error:
         usage(str(error))
     except OSError as error:
-        usage(f"{error.filename or 'a file'} cannot be written: {(error.strerror or str(error)).lower()}")
+        usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for name in changed:
         click.echo(name)
     click.echo(f"argmap: {len(changed)} of {len(ids)} had to be written", err=True)

@@ -20,6 +20,7 @@ from argmap.semantics.reasoning import (
     skeptical,
     some_extension,
 )
+from argmap.text.reasons import reason
 
 _TASKS = tuple(f"{problem}-{semantics}" for problem in Problem for semantics in Semantics)
 _ALIASES = {"af": "iccma", "i23": "iccma"}
@@ -114,8 +115,7 @@ def _read(file: str, notation: str | None) -> Framework:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        _refuse(FrameworkSyntaxError(name, (1, 1), f"cannot be read: {reason}"))
+        _refuse(FrameworkSyntaxError(name, (1, 1), f"cannot be read: {reason(fault)}"))
     chosen = _ALIASES.get(notation or "", notation) or guess(data, name)
     try:
         return NOTATIONS[chosen].read(data, name)

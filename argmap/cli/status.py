@@ -15,6 +15,7 @@ from argmap.cli.shared.weighing import (
     weigh,
     what_if_options,
 )
+from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -109,7 +110,5 @@ def _extensions(evaluation: "Evaluation", limit: int) -> list[tuple[str, ...]]:
     try:
         return extensions(evaluation.reading, evaluation.semantics, limit)
     except TooManyExtensionsError:
-        from argmap.report.page import plural
-
         words = f"{evaluation.semantics.words} extension"
-        too_many(f"there are more than {plural(limit, words)}", "--limit raises the limit")
+        too_many(f"there are more than {count(limit, words)}", "--limit raises the limit")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from argmap.argument_map import ArgumentMap
 from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
-from argmap.formats.names import Names, as_slug
+from argmap.formats.names import Names, as_slug, joint_name
 from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source
 
 MOST_TEXT: Final = 100_000
@@ -85,7 +85,7 @@ class MapBuilder:
         if len(members) <= 1:
             return members[0] if members else None
         if members not in self._voice_of:
-            name = " and ".join(str(self._people[key]["name"]) for key in members)
+            name = joint_name(str(self._people[key]["name"]) for key in members)
             self._voice_of[members] = self._add_person(name, members=members)
         return self._voice_of[members]
 

@@ -11,6 +11,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported, Loss
 from argmap.model import Basis, Claim, Inference, Rebuttal, Source
 from argmap.queries.unanswered import MEANINGS, Bucket, Standing, find_standing, owed_by
+from argmap.text.lists import and_list
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _LINE_START: Final = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
@@ -84,7 +85,7 @@ class _Report:
 
     def _grounds(self, statement: Claim | Rebuttal) -> Iterator[str]:
         for step in statement.because:
-            premises = " and ".join(self._link(premise) for premise in step.premises)
+            premises = and_list(self._link(premise) for premise in step.premises)
             yield f"- because {premises}{self._details(step)}"
 
     def _details(self, step: Inference) -> str:
@@ -111,9 +112,7 @@ class _Report:
                 )
             for key in members:
                 rebuttal = self._map.rebuttals[key]
-                debtors = " and ".join(
-                    escape(self._map.person_name(who)) for who in owed_by(self._map, rebuttal)
-                )
+                debtors = and_list(escape(self._map.person_name(who)) for who in owed_by(self._map, rebuttal))
                 yield f"- {self._link(key)}, owed by {debtors or 'nobody named'}"
 
     def _sources(self) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
+
+from argmap.text.lists import and_list
 
 _LONGEST: Final = 200
 _TITLE: Final = 60
@@ -42,6 +45,11 @@ def is_opaque(foreign: str) -> bool:
 def is_telling(foreign: str) -> bool:
     """Tell whether a foreign id may serve as an id as it stands."""
     return as_id(foreign) == foreign and not is_opaque(foreign)
+
+
+def joint_name(members: Iterable[str]) -> str:
+    """Call a joint voice after its members, where it has no name of its own."""
+    return and_list(members)
 
 
 @dataclass

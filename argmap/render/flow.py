@@ -7,7 +7,8 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
 from argmap.queries.disputes import attacks_within
 from argmap.render.diagram import Box, Diagram, Line, Relation
-from argmap.render.wording import VERBS, as_sentence, attack_tooltip, count
+from argmap.render.wording import VERBS, as_sentence, attack_tooltip
+from argmap.text.plurals import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from argmap.queries.select import Selection, select
 from argmap.queries.unanswered import find_standing
 from argmap.render.build import build_diagram
 from argmap.render.diagram import Diagram
-from argmap.render.wording import as_sentence, count, work_name
+from argmap.render.wording import as_sentence, work_name
+from argmap.text.lists import or_list
+from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.render.svg import Caption
@@ -78,7 +80,7 @@ def _words(amap: ArgumentMap, selection: Selection) -> Iterator[str]:
 
 
 def _names(amap: ArgumentMap, names: Sequence[str], thing: Thing | None = None) -> str:
-    return " or ".join(_name(amap, name, thing) for name in names)
+    return or_list(_name(amap, name, thing) for name in names)
 
 
 def _name(amap: ArgumentMap, name: str, thing: Thing | None) -> str:

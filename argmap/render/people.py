@@ -6,7 +6,8 @@ from argmap.argument_map import ArgumentMap
 from argmap.queries.disputes import Exchange, Part, exchanges, parts
 from argmap.queries.unanswered import find_standing
 from argmap.render.diagram import Diagram
-from argmap.render.wording import INFERRED, count
+from argmap.render.wording import INFERRED
+from argmap.text.plurals import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def _box(amap: ArgumentMap, part: Part) -> PersonBox:
         f"{count(part.made, 'challenge')} made": part.made,
         f"{part.inferred} inferred by the editor": part.inferred,
     }
-    due = {f"owes {_replies(part.owes)}": part.owes, f"is owed {_replies(part.owed)}": part.owed}
+    due = {
+        f"owes {count(part.owes, 'reply', 'replies')}": part.owes,
+        f"is owed {count(part.owed, 'reply', 'replies')}": part.owed,
+    }
     return PersonBox(
         part.person,
         amap.person_name(part.person),
@@ -104,10 +108,6 @@ def _box(amap: ArgumentMap, part: Part) -> PersonBox:
         " · ".join(words for words, number in done.items() if number),
         " · ".join(words for words, number in due.items() if number),
     )
-
-
-def _replies(number: int) -> str:
-    return f"{number} repl{'y' if number == 1 else 'ies'}"
 
 
 def _line(amap: ArgumentMap, exchange: Exchange) -> Challenges:

@@ -5,6 +5,7 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import NEEDS_REPLY, owed_by
+from argmap.text.lists import and_list
 
 VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
 """Relation -> how a line says it."""
@@ -42,11 +43,7 @@ def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> str:
     debtors = [amap.person_name(key) for key in owed_by(amap, statement)]
     if not debtors:
         return words
-    return f"{words}: reply owed by {_and(debtors)}"
-
-
-def _and(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"{words}: reply owed by {and_list(debtors)}"
 
 
 def tooltip(amap: ArgumentMap, statement: Claim | Rebuttal, status_words: str) -> str:
@@ -105,11 +102,6 @@ def restatement_tooltip(amap: ArgumentMap, statement: str, other: str) -> str:
 def _label(amap: ArgumentMap, key: str) -> str:
     statement = amap.statements.get(key)
     return statement.label if statement else key
-
-
-def count(number: int, thing: str) -> str:
-    """Say how many there are of a thing: `1 claim`, `2 claims`."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def as_sentence(text: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from argmap.model import Citation, Source
+from argmap.text.lists import and_list
 
 _MOST_NAMED: Final = 2
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -74,7 +75,7 @@ def _authors(source: Source) -> str:
     names = [_surname(author) for author in source.authors]
     if len(names) > _MOST_NAMED:
         return f"{names[0]} et al."
-    return " and ".join(names)
+    return and_list(names)
 
 
 def _surname(author: str) -> str:

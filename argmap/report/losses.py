@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.formats.base import Loss
+from argmap.text.lists import first_few
 
 _EXAMPLES: Final = 3
 
@@ -19,6 +20,5 @@ def summarise_losses(losses: Iterable[Loss], *, every: bool = False) -> Iterator
     for loss in losses:
         kinds.setdefault((loss.what, loss.why), []).append(loss.where)
     for (what, why), places in kinds.items():
-        shown = places if every else places[:_EXAMPLES]
-        more = "" if len(shown) == len(places) else f" and {len(places) - len(shown)} more"
-        yield f"  {len(places)} × {what}: {why} ({', '.join(shown)}{more})"  # noqa: RUF001 — a count
+        named = first_few(places, len(places) if every else _EXAMPLES)
+        yield f"  {len(places):,} × {what}: {why} ({named})"  # noqa: RUF001 — a count

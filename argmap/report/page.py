@@ -118,11 +118,6 @@ class Page:
             self._console.print(" " * left, *_texts(_cut(parts, start, end)), sep="", soft_wrap=True)
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Count things in words: ``1 claim``, ``2 claims``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 def _plain(parts: "list[Part] | tuple[Part, ...]") -> str:
     if len(parts) == 1 and isinstance(parts[0], str):
         return parts[0]

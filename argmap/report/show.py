@@ -11,9 +11,10 @@ from argmap.queries.find import Match, Thing
 from argmap.queries.select import voices_of
 from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
 from argmap.report.cite import source_address
-from argmap.report.page import Page, plural
+from argmap.report.page import Page
 from argmap.report.statements import BUCKET_WORDS, StatementWriter
 from argmap.text.clean import one_line
+from argmap.text.plurals import count
 
 MOST_SHOWN = 5
 """More matches than this are listed, not shown."""
@@ -102,9 +103,9 @@ class _Show:
         stated = [r for r in made if r.basis is Basis.STATED]
         challenged = sum(not self._is_unchallenged(claim) for claim in claims)
         self.page.paragraph(
-            f"{plural(len(claims), 'claim')}, {challenged} challenged · "
-            f"{plural(len(stated), 'challenge or reply', 'challenges or replies')} · "
-            f"owes {plural(len(owes), 'reply', 'replies')}, is owed {len(owed)}"
+            f"{count(len(claims), 'claim')}, {challenged} challenged · "
+            f"{count(len(stated), 'challenge or reply', 'challenges or replies')} · "
+            f"owes {count(len(owes), 'reply', 'replies')}, is owed {len(owed)}"
         )
         self._statements("Claims", claims)
         self._statements("Challenges and replies made", stated)
@@ -211,6 +212,6 @@ class _Show:
         self._list([s for s in self.map.statements.values() if key in s.tags])
 
     def _list(self, statements: Sequence[Claim | Rebuttal], *, locator: bool = False) -> None:
-        self.page.heading(plural(len(statements), "statement"))
+        self.page.heading(count(len(statements), "statement"))
         for statement in statements:
             self.write.head(statement, author=True, locator=locator)

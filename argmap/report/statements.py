@@ -9,6 +9,7 @@ from argmap.queries.unanswered import Bucket, Standing, owed_by
 from argmap.report.cite import Bibliography
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
+from argmap.text.lists import and_list
 
 VERBS = {"rebut": "rebutted", "undermine": "undermined", "undercut": "undercut"}
 BUCKET_WORDS = {
@@ -134,7 +135,7 @@ class StatementWriter:
         parts: list[Part] = [BUCKET_WORDS[bucket]]
         debtors = owed_by(self.map, rebuttal)
         if bucket in {Bucket.OPEN, Bucket.REOPENED} and debtors:
-            parts.append(f", a reply is owed by {' and '.join(self.name(key) for key in debtors)}")
+            parts.append(f", a reply is owed by {and_list(self.name(key) for key in debtors)}")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
             parts.append(f": {one_line(self.works.short(place))}" if place else "")

@@ -8,10 +8,12 @@ from rich.console import Console
 from argmap.argument_map import ArgumentMap
 from argmap.queries.stats import PersonCounts, Stats
 from argmap.queries.unanswered import Bucket
-from argmap.report.page import Page, plural
+from argmap.report.page import Page
 from argmap.report.statements import BUCKET_WORDS
 from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line
+from argmap.text.lists import first_few
+from argmap.text.plurals import count
 
 _MOST_COUNTED: Final = 20
 """Of more tags or sources than this, the most frequent are named and the rest is counted."""
@@ -27,12 +29,12 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
     page.paragraph(
         ", ".join(
             (
-                plural(stats.claims, "claim"),
-                plural(stats.rebuttals, "rebuttal") + f" ({stats.inferred} inferred)",
-                plural(stats.inferences, "inference"),
-                plural(stats.people, "person", "people"),
-                plural(stats.sources, "source"),
-                plural(stats.quotes, "quote"),
+                count(stats.claims, "claim"),
+                count(stats.rebuttals, "rebuttal") + f" ({stats.inferred:,} inferred)",
+                count(stats.inferences, "inference"),
+                count(stats.people, "person", "people"),
+                count(stats.sources, "source"),
+                count(stats.quotes, "quote"),
             )
         )
     )
@@ -40,8 +42,8 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
     buckets = {BUCKET_WORDS[Bucket(name)][0]: number for name, number in stats.buckets.items() if number}
     page.paragraph("Standing: " + (_counted(buckets) or "nothing to say"))
     page.paragraph(
-        f"{plural(len(stats.components), 'connected part')}, the largest of "
-        f"{plural(max(stats.components, default=0), 'statement')}"
+        f"{count(len(stats.components), 'connected part')}, the largest of "
+        f"{count(max(stats.components, default=0), 'statement')}"
     )
     for heading, numbers in (("Sources: ", stats.by_source), ("Tags: ", stats.by_tag)):
         if numbers:
@@ -77,10 +79,8 @@ def _numbers(words: Iterable[str]) -> str:
 
 def _most_frequent(numbers: Mapping[str, int]) -> str:
     ordered = sorted(numbers.items(), key=lambda pair: -pair[1])
-    named = _counted({one_line(name): number for name, number in ordered[:_MOST_COUNTED]})
-    rest = len(ordered) - _MOST_COUNTED
-    return f"{named} and {rest} more" if rest > 0 else named
+    return first_few((f"{number:,} {one_line(name)}" for name, number in ordered), _MOST_COUNTED)
 
 
 def _counted(numbers: dict[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in numbers.items())
+    return ", ".join(f"{number:,} {name}" for name, number in numbers.items())

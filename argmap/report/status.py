@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 
 from argmap.report.documents import Document, document
-from argmap.report.page import Page, Part, plural
+from argmap.report.page import Page, Part
 from argmap.semantics.explain import Explainer
 from argmap.semantics.kinds import Semantics
 from argmap.semantics.status import Evaluation, Status
 from argmap.text.clean import one_line
+from argmap.text.plurals import count
 
 STYLES: Mapping[Status, str] = {Status.IN: "support", Status.OUT: "attack", Status.UNDECIDED: "mutual"}
 """The colour of each status; the word always stands beside it."""
@@ -111,11 +112,11 @@ class StatusPage:
         counts = dict.fromkeys(Status, 0)
         for key in keys:
             counts[evaluation.statuses[key]] += 1
-        words = ", ".join(f"{number} {status.value}" for status, number in counts.items() if number)
+        words = ", ".join(f"{number:,} {status.value}" for status, number in counts.items() if number)
         how = f"under {evaluation.semantics.words} semantics"
         if not evaluation.semantics.unique:
             how += f", {evaluation.acceptance.value}ly"
-        self._page.paragraph(f"{plural(len(keys), 'statement')} {how}: {words or 'nothing to say'}.")
+        self._page.paragraph(f"{count(len(keys), 'statement')} {how}: {words or 'nothing to say'}.")
         if not evaluation.exists:
             self._page.paragraph(f"There is no {evaluation.semantics.words} extension of this map.")
         for label, names in (("Set aside: ", terms.without), ("Assumed: ", terms.assumed)):
@@ -183,12 +184,12 @@ class StatusPage:
             self._page.paragraph(f"There is no {words} of this map.")
             return
         common = frozenset(found[0]).intersection(*found[1:]) if len(found) > 1 else frozenset()
-        beyond = f", with {plural(len(common), 'statement')} in common" if len(found) > 1 else ""
-        self._page.paragraph(f"{plural(len(found), words)}{beyond}.")
+        beyond = f", with {count(len(common), 'statement')} in common" if len(found) > 1 else ""
+        self._page.paragraph(f"{count(len(found), words)}{beyond}.")
         wanted = set(keys)
         for number, members in enumerate(found, 1):
             self._page.blank()
-            heading = f"Extension {number} of {len(found)}: {plural(len(members), 'statement')}"
+            heading = f"Extension {number} of {len(found)}: {count(len(members), 'statement')}"
             self._page.paragraph((heading, "heading"))
             for key in members:
                 if key not in common and key in wanted:

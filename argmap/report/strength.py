@@ -6,10 +6,11 @@ from math import log10
 from rich.console import Console
 
 from argmap.report.documents import Document, document
-from argmap.report.page import Page, plural
+from argmap.report.page import Page
 from argmap.semantics.equilibrium import PRECISION
 from argmap.semantics.strength import Strengths
 from argmap.text.clean import one_line
+from argmap.text.plurals import agree, count
 
 _DECIMALS = round(-log10(PRECISION))
 _BLANK = "  -  "
@@ -44,7 +45,7 @@ def print_strengths(strengths: Strengths, keys: Sequence[str], console: Console)
         console: where to.
     """
     page = Page(console)
-    number = plural(len(keys), "statement")
+    number = count(len(keys), "statement")
     page.paragraph(
         f"{number} under {strengths.semantics.value}, base score {strengths.base:g}. {_how(strengths)}"
     )
@@ -80,12 +81,12 @@ def _how(strengths: Strengths) -> str:
     equilibrium = strengths.equilibrium
     if not equilibrium.circles:
         return "Nothing is circular: every number is exact."
-    circles = plural(equilibrium.circles, "circle")
+    circles = count(equilibrium.circles, "circle")
     if not equilibrium.unsettled:
         return f"{circles} of attack or support settled to {_DECIMALS} decimals."
     blanks = sum(value is None for value in strengths.statements.values())
     return (
         f"{equilibrium.unsettled} of {circles} did not converge: "
-        f"{plural(blanks, 'statement')} on or behind {'it' if equilibrium.unsettled == 1 else 'them'} "
-        f"{'has' if blanks == 1 else 'have'} no number."
+        f"{count(blanks, 'statement')} on or behind {agree(equilibrium.unsettled, 'it', 'them')} "
+        f"{agree(blanks, 'has', 'have')} no number."
     )

@@ -8,8 +8,10 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries.unanswered import MEANINGS, NEEDS_REPLY, Bucket, Standing, owed_by
 from argmap.report.documents import Document, document, statement_document
-from argmap.report.page import Page, plural
+from argmap.report.page import Page
 from argmap.report.statements import BUCKET_WORDS, StatementWriter
+from argmap.text.lists import and_list
+from argmap.text.plurals import count
 
 Members = Mapping[Bucket, Sequence[str]]
 
@@ -88,7 +90,7 @@ class _Report:
         rebuttal = self._map.rebuttals.get(key)
         if rebuttal is None:
             return self._write.name(self._map.statements[key].by)
-        debtors = " and ".join(self._write.name(person) for person in owed_by(self._map, rebuttal))
+        debtors = and_list(self._write.name(person) for person in owed_by(self._map, rebuttal))
         if self._is_inferred(key):
             return f"To {debtors or 'nobody named'}, as only the editor sees it"
         if bucket in NEEDS_REPLY:
@@ -115,9 +117,9 @@ class _Report:
         if not any(members.values()):
             self._page.paragraph("Nothing of the kind is recorded.")
             return
-        words = [f"{len(members[b])} {BUCKET_WORDS[b][0]}" for b in Bucket if members[b]]
+        words = [f"{len(members[b]):,} {BUCKET_WORDS[b][0]}" for b in Bucket if members[b]]
         self._page.paragraph(", ".join(words) + ". What is recorded in this map; not who is right.")
         if counted:
             options = " ".join(f"--bucket {b.value.replace('_', '-')}" for b in counted)
-            hidden = plural(sum(len(members[b]) for b in counted), "challenge")
+            hidden = count(sum(len(members[b]) for b in counted), "challenge")
             self._page.paragraph(f"{hidden} not listed here: {options}")

@@ -7,15 +7,17 @@ from rich.console import Console
 from argmap.model import Marker
 from argmap.queries.unanswered import owed_by
 from argmap.report.documents import Document, document
-from argmap.report.page import Page, Part, plural
+from argmap.report.page import Page, Part
 from argmap.report.status import STYLES, terms_document
 from argmap.semantics.dialogue import Move, Role
 from argmap.semantics.explain import Explanation, Side
 from argmap.semantics.reading import Reading
 from argmap.semantics.status import Evaluation, Status
 from argmap.semantics.verdicts import Verdicts
-from argmap.semantics.wording import attacker, listed, premises
+from argmap.semantics.wording import attacker, premises
 from argmap.text.clean import one_line
+from argmap.text.lists import and_list
+from argmap.text.plurals import count
 
 _DEEPEST = 12
 _FAILS = {Status.OUT: "fails", Status.UNDECIDED: "is undecided"}
@@ -112,7 +114,7 @@ class WhyPage:
             self._side(counter, "No {} extension holds it" if witness is None else "", "does not", found)
 
     def _side(self, side: Side, all_alike: str, words: str, found: Explanation) -> None:
-        name, members = side.semantics.words, plural(len(side.members), "statement")
+        name, members = side.semantics.words, count(len(side.members), "statement")
         self._page.blank()
         if not all_alike:
             self._page.paragraph((f"A {name} extension that {words}, with {members}", "heading"))
@@ -196,7 +198,7 @@ class WhyPage:
             return "is recorded as conceded"
         debtors = [one_line(self._map.person_name(person)) for person in owed_by(self._map, rebuttal)]
         left = " left" if self._map.challenges_to(key) else ""
-        return f"has no reply{left}" + (f"; one is owed by {listed(debtors)}" if debtors else "")
+        return f"has no reply{left}" + (f"; one is owed by {and_list(debtors)}" if debtors else "")
 
     def _is_answered(self, key: str) -> bool:
         """Tell whether somebody replied, and the reply takes part and has not fallen."""

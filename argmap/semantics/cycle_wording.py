@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from argmap.semantics.reading import HELPERS, Kind, Reading
-from argmap.semantics.wording import listed
+from argmap.text.lists import and_list
 
 _NAMED = 3
 _PAIR = 2
@@ -46,8 +46,8 @@ class Ring:
         if inside and own in self.statements:
             names.insert(0, "it")
         if (more := len(self.statements) - _NAMED) > 0:
-            names = [*names[: _NAMED - 1], f"{more + 1} more"]
-        bound = listed(names)
+            names = [*names[: _NAMED - 1], f"{more + 1:,} more"]
+        bound = and_list(names)
         return f"{bound} {self._how}" if inside else f"it hangs on {bound}, which {self._how}"
 
     @property

@@ -12,7 +12,9 @@ from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall
 from argmap.semantics.reading import denies
 from argmap.semantics.status import Status
-from argmap.semantics.wording import attacker, listed, said, title
+from argmap.semantics.wording import attacker, said, title
+from argmap.text.lists import and_list
+from argmap.text.plurals import agree
 
 _FALLS = {
     Fall.WITHDRAWN: "withdrawn by its author",
@@ -108,7 +110,7 @@ class Verdicts:
             return "its reason stands"
         if stand == len(steps):
             return f"{'both' if stand == 2 else f'all {stand} of'} its reasons stand"  # noqa: PLR2004
-        return f"{stand} of its {len(steps)} reasons {'stands' if stand == 1 else 'stand'}"
+        return f"{stand} of its {len(steps)} reasons {agree(stand, 'stands', 'stand')}"
 
     def _denials(self, key: str) -> Iterator[str]:
         """Name the replies that grant a rebuttal, but stand and keep all its attacks from bearing."""
@@ -132,8 +134,8 @@ class Verdicts:
         if key not in self._map.inferences:
             return "no stated reason survives"
         lacks = self._labelled.attackers(number, Label.IN)
-        names = listed([title(self._map, self._reading.arguments[lack].id) for lack in lacks])
-        return f"it needs {names}, which {'is' if len(lacks) == 1 else 'are'} out"
+        names = and_list([title(self._map, self._reading.arguments[lack].id) for lack in lacks])
+        return f"it needs {names}, which {agree(len(lacks), 'is', 'are')} out"
 
     def _how(self, rebuttal: str) -> str:
         """Say whether a rebuttal that stands has been replied to."""

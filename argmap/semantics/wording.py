@@ -1,10 +1,9 @@
 """Short names for statements and inferences in running text."""
 
-from collections.abc import Sequence
-
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Inference
 from argmap.text.clean import one_line
+from argmap.text.lists import and_list
 
 _LONGEST = 72
 
@@ -38,14 +37,9 @@ def attacker(argument_map: ArgumentMap, attack: Attack) -> str:
     """Name an attack by its rebuttal, and its partners where it has any."""
     whole = said(argument_map, attack.rebuttal, noun(argument_map, attack))
     partners = [title(argument_map, key) for key in attack.jointly if key != attack.rebuttal]
-    return f"{whole}, together with {listed(partners)}," if partners else whole
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as a sentence does: ``one, two and three``."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
+    return f"{whole}, together with {and_list(partners)}," if partners else whole
 
 
 def premises(argument_map: ArgumentMap, step: Inference) -> str:
     """Name the premises of an inference."""
-    return listed([title(argument_map, premise) for premise in dict.fromkeys(step.premises)])
+    return and_list([title(argument_map, premise) for premise in dict.fromkeys(step.premises)])

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from argmap.text.lists import or_list
+
 _SIMILARITY: Final = 0.6
 _BEHIND: Final = 0.2
 """A name so much less alike than the best one was hardly meant."""
@@ -40,6 +42,4 @@ def quoted(names: Sequence[str], lead: str) -> str:
     """Put names into a question: ``did you mean `a` or `b`?``; nothing for no names."""
     if not names:
         return ""
-    ticked = [f"`{name}`" for name in names]
-    listed = ticked[0] if len(ticked) == 1 else f"{', '.join(ticked[:-1])} or {ticked[-1]}"
-    return f"{lead} {listed}?"
+    return f"{lead} {or_list(f'`{name}`' for name in names)}?"

@@ -1,12 +1,11 @@
 from io import StringIO
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from argmap.report.page import WIDEST, Page, plural
+from argmap.report.page import WIDEST, Page
 
 
 def printed(*calls: tuple[str, dict[str, object]], width: int = 30) -> list[str]:
@@ -43,14 +42,3 @@ def test_lines_are_never_too_long_to_read() -> None:
 @given(st.text(st.characters(blacklist_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])), st.integers(20, 60))
 def test_no_line_is_wider_than_the_page(words: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in printed((words, {}), width=width))
-
-
-@pytest.mark.parametrize(
-    ("count", "words"), [(0, "0 claims"), (1, "1 claim"), (2, "2 claims"), (1_000, "1000 claims")]
-)
-def test_plural(count: int, words: str) -> None:
-    assert plural(count, "claim") == words
-
-
-def test_irregular_plural() -> None:
-    assert plural(2, "reply", "replies") == "2 replies"

@@ -13,6 +13,8 @@ from argmap.files.disk.listing import shown_name
 from argmap.files.disk.reading import STANDARD_INPUT
 from argmap.formats.base import FormatError, Imported, fault
 from argmap.formats.registry import BY_NAME, IMPORTS, guess_format
+from argmap.text.plurals import count
+from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -101,8 +103,7 @@ def _read(path: Path, format_: "Format | None") -> Imported:
     try:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FormatError(fault(name, (1, 1), f"cannot be read: {reason}", _hint(path))) from None
+        raise FormatError(fault(name, (1, 1), f"cannot be read: {reason(error)}", _hint(path))) from None
     known = format_ or guess_format(name, data[:_HEAD])
     if known is None and not data.strip():
         raise _UnknownFormatError(fault(name, (1, 1), "the file is empty"))
@@ -215,7 +216,7 @@ def _write(argument_map: "ArgumentMap", output: Path) -> None:
 
 def refuse_write(output: Path, error: OSError) -> NoReturn:
     """Leave with 2 over a place where nothing can be written."""
-    click.echo(f"argmap: {output} cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+    click.echo(f"argmap: {output} cannot be written: {reason(error)}", err=True)
     raise SystemExit(UNUSABLE)
 
 
@@ -226,5 +227,5 @@ def _sum_up(files: int, maps: Sequence["ArgumentMap"], output: Path) -> None:
         "inference": sum(len(each.inferences) for each in maps),
         "attack": sum(len(each.attacks) for each in maps),
     }
-    told = ", ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
-    click.echo(f"{files} file{'' if files == 1 else 's'} imported to {output}: {told}.", err=True)
+    told = ", ".join(count(number, name) for name, number in counts.items())
+    click.echo(f"{count(files, 'file')} imported to {output}: {told}.", err=True)

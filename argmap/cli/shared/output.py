@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from argmap.cli.shared.context import UNUSABLE, usage
+from argmap.text.reasons import reason
 
 STANDARD_OUTPUT = "-"
 _NAME = "argmap"
@@ -129,8 +130,7 @@ def deliver(data: bytes, destination: Destination) -> None:
     try:
         write_atomically(destination.path, data)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        click.echo(f"argmap: {destination.path} cannot be written: {reason}", err=True)
+        click.echo(f"argmap: {destination.path} cannot be written: {reason(error)}", err=True)
         raise SystemExit(UNUSABLE) from error
     if destination.announced:
         click.echo(f"argmap: {destination.path} written", err=True)

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import UNUSABLE, named, usage
+from argmap.text.plurals import agree
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -108,8 +109,8 @@ def taking_part(participants: Collection[str], keys: Iterable[str]) -> list[str]
     wanted = list(keys)
     known = [key for key in wanted if key in participants]
     if number := len(wanted) - len(known):
-        verb = "is" if number == 1 else "are"
-        click.echo(f"argmap: {number} of these {verb} the editor's; see --include-inferred", err=True)
+        verb = agree(number, "is", "are")
+        click.echo(f"argmap: {number:,} of these {verb} the editor's; see --include-inferred", err=True)
     return known
 
 

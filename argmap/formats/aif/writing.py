@@ -8,6 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats.aif.prefix import folded, prefix_of
 from argmap.formats.base import Loss
 from argmap.formats.left_out import Kept, left_out
+from argmap.formats.names import joint_name
 from argmap.model import Attack, AttackKind, Basis, Claim, Person, Rebuttal
 
 _WHY: Final = "AIF has no place for it"
@@ -145,7 +146,7 @@ class _Writing:
         """Give the voices of a joint voice that is merely called after them, else the person alone."""
         person = self.map.people.get(key)
         names = [self.map.person_name(member) for member in person.members] if person else []
-        return person.members if person and len(names) > 1 and person.name == " and ".join(names) else (key,)
+        return person.members if person and len(names) > 1 and person.name == joint_name(names) else (key,)
 
     def _voices(self) -> Iterator[tuple[str, Person]]:
         """Give everybody but the joint voices that are merely called after their members."""

@@ -11,7 +11,7 @@ from argmap.render.fonts import wrap
 from argmap.render.people import Challenges, People, PersonBox
 from argmap.render.strokes import INFERRED, Stroke
 from argmap.render.theme import Theme, speaker_colours, text_on, tint
-from argmap.render.wording import count
+from argmap.text.plurals import count
 
 _FONT = name("Helvetica")
 _BREAK = '<BR ALIGN="LEFT"/>'

@@ -18,8 +18,3 @@ BUCKET_NAMES = {
 def outline_id(key: str) -> str:
     """Name the place of a statement in the outline."""
     return f"o:{key}"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Count things: `1 claim`, `2 claims`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

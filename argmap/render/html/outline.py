@@ -8,8 +8,9 @@ from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.unanswered import Bucket, Standing
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
-from argmap.render.html.naming import BUCKET_NAMES, count, outline_id
+from argmap.render.html.naming import BUCKET_NAMES, outline_id
 from argmap.render.html.references import place
+from argmap.text.plurals import count
 
 _PEACEFUL = frozenset({SUPPORTS, TOGETHER, RESTATES})
 _SHY = Bucket.UNCHALLENGED

@@ -26,6 +26,10 @@ export const words = (tag, attributes, text) => text && make(tag, { dir: "auto",
 export const count = (number, one, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
+/** Join parts as a sentence does: `one, two and three`. */
+export const andList = (parts) =>
+  parts.map((part, index) => [index > 0 && (index < parts.length - 1 ? ", " : " and "), part]);
+
 /** Tell whether the reader has a mouse or the like. */
 export const isPointing = () => matchMedia("(hover: hover)").matches;
 

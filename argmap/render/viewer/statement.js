@@ -1,6 +1,6 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
 import { at, attacksOn, isWaiting, nameOf } from "./document.js";
-import { count, make, words } from "./dom.js";
+import { andList, count, make, words } from "./dom.js";
 import {
   entry,
   inferredSign,
@@ -112,7 +112,7 @@ function burden(map, statement, state) {
     make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
   );
   if (!isWaiting(statement, state.inferred) || !statement.owed?.length || statement.inferred) return ends;
-  const debtors = statement.owed.map((person, index) => [index > 0 && " and ", personLink(map, person)]);
+  const debtors = andList(statement.owed.map((person) => personLink(map, person)));
   return [
     ...ends,
     make("p", { class: "burden" }, debtors, ` ${statement.owed.length === 1 ? "owes" : "owe"} a reply.`),
