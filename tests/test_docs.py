@@ -10,7 +10,7 @@ import pytest
 
 from argmap.cli.registry import COMMANDS
 from argmap.model import Aim, Claim, Ground, MapInfo, Person, Rebuttal, Record, Source
-from argmap.queries.unanswered import Bucket
+from argmap.queries.buckets import Bucket
 from docs import make
 from tests.pages import blocks, try_out
 

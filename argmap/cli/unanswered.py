@@ -7,32 +7,22 @@ import click
 from argmap.cli.shared.completing import complete_people
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, selected_people
 from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.queries.buckets import Bucket, as_bucket
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
 
-_BUCKETS = (
-    "unchallenged",
-    "open",
-    "reopened",
-    "mutual",
-    "answered",
-    "conceded",
-    "withdrawn",
-    "answered-elsewhere",
-)
 
-
-class _BucketChoice(click.Choice[str]):
+class _BucketChoice(click.Choice[Bucket]):
     """A bucket, also as it is printed (``re-opened``) and as JSON documents spell it."""
 
     def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         """Give the spelling by which choices are compared."""
-        word = super().normalize_choice(str(choice), ctx).lower()
-        return word.replace("re-opened", "reopened").replace("_", "-")
+        bucket = as_bucket(str(choice))
+        return bucket.option if bucket else super().normalize_choice(choice, ctx)
 
 
-_BUCKET = _BucketChoice(_BUCKETS)
+_BUCKET = _BucketChoice(Bucket)
 
 
 @click.command("unanswered")
@@ -43,7 +33,7 @@ _BUCKET = _BucketChoice(_BUCKETS)
     shell_complete=complete_people,
     help="Only challenges that PERSON has to answer.",
 )
-@click.option("--bucket", "names", multiple=True, type=_BUCKET, help="Only this bucket; may be repeated.")
+@click.option("--bucket", "buckets", multiple=True, type=_BUCKET, help="Only this bucket; may be repeated.")
 @click.option(
     "--fail-on",
     multiple=True,
@@ -55,8 +45,8 @@ _BUCKET = _BucketChoice(_BUCKETS)
 @map_options
 def command(
     owed_by: tuple[str, ...],
-    names: tuple[str, ...],
-    fail_on: tuple[str, ...],
+    buckets: tuple[Bucket, ...],
+    fail_on: tuple[Bucket, ...],
     selection: "Selection",
     *,
     as_json: bool,
@@ -83,16 +73,15 @@ def command(
       argmap unanswered --owed-by baykov
       argmap unanswered --bucket open --fail-on open
     """
-    from argmap.queries.unanswered import Bucket, choose, find_standing
+    from argmap.queries.unanswered import choose, find_standing
 
     argument_map = load_map()
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
-    buckets = [Bucket(name.replace("-", "_")) for name in names]
     members = choose(
         argument_map,
         standing,
         set(selected(argument_map, selection)),
-        buckets=buckets or list(Bucket),
+        buckets=buckets or tuple(Bucket),
         debtors=selected_people(argument_map, owed_by),
     )
     from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
@@ -101,5 +90,5 @@ def command(
         print_json(unanswered_document(argument_map, standing, members))
     else:
         print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
-    if any(members[Bucket(name.replace("-", "_"))] for name in fail_on):
+    if any(members[bucket] for bucket in fail_on):
         raise SystemExit(FINDINGS)

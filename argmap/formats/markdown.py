@@ -10,7 +10,8 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported, Loss
 from argmap.model import Basis, Claim, Inference, Rebuttal, Source
-from argmap.queries.unanswered import MEANINGS, Bucket, Standing, find_standing, owed_by
+from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, heading
+from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.text.lists import and_list
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -95,17 +96,17 @@ class _Report:
     def _challenges(self, statement: Claim | Rebuttal) -> Iterator[str]:
         for attack in self._map.challenges_to(statement.id):
             bucket = self._standing.buckets.get(attack.rebuttal)
-            where = f", {bucket.value.replace('_', ' ')}" if bucket else ""
+            where = f", {bucket.words}" if bucket else ""
             inferred = ", inferred" if attack.basis is Basis.INFERRED else ""
             yield f"- {attack.kind} by {self._link(attack.rebuttal)}{where}{inferred}"
 
     def _open(self) -> Iterator[str]:
-        for bucket, heading in ((Bucket.OPEN, "Open challenges"), (Bucket.REOPENED, "Re-opened challenges")):
+        for bucket in NEEDS_REPLY:
             members = self._standing.members(bucket)
             if members:
                 yield from (
                     "",
-                    f"## {heading}",
+                    f"## {heading(bucket)}",
                     "",
                     f"{MEANINGS[bucket][0].upper()}{MEANINGS[bucket][1:]}.",
                     "",

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
-from argmap.queries.unanswered import NEEDS_REPLY, Standing, owed_by
+from argmap.queries.buckets import NEEDS_REPLY
+from argmap.queries.unanswered import Standing, owed_by
 
 
 @dataclass(frozen=True, slots=True)

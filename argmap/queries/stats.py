@@ -7,7 +7,8 @@ import networkx as nx
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
-from argmap.queries.unanswered import NEEDS_REPLY, Bucket, Standing, find_standing, owed_by
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.unanswered import Standing, find_standing, owed_by
 
 
 @dataclass(frozen=True)

@@ -6,41 +6,12 @@ author of the attacked statement (Rescher 1977; Walton 1988).
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
+from argmap.queries.buckets import Bucket
 from argmap.queries.dialectic import dialectic
 from argmap.queries.outcomes import Outcomes, find_outcomes
-
-
-class Bucket(StrEnum):
-    """Where a claim or a challenge stands in the debate; the buckets exclude one another."""
-
-    UNCHALLENGED = "unchallenged"
-    OPEN = "open"
-    REOPENED = "reopened"
-    MUTUAL = "mutual"
-    ANSWERED = "answered"
-    CONCEDED = "conceded"
-    WITHDRAWN = "withdrawn"
-    ANSWERED_ELSEWHERE = "answered_elsewhere"
-
-
-MEANINGS = {
-    Bucket.UNCHALLENGED: "no attack on the claim, nor on an inference to it, is recorded",
-    Bucket.OPEN: "no reply is recorded",
-    Bucket.REOPENED: "each reply is defeated, or leaves one of its grounds standing",
-    Bucket.MUTUAL: "nothing decides: challenge and reply attack each other, or hang on what is undecided",
-    Bucket.ANSWERED: "at least one reply stands",
-    Bucket.CONCEDED: "recorded as conceded",
-    Bucket.WITHDRAWN: "recorded as withdrawn",
-    Bucket.ANSWERED_ELSEWHERE: "recorded as answered outside this map",
-}
-"""What each bucket says of a claim or challenge."""
-
-NEEDS_REPLY = (Bucket.OPEN, Bucket.REOPENED)
-"""The buckets in which somebody owes a reply."""
 
 _MARKED = {
     Marker.CONCEDED: Bucket.CONCEDED,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, AttackKind, Basis, Claim, Inference, Rebuttal
+from argmap.queries.buckets import Bucket
 from argmap.render.diagram import Box, Diagram, Joint, Line, Relation
 from argmap.render.wording import (
     attack_tooltip,
@@ -16,13 +17,15 @@ from argmap.render.wording import (
 )
 
 
-def build_diagram(amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, str] | None = None) -> Diagram:
+def build_diagram(
+    amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, Bucket] | None = None
+) -> Diagram:
     """Decide what to draw of a map.
 
     Args:
         amap: the map.
         ids: the statements to draw; each is drawn once.
-        buckets: statement id -> bucket, as `argmap.queries.unanswered` has them; those without stay plain.
+        buckets: statement id -> bucket; those without stay plain.
 
     Returns:
         The diagram. An inference is drawn when its conclusion and a premise are, or an attack on it is; an
@@ -32,7 +35,7 @@ def build_diagram(amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, s
         KeyError: an id is not in the map.
     """
     chosen = dict.fromkeys(ids)
-    boxes = tuple(_box(amap, amap.statements[key], (buckets or {}).get(key, "")) for key in chosen)
+    boxes = tuple(_box(amap, amap.statements[key], (buckets or {}).get(key)) for key in chosen)
     parts = _Parts(amap, chosen)
     parts.add_inferences()
     parts.add_attacks()
@@ -65,7 +68,7 @@ def _unique(lines: Sequence[Line]) -> Iterator[Line]:
         yield line if name == line.id else replace(line, id=name)
 
 
-def _box(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> Box:
+def _box(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None) -> Box:
     words = status(amap, statement, bucket)
     source = statement.source.work if statement.source else None
     return Box(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-_WAITING = frozenset({"open", "reopened"})
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
 
 
 class Relation(StrEnum):
@@ -29,7 +29,7 @@ class Box:
         text: a sentence, may be empty.
         source: the key of the work, None where none is given.
         source_name: the title of the work, may be empty.
-        bucket: the dialectical bucket; "" for a claim that was challenged.
+        bucket: the dialectical bucket; None for a claim that was challenged.
         status: the bucket in words, with who owes a reply.
         inferred: whether the map's editor supplied it.
         tooltip: everything about it, in several lines.
@@ -44,7 +44,7 @@ class Box:
     text: str
     source: str | None
     source_name: str
-    bucket: str
+    bucket: Bucket | None
     status: str
     inferred: bool
     tooltip: str
@@ -53,7 +53,7 @@ class Box:
     @property
     def needs_reply(self) -> bool:
         """Whether somebody owes an answer; to what only the editor sees, nobody does."""
-        return self.bucket in _WAITING and not self.inferred
+        return self.bucket in NEEDS_REPLY and not self.inferred
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
-from argmap.queries.unanswered import NEEDS_REPLY, owed_by
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.unanswered import owed_by
 from argmap.text.lists import and_list
 
 VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
@@ -12,30 +13,19 @@ VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "under
 
 INFERRED: Final = "inferred by the editor, voiced by nobody"
 
-_STATUS: Final = {
-    "unchallenged": "unchallenged",
-    "open": "open",
-    "reopened": "re-opened",
-    "mutual": "mutual: nothing decides between it and a reply",
-    "answered": "answered",
-    "conceded": "conceded",
-    "withdrawn": "withdrawn",
-    "answered_elsewhere": "answered elsewhere",
-}
 
-
-def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> str:
+def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None) -> str:
     """Say in which bucket a statement is, and who owes a reply.
 
     Args:
         amap: the map.
         statement: a claim or rebuttal of it.
-        bucket: a key of `argmap.queries.unanswered`, or "".
+        bucket: where it stands; None for a claim that was challenged.
 
     Returns:
         Such as `open: reply owed by Igor Istomin`; "" where there is nothing to say.
     """
-    words = _STATUS.get(bucket, bucket)
+    words = _words(bucket)
     if not isinstance(statement, Rebuttal) or bucket not in NEEDS_REPLY:
         return words
     if statement.basis is Basis.INFERRED:
@@ -44,6 +34,12 @@ def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: str) -> str:
     if not debtors:
         return words
     return f"{words}: reply owed by {and_list(debtors)}"
+
+
+def _words(bucket: Bucket | None) -> str:
+    if bucket is Bucket.MUTUAL:
+        return f"{bucket.words}: nothing decides between it and a reply"
+    return bucket.words if bucket else ""
 
 
 def tooltip(amap: ArgumentMap, statement: Claim | Rebuttal, status_words: str) -> str:

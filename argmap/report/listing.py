@@ -8,7 +8,6 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Rebuttal
 from argmap.queries.unanswered import Standing
 from argmap.report.page import Page
-from argmap.report.statements import BUCKET_WORDS
 from argmap.text.clean import one_line
 
 
@@ -32,5 +31,5 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
 def _where(standing: Standing, rebuttal: Rebuttal) -> str:
     words = ["inferred"] if rebuttal.basis is Basis.INFERRED else []
     if bucket := standing.buckets.get(rebuttal.id):
-        words.append(BUCKET_WORDS[bucket][0])
+        words.append(bucket.words)
     return ", ".join(words) or "reply"

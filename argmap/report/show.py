@@ -7,12 +7,13 @@ from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Claim, Person, Rebuttal
+from argmap.queries.buckets import NEEDS_REPLY
 from argmap.queries.find import Match, Thing
 from argmap.queries.select import voices_of
-from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
+from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.report.cite import source_address
 from argmap.report.page import Page
-from argmap.report.statements import BUCKET_WORDS, StatementWriter
+from argmap.report.statements import StatementWriter, bucket_part
 from argmap.text.clean import one_line
 from argmap.text.plurals import count
 
@@ -183,7 +184,7 @@ class _Show:
         if isinstance(statement, Rebuttal):
             self.page.paragraph(*self.write.bucket(statement))
         elif bucket := self.standing.buckets.get(statement.id):
-            self.page.paragraph(BUCKET_WORDS[bucket])
+            self.page.paragraph(bucket_part(bucket))
 
     def inference(self, key: str) -> None:
         step = self.map.inferences[key]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Person, Rebuttal
+from argmap.queries.buckets import NEEDS_REPLY
 from argmap.queries.find import Match, Thing
 from argmap.queries.select import voices_of
-from argmap.queries.unanswered import NEEDS_REPLY, Standing, find_standing, owed_by
+from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.report.documents import (
     Document,
     attack_document,

@@ -5,23 +5,26 @@ from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
-from argmap.queries.unanswered import Bucket, Standing, owed_by
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.unanswered import Standing, owed_by
 from argmap.report.cite import Bibliography
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
 from argmap.text.lists import and_list
 
 VERBS = {"rebut": "rebutted", "undermine": "undermined", "undercut": "undercut"}
-BUCKET_WORDS = {
-    Bucket.UNCHALLENGED: ("unchallenged", "quiet"),
-    Bucket.OPEN: ("open", "open"),
-    Bucket.REOPENED: ("re-opened", "open"),
-    Bucket.MUTUAL: ("mutual", "mutual"),
-    Bucket.ANSWERED: ("answered", "answered"),
-    Bucket.CONCEDED: ("conceded", "answered"),
-    Bucket.WITHDRAWN: ("withdrawn", "answered"),
-    Bucket.ANSWERED_ELSEWHERE: ("answered elsewhere", "answered"),
+_BUCKET_STYLES = {
+    Bucket.UNCHALLENGED: "quiet",
+    Bucket.OPEN: "open",
+    Bucket.REOPENED: "open",
+    Bucket.MUTUAL: "mutual",
 }
+"""Bucket -> its style; the others are answered in some way."""
+
+
+def bucket_part(bucket: Bucket) -> tuple[str, str]:
+    """Give the words for a bucket, and their style."""
+    return bucket.words, _BUCKET_STYLES.get(bucket, "answered")
 
 
 @dataclass(frozen=True)
@@ -132,9 +135,9 @@ class StatementWriter:
             return [
                 ("not counted, since nobody voiced it" if inferred else "reply on the claim's side", "quiet")
             ]
-        parts: list[Part] = [BUCKET_WORDS[bucket]]
+        parts: list[Part] = [bucket_part(bucket)]
         debtors = owed_by(self.map, rebuttal)
-        if bucket in {Bucket.OPEN, Bucket.REOPENED} and debtors:
+        if bucket in NEEDS_REPLY and debtors:
             parts.append(f", a reply is owed by {and_list(self.name(key) for key in debtors)}")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere

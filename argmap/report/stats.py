@@ -6,10 +6,9 @@ from typing import Final
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
+from argmap.queries.buckets import Bucket
 from argmap.queries.stats import PersonCounts, Stats
-from argmap.queries.unanswered import Bucket
 from argmap.report.page import Page
-from argmap.report.statements import BUCKET_WORDS
 from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line
 from argmap.text.lists import first_few
@@ -39,7 +38,7 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
         )
     )
     page.paragraph("Attacks: " + (_counted(stats.kinds) or "none"))
-    buckets = {BUCKET_WORDS[Bucket(name)][0]: number for name, number in stats.buckets.items() if number}
+    buckets = {Bucket(name).words: number for name, number in stats.buckets.items() if number}
     page.paragraph("Standing: " + (_counted(buckets) or "nothing to say"))
     page.paragraph(
         f"{count(len(stats.components), 'connected part')}, the largest of "

@@ -11,7 +11,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing
 from argmap.report.page import Page, Part
-from argmap.report.statements import BUCKET_WORDS, VERBS
+from argmap.report.statements import VERBS, bucket_part
 from argmap.text.clean import one_line
 
 _LEAST_ROOM: Final = 30
@@ -137,7 +137,8 @@ class _Trees:
         parts.append((one_line(statement.label), "name"))
         bucket = self._standing.buckets.get(key) if isinstance(statement, Rebuttal) else None
         if bucket:
-            parts.append(("  " + BUCKET_WORDS[bucket][0], BUCKET_WORDS[bucket][1]))
+            words, style = bucket_part(bucket)
+            parts.append((f"  {words}", style))
         if statement.basis is Basis.INFERRED:
             parts.append(("  inferred", "inferred"))
         return (*parts, ("  " + key, "id"))

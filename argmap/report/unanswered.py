@@ -6,25 +6,16 @@ from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
-from argmap.queries.unanswered import MEANINGS, NEEDS_REPLY, Bucket, Standing, owed_by
+from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading
+from argmap.queries.unanswered import Standing, owed_by
 from argmap.report.documents import Document, document, statement_document
 from argmap.report.page import Page
-from argmap.report.statements import BUCKET_WORDS, StatementWriter
+from argmap.report.statements import StatementWriter
 from argmap.text.lists import and_list
 from argmap.text.plurals import count
 
 Members = Mapping[Bucket, Sequence[str]]
 
-_HEADINGS = {
-    Bucket.UNCHALLENGED: "Unchallenged claims",
-    Bucket.OPEN: "Open challenges",
-    Bucket.REOPENED: "Re-opened challenges",
-    Bucket.MUTUAL: "Mutual challenges",
-    Bucket.ANSWERED: "Answered challenges",
-    Bucket.CONCEDED: "Conceded challenges",
-    Bucket.WITHDRAWN: "Withdrawn challenges",
-    Bucket.ANSWERED_ELSEWHERE: "Challenges answered elsewhere",
-}
 WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
 """The buckets that are printed unless others are asked for."""
 
@@ -75,7 +66,7 @@ class _Report:
         if self._begun:
             self._page.blank()
         self._begun = True
-        self._page.paragraph((f"{_HEADINGS[bucket]} ({len(keys)})", "heading"))
+        self._page.paragraph((f"{heading(bucket)} ({len(keys)})", "heading"))
         self._page.paragraph((MEANINGS[bucket][0].upper() + MEANINGS[bucket][1:] + ".", "quiet"))
         groups: dict[str, list[str]] = {}
         for key in sorted(keys, key=self._is_inferred):
@@ -117,9 +108,9 @@ class _Report:
         if not any(members.values()):
             self._page.paragraph("Nothing of the kind is recorded.")
             return
-        words = [f"{len(members[b]):,} {BUCKET_WORDS[b][0]}" for b in Bucket if members[b]]
+        words = [f"{len(members[b]):,} {b.words}" for b in Bucket if members[b]]
         self._page.paragraph(", ".join(words) + ". What is recorded in this map; not who is right.")
         if counted:
-            options = " ".join(f"--bucket {b.value.replace('_', '-')}" for b in counted)
+            options = " ".join(f"--bucket {b.option}" for b in counted)
             hidden = count(sum(len(members[b]) for b in counted), "challenge")
             self._page.paragraph(f"{hidden} not listed here: {options}")

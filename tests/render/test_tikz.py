@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.queries.buckets import Bucket
 from argmap.queries.select import Selection
 from argmap.render.diagram import Box, Diagram
 from argmap.render.dot import to_dot
@@ -67,7 +68,7 @@ def test_a_title_cannot_end_its_comment() -> None:
 
 @pytest.mark.skipif(not shutil.which("pdflatex"), reason="pdflatex is not installed")
 def test_latex_sets_it(tmp_path: Path) -> None:
-    box = Box("a", False, None, "", "Naïve", NASTY, None, "", "unchallenged", "", False, "")  # noqa: FBT003
+    box = Box("a", False, None, "", "Naïve", NASTY, None, "", Bucket.UNCHALLENGED, "", False, "")  # noqa: FBT003
     diagram = Diagram(NASTY, "", (box,), (), ())
     (tmp_path / "figure.tex").write_bytes(draw(to_dot(diagram), "tikz", Caption(NASTY)).data)
     (tmp_path / "document.tex").write_text(DOCUMENT, encoding="utf-8")

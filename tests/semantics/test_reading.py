@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Claim, Rebuttal
-from argmap.queries.unanswered import Bucket, find_standing
+from argmap.queries.buckets import Bucket
+from argmap.queries.unanswered import find_standing
 from argmap.semantics.acceptance import Acceptance
 from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall, Terms

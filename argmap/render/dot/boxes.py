@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from argmap.queries.buckets import Bucket
 from argmap.render.diagram import Box
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.fonts import box_width, wrap
@@ -109,7 +110,7 @@ class Card:
         kind = "challenge" if box.is_rebuttal else "claim"
         looks = attributes(
             id=name(box.id),
-            **{"class": name(" ".join(filter(None, [kind, box.bucket.replace("_", "-"), box.standing])))},
+            **{"class": name(" ".join(filter(None, [kind, box.bucket and box.bucket.option, box.standing])))},
             label=f"<{self._table()}>",
             tooltip=words(box.tooltip),
         )
@@ -163,8 +164,12 @@ class Card:
         return " · ".join(filter(None, [self._remark(), self.box.standing]))
 
     def _remark(self) -> str:
-        if self.box.bucket == "unchallenged":
-            return f"{UNCHALLENGED} unchallenged" if self.named and self.text != "title" else UNCHALLENGED
+        if self.box.bucket is Bucket.UNCHALLENGED:
+            return (
+                f"{UNCHALLENGED} {self.box.bucket.words}"
+                if self.named and self.text != "title"
+                else UNCHALLENGED
+            )
         return "inferred" if self.box.inferred else ""
 
     def _row(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from argmap.queries.buckets import Bucket
 from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
@@ -61,10 +62,7 @@ def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme)
 
 
 def _marks(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
-    def occurs(*buckets: str) -> bool:
-        return any(box.bucket in buckets for box in diagram.boxes)
-
-    if occurs("unchallenged"):
+    if any(box.bucket is Bucket.UNCHALLENGED for box in diagram.boxes):
         yield writer.sign(UNCHALLENGED, "claim that nobody has challenged")
     if any(box.is_rebuttal and not box.needs_reply for box in diagram.boxes):
         yield writer.frame(2, "challenge or reply")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
-from argmap.queries.unanswered import MEANINGS, Bucket, Standing, find_standing, owed_by
+from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
+from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.references import Named, references, used_names
 from argmap.render.diagram import Diagram
-from argmap.render.html.naming import BUCKET_NAMES
 from argmap.render.html.references import imprint, read_at, web_address
 from argmap.text.fold import foldings, tables
 
@@ -59,16 +59,19 @@ def document(
         "people": [_person(argument_map, key, voices) for key in people(argument_map, keys)],
         "sources": [_source(work, argument_map.sources.get(work)) for work in works],
         "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
-        "buckets": [
-            {"id": bucket.value, "name": BUCKET_NAMES[bucket], "meaning": MEANINGS[bucket]}
-            for bucket in Bucket
-        ],
+        "buckets": [_bucket(bucket) for bucket in Bucket],
         "statements": [_statement(argument_map, statement, standings) for statement in shown],
         "others": _others(argument_map, keys),
         "joints": [joint.id for joint in diagram.joints],
         "lines": [[line.id, line.tail, line.head] for line in diagram.lines],
         "folding": tables(),
     }
+
+
+def _bucket(bucket: Bucket) -> dict[str, object]:
+    """Describe a bucket; ``waits`` where somebody owes a reply."""
+    told: dict[str, object] = {"id": bucket.value, "name": bucket.words, "meaning": MEANINGS[bucket]}
+    return {**told, "waits": True} if bucket in NEEDS_REPLY else told
 
 
 def people(argument_map: ArgumentMap, keys: Sequence[str]) -> list[str]:

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Claim, Rebuttal
-from argmap.queries.unanswered import Bucket, Standing
+from argmap.queries.buckets import Bucket
+from argmap.queries.unanswered import Standing
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
-from argmap.render.html.naming import BUCKET_NAMES, outline_id
+from argmap.render.html.naming import outline_id
 from argmap.render.html.references import place
 from argmap.text.plurals import count
 
@@ -65,7 +66,7 @@ class Outline:
         notes = [
             element("span", {"class": f"bearing {kind}"}, branch.bearing) if branch.bearing else "",
             self._name(statement.by) if statement.by != above else "",
-            "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", BUCKET_NAMES[bucket]),
+            "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", bucket.words),
             _sign("inferred", "inferred") if statement.basis is Basis.INFERRED else "",
             _sign("quiet", "told elsewhere") if branch.elsewhere else "",
         ]

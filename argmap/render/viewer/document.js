@@ -79,7 +79,6 @@ export function voicesOf(map, person) {
   return new Set([person, ...joint.map((other) => other.id)]);
 }
 
-export const NEEDS_REPLY = ["open", "reopened"];
-
 /** Tell whether a challenge waits for a reply. */
-export const isWaiting = (statement, inferred) => NEEDS_REPLY.includes(bucketOf(statement, inferred));
+export const isWaiting = (map, statement, inferred) =>
+  Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);

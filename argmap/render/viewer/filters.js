@@ -1,5 +1,5 @@
 // Facets: people, buckets, kinds, tags, sources, and what only the editor sees.
-import { nameOf, NEEDS_REPLY } from "./document.js";
+import { nameOf } from "./document.js";
 import { byId, count, make } from "./dom.js";
 import { accepted, FACETS, hasOne, isNarrowed, seen, valuesOf } from "./selecting.js";
 
@@ -10,7 +10,11 @@ const KINDS = { claim: "claims", rebut: "rebuts", undermine: "undermines", under
 export function makeFilters(map, steps) {
   const everything = [...map.statements.values()];
   const boxes = [];
-  const waiting = quick("Needs a reply", NEEDS_REPLY);
+  const owing = [...map.buckets.values()].filter((bucket) => bucket.waits);
+  const waiting = quick(
+    "Needs a reply",
+    owing.map((bucket) => bucket.id),
+  );
   const quiet = quick("Unchallenged", ["unchallenged"]);
   const hasInferred = everything.some((one) => one.inferred);
   const inferred = make("input", {

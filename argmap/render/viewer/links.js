@@ -47,7 +47,7 @@ export function standingSign(map, statement, inferred) {
   if (bucket) return make("span", { class: `bucket ${bucket.id}`, title: bucket.meaning }, bucket.name);
   const challengers = challengersOf(map, statement.id, inferred);
   if (statement.kind || !challengers.length) return null;
-  const open = challengers.filter((one) => isWaiting(one, inferred)).length;
+  const open = challengers.filter((one) => isWaiting(map, one, inferred)).length;
   return make(
     "span",
     { class: open > 0 ? "bucket disputed" : "bucket" },

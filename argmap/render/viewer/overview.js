@@ -27,7 +27,7 @@ export function nothingPage(map, id) {
 /** Build the page of the map. */
 export function overviewPage(map, state) {
   const all = seen(map, state);
-  const waiting = all.filter((one) => isWaiting(one, state.inferred));
+  const waiting = all.filter((one) => isWaiting(map, one, state.inferred));
   const unvoiced = waiting.filter((one) => one.inferred).length;
   const claims = all.filter((one) => !one.kind);
   const quiet = all.filter((one) => bucketOf(one, state.inferred) === "unchallenged");
@@ -94,7 +94,7 @@ function speakers(map, all, state) {
     return {
       person,
       said: own.length,
-      owes: all.filter((one) => isOwed(one, new Set([person]), state.inferred)).length,
+      owes: all.filter((one) => isOwed(map, one, new Set([person]), state.inferred)).length,
     };
   });
   return rows.filter((row) => row.said);

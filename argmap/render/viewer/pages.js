@@ -5,11 +5,11 @@ import { challengersOf, entry, list, personLink, section, webLink } from "./link
 import { membersOf, seen } from "./selecting.js";
 
 /** Tell whether somebody owes a reply; to what nobody voiced, nobody does. */
-const isDue = (statement, inferred) => !statement.inferred && isWaiting(statement, inferred);
+const isDue = (map, statement, inferred) => !statement.inferred && isWaiting(map, statement, inferred);
 
 /** Tell whether one of some voices owes a reply to a challenge. */
-export const isOwed = (statement, voices, inferred) =>
-  isDue(statement, inferred) && (statement.owed ?? []).some((person) => voices.has(person));
+export const isOwed = (map, statement, voices, inferred) =>
+  isDue(map, statement, inferred) && (statement.owed ?? []).some((person) => voices.has(person));
 
 /** List statements, each in a line or two. */
 export const entries = (map, statements, state, options) =>
@@ -24,8 +24,8 @@ export function personPage(map, person, state) {
   const own = membersOf(map, state);
   const claims = own.filter((one) => !one.kind);
   const made = own.filter((one) => one.kind && !one.inferred);
-  const owes = seen(map, state).filter((one) => isOwed(one, voices, state.inferred));
-  const owed = own.filter((one) => isDue(one, state.inferred));
+  const owes = seen(map, state).filter((one) => isOwed(map, one, voices, state.inferred));
+  const owed = own.filter((one) => isDue(map, one, state.inferred));
   const challenged = claims.filter((one) => challengersOf(map, one.id, state.inferred).length);
   return [
     make("p", { class: "kicker" }, person.members ? "Joint voice" : "Person"),

@@ -111,7 +111,7 @@ function burden(map, statement, state) {
   const ends = (statement.ends ?? []).map(([name, place]) =>
     make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
   );
-  if (!isWaiting(statement, state.inferred) || !statement.owed?.length || statement.inferred) return ends;
+  if (!isWaiting(map, statement, state.inferred) || !statement.owed?.length || statement.inferred) return ends;
   const debtors = andList(statement.owed.map((person) => personLink(map, person)));
   return [
     ...ends,
