@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, text, texts
+from argmap.formats.left_out import Kept
 from argmap.model import Basis, Citation, Person, Rebuttal, Source, Statement
 
 NOT_IN_MAP: Final = "not-in-map"
@@ -28,6 +29,22 @@ _READ_ELSEWHERE: Final = frozenset(
 )
 _PERSON: Final = ("affiliation", "url", "note")
 _SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
+
+KEPT: Final = Kept(
+    info=("title", "description", "editors", "language", "license", "tags"),
+    people=("name", "aka", "affiliation", "members", "url", "note"),
+    sources=(
+        *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
+        *("copy_of", "note"),
+    ),
+    statements=(
+        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight", "seen"),
+        *("kind", "conceded", "withdrawn", "answered_elsewhere"),
+    ),
+    inferences=("scheme", "warrant", "basis"),
+    attacks=("kind", "id", "jointly", "scheme"),
+)
+"""What a format carries that writes `statement_record`, `person_record` and `source_record`."""
 
 
 class FieldReader:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from math import inf
-from typing import Any, Final
+from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.argdown.escape import (
@@ -27,25 +27,10 @@ from argmap.formats.argdown.plan import (
 )
 from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.base import Exported
-from argmap.formats.foreign_fields import NOT_IN_MAP, person_record, source_record, statement_record
-from argmap.formats.left_out import Kept, left_out
+from argmap.formats.foreign_fields import KEPT, NOT_IN_MAP, person_record, source_record, statement_record
+from argmap.formats.left_out import left_out
 from argmap.formats.names import as_id, as_slug
 from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
-
-_KEPT: Final = Kept(
-    info=("title", "description", "editors", "language", "license", "tags"),
-    people=("name", "aka", "affiliation", "members", "url", "note"),
-    sources=(
-        *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
-        *("copy_of", "note"),
-    ),
-    statements=(
-        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight", "seen"),
-        *("kind", "conceded", "withdrawn", "answered_elsewhere"),
-    ),
-    inferences=("scheme", "warrant", "basis"),
-    attacks=("kind", "id", "jointly", "scheme"),
-)
 
 
 def write(argument_map: ArgumentMap) -> Exported:
@@ -61,7 +46,7 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, plan: Plan) -> None:
         self._map = argument_map
         self._plan = plan
-        self._losses = tuple(left_out(argument_map, _KEPT, "Argdown has no place for it"))
+        self._losses = tuple(left_out(argument_map, KEPT, "Argdown has no place for it"))
         self._relations: dict[str, list[str]] = defaultdict(list)
         self._hits: dict[str, list[str]] = defaultdict(list)
         self._details: dict[str, dict[str, Any]] = defaultdict(dict)

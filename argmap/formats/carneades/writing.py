@@ -18,25 +18,11 @@ from argmap.formats.carneades.words import (
     UNDERCUTTERS,
     presumption,
 )
-from argmap.formats.foreign_fields import person_record, source_record, statement_record
-from argmap.formats.left_out import Kept, left_out
+from argmap.formats.foreign_fields import KEPT, person_record, source_record, statement_record
+from argmap.formats.left_out import left_out
 from argmap.formats.names import Names, as_id
 from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
 
-_KEPT: Final = Kept(
-    info=("title", "description", "editors", "language", "license", "tags"),
-    people=("name", "aka", "affiliation", "members", "url", "note"),
-    sources=(
-        *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
-        *("copy_of", "note"),
-    ),
-    statements=(
-        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight", "seen"),
-        *("kind", "conceded", "withdrawn", "answered_elsewhere"),
-    ),
-    inferences=("scheme", "warrant", "basis"),
-    attacks=("kind", "id", "jointly", "scheme"),
-)
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w ()¬-]*[\w)])?")
 _NOT_TEXT: Final = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n"))
 
@@ -47,7 +33,7 @@ def write(argument_map: ArgumentMap) -> Exported:
     Args:
         argument_map: any map.
     """
-    losses = tuple(left_out(argument_map, _KEPT, "Carneades has no place for it"))
+    losses = tuple(left_out(argument_map, KEPT, "Carneades has no place for it"))
     return Exported(_Writer(argument_map).run(), losses)
 
 

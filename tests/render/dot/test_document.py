@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
+from argmap.queries.buckets import Bucket
 from argmap.queries.select import Selection
 from argmap.render.build import build_diagram
 from argmap.render.characters import legal
@@ -101,7 +102,7 @@ def legend_words(diagram: Diagram) -> str:
 def test_the_legend_shows_only_what_occurs(debate_map: ArgumentMap) -> None:
     whole = legend_words(diagram_of(debate_map, Selection(include_inferred=True)))
     assert all(word in whole for word in ("rebuts", "undercuts", "supports", "taken together", "inferred"))
-    alone = legend_words(build_diagram(debate_map, ["ada-children"], {"ada-children": "unchallenged"}))
+    alone = legend_words(build_diagram(debate_map, ["ada-children"], {"ada-children": Bucket.UNCHALLENGED}))
     assert f">{UNCHALLENGED}<" in alone
     assert "Ada Lindqvist" in alone
     absent = (
@@ -123,7 +124,9 @@ def test_a_picture_without_title_and_people_has_no_heading() -> None:
 
 
 def test_where_nobody_speaks_no_box_says_so() -> None:
-    box = Box("x", False, None, "nobody named", "Title", "Text.", None, "", "unchallenged", "", False, "")  # noqa: FBT003
+    box = Box(
+        "x", False, None, "nobody named", "Title", "Text.", None, "", Bucket.UNCHALLENGED, "", False, ""
+    )
     dot = to_dot(Diagram("T", "", (box,), (), ()))
     assert "nobody named" not in dot
     assert dot.count(f">{UNCHALLENGED}<") == 2  # in the legend, and in the box
@@ -227,7 +230,7 @@ WORDS = st.text(st.characters(), min_size=1, max_size=40) | st.sampled_from(NAST
 @given(WORDS)
 @example(r"\N \G \E \\ \L")
 def test_any_text_reaches_the_picture_as_it_is(text: str) -> None:
-    box = Box("x", False, None, text, text, text, None, text, "", text, False, text)  # noqa: FBT003
+    box = Box("x", False, None, text, text, text, None, text, None, text, False, text)  # noqa: FBT003
     diagram = Diagram(text, text, (box,), (), ())
     svg = drawn(to_dot(diagram, DotStyle(group_by="source")))
     shown = squeezed("".join(part.text or "" for part in svg.iter(f"{SVG}text")))
