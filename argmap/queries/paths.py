@@ -1,15 +1,18 @@
 """How two statements bear on each other: the shortest chain of attacks and inferences between them."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import TypeAlias
 
 import networkx as nx
 
 from argmap.argument_map import ArgumentMap
 
 _ATTACKS = frozenset({"rebut", "undermine", "undercut"})
+_Neighbours: TypeAlias = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -64,21 +67,37 @@ def find_chain(argument_map: ArgumentMap, starts: Sequence[str], ends: Sequence[
         The chain; None where nothing connects them.
     """
     graph = argument_map.graph
-    if nodes := _shortest(graph, starts, ends):
+    if nodes := _shortest(graph.successors, starts, ends):
         return _directed(graph, nodes)
-    if nodes := _shortest(graph, ends, starts):
+    if nodes := _shortest(graph.successors, ends, starts):
         chain = _directed(graph, nodes)
         return Chain(chain.nodes, chain.steps, chain.bears, reverse=True)
-    if nodes := _shortest(graph.to_undirected(as_view=True), starts, ends):
+    if nodes := _shortest(partial(nx.all_neighbors, graph), starts, ends):
         return Chain(tuple(nodes), _steps(graph, nodes), None)
     return None
 
 
-def _shortest(graph: Any, starts: Sequence[str], ends: Sequence[str]) -> list[str]:  # noqa: ANN401 — a view
-    wanted = set(ends)
-    paths = nx.multi_source_dijkstra_path(graph, set(starts), weight=lambda *_: 1)
-    reached = [paths[end] for end in ends if end in paths and end in wanted]
-    return min(reached, key=lambda path: (len(path), path), default=[])
+def _shortest(next_to: _Neighbours, starts: Iterable[str], ends: Iterable[str]) -> list[str]:
+    """Search breadth first; each node remembers only whence it was first reached."""
+    wanted = frozenset(ends)
+    came_from: dict[str, str | None] = dict.fromkeys(starts)
+    waiting = deque(came_from)
+    while waiting:
+        node = waiting.popleft()
+        if node in wanted:
+            return _traced(came_from, node)
+        for other in next_to(node):
+            if other not in came_from:
+                came_from[other] = node
+                waiting.append(other)
+    return []
+
+
+def _traced(came_from: Mapping[str, str | None], end: str) -> list[str]:
+    nodes = [end]
+    while (before := came_from[nodes[-1]]) is not None:
+        nodes.append(before)
+    return nodes[::-1]
 
 
 def _directed(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str]) -> Chain:

@@ -133,7 +133,7 @@ def _ends_of(argument_map: ArgumentMap, target: str) -> Iterator[str]:
 def _within(argument_map: ArgumentMap, seeds: Iterable[str], depth: int, selection: Selection) -> set[str]:
     near = dict.fromkeys(seeds)
     edge = list(near)
-    for _ in range(depth):
+    for _ in range(min(depth, len(argument_map.statements))):
         beyond = dict.fromkeys(
             other
             for key in edge

@@ -1,6 +1,12 @@
+import tracemalloc
+from collections.abc import Callable
+
 import pytest
 
+from argmap.argument_map import ArgumentMap
 from argmap.queries.paths import find_chain
+from tests.effort import grows_linearly
+from tests.shapes import all_against_all, attack_chain, layers, support_chain
 from tests.sketch import sketch
 
 DEBATE = sketch(
@@ -44,3 +50,34 @@ def test_the_nearest_of_several() -> None:
     chain = find_chain(DEBATE, ["c", "u"], ["a"])
     assert chain
     assert chain.nodes == ("u", "i", "a")
+
+
+def test_of_equally_near_ends_the_first_found_is_taken() -> None:
+    chain = find_chain(DEBATE, ["p", "q"], ["a", "i"])
+    assert chain
+    assert chain.nodes == ("p", "i")
+
+
+@pytest.mark.parametrize("make", [attack_chain, support_chain, all_against_all, layers])
+def test_the_effort_grows_with_the_relations(make: Callable[[int], ArgumentMap]) -> None:
+    def work(size: int) -> Callable[[], object]:
+        size = int(size**0.5) if make is all_against_all else size
+        argument_map = make(size)
+        first, *_, last = argument_map.graph
+        return lambda: find_chain(argument_map, [last], [first])
+
+    assert grows_linearly(work, 300)
+
+
+def test_a_long_chain_is_kept_once() -> None:
+    argument_map = attack_chain(4_000)
+    assert argument_map.graph
+    tracemalloc.start()
+    try:
+        chain = find_chain(argument_map, ["r3999"], ["c"])
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert chain
+    assert len(chain.nodes) == 4_001
+    assert peak < 1_000 * 4_000

@@ -37,6 +37,7 @@ def chosen(text: str = CHAIN, **options: object) -> list[str]:
         ({"focus": "both"}, ["j"]),
         ({"by": "bob", "depth": 1}, ["a", "j", "b", "c", "d"]),
         ({"depth": 3}, ["a", "p", "q", "j", "b", "c", "d"]),
+        ({"focus": "a", "depth": 10**12}, ["a", "b", "c", "d"]),
     ],
     ids=str,
 )
