@@ -1,12 +1,14 @@
 """``argmap solve``: the command line of the argumentation competitions."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from argmap.semantics.entangled import Entangled, entangled
 from argmap.semantics.framework import Framework
 from argmap.semantics.kinds import Problem, Semantics
 from argmap.semantics.labels import Extension
@@ -23,6 +25,7 @@ from argmap.semantics.reasoning import (
 from argmap.text.reasons import reason
 
 _TASKS = tuple(f"{problem}-{semantics}" for problem in Problem for semantics in Semantics)
+_AT_A_TIME = 10_000
 _ALIASES = {"af": "iccma", "i23": "iccma"}
 """Other names of the notations: what files and the scripts of the competition call them."""
 
@@ -94,7 +97,9 @@ def command(task: str | None, file: str | None, notation: str | None, query: str
         problem, semantics = _task(task)
         framework = _read(file, notation)
         argument = _argument(framework, problem, query)
-        click.echo(_answer(framework, problem, semantics, argument, limit))
+        for piece in _answer(framework, problem, semantics, argument, limit):
+            click.echo(piece, nl=False)
+        click.echo()
 
 
 def _identity() -> str:
@@ -150,37 +155,64 @@ def _hint(framework: Framework, query: str) -> str:
     return quoted(nearest(query, framework.names), "Did you mean")
 
 
-def _answer(framework: Framework, problem: Problem, semantics: Semantics, argument: int, limit: int) -> str:
+def _answer(
+    whole: Framework, problem: Problem, semantics: Semantics, argument: int, limit: int
+) -> Iterator[str]:
+    """Yield the answer in pieces, for it may name millions of arguments."""
+    found = entangled(whole)
+    framework = found.part
     match problem:
         case Problem.SOME:
             extension = some_extension(framework, semantics)
-            return "NO" if extension is None else _witness(framework, extension)
+            return iter(["NO"]) if extension is None else _witness(found, extension)
         case Problem.COUNT:
-            return str(count_extensions(framework, semantics))
+            return iter([str(count_extensions(framework, semantics))])
         case Problem.EVERY:
-            return _all(framework, semantics, limit)
+            return _all(found, _listed(framework, semantics, limit))
         case Problem.CREDULOUS:
-            return _decision(framework, credulous(framework, semantics, argument))
+            return _decision(found, credulous(framework, semantics, found.find(argument)))
         case Problem.SKEPTICAL:
-            return _decision(framework, skeptical(framework, semantics, argument))
+            return _decision(found, skeptical(framework, semantics, found.find(argument)))
 
 
-def _decision(framework: Framework, verdict: Verdict) -> str:
-    answer = "YES" if verdict.accepted else "NO"
-    return answer if verdict.witness is None else f"{answer}\n{_witness(framework, verdict.witness)}"
+def _decision(found: Entangled, verdict: Verdict) -> Iterator[str]:
+    yield "YES" if verdict.accepted else "NO"
+    if verdict.witness is not None:
+        yield "\n"
+        yield from _witness(found, verdict.witness)
 
 
-def _witness(framework: Framework, extension: Extension) -> str:
-    return " ".join(["w", *map(framework.name, sorted(extension))])
+def _witness(found: Entangled, extension: Extension) -> Iterator[str]:
+    yield "w"
+    for names in _names(found, extension):
+        yield " " + " ".join(names)
 
 
-def _all(framework: Framework, semantics: Semantics, limit: int) -> str:
+def _listed(framework: Framework, semantics: Semantics, limit: int) -> list[Extension]:
     try:
-        extensions = every_extension(framework, semantics, limit)
+        return every_extension(framework, semantics, limit)
     except TooManyExtensionsError as fault:
         message = (
             f"There are more than {fault.limit} extensions; CE-{semantics} counts them, --limit allows more."
         )
         raise click.UsageError(message) from None
-    lists = [",".join(map(framework.name, sorted(extension))) for extension in extensions]
-    return f"[{','.join(f'[{members}]' for members in lists)}]"
+
+
+def _all(found: Entangled, extensions: Iterable[Extension]) -> Iterator[str]:
+    gap = "["
+    for extension in extensions:
+        yield gap + "["
+        gap = ""
+        for names in _names(found, extension):
+            yield gap + ",".join(names)
+            gap = ","
+        yield "]"
+        gap = ","
+    yield "[]" if gap == "[" else "]"
+
+
+def _names(found: Entangled, extension: Extension) -> Iterator[list[str]]:
+    """Yield the names of an extension's members, some thousand at a time."""
+    names = map(found.whole.name, found.members(extension))
+    while some := list(islice(names, _AT_A_TIME)):
+        yield some

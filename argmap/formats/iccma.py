@@ -6,11 +6,15 @@ https://argumentationcompetition.org/2023/rules.html
 import re
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.base import Exported, Imported, Loss
+from argmap.diagnostics import Diagnostic
+from argmap.formats.base import Exported, FormatError, Imported, Loss, fault, place_after
 from argmap.formats.frameworks import attack_pairs, framework_losses, read_framework, to_map
 from argmap.formats.left_out import Kept
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*p af\s")
+
+_SIZE = re.compile(rb"^((?:\xef\xbb\xbf)?\s*p\s+af\s+)(?=[0-9])", re.MULTILINE)
+_MOST_FREE = 100_000
 
 
 def guess(file: str, head: bytes) -> bool:
@@ -22,9 +26,13 @@ def read(data: bytes, file: str) -> Imported:
     """Read a framework; its arguments are called by their numbers.
 
     Raises:
-        FormatError: at the first fault.
+        FormatError: at the first fault, or because it would be a map of mere numbers without relations.
     """
-    return to_map(read_framework("iccma", data, file), file)
+    framework = read_framework("iccma", data, file)
+    free = framework.size - len({*framework.sources, *framework.destinations})
+    if free > max(_MOST_FREE, len(data)):
+        raise FormatError(_too_many(free, data, file))
+    return to_map(framework, file)
 
 
 def write(argument_map: ArgumentMap) -> Exported:
@@ -39,6 +47,15 @@ def write(argument_map: ArgumentMap) -> Exported:
     ]
     pairs = [f"{numbers[one]} {numbers[other]}\n" for one, other in attack_pairs(argument_map)]
     return Exported("".join([f"p af {len(ids)}\n", *names, *pairs]), tuple(losses))
+
+
+def _too_many(free: int, data: bytes, file: str) -> Diagnostic:
+    before, mark, _ = _SIZE.split(data, maxsplit=1)
+    place = place_after((before + mark).decode("utf-8-sig"))
+    message = f"{free:,} of the declared arguments take part in no attack, and would be statements of nothing"
+    return fault(
+        file, place, message, "declare the arguments that there are; `argmap solve` takes it as it is"
+    )
 
 
 def _in_order(ids: list[str]) -> list[str]:

@@ -6,8 +6,9 @@ from itertools import islice, product
 from math import prod
 
 from argmap.semantics.framework import Framework
+from argmap.semantics.grounded import closure
 from argmap.semantics.labels import Extension, Label, members
-from argmap.semantics.parts import Part, connected_parts, grounded_split
+from argmap.semantics.parts import Part, connected_parts, undecided
 
 _NOTHING: Extension = frozenset()
 
@@ -40,9 +41,14 @@ class Componentwise(ABC):
         """Return how many extensions a connected framework has."""
         return sum(1 for _ in self.every_in(framework))
 
+    def settled(self, framework: Framework) -> bytearray:
+        """Label what every extension labels alike, as far as that is known at once."""
+        return closure(framework)
+
     def split(self, framework: Framework) -> tuple[bytearray, list[Part]]:
         """Return the labels that are settled at once, and the connected parts of what is left."""
-        labels, rest = grounded_split(framework)
+        labels = self.settled(framework)
+        rest = undecided(framework, labels)
         parts = connected_parts(rest.framework)
         return labels, parts if rest.framework is framework else [_nested(rest, part) for part in parts]
 

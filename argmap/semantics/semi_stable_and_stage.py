@@ -1,15 +1,15 @@
 """Semi-stable and stage semantics: the sets with the largest range (Verheij 1996; Caminada 2006)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.semantics import encoding
 from argmap.semantics.componentwise import Componentwise
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
-from argmap.semantics.labels import Extension
+from argmap.semantics.labels import Extension, Label
 from argmap.semantics.largest_range import RangeSearch
 from argmap.semantics.naive import naive
-from argmap.semantics.parts import Part, connected_parts
 from argmap.semantics.stable import StableSearch
 
 
@@ -48,12 +48,16 @@ class SemiStable(Componentwise):
 class Stage(SemiStable):
     """The conflict-free sets of maximal range (Verheij 1996).
 
-    They need not be complete, not even hold the grounded arguments, so nothing is settled beforehand.
+    They need not be complete, not even hold the grounded arguments, so only what takes part in no attack is
+    settled beforehand.
     """
 
-    def split(self, framework: Framework) -> tuple[bytearray, list[Part]]:
-        """Return no settled labels, and the connected components."""
-        return bytearray(framework.size), connected_parts(framework)
+    def settled(self, framework: Framework) -> bytearray:
+        """Label in what neither attacks nor is attacked, and nothing else."""
+        labels = bytearray([Label.IN]) * framework.size
+        for argument in chain(framework.sources, framework.destinations):
+            labels[argument] = Label.UNDECIDED
+        return labels
 
     def ranges(self, framework: Framework) -> RangeSearch:
         """Return what finds the extensions where there is no stable one."""

@@ -145,3 +145,14 @@ def test_ten_times_the_arguments_take_ten_times_the_effort() -> None:
         return lambda: iccma.write(iccma.read(data.encode(), "large.af").map)
 
     assert grows_linearly(work)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [(b"p af 1000000", 1, 6), (b"\xef\xbb\xbf# p af 1\r\n p  af 1000002\r\n1 2\r\n", 2, 8)],
+)
+def test_arguments_declared_by_the_million_are_no_statements(data: bytes, line: int, column: int) -> None:
+    with pytest.raises(FormatError) as caught:
+        iccma.read(data, "wide.af")
+    (finding,) = caught.value.diagnostics
+    assert str(finding).startswith(f"wide.af:{line}:{column}: I401 1,000,000 of the declared arguments take")

@@ -5,6 +5,7 @@ import pytest
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import grounded
 from argmap.semantics.kinds import Semantics
+from argmap.semantics.labels import Label
 from argmap.semantics.reasoning import (
     TooManyExtensionsError,
     count_extensions,
@@ -13,6 +14,7 @@ from argmap.semantics.reasoning import (
     skeptical,
     some_extension,
 )
+from argmap.semantics.semi_stable_and_stage import Stage
 
 
 def pairs_in_a_row(number: int) -> Framework:
@@ -75,3 +77,9 @@ def test_a_thousand_pairs_are_decided(semantics: Semantics) -> None:
     assert len(extension) == expected
     assert credulous(framework, semantics, 7).accepted is several
     assert not skeptical(framework, semantics, 7).accepted
+
+
+def test_arguments_without_attacks_are_no_parts_of_their_own() -> None:
+    labels, parts = Stage().split(Framework.from_pairs(1000, [(7, 7)]))
+    assert labels.count(Label.IN) == 999
+    assert [list(part.members) for part in parts] == [[7]]
