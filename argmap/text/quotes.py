@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from argmap.text.word_for_word import ANY_LETTERS, BREAK, Letters, Part, in_order, letters, part_of
+
 _MARKS: Final = str.maketrans(
     {
         **dict.fromkeys(
@@ -21,19 +23,13 @@ _MARKS: Final = str.maketrans(
         "\u0401": "\u0415",  # Russian is written with and without the two dots
     }
 )
-_DASH: Final = re.compile(r"\s*-+\s*")
+_DASH: Final = re.compile(r"(?: ?-)+ ?")
 _QUOTES: Final = re.compile(r"''+")
 _SPACES: Final = re.compile(r"\s+")
 _DOTS: Final = re.compile(r"\s*[(<]?\.(?:\s?\.){2,}[)>]?\s*")
-_BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u00ac\u2010]\s*\n\s*(?=\w)")
-_BREAK: Final = "\ue000"
-"""Stands in a text for a hyphen at the end of a line, which may belong to the word or not."""
-
+_BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u00ac\u2010][^\S\n]*\n\s*+(?=\w)")
 _IN_WORD: Final = re.compile(r"(?<=\w)\[[^\[\]]*\]|\[[^\[\]]*\](?=\w)")
 _BRACKETED: Final = re.compile(r"\[[^\[\]]*\]")
-_ANY_LETTERS: Final = "\ue001"
-"""Stands in a quote for letters in brackets."""
-
 _NUMBERED_NOTE: Final = re.compile(r"\[\d{1,3}\]")
 _NOTE: Final = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_][.,;:!?'])|(?<=[^\W\d_][.,;:!?]'))\d{1,3}(?!\w|[.,]\d)"
@@ -63,7 +59,7 @@ def normalise(text: str) -> str:
     editor's brackets.
     """
     plain = unicodedata.normalize("NFKC", _NUMBERED_NOTE.sub("", text).translate(_MARKS)).translate(_MARKS)
-    return _QUOTES.sub("'", _SPACES.sub(" ", _DASH.sub("-", plain))).strip()
+    return _QUOTES.sub("'", _DASH.sub("-", _SPACES.sub(" ", plain))).strip()
 
 
 def holds(text: str, quote: str) -> bool:
@@ -78,9 +74,9 @@ def holds(text: str, quote: str) -> bool:
         quote: the quote.
     """
     readings = [_parts(quote)]
-    if "[" in quote and (loose := _parts(_BRACKETED.sub("...", _IN_WORD.sub(_ANY_LETTERS, quote)))):
+    if "[" in quote and (loose := _parts(_BRACKETED.sub("...", _IN_WORD.sub(ANY_LETTERS, quote)))):
         readings.append(loose)
-    return any(_in_order(parts, variant) for variant in _variants(text) for parts in readings)
+    return any(in_order(parts, variant) for variant in _variants(text) for parts in readings)
 
 
 def find_nearest(texts: Sequence[str], quote: str) -> Near | None:
@@ -110,42 +106,17 @@ def normalise_spaces(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _variants(text: str) -> tuple[str, ...]:
+def _variants(text: str) -> tuple[Letters, ...]:
     """Give a text as it stands, with the words whole that it breaks, and without the numbers of its notes."""
     plain = normalise(text)
-    whole = normalise(_BROKEN_WORD.sub(_BREAK, text)) if "\n" in text else plain
-    return tuple(dict.fromkeys((plain, whole, _NOTE.sub("", whole))))
+    whole = normalise(_BROKEN_WORD.sub(BREAK, text)) if "\n" in text else plain
+    return tuple(map(letters, dict.fromkeys((plain, whole, _NOTE.sub("", whole)))))
 
 
-def _parts(quote: str) -> list[re.Pattern[str]]:
+def _parts(quote: str) -> list[Part]:
     """Split a quote at its ellipses."""
     parts = (part.strip(" '") for part in _DOTS.split(normalise(quote)))
-    return [re.compile(rf"(?<!\w){_escape(part)}(?!\w)") for part in parts if part]
-
-
-def _in_order(parts: Sequence[re.Pattern[str]], text: str) -> bool:
-    at = 0
-    for part in parts:
-        match = part.search(text, at)
-        if match is None:
-            return False
-        at = match.end()
-    return True
-
-
-def _escape(part: str) -> str:
-    part = part.rstrip(".,;:") or part
-    first = part[0]
-    start = f"[{re.escape(first.lower())}{re.escape(first.upper())}]" if first.isalpha() else _letter(first)
-    return start + "".join(map(_letter, part[1:]))
-
-
-def _letter(letter: str) -> str:
-    if letter == "-":
-        return f"[-{_BREAK}]"
-    if letter == _ANY_LETTERS:
-        return r"\w*"
-    return f"{_BREAK}?{letter}" if letter.isalnum() else re.escape(letter)
+    return [part_of(part) for part in parts if part]
 
 
 def _best_window(words: list[str], wanted: list[str]) -> tuple[float, int]:

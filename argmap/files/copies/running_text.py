@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from typing import Final
 
+from argmap.files.copies.html_text import HtmlText
 from argmap.files.copies.page_numbers import first_page, without_number
 from argmap.text.quotes import holds, normalise
 
@@ -14,15 +14,10 @@ _SENTENCE_END: Final = re.compile(r"[.?!\u2026\u3002\uff01\uff1f][\"'\u201d\u201
 _WRAPPED_AT: Final = 120
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _CHARSET: Final = re.compile(rb"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_BLOCKS: Final = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
-        *("footer", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th"),
-        *("tr", "ul"),
-    )
-)
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
-_SILENT: Final = frozenset(("script", "style", "template", "noscript"))
+_HEADING: Final = re.compile(r"#{1,6}\s+(.*)")
+_LINE_MARKS: Final = re.compile(r"^(?:>\s?|[-*+]\s+|\d+[.)]\s+)+", re.MULTILINE)
+_LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*+\)")
+_EMPHASIS: Final = re.compile(r"\*\*|__|(?<!\w)[*_`]|[*_`](?!\w)")
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,8 @@ def read_running_text(raw: bytes, ending: str, title: str) -> RunningText:
         return _paged(pages, title, first_page(pages, labels))
     text = _decode(raw)
     if ending in {".html", ".htm"}:
-        return _html(text, title)
+        page = HtmlText(text)
+        return RunningText(tuple(page.lines), title, headings=frozenset(page.headings))
     if ending in {".md", ".markdown"}:
         lines, headings = _markdown(text)
         return RunningText(lines, title, headings=headings)
@@ -137,7 +133,7 @@ def _markdown(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     lines: list[str] = []
     headings: set[int] = set()
     for block in _blocks(text.splitlines()):
-        if match := re.match(r"#{1,6}\s+(.*)", block):
+        if match := _HEADING.match(block):
             headings.add(len(lines))
             lines.append(match[1].strip("# "))
             block = block.partition("\n")[2]  # noqa: PLW2901 — what follows the heading
@@ -147,54 +143,7 @@ def _markdown(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
 
 
 def _without_markup(block: str) -> str:
-    plain = re.sub(r"(?m)^(?:>\s?|[-*+]\s+|\d+[.)]\s+)+", "", block)
-    plain = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", plain)
-    return re.sub(r"(\*\*|__|(?<!\w)[*_`]|[*_`](?!\w))", "", plain)
-
-
-def _html(text: str, title: str) -> RunningText:
-    reader = _Html()
-    reader.feed(text)
-    reader.close()
-    reader.end_block()
-    return RunningText(tuple(reader.lines), title, headings=frozenset(reader.headings))
-
-
-class _Html(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = []
-        self.headings: set[int] = set()
-        self._block: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS or tag in _HEADINGS:
-            self.end_block()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _HEADINGS:
-            self.end_block(is_heading=True)
-        elif tag in _BLOCKS:
-            self.end_block()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._block.append(data)
-
-    def end_block(self, *, is_heading: bool = False) -> None:
-        """Finish the line that is being collected."""
-        line = " ".join("".join(self._block).split())
-        self._block.clear()
-        if line:
-            if is_heading:
-                self.headings.add(len(self.lines))
-            self.lines.append(line)
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", _LINE_MARKS.sub("", block)))
 
 
 def _pdf_pages(raw: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
