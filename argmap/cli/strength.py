@@ -68,7 +68,7 @@ def command(
         chosen = tuple(key for key in chosen if key in meant)
     keys = [key for key in chosen if key in strengths.statements]
     if as_json:
-        print_json(strength_document(strengths, keys))
+        print_json(strength_document(strengths, keys), fractions=True)
     else:
         print_strengths(strengths, keys, console())
     if not keys:

@@ -60,11 +60,18 @@ def console(*, stderr: bool = False) -> "Console":
     return make_console(_options().get("color"), stderr=stderr)
 
 
-def print_json(document: object) -> None:
-    """Print a document as indented JSON, in UTF-8."""
-    import json
+def print_json(document: object, *, fractions: bool = False) -> None:
+    """Print a document as indented JSON, in UTF-8.
 
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    Args:
+        document: what to print.
+        fractions: whether it may hold numbers that are not whole.
+    """
+    from argmap.report.indented_json import indented, indented_with_fractions
+
+    write = indented_with_fractions if fractions else indented
+    sys.stdout.write(write(document))
+    sys.stdout.write("\n")
 
 
 def no_match(name: str, suggestions: Sequence[str]) -> NoReturn:
