@@ -10,6 +10,7 @@ from argmap.render.grouping import Group, GroupBy, groups
 from argmap.render.strokes import stroke
 from argmap.render.theme import DEFAULT, Theme, speaker_colours, tint
 from argmap.render.wording import INFERRED, VERBS
+from argmap.text.graphemes import cut_before
 
 MOST_CHARACTERS = 50_000
 """What Mermaid reads at most, where nobody has configured it otherwise (`maxTextSize`)."""
@@ -192,7 +193,8 @@ def _arrow(line: Line) -> str:
 
 
 def _shortened(text: str, length: int | None) -> str:
-    """Shorten a text to whole words."""
+    """Shorten a text to whole words, or where its first word is too long to whole characters."""
     if length is None or len(text) <= length:
         return text
-    return text[:length].rpartition(" ")[0] + "…" if length else ""
+    beginning = cut_before(text, length)
+    return (beginning.rpartition(" ")[0] or beginning) + "…" if length else ""

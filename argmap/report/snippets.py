@@ -1,19 +1,22 @@
 """Lines of a file with the exact words underlined, whatever their width on a screen."""
 
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rich.cells import cell_len
 
 from argmap.diagnostics import Location
 from argmap.files.yaml.places import ReadFile
+from argmap.text.graphemes import cuts
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
 _REPLACED: Final = "\ufffd"
 _NARROWEST: Final = 20
+_LONGEST: Final = 8
+"""How many code points a column of a screen may well take; what has more, few readers can read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +78,35 @@ def _shown(character: str) -> str:
 
 def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Choose which part of a long line to show: all of it, else some before the words and what fits after."""
-    near = visible(line[max(0, start - width) : start])
     if len(line) <= width and cell_len(visible(line)) <= width:
         return 0, len(line)
+    near = line[max(0, start - _LONGEST * width) : start]
     words = cell_len(visible(line[start : min(end, start + width)]))
-    if start <= width and cell_len(near) + words < width:
+    if start <= width and cell_len(visible(near)) + words < width:
         return 0, _fitting(line, 0, width - 1)
     rest = cell_len(visible(line[start : start + width])) if len(line) <= start + width else width
-    before = max(width // 4, width - 1 - rest)
-    left = (
-        next((at for at in range(len(near)) if cell_len(near[at:]) <= before), len(near)) + start - len(near)
-    )
+    left = start - _fitting_before(near, max(width // 4, width - 1 - rest))
     return left, _fitting(line, left, width - 2)
+
+
+def _fitting_before(near: str, width: int) -> int:
+    """Tell how many code points at the end of a text fit into some columns, and cut no character."""
+    ends, used = [0, *cuts(near)], 0
+    for begin, end in reversed(list(pairwise(ends))):
+        used += cell_len(visible(near[begin:end]))
+        if used > width:
+            return len(near) - end
+    return len(near)
 
 
 def _fitting(line: str, left: int, width: int) -> int:
     """Tell up to where a line fits into some columns; the rest of it may take one column more."""
-    part = visible(line[left : left + width + 1])
-    if left + len(part) == len(line) and cell_len(part) <= width + 1:
+    part = line[left : left + _LONGEST * width]
+    if left + len(part) == len(line) and cell_len(visible(part)) <= width + 1:
         return len(line)
-    return left + max(bisect_right(range(len(part) + 1), width, key=lambda end: cell_len(part[:end])) - 1, 1)
+    ends, used = cuts(part), 0
+    for begin, end in pairwise([0, *ends]):
+        used += cell_len(visible(part[begin:end]))
+        if used > width:
+            return left + (begin or end)
+    return left + ends[-1]

@@ -3,6 +3,7 @@
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Inference
 from argmap.text.clean import one_line
+from argmap.text.graphemes import cut_before
 from argmap.text.lists import and_list
 
 _LONGEST = 72
@@ -11,7 +12,7 @@ _LONGEST = 72
 def title(argument_map: ArgumentMap, key: str) -> str:
     """Give a statement's title, or the beginning of its text, in «angle quotes»."""
     words = one_line(argument_map.statements[key].label)
-    return f"«{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + '…'}»"
+    return f"«{words if len(words) <= _LONGEST else cut_before(words, _LONGEST - 1).rstrip() + '…'}»"
 
 
 def said(argument_map: ArgumentMap, key: str, noun: str) -> str:

@@ -9,7 +9,14 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Claim
 from argmap.render.build import build_diagram
 from argmap.render.maps import diagram_of
-from argmap.render.mermaid import MOST_CHARACTERS, MOST_LINES, MermaidLimitError, escape, to_mermaid
+from argmap.render.mermaid import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MermaidLimitError,
+    _shortened,
+    escape,
+    to_mermaid,
+)
 from tests.maps import argument_maps, texts
 
 BOX = re.compile(r'  n\d+\["(?:<b>|<br>|</b>|<i>|</i>|#\d+;|[^"#<>`\\])*"\]')
@@ -59,6 +66,19 @@ def test_long_text_is_shortened_before_the_flowchart_grows_too_long() -> None:
     titles = drawn(chain(480, "word " * 60))
     assert "word" not in titles
     assert max(map(len, (whole, shortened, titles))) <= MOST_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("one two", "one two"),
+        ("one two three", "one two…"),
+        ("🇳🇴🇸🇪🇩🇰🇫🇮🇮🇸", "🇳🇴🇸🇪🇩🇰🇫🇮…"),
+        ("e\u0301" * 9, "e\u0301" * 4 + "…"),
+    ],
+)
+def test_what_is_shortened_ends_with_a_whole_word_or_character(text: str, shown: str) -> None:
+    assert _shortened(text, 9) == shown
 
 
 def test_more_than_mermaid_draws_is_refused() -> None:

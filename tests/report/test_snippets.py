@@ -57,6 +57,18 @@ def test_the_underline_lies_under_the_words(line: str) -> None:
     assert snippet.line.startswith(visible(line[:3])) or snippet.line.startswith("…")
 
 
+@pytest.mark.parametrize("sign", ["🇳🇴", "e\u0301", "👨\u200d👩\u200d👧", "ก\u0e33\u0e49", "क\u094dष\u093f"])
+@pytest.mark.parametrize("spare", [0, 1, 2, 3])
+def test_a_long_line_is_cut_between_characters(sign: str, spare: int) -> None:
+    line = "x" * spare + sign * 200 + "words" + sign * 200
+    snippet = cut_snippet(ReadFile("map.yaml", line, line), place(line, "words"), 60)
+    assert snippet is not None
+    before, _, after = snippet.line.strip("…").partition("words")
+    assert before == sign * (len(before) // len(sign))
+    assert after == sign * (len(after) // len(sign))
+    assert cell_len(snippet.line) <= 60
+
+
 def test_wide_words_get_a_wide_underline() -> None:
     line = "text: 日本語 end"
     snippet = cut_snippet(ReadFile("map.yaml", line, line), place(line, "日本語"), 80)

@@ -14,6 +14,7 @@ from argmap.files.faults.line_causes import character_name
 from argmap.files.yaml.document import UNUSABLE
 from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
+from argmap.text.graphemes import cut_before
 from argmap.text.nearest import nearest, quoted
 
 Locate = Callable[..., Location]
@@ -338,7 +339,7 @@ def _shape_hint(field: str, value: object, path: Path) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+    return text if len(text) <= _SHORT else cut_before(text, _SHORT - 1) + "…"
 
 
 def _shown(value: object) -> str:

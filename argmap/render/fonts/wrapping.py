@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from argmap.render.fonts.measure import room_for
+from argmap.text.graphemes import continues, cuts, graphemes
 
 ELLIPSIS = "…"
 
@@ -23,7 +24,6 @@ _LAST_ALPHABETIC = "\u2e7f"
 _NO_START = frozenset("ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 _OPENING = frozenset({"Ps", "Pi"})
-_JOINER = "\u200d"
 
 Measure = Callable[[str], float]
 
@@ -76,23 +76,34 @@ def _fill(text: str, room: float, measure: Measure) -> Iterator[str]:
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what may not be broken, each with the space before it: "" or " "."""
-    for word in filter(None, text.translate(_SPACES).split(" ")):
+    for word in _words(text):
         if max(word) <= _LAST_ALPHABETIC and _BREAK_AFTER.isdisjoint(word):
             yield " ", word
             continue
-        ends = [end for end in range(1, len(word)) if _may_break(word, end)]
+        ends = [end for end in cuts(word)[:-1] if _may_break(word, end)]
         for start, end in pairwise([0, *ends, len(word)]):
             yield "" if start else " ", word[start:end]
 
 
+def _words(text: str) -> list[str]:
+    """Part a text at its spaces, but where a mark stands on one."""
+    words: list[str] = []
+    for word in filter(None, text.translate(_SPACES).split(" ")):
+        if words and continues(word[0]):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
+
+
 def _may_break(word: str, at: int) -> bool:
-    """Tell whether a line may end just before one character of a word (simplified from Unicode Annex 14)."""
+    """Tell whether a line may end between two characters of a word (simplified from Unicode Annex 14)."""
     before, after = word[at - 1], word[at]
     if before in _BREAK_AFTER:
         return at > 1 and word[at - 2].isalnum() and after.isalpha()
-    if _is_joined(before, after) or after in _NO_START:
-        return False
     if unicodedata.category(after) in _CLOSING or unicodedata.category(before) in _OPENING:
+        return False
+    if after in _NO_START:
         return False
     return _is_ideographic(before) or _is_ideographic(after)
 
@@ -101,34 +112,20 @@ def _is_ideographic(character: str) -> bool:
     return character > _LAST_ALPHABETIC and unicodedata.east_asian_width(character) in "WF"
 
 
-def _is_joined(before: str, after: str) -> bool:
-    """Tell whether two characters belong to one drawn character (the main cases of Unicode Annex 29)."""
-    if not after:
-        return False
-    return _JOINER in (before, after) or unicodedata.category(after).startswith("M") or "🏻" <= after <= "🏿"
-
-
 def _split(piece: str, room: float, measure: Measure) -> list[str]:
-    """Split what is wider than a line between drawn characters; the last part may go on."""
+    """Split what is wider than a line between its characters; the last part may go on."""
     if measure(piece) <= room:
         return [piece]
     parts = [""]
-    for drawn in _drawn_characters(piece):
+    for drawn in graphemes(piece):
         if parts[-1] and measure(parts[-1] + drawn) > room:
             parts.append("")
         parts[-1] += drawn
     return parts
 
 
-def _drawn_characters(piece: str) -> Iterator[str]:
-    ends = [end for end in range(1, len(piece)) if not _is_joined(piece[end - 1], piece[end])]
-    for start, end in pairwise([0, *ends, len(piece)]):
-        yield piece[start:end]
-
-
 def _cut(line: str, room: float, measure: Measure) -> str:
     """Return a line with an ellipsis, shortened to fit: to whole words if possible."""
-    ends = (end for end in range(len(line), 0, -1) if not _is_joined(line[end - 1], line[end : end + 1]))
-    end = next((end for end in ends if measure(line[:end] + ELLIPSIS) <= room), 0)
+    end = next((end for end in reversed(cuts(line)) if measure(line[:end] + ELLIPSIS) <= room), 0)
     whole_words = line[:end] if line[end : end + 1] in {"", " "} else line[:end].rpartition(" ")[0]
     return (whole_words or line[:end]).rstrip() + ELLIPSIS

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.files.copies.running_text import RunningText
 from argmap.model import Claim, Rebuttal
 from argmap.rules.subject import Subject
+from argmap.text.graphemes import cut_before
 from argmap.text.locators import Place, Unit
 from argmap.text.quotes import find_nearest
 
@@ -58,7 +59,7 @@ def shown_passage(text: RunningText, quote: str) -> str:
     near = find_nearest(paragraphs, quote) or find_nearest(text.lines, quote)
     if near is None:
         return "nothing in it comes near; is it another source?"
-    words = near.passage if len(near.passage) <= _LONGEST else f"{near.passage[:_LONGEST]}…"
+    words = near.passage if len(near.passage) <= _LONGEST else f"{cut_before(near.passage, _LONGEST)}…"
     at = next(
         (number for number, part in enumerate(paragraphs, 1) if words.rstrip("…") in " ".join(part.split())),
         0,

@@ -127,4 +127,8 @@ class _Reader:
 
 
 def _short(word: str) -> str:
-    return word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
+    if len(word) <= _SHOWN:
+        return word
+    from argmap.text.graphemes import cut_before
+
+    return f"{cut_before(word, _SHOWN)}…"

@@ -1,4 +1,5 @@
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,28 @@ TEXTS = st.one_of(
     st.text(),
     st.text("ab cd-/—\u00a0\n漢字、「」ー\u0301👩\u200d🏽\u200bяё "),
     st.lists(st.sampled_from(["allies", "держава", "同盟", "https://a.example/b-c", "x" * 60])).map(" ".join),
+)
+CLUSTERS = (
+    *(
+        "a",
+        "é",
+        "e\u0301",
+        " ",
+        " ",
+        "-",
+        "漢",
+        "🇳🇴",
+        "👍🏽",
+        "👨\u200d👩\u200d👧",
+        "❤\ufe0f",
+        "1\ufe0f\u20e3",
+    ),
+    *(
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "ก\u0e33\u0e49",
+        "क\u094dष\u093f",
+        "각",
+    ),
 )
 WIDTHS = st.floats(0, 400)
 
@@ -89,6 +112,25 @@ def test_never_gives_more_lines_than_asked_for(text: str, width: float, most: in
     if len(full) > most:
         assert lines[-1].endswith(ELLIPSIS)
         assert full[most - 1].startswith(lines[-1].removesuffix(ELLIPSIS))
+
+
+@given(st.lists(st.sampled_from(CLUSTERS)), WIDTHS)
+def test_what_a_reader_sees_as_one_character_is_on_one_line(drawn: list[str], width: float) -> None:
+    lines = wrap("".join(drawn), width, 10)
+    assert [sign for line in lines for sign in regex.findall(r"\X", line) if sign != " "] == [
+        sign for sign in drawn if sign != " "
+    ]
+
+
+@given(st.lists(st.sampled_from(CLUSTERS), min_size=1), WIDTHS)
+def test_an_ellipsis_cuts_no_character(drawn: list[str], width: float) -> None:
+    for line in wrap("".join(drawn), width, 10, max_lines=1):
+        signs = [sign for sign in regex.findall(r"\X", line.removesuffix(ELLIPSIS)) if sign != " "]
+        assert [sign for sign in drawn if sign != " "][: len(signs)] == signs
+
+
+def test_a_mark_stays_on_the_space_that_it_stands_on() -> None:
+    assert wrap("abc \u0301d ef", 36, 10) == ["abc \u0301d", "ef"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t"])
