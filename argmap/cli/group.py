@@ -10,6 +10,8 @@ import click
 from argmap._version import __version__
 from argmap.cli import READER_LEFT
 from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
+from argmap.cli.shared.context import UNUSABLE
+from argmap.semantics.solver_missing import SolverMissingError
 
 
 class LazyGroup(click.Group):
@@ -46,6 +48,9 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             sys.exit(READER_LEFT)
+        except SolverMissingError as error:
+            click.echo(f"argmap: {error}", err=True)
+            sys.exit(UNUSABLE)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands by section, without importing them."""

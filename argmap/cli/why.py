@@ -46,16 +46,20 @@ def command(
       argmap why istomin-binary-order --without toft
     """
     from argmap.semantics.explain import Explainer
+    from argmap.semantics.solver_missing import SolverMissingError
 
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
     known = taking_part(evaluation.statuses, statements_meant(argument_map, names))
     explainer = Explainer(evaluation)
+    explained = [explainer.explain(key) for key in known] if as_json or len(known) <= _MOST else []
+    if any(one.is_cut for one in explained):
+        click.echo(f"argmap: extensions are not shown: {SolverMissingError()}", err=True)
     if as_json:
         from argmap.report.why import why_document
 
-        print_json(why_document(evaluation, [explainer.explain(key) for key in known]))
+        print_json(why_document(evaluation, explained))
     elif len(known) > _MOST:
         from argmap.report.status import StatusPage
 
@@ -65,9 +69,9 @@ def command(
         from argmap.report.why import WhyPage
 
         page = WhyPage(evaluation.reading, console())
-        for number, key in enumerate(known):
+        for number, one in enumerate(explained):
             if number:
                 page.separator()
-            page.explanation(explainer.explain(key))
+            page.explanation(one)
     if not known:
         raise SystemExit(FINDINGS)

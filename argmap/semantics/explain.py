@@ -9,6 +9,7 @@ from argmap.semantics.labelled import Labelled
 from argmap.semantics.labels import Extension
 from argmap.semantics.reading import Reading
 from argmap.semantics.reasoning import reasoner
+from argmap.semantics.solver_missing import SolverMissingError
 from argmap.semantics.status import Evaluation, Status
 from argmap.semantics.verdicts import Verdicts
 
@@ -43,6 +44,7 @@ class Explanation:
         verdicts: sentences on the statements in that dialogue.
         witness: an extension that holds the statement, where extensions are shown.
         counter: an extension that does not.
+        is_cut: whether extensions would be shown if the solver were installed.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Explanation:
     verdicts: Verdicts
     witness: Side | None = None
     counter: Side | None = None
+    is_cut: bool = False
 
 
 class Explainer:
@@ -89,8 +92,7 @@ class Explainer:
             self.sentence(key),
             moves,
             self._verdicts,
-            None if settled else self._side(key, holding=True),
-            None if settled else self._side(key, holding=False),
+            *((None, None, False) if settled else self._sides(key)),
         )
 
     @property
@@ -130,6 +132,19 @@ class Explainer:
             Status.OUT: f"every {words} rules it out",
             Status.UNDECIDED: f"the {words}s do not agree on it, or leave it open",
         }[status]
+
+    def _sides(self, key: str) -> tuple[Side | None, Side | None, bool]:
+        """Find an extension that holds a statement and one that does not, and tell whether the solver is missed.
+
+        Raises:
+            SolverMissingError: the status itself needs the solver, which is not installed.
+        """
+        try:
+            return self._side(key, holding=True), self._side(key, holding=False), False
+        except SolverMissingError:
+            if self.evaluation.semantics is not Semantics.GROUNDED:
+                raise
+            return None, None, True
 
     def _side(self, key: str, *, holding: bool) -> Side | None:
         """Find an extension that holds a statement, or one that does not.

@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from types import ModuleType
 
 from argmap.semantics.framework import Framework
+from argmap.semantics.solver_missing import SolverMissingError
 
 _SMALL = 40
 """Arguments up to which a framework is small."""
@@ -19,6 +21,9 @@ class Sat:
 
     Args:
         framework: what the clauses will be about; only its size counts.
+
+    Raises:
+        SolverMissingError: python-sat is not installed.
     """
 
     __slots__ = ("_delete", "_library", "_main", "_solve", "add", "model", "prefer")
@@ -33,10 +38,7 @@ class Sat:
     """Let the search try these literals true first, from now on."""
 
     def __init__(self, framework: Framework) -> None:
-        # The wrapper class of python-sat costs five times the import and twice the time a clause.
-        import pysolvers
-
-        self._library = pysolvers
+        self._library = pysolvers = _library()
         self._main = int(threading.current_thread() is threading.main_thread())
         # Bound to the C functions: a million clauses would pay for a million Python calls.
         if framework.size <= _SMALL:
@@ -77,3 +79,12 @@ class Sat:
             return bool(self._solve(assumptions, self._main))
         except self._library.error as fault:
             raise KeyboardInterrupt from fault
+
+
+def _library() -> ModuleType:
+    try:
+        # The wrapper class of python-sat costs five times the import and twice the time a clause.
+        import pysolvers
+    except ImportError as fault:
+        raise SolverMissingError from fault
+    return pysolvers  # type: ignore[no-any-return]  # it ships no types
