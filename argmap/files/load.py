@@ -8,6 +8,7 @@ from argmap.diagnostics import Diagnostic, Location, UnreadableMapError
 from argmap.files.assembling import Loaded, assemble
 from argmap.files.disk import reading
 from argmap.files.disk.listing import list_yaml_files, shown_name
+from argmap.files.disk.project import is_inside, project_of
 from argmap.files.disk.reading import STANDARD_INPUT, TooLargeError
 from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.record_cache import RecordCache
@@ -47,8 +48,9 @@ def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
     """
     path = Path(path)
     files, faults = _list_files(path)
+    project = project_of(path) if path.is_dir() else None
     with no_garbage_collection():
-        records = [_read_file(file, cache) for file in files]
+        records = [_read_file(file, cache, project) for file in files]
     return assemble(records, path if path.is_dir() else path.parent, faults)
 
 
@@ -67,10 +69,13 @@ def _list_files(path: Path) -> tuple[list[Path], list[Diagnostic]]:
     return [], [Diagnostic(place, "Y113", "the folder holds no YAML file", hint=hint)]
 
 
-def _read_file(path: Path, cache: RecordCache | None) -> FileRecords:
+def _read_file(path: Path, cache: RecordCache | None, project: Path | None) -> FileRecords:
+    """Read a file of a map; one that nobody named may be no link that leads out of the project."""
     name = shown_name(path)
     place = path.absolute() if path != STANDARD_INPUT else None
     try:
+        if project and path.is_symlink() and not is_inside(path, project):
+            raise OSError(0, "it is a link that leads out of the project")
         raw = reading.read_bytes(path, MAX_BYTES)
     except TooLargeError as error:
         hint = "split the map into several files of one folder"

@@ -1,21 +1,16 @@
 """The settings of a project, in ``argmap.toml``."""
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
-from argmap.files.disk.listing import shown_name
-from argmap.files.disk.reading import read_bytes
-from argmap.files.find import SETTINGS_NAME
-from argmap.files.yaml.decoding import decode
+from argmap.files.disk.project import SETTINGS_NAME
+from argmap.files.find import has_settings
+from argmap.files.toml import TomlFile, place_of_keys, read_toml
 from argmap.text.nearest import nearest, quoted
-from argmap.text.reasons import reason
 
-_MAX_BYTES: Final = 1024 * 1024
 _SHAPES: Final = {str: "text", int: "a whole number", list: "a list of texts", dict: "a table"}
 _CHECK_KEYS: Final = {
     "select": list,
@@ -74,14 +69,14 @@ class Settings:
 
     def place(self, *keys: str) -> Location:
         """Find a key, or a text in the list under it, in the file."""
-        return _place(self.text, self.name, keys)
+        return place_of_keys(self.text, self.name, keys)
 
 
 def find_settings(folder: Path) -> Path | None:
     """Find the settings that hold for a folder: its own ``argmap.toml``, or the nearest upwards."""
     resolved = folder.absolute()
     for place in (resolved, *resolved.parents):
-        if (place / SETTINGS_NAME).is_file():
+        if has_settings(place):
             return place / SETTINGS_NAME
     return None
 
@@ -94,32 +89,25 @@ def read_settings(file: Path | None) -> Settings:
     """
     if file is None:
         return Settings()
-    name = shown_name(file)
-    try:
-        text, faults = decode(read_bytes(file, _MAX_BYTES), name)
-    except OSError as error:
-        text, faults = "", [Diagnostic(Location(name, 1, 1), "Y101", f"cannot be read: {reason(error)}")]
-    if faults:
-        return Settings(file, name, text, faults=tuple(_as_settings_fault(fault) for fault in faults))
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(file, name, text, faults=(_not_toml(error, name),))
-    return _Reader(file, name, text).read(table)
+    toml = read_toml(file)
+    if toml.faults:
+        return Settings(file, toml.name, toml.text, faults=toml.faults)
+    return _Reader(toml).read()
 
 
 class _Reader:
-    def __init__(self, file: Path, name: str, text: str) -> None:
-        self._file = file
-        self._name = name
-        self._text = text
+    def __init__(self, toml: TomlFile) -> None:
+        self._toml = toml
         self._faults: list[Diagnostic] = []
 
-    def read(self, table: Mapping[str, Any]) -> Settings:
-        known = self._known(table, _TOP_KEYS)
+    def read(self) -> Settings:
+        toml = self._toml
+        known = self._known(toml.table, _TOP_KEYS)
+        if "map" in known:
+            self._path(known["map"], "map")
         check = self._check(self._known(known.get("check", {}), _CHECK_KEYS, "check"))
         render = known.get("render", {})
-        return Settings(self._file, self._name, self._text, check, render, tuple(self._faults))
+        return Settings(toml.path, toml.name, toml.text, check, render, tuple(self._faults))
 
     def _known(self, table: Mapping[str, Any], keys: Mapping[str, type], *inside: str) -> dict[str, Any]:
         """Keep the keys that exist and have the right kind of value."""
@@ -136,9 +124,10 @@ class _Reader:
         return kept
 
     def _check(self, table: Mapping[str, Any]) -> CheckSettings:
-        folder = self._file.parent
         given: dict[str, Any] = {key: tuple(table[key]) for key in ("select", "ignore") if key in table}
-        given |= {key: folder / table[key] for key in ("baseline", "sources") if key in table}
+        given |= {
+            key: self._path(table[key], "check", key) for key in ("baseline", "sources") if key in table
+        }
         if "quote-words" in table:
             given["quote_words"] = table["quote-words"]
         if "fail-on" in table and (least := self._severity(table["fail-on"], "fail-on")):
@@ -150,6 +139,13 @@ class _Reader:
         }
         return CheckSettings(**given, severity=levels)
 
+    def _path(self, name: str, *keys: str) -> Path | None:
+        place = self._toml.inner_path(name, *keys)
+        if isinstance(place, Path):
+            return place
+        self._faults.append(place)
+        return None
+
     def _severity(self, value: object, *keys: str) -> Severity | None:
         try:
             return Severity(str(value))
@@ -159,34 +155,10 @@ class _Reader:
             return None
 
     def _fault(self, keys: tuple[str, ...], message: str, hint: str = "") -> None:
-        place = _place(self._text, self._name, keys)
-        self._faults.append(Diagnostic(place, "C901", message, hint=hint))
+        self._faults.append(self._toml.fault(keys, message, hint))
 
 
 def _fits(value: object, kind: type) -> bool:
     if kind is list:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
-
-
-def _place(text: str, name: str, keys: Iterable[str]) -> Location:
-    """Find the last of some keys, each looked for after the one before it."""
-    start, found = 0, (0, 0)
-    for key in keys:
-        match = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])").search(text, start)
-        if match:
-            start, found = match.end(), match.span()
-    line = text.count("\n", 0, found[0]) + 1
-    column = found[0] - (text.rfind("\n", 0, found[0]) + 1) + 1
-    return Location(name, line, column, line, column + found[1] - found[0])
-
-
-def _as_settings_fault(fault: Diagnostic) -> Diagnostic:
-    return Diagnostic(fault.location, "C901", fault.message, hint=fault.hint)
-
-
-def _not_toml(error: tomllib.TOMLDecodeError, name: str) -> Diagnostic:
-    match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = (int(match[1]), int(match[2])) if match else (1, 1)
-    message = re.sub(r"\s*\(at .*\)$", "", str(error))
-    return Diagnostic(Location(name, line, column), "C901", f"not TOML: {message[:1].lower()}{message[1:]}")

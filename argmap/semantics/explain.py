@@ -134,7 +134,7 @@ class Explainer:
         }[status]
 
     def _sides(self, key: str) -> tuple[Side | None, Side | None, bool]:
-        """Find an extension that holds a statement and one that does not, and tell whether the solver is missed.
+        """Find an extension that holds a statement and one that does not; tell whether the solver is missed.
 
         Raises:
             SolverMissingError: the status itself needs the solver, which is not installed.

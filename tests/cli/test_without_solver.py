@@ -63,10 +63,11 @@ def test_why_leaves_out_what_only_extensions_say(tmp_path: Path) -> None:
 )
 def test_what_needs_one_says_so(command: list[str], tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text(
-        "claims: [{id: a, text: A}]\n"
-        "rebuttals:\n- {id: b, text: B, attacks: a}\n- {id: c, text: C, attacks: b}\n- {id: d, text: D, attacks: c}\n"
-        "- {id: e, text: E, attacks: d}\n- {id: f, text: F, attacks: [e, b]}\n- {id: g, text: G, attacks: [f]}\n"
-        "- {id: h, text: H, attacks: [g, i]}\n- {id: i, text: I, attacks: [h]}\n",
+        "claims: [{id: a, text: A}]\nrebuttals:\n"
+        + "".join(
+            f"- {{id: {one}, text: T, attacks: [{', '.join(targets)}]}}\n"
+            for one, targets in zip("bcdefghi", ["a", "b", "c", "d", "eb", "f", "gi", "h"], strict=True)
+        ),
         encoding="utf-8",
     )
     outcome = run_command(["--map", str(tmp_path), *command])

@@ -1,6 +1,5 @@
 """Local copies of the sources, in which quotes can be looked up."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.files.copies.running_text import RunningText, read_running_text
+from argmap.files.disk.project import is_inside
 from argmap.files.disk.reading import TooLargeError, read_bytes
 from argmap.model import Source
 from argmap.text.quotes import normalise
@@ -17,6 +17,7 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 """A longer copy is not read: no book comes near it."""
 
 _ENDINGS: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf")
+_OUTSIDE: Final = "lies outside the project"
 _HEAD: Final = 1000
 """In so many characters from the top the title of a work must stand for its copy to be known by it."""
 
@@ -66,16 +67,20 @@ class Copies:
         if source.copy_of is not None:
             return self._named(source, source.copy_of)
         path = self._by_key(work) or self._by_title.get(work)
-        return _read_copy(path, source) if path else None
+        return self._read_copy(path, source) if path else None
 
     def _named(self, source: Source, name: str) -> Copy:
         path = self.folder / name
-        try:
-            inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.project))
-        except ValueError:  # a NUL
+        if "\0" in name:
             return Copy(path, problem="cannot be read: no such name is possible")
-        if Path(name).is_absolute() or not inside:
-            return Copy(path, problem="lies outside the project")
+        if Path(name).is_absolute() or not is_inside(path, self.project):
+            return Copy(path, problem=_OUTSIDE)
+        return _read_copy(path, source)
+
+    def _read_copy(self, path: Path, source: Source | None) -> Copy:
+        """Read a file of the library, which may be no link to somewhere else."""
+        if self.library and not (is_inside(path, self.library) or is_inside(path, self.project)):
+            return Copy(path, problem=_OUTSIDE)
         return _read_copy(path, source)
 
     def _by_key(self, work: str) -> Path | None:
@@ -97,14 +102,13 @@ class Copies:
         for path in self._library_files:
             if path.stem in named:
                 continue
-            works = list(_titled(path, titles))
+            works = list(_titled(self._read_copy(path, None), titles))
             if len(works) == 1:
                 fits.setdefault(works[0], []).append(path)
         return {work: paths[0] for work, paths in fits.items() if len(paths) == 1}
 
 
-def _titled(path: Path, titles: Mapping[str, str]) -> Iterable[str]:
-    copy = _read_copy(path, None)
+def _titled(copy: Copy, titles: Mapping[str, str]) -> Iterable[str]:
     head = normalise(copy.text.whole[: 2 * _HEAD])[:_HEAD].casefold() if copy.text else ""
     return (work for work, title in titles.items() if title in head)
 

@@ -17,15 +17,17 @@ class TooLargeError(OSError):
     """
 
     def __init__(self, most: int) -> None:
-        super().__init__(0, f"larger than {most // 1024**2} MiB")
+        size = f"{most // 1024**2} MiB" if most >= 1024**2 else f"{most // 1024} KiB"
+        super().__init__(0, f"larger than {size}")
 
 
-def read_bytes(path: Path, most: int) -> bytes:
+def read_bytes(path: Path, most: int, *, pipes: bool = False) -> bytes:
     """Read a regular file, or standard input for ``-``, to its end.
 
     Args:
         path: the file.
         most: how many bytes it may have.
+        pipes: whether it may be a pipe, which is for files that the user names, such as ``<(program)``.
 
     Raises:
         OSError: it cannot be read, or is no regular file, such as a pipe or a device.
@@ -36,8 +38,12 @@ def read_bytes(path: Path, most: int) -> bytes:
     else:
         with open(path, "rb", opener=_open_without_waiting) as file:
             status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
+            is_pipe = pipes and stat.S_ISFIFO(status.st_mode)
+            if not (is_pipe or stat.S_ISREG(status.st_mode)):
                 raise OSError(0, "not a regular file")
+            if is_pipe:
+                # Opened without waiting, so that a pipe into which nobody writes is empty at once.
+                os.set_blocking(file.fileno(), True)
             if status.st_size > most:
                 raise TooLargeError(most)
             raw = file.read(most + 1)

@@ -8,6 +8,7 @@ from typing import Final
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.assembling import Loaded
 from argmap.files.copies.source_copies import Copies
+from argmap.files.disk.project import project_of
 from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.settings import CheckSettings, Settings
 from argmap.files.yaml.places import Places
@@ -72,8 +73,7 @@ def _order(finding: Diagnostic) -> tuple[Location, str, str]:
 
 
 def _copies(loaded: Loaded, settings: Settings) -> Copies:
-    project = settings.file.parent if settings.file else loaded.folder.absolute().parent
-    return Copies(loaded.map.sources, loaded.folder, project, settings.check.sources)
+    return Copies(loaded.map.sources, loaded.folder, project_of(loaded.folder), settings.check.sources)
 
 
 def _run(subject: Subject, loaded: Loaded, codes: Iterable[str]) -> Iterator[tuple[Diagnostic, Finding]]:
