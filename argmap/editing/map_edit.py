@@ -8,7 +8,7 @@ from typing import Final
 from argmap.editing.intention import Intention
 from argmap.editing.planning import plan_changes
 from argmap.editing.refusal import EditRefusedError
-from argmap.editing.verifying import verified_text
+from argmap.editing.verifying import Verified, verify
 from argmap.files.assembling import Loaded
 from argmap.files.disk.reading import read_bytes
 from argmap.files.disk.writing import write_atomically
@@ -28,6 +28,7 @@ class MapEdit:
     """
 
     def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
         self._files: Mapping[str, ReadFile] = loaded.places.files
         self._intentions: dict[str, Intention] = {}
 
@@ -35,7 +36,7 @@ class MapEdit:
         """Give what is to change in a file, to which more can be added."""
         return self._intentions.setdefault(name, Intention())
 
-    def texts(self) -> dict[str, str]:
+    def verified(self) -> dict[str, Verified]:
         """Work out the new text of every file that changes, and prove it.
 
         Returns:
@@ -44,12 +45,12 @@ class MapEdit:
         Raises:
             EditRefusedError: one of them cannot be changed as is meant.
         """
-        found: dict[str, str] = {}
+        found: dict[str, Verified] = {}
         for name, intention in self._intentions.items():
             if intention:
                 file = self._files[name]
-                new = edited_text(file, intention)
-                if new != file.text:
+                new = edited(file, intention)
+                if new.text != file.text:
                     found[name] = new
         return found
 
@@ -59,7 +60,7 @@ class MapEdit:
         Raises:
             EditRefusedError: one of the files cannot be changed as is meant.
         """
-        return "".join(_diff(self._files[name], new) for name, new in self.texts().items())
+        return "".join(_diff(self._files[name], new.text) for name, new in self.verified().items())
 
     def write(self) -> list[str]:
         """Write every file that changes, all of them or none.
@@ -71,15 +72,14 @@ class MapEdit:
             EditRefusedError: one cannot be changed as is meant, or has changed since it was read.
             OSError: one cannot be written.
         """
-        texts = self.texts()
-        contents = {name: _encoded(self._files[name], text) for name, text in texts.items()}
-        for name, (path, content) in contents.items():
-            del name
+        verified = self.verified()
+        contents = [_encoded(self._files[name], new.text) for name, new in verified.items()]
+        for path, content in contents:
             write_atomically(path, content)
-        return list(texts)
+        return list(verified)
 
 
-def edited_text(file: ReadFile, intention: Intention) -> str:
+def edited(file: ReadFile, intention: Intention) -> Verified:
     """Change the text of one file, and prove that what is meant has changed and nothing else.
 
     Args:
@@ -91,7 +91,7 @@ def edited_text(file: ReadFile, intention: Intention) -> str:
     """
     if file.text != file.original:
         raise EditRefusedError(file, "it has errors that must be mended by hand first")
-    return verified_text(file, intention, plan_changes(file, intention))
+    return verify(file, intention, plan_changes(file, intention))
 
 
 def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes]:

@@ -1,6 +1,7 @@
 """The law of every edit: the new text reads as exactly what is meant, and keeps every comment."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import yaml
 
@@ -8,7 +9,7 @@ from argmap.editing.comments import Comment, find_comments
 from argmap.editing.intention import Insertion, Intention, value_at
 from argmap.editing.plan import Change, Plan
 from argmap.editing.refusal import EditRefusedError
-from argmap.files.yaml.document import Document, SyntaxFaultError, Value
+from argmap.files.yaml.document import Document, Starts, SyntaxFaultError, Value
 from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
@@ -24,16 +25,26 @@ def apply_changes(text: str, changes: Sequence[Change]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def verified_text(file: ReadFile, intention: Intention, plan: Plan) -> str:
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A new text that was proved to say what is meant.
+
+    Args:
+        text: the whole text.
+        starts: for each section, where its records start in it.
+    """
+
+    text: str
+    starts: Mapping[str, Starts]
+
+
+def verify(file: ReadFile, intention: Intention, plan: Plan) -> Verified:
     """Make changes in the text of a file, and prove that they do what is meant and nothing else.
 
     Args:
         file: the file as it was read.
         intention: what is meant.
         plan: what was planned for it.
-
-    Returns:
-        The new text.
 
     Raises:
         EditRefusedError: the new text would not be YAML, would say something else, or would lose a comment.
@@ -47,7 +58,7 @@ def verified_text(file: ReadFile, intention: Intention, plan: Plan) -> str:
     if _codes(after) != _codes(before):
         raise EditRefusedError(file, "the changed text would have other faults than before")
     _check_comments(file, intention, plan, new)
-    return new
+    return Verified(new, after.starts)
 
 
 def _read(file: ReadFile, text: str) -> Document:

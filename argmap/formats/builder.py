@@ -8,8 +8,9 @@ from typing import Any, Final
 from argmap.argument_map import ArgumentMap
 from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
-from argmap.formats.names import Names, as_slug, joint_name
+from argmap.formats.names import Names, joint_name
 from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source
+from argmap.text.ids import as_slug
 
 MOST_TEXT: Final = 100_000
 UNTITLED: Final = "(no text)"

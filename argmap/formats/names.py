@@ -1,40 +1,14 @@
 """Ids that are valid and unique, from titles and from the ids of other programs."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from argmap.text.ids import LONGEST, as_id
 from argmap.text.lists import and_list
 
-_LONGEST: Final = 200
-_TITLE: Final = 60
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-
-
-def as_id(wanted: str) -> str:
-    """Turn any text into an id, changing as little as possible; empty where nothing can be kept.
-
-    Letters and digits of every script stay; what an id cannot hold becomes a hyphen.
-    """
-    parts: list[str] = []
-    for character in wanted[: 2 * _LONGEST]:
-        kind = unicodedata.category(character)[0]
-        if kind in "LN" or (parts and (kind == "M" or character in "_.-")):
-            parts.append(character)
-        elif parts and parts[-1] != "-":
-            parts.append("-")
-    kept = "".join(parts)[:_LONGEST]
-    return kept if kept == wanted else kept.rstrip("-.")
-
-
-def as_slug(title: str) -> str:
-    """Turn a title or a sentence into a short id in lower case, cut between words."""
-    slug = as_id(title.casefold().replace(".", " ").replace("'", "").replace("\u2019", ""))
-    if len(slug) <= _TITLE:
-        return slug
-    return slug[: _TITLE + 1].rpartition("-")[0] or slug[:_TITLE]
 
 
 def is_opaque(foreign: str) -> bool:
@@ -74,7 +48,7 @@ class Names:
         while name in self._taken:
             number += 1
             ending = f"-{number}"
-            name = base[: _LONGEST - len(ending)] + ending
+            name = base[: LONGEST - len(ending)] + ending
         self._last[base] = number
         self._taken.add(name)
         return name

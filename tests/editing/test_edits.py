@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.editing.comments import find_comments
 from argmap.editing.intention import Insertion, Intention
-from argmap.editing.map_edit import edited_text
+from argmap.editing.map_edit import edited
 from argmap.editing.refusal import EditRefusedError
 from argmap.files.records.read_text import read_text
 from argmap.files.yaml.places import ReadFile
@@ -77,7 +77,7 @@ def test_an_edit_gives_what_is_meant_and_keeps_every_comment(
     meant = data.draw(intentions(sections))
     before = Counter(comment.text for comment in find_comments(text))
     try:
-        new = edited_text(read(text), meant)
+        new = edited(read(text), meant).text
     except EditRefusedError as refusal:
         event(refusal.reason)
         return

@@ -27,6 +27,16 @@ _REBUTTAL: Final = _order(Rebuttal, "id", "by", "aims", "kind", "basis", *_CLAIM
 _AIM: Final = _order(Aim, "target", "kind")
 _STEP: Final = tuple(field for field in _order(Inference, "id") if field != "conclusion")
 
+_ORDERS: Final[Mapping[type[BaseModel], tuple[str, ...]]] = {
+    MapInfo: _INFO,
+    Person: _PERSON,
+    Source: _SOURCE,
+    Claim: _CLAIM,
+    Rebuttal: _REBUTTAL,
+    Aim: _AIM,
+    Inference: _STEP,
+}
+
 
 def write_map(argument_map: ArgumentMap) -> dict[str, str]:
     """Write a map as the files of a folder.
@@ -47,6 +57,24 @@ def write_document(argument_map: ArgumentMap) -> str:
     """Write a map as one YAML document."""
     sections = (*_claim_sections(argument_map), *_rebuttal_sections(argument_map))
     return _joined(sections) or "claims: []\n"
+
+
+def statement_lines(statement: Claim | Rebuttal) -> list[str]:
+    """Write a claim or rebuttal as an item of a list, from its dash on, without indentation before that."""
+    blocks = _item(statement, _CLAIM if isinstance(statement, Claim) else _REBUTTAL, 0)
+    return "\n".join(blocks).split("\n")
+
+
+def entry_lines(key: str, record: Person | Source) -> list[str]:
+    """Write a person or source as an entry of its section, from its key on, without indentation before it."""
+    fields = _PERSON if isinstance(record, Person) else _SOURCE
+    blocks = (f"  {block}" for block in _record(record, fields, 2))
+    return "\n".join((f"{key}:", *blocks)).split("\n")
+
+
+def field_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the fields of a record, as they are called in files, in the order of a careful hand."""
+    return tuple(model.model_fields[field].alias or field for field in _ORDERS[model])
 
 
 def _joined(sections: Iterable[str]) -> str:

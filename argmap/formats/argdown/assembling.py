@@ -14,7 +14,7 @@ from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_fields import NO_FIELD, NOT_IN_MAP, PASSED_ON, FieldReader
 from argmap.formats.foreign_yaml import YamlMap, joined, mapping, text, texts
-from argmap.formats.names import as_slug
+from argmap.text.ids import as_slug
 
 _OF_LINE: Final = {"id", "uses", "scheme", "warrant", "basis"}
 _OF_ARGUMENT: Final = {"id", "scheme", "warrant", "basis", "isCanonical", "soundness"}

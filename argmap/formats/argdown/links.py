@@ -8,8 +8,8 @@ from typing import Any, Final
 from argmap.formats.argdown.relations import Link, Node, RelationKind, Step
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, mapping, text, texts
-from argmap.formats.names import as_slug
 from argmap.model import AttackKind, Basis
+from argmap.text.ids import as_slug
 
 ENTAILMENT: Final = "entailment"
 """The scheme of a support in strict mode."""

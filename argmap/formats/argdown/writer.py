@@ -29,8 +29,8 @@ from argmap.formats.argdown.relations import UNTITLED
 from argmap.formats.base import Exported
 from argmap.formats.foreign_fields import KEPT, NOT_IN_MAP, person_record, source_record, statement_record
 from argmap.formats.left_out import left_out
-from argmap.formats.names import as_id, as_slug
 from argmap.model import Aim, AttackKind, Basis, Inference, Rebuttal, Statement
+from argmap.text.ids import as_id, as_slug
 
 
 def write(argument_map: ArgumentMap) -> Exported:

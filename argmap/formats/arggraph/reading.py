@@ -7,9 +7,9 @@ from argmap.formats.arggraph.document import ATTACKS, SUPPORTS, ArgGraph, Edge
 from argmap.formats.arggraph.ids import Group, regular_groups, relation_id
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
-from argmap.formats.names import as_id, as_slug
 from argmap.model import AttackKind, Basis
 from argmap.queries.live_attacks import live_attacks
+from argmap.text.ids import as_id, as_slug
 
 SIDES: Final = {"pro": ("proponent", "Proponent"), "opp": ("opponent", "Opponent")}
 EXAMPLE: Final = "example"

@@ -12,9 +12,10 @@ from argmap.formats.arggraph.relations import Relation, find_relations
 from argmap.formats.arggraph.units import Unit, find_sides, make_units
 from argmap.formats.base import Exported, Loss
 from argmap.formats.left_out import Kept, left_out
-from argmap.formats.names import Names, as_slug
+from argmap.formats.names import Names
 from argmap.formats.xml_writing import attribute, cdata, legal
 from argmap.model import Basis
+from argmap.text.ids import as_slug
 
 _WHY: Final = "the format has no place for it"
 _KEPT: Final = Kept(

@@ -20,8 +20,9 @@ from argmap.formats.carneades.words import (
 )
 from argmap.formats.foreign_fields import KEPT, person_record, source_record, statement_record
 from argmap.formats.left_out import left_out
-from argmap.formats.names import Names, as_id
+from argmap.formats.names import Names
 from argmap.model import Aim, AttackKind, Basis, Claim, Inference, Rebuttal, Statement
+from argmap.text.ids import as_id
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w ()¬-]*[\w)])?")
 _NOT_TEXT: Final = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n"))

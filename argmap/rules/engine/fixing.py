@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.diagnostics import Diagnostic
 from argmap.editing.intention import Intention, value_at
-from argmap.editing.map_edit import MapEdit, edited_text
+from argmap.editing.map_edit import MapEdit, edited
 from argmap.editing.nodes import record_node
 from argmap.editing.refusal import EditRefusedError
 from argmap.files.assembling import Loaded
@@ -72,7 +72,7 @@ def _safe_ones(file: ReadFile, meant: Intention, fixes: Iterable[_Fix]) -> Itera
 
 def _is_accepted(file: ReadFile, intention: Intention) -> bool:
     try:
-        edited_text(file, intention)
+        edited(file, intention)
     except EditRefusedError:
         return False
     return True

@@ -1,0 +1,133 @@
+"""What every command that changes a map needs: the map, ``--dry-run`` and ``--json``, and the way out."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, find_named_map, no_match, print_json, refuse, usage
+from argmap.cli.shared.options import json_option, map_options
+
+if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
+    from argmap.editing.map_edit import MapEdit
+    from argmap.files.assembling import Loaded
+    from argmap.queries.find import Thing
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def editing_options(command: _Command) -> _Command:
+    """Add ``--dry-run``, ``--json``, ``--map`` and ``--color``."""
+    command = click.option(
+        "--dry-run", is_flag=True, help="Write nothing; print what would change as a diff."
+    )(command)
+    return map_options(json_option(command))
+
+
+def load_to_edit() -> "Loaded":
+    """Read the map that is to be changed; leave with 2 where nobody named one, or where it has errors."""
+    from argmap.files.load import read_map
+
+    found = find_named_map(click.get_current_context())
+    if found.is_sample:
+        usage("There is no map in this folder or above it; `argmap init` makes one, --map names another.")
+    loaded = read_map(found.path)
+    if loaded.errors:
+        refuse(loaded.errors, loaded)
+    return loaded
+
+
+def carry_out(
+    edit: "MapEdit",
+    command: str,
+    told: Sequence[str],
+    more: Mapping[str, object],
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Write an edit, or show it; leave with 2 where it is refused.
+
+    Args:
+        edit: what is to change.
+        command: the name of the command.
+        told: what to print once it is written.
+        more: what the document of the command holds besides.
+        dry_run: whether only to show the diff.
+        as_json: whether to print a document.
+    """
+    from argmap.editing.refusal import EditRefusedError
+    from argmap.text.reasons import reason
+
+    try:
+        diff = edit.diff() if dry_run or as_json else ""
+        files = list(edit.verified()) if dry_run else edit.write()
+    except EditRefusedError as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
+    if as_json:
+        from argmap.report.documents import document
+
+        print_json(document(command, **more, files=files, dry_run=dry_run, diff=diff))
+    elif dry_run:
+        click.echo(diff, nl=False)
+    else:
+        for line in told:
+            click.echo(line)
+
+
+def stop(message: str) -> NoReturn:
+    """Leave with 2 over an edit that cannot be made."""
+    click.echo(f"argmap: {message}", err=True)
+    raise SystemExit(UNUSABLE)
+
+
+def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
+    """Find the one thing that a name means; leave with 1 where it means nothing, with 2 where it means several.
+
+    Args:
+        argument_map: the map.
+        name: an id, a name or a part of one.
+        things: what it may be.
+    """
+    from argmap.queries.find import find, suggest
+
+    found = [match.id for thing in things for match in find(argument_map, name, thing)]
+    exact = [key for key in found if key == name]
+    keys = list(dict.fromkeys(exact or found))
+    if not keys:
+        near = [key for thing in things for key in suggest(argument_map, name, thing)]
+        no_match(name, list(dict.fromkeys(near))[:3])
+    if len(keys) > 1:
+        listed = ", ".join(f"`{key}`" for key in keys[:5])
+        usage(f"`{name}` means several: {listed}{' …' if len(keys) > 5 else ''}. Name one of them.")  # noqa: PLR2004 — as many as one takes in at a glance
+    return keys[0]
+
+
+def is_interactive() -> bool:
+    """Tell whether somebody is there to answer questions."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def given_or_asked(value: str | None, what: str, question: str) -> str:
+    """Give a value, ask for it on a terminal, or leave with 2 naming what is missing.
+
+    Args:
+        value: what the command line says, if anything.
+        what: how to give it there.
+        question: what to ask.
+    """
+    if value is not None and value.strip():
+        return value
+    if not is_interactive():
+        usage(f"{what} is missing.")
+    answer: str = click.prompt(question, err=True)
+    return answer
+
+
+def leave_with_findings() -> NoReturn:
+    """Leave with 1."""
+    raise SystemExit(FINDINGS)

@@ -1,0 +1,136 @@
+"""Add records to a map."""
+
+from typing import Final
+
+from argmap.editing.intention import Insertion, value_at
+from argmap.editing.map_edit import MapEdit
+from argmap.editing.nodes import Node, document_node, record_node
+from argmap.editing.refusal import EditRefusedError
+from argmap.editing.written import flow_value
+from argmap.files.assembling import Loaded
+from argmap.files.map_text.write_map import entry_lines, statement_lines
+from argmap.files.map_text.yaml_scalars import WIDTH
+from argmap.files.yaml.document import Value
+from argmap.files.yaml.marks import Path
+from argmap.files.yaml.places import ReadFile
+from argmap.files.yaml.strict_yaml import read_document
+from argmap.model import Claim, Person, Rebuttal, Source
+
+_NEIGHBOURS: Final = {
+    "people": ("sources", "claims"),
+    "sources": ("people", "claims"),
+    "claims": ("rebuttals", "people", "sources"),
+    "rebuttals": ("claims",),
+}
+"""Section to those in whose file it is begun where no file has it yet."""
+
+
+def add_statement(edit: MapEdit, statement: Claim | Rebuttal, file: str | None = None) -> str:
+    """Mean to put a claim or rebuttal at the end of its section.
+
+    Args:
+        edit: to which it is added.
+        statement: the record, whose id nothing else in the map may have.
+        file: the name of the file; by default the one that holds the last record of the section.
+
+    Returns:
+        The name of the file.
+
+    Raises:
+        EditRefusedError: the id is taken, or there is no such file.
+    """
+    if statement.id in taken_names(edit.loaded):
+        raise EditRefusedError(None, f"the id `{statement.id}` is taken")
+    section = "rebuttals" if isinstance(statement, Rebuttal) else "claims"
+    lines = statement_lines(statement)
+    value = _read(f"{section}:\n" + "\n".join(lines), (section, 0))
+    return _insert(edit, section, Insertion(value, lines=tuple(lines)), file)
+
+
+def add_entry(edit: MapEdit, key: str, record: Person | Source, file: str | None = None) -> str:
+    """Mean to put a person or a source at the end of its section.
+
+    Args:
+        edit: to which it is added.
+        key: its key, which no other person or source may have.
+        record: the record.
+        file: as for `add_statement`.
+
+    Returns:
+        The name of the file.
+
+    Raises:
+        EditRefusedError: the key is taken, or there is no such file.
+    """
+    section = "people" if isinstance(record, Person) else "sources"
+    known = edit.loaded.map.people if isinstance(record, Person) else edit.loaded.map.sources
+    if key in known:
+        raise EditRefusedError(None, f"the key `{key}` is taken")
+    lines = entry_lines(key, record)
+    value = _read(f"{section}:\n" + "\n".join(f"  {line}" for line in lines), (section, key))
+    return _insert(edit, section, Insertion(value, key, lines=tuple(lines)), file)
+
+
+def taken_names(loaded: Loaded) -> set[str]:
+    """Give the ids and names that no new statement, inference or attack can have."""
+    found = loaded.map
+    return {*found.statements, *found.inferences, *found.named_attacks}
+
+
+def home_of(loaded: Loaded, section: str) -> str:
+    """Name the file in which the last record of a section stands, else the one in which it is begun.
+
+    Raises:
+        EditRefusedError: the map has no file.
+    """
+    files = loaded.places.files
+    for name in reversed(list(files)):
+        if section in files[name].starts:
+            return name
+    for other in _NEIGHBOURS[section]:
+        for name in reversed(list(files)):
+            if other in files[name].starts:
+                return name
+    if not files:
+        raise EditRefusedError(None, "it has no file")
+    return next(iter(files))
+
+
+def _insert(edit: MapEdit, section: str, insertion: Insertion, file: str | None) -> str:
+    name = file or home_of(edit.loaded, section)
+    if name not in edit.loaded.places.files:
+        raise EditRefusedError(None, f"it has no file `{name}`")
+    read = edit.loaded.places.files[name]
+    if read.starts.get(section) and _is_flow(read, section):
+        insertion = _on_one_line(insertion)
+    edit.of(name).inserted.setdefault((section,), []).append(insertion)
+    return name
+
+
+def _is_flow(file: ReadFile, section: str) -> bool:
+    """Tell whether the last record of a section is written on one line, in brackets."""
+    last = _last_record(file, section)
+    return last is not None and last.style == "{" and "\n" not in file.text[last.start : last.end]
+
+
+def _last_record(file: ReadFile, section: str) -> Node | None:
+    starts = file.starts[section]
+    if starts.in_brackets:
+        root = document_node(file.text)
+        holder = root.find((section,)) if root else None
+        return holder.parts[-1] if holder and holder.parts else None
+    return record_node(file, (section, next(reversed(starts.items)))) if starts.items else None
+
+
+def _on_one_line(insertion: Insertion) -> Insertion:
+    """Write a record on one line where it fits, as its neighbours are."""
+    written = flow_value(insertion.value)
+    lead = "- " if insertion.key is None else f"{insertion.key}: "
+    if len(lead) + len(written) + 2 > WIDTH:
+        return insertion
+    return Insertion(insertion.value, insertion.key, lines=(lead + written,))
+
+
+def _read(text: str, path: Path) -> Value:
+    found: Value = value_at(read_document(text, "").sections, path)
+    return found
