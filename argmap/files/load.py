@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.diagnostics import Diagnostic, Location, UnreadableMapError
+from argmap.diagnostics import Diagnostic, Location, Severity, UnreadableMapError
 from argmap.files.assembling import Loaded, assemble
 from argmap.files.disk import reading
-from argmap.files.disk.listing import list_yaml_files, shown_name
+from argmap.files.disk.journal import JournalError
+from argmap.files.disk.listing import shown_name
+from argmap.files.disk.names import JOURNAL
 from argmap.files.disk.project import is_inside, project_of
 from argmap.files.disk.reading import STANDARD_INPUT, TooLargeError
+from argmap.files.disk.snapshot import read_folder, read_one
 from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.record_cache import RecordCache
 from argmap.files.records.file_records import FileRecords
@@ -47,41 +50,65 @@ def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
         cache: what was read before, for programs that read the same map again and again.
     """
     path = Path(path)
-    files, faults = _list_files(path)
     project = project_of(path) if path.is_dir() else None
+    contents, faults = _read_files(path)
     with no_garbage_collection():
-        records = [_read_file(file, cache, project) for file in files]
+        records = [
+            _read_records(file, _inside(file, content, project), cache) for file, content in contents.items()
+        ]
     return assemble(records, path if path.is_dir() else path.parent, faults)
 
 
-def _list_files(path: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """List the files of a map: those of a folder, or the one named."""
-    if path == STANDARD_INPUT or not path.is_dir():
-        return [path], []
-    place = Location(shown_name(path), 1, 1)
+def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnostic]]:
+    """Read the files of a map: those of a folder, or the one named."""
+    if path == STANDARD_INPUT:
+        return {path: _read_standard_input()}, []
     try:
-        files = list_yaml_files(path)
+        snapshot = read_folder(path, MAX_BYTES) if path.is_dir() else read_one(path, MAX_BYTES)
+    except JournalError as error:
+        hint = f"see which files of the change are as they should be, and delete {JOURNAL}"
+        return {}, [Diagnostic(_top(error.journal), "Y116", f"the journal {error.problem}", hint=hint)]
     except OSError as error:
-        return [], [Diagnostic(place, "Y101", f"cannot be read: {reason(error)}")]
-    if files:
-        return files, []
-    hint = "a map is a folder of .yaml files with a `claims:` section"
-    return [], [Diagnostic(place, "Y113", "the folder holds no YAML file", hint=hint)]
+        return {}, [Diagnostic(_top(path), "Y101", f"cannot be read: {reason(error)}")]
+    faults = [_interrupted(journal) for journal in snapshot.interrupted]
+    if not snapshot.contents:
+        hint = "a map is a folder of .yaml files with a `claims:` section"
+        faults.append(Diagnostic(_top(path), "Y113", "the folder holds no YAML file", hint=hint))
+    return snapshot.contents, faults
 
 
-def _read_file(path: Path, cache: RecordCache | None, project: Path | None) -> FileRecords:
-    """Read a file of a map; one that nobody named may be no link that leads out of the project."""
+def _interrupted(journal: Path) -> Diagnostic:
+    message = "a change of several files was interrupted; it is read as if it were done"
+    hint = "the next command that writes to the map puts it in place"
+    return Diagnostic(_top(journal), "Y115", message, Severity.WARNING, hint)
+
+
+def _read_standard_input() -> bytes | OSError:
+    try:
+        return reading.read_bytes(STANDARD_INPUT, MAX_BYTES)
+    except OSError as error:
+        return error
+
+
+def _top(path: Path) -> Location:
+    return Location(shown_name(path), 1, 1)
+
+
+def _inside(path: Path, content: bytes | OSError, project: Path | None) -> bytes | OSError:
+    """Give what a file holds, unless it is a link that nobody named and that leads out of the project."""
+    if project and path.is_symlink() and not is_inside(path, project):
+        return OSError(0, "it is a link that leads out of the project")
+    return content
+
+
+def _read_records(path: Path, content: bytes | OSError, cache: RecordCache | None) -> FileRecords:
     name = shown_name(path)
     place = path.absolute() if path != STANDARD_INPUT else None
-    try:
-        if project and path.is_symlink() and not is_inside(path, project):
-            raise OSError(0, "it is a link that leads out of the project")
-        raw = reading.read_bytes(path, MAX_BYTES)
-    except TooLargeError as error:
+    if isinstance(content, bytes):
+        return cache.read(name, place, content) if cache else read_bytes(name, place, content)
+    if isinstance(content, TooLargeError):
         hint = "split the map into several files of one folder"
-        fault = Diagnostic(Location(name, 1, 1), "Y104", reason(error), hint=hint)
-    except OSError as error:
-        fault = Diagnostic(Location(name, 1, 1), "Y101", f"cannot be read: {reason(error)}")
+        fault = Diagnostic(_top(path), "Y104", reason(content), hint=hint)
     else:
-        return cache.read(name, place, raw) if cache else read_bytes(name, place, raw)
+        fault = Diagnostic(_top(path), "Y101", f"cannot be read: {reason(content)}")
     return FileRecords(ReadFile(name, "", "", path=place), faults=[fault])

@@ -14,11 +14,11 @@ from argmap.formats.json_text import offset_of, read_json
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.merge import merge_maps
 from argmap.formats.names import Names
-from argmap.text.ids import as_id, as_slug
 from argmap.formats.xml_writing import attribute, cdata
 from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
 from argmap.queries.live_attacks import live_attacks
 from argmap.report.losses import summarise_losses
+from argmap.text.ids import as_id, as_slug
 from tests.formats.shared import without_origins
 from tests.maps import argument_maps
 

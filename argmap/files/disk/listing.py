@@ -15,8 +15,12 @@ def list_yaml_files(folder: Path) -> list[Path]:
     Raises:
         OSError: the folder cannot be read.
     """
-    entries = sorted(folder.iterdir())
-    return [entry for entry in entries if entry.suffix in _ENDINGS and not entry.name.startswith(".")]
+    return [entry for entry in sorted(folder.iterdir()) if is_map_file(entry.name)]
+
+
+def is_map_file(name: str) -> bool:
+    """Tell by its name whether a file in a map's folder belongs to the map."""
+    return Path(name).suffix in _ENDINGS and not name.startswith(".")
 
 
 def shown_name(path: Path) -> str:

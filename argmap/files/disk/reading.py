@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 STANDARD_INPUT: Final = Path("-")
+_PIECE: Final = 1 << 20
 
 
 class TooLargeError(OSError):
@@ -46,7 +47,7 @@ def read_bytes(path: Path, most: int, *, pipes: bool = False) -> bytes:
                 os.set_blocking(file.fileno(), True)
             if status.st_size > most:
                 raise TooLargeError(most)
-            raw = file.read(most + 1)
+            raw = b"".join(iter(lambda: file.read(_PIECE), b""))
     if len(raw) > most:
         raise TooLargeError(most)
     return raw

@@ -21,6 +21,7 @@ from argmap.rules.reading import (
     empty_file,
     file_too_large,
     forbidden_character,
+    interrupted_change,
     key_not_text,
     merge_conflict,
     nested_too_deep,
@@ -29,6 +30,7 @@ from argmap.rules.reading import (
     second_document,
     syntax_error,
     unreadable_file,
+    unusable_journal,
     yaml_tag,
 )
 from argmap.rules.references import (
@@ -86,6 +88,8 @@ RULES: Final[tuple[Rule, ...]] = (
     empty_file.RULE,
     no_yaml_file.RULE,
     merge_conflict.RULE,
+    interrupted_change.RULE,
+    unusable_journal.RULE,
     unknown_section.RULE,
     unknown_field.RULE,
     missing_field.RULE,

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from argmap.diagnostics import Severity
+from argmap.files.disk.journal import Step, digest, digest_of, encode
+from argmap.files.disk.names import JOURNAL
 from argmap.files.load import read_map
 from argmap.files.settings import find_settings, read_settings
 from argmap.rules.engine.linter import Checked, check_map, with_command_line
@@ -21,6 +23,8 @@ def write(snippet: Snippet, folder: Path) -> None:
     path = folder / snippet.file
     if snippet.label == "loop":
         path.symlink_to(path.name)
+    elif snippet.label == "interrupted":
+        interrupt(path, snippet.text.encode())
     elif snippet.label == "huge":
         with path.open("wb") as file:
             file.truncate(256 * 1024 * 1024 + 1)
@@ -28,6 +32,15 @@ def write(snippet: Snippet, folder: Path) -> None:
         path.write_bytes(snippet.text.encode("latin-1").decode("unicode_escape").encode("latin-1"))
     else:
         path.write_text(snippet.text, encoding="utf-8")
+
+
+def interrupt(path: Path, content: bytes) -> None:
+    """Leave a change behind that is decided but not in place."""
+    path.write_bytes(b"claims: []\n")
+    staged = path.parent / ".argmap-0123456789abcdef-1.new"
+    staged.write_bytes(content)
+    step = Step(path, staged, None, digest_of(path), digest(content))
+    (path.parent / JOURNAL).write_bytes(encode(path.parent, [step]))
 
 
 def check(snippets: tuple[Snippet, ...], folder: Path) -> Checked:
