@@ -1,5 +1,6 @@
 """An edit of a map: what is to change in each of its files, proved and then written all or not at all."""
 
+import re
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path as FilePath
@@ -10,9 +11,11 @@ from argmap.editing.planning import plan_changes
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.verifying import Verified, verify
 from argmap.files.assembling import Loaded
+from argmap.files.disk.listing import shown_name
 from argmap.files.disk.reading import read_bytes
-from argmap.files.disk.writing import write_atomically
+from argmap.files.disk.together import ChangedMeanwhileError, write_together
 from argmap.files.load import MAX_BYTES
+from argmap.files.yaml.decoding import decode
 from argmap.files.yaml.places import ReadFile
 from argmap.text.reasons import reason
 
@@ -31,6 +34,7 @@ class MapEdit:
         self.loaded = loaded
         self._files: Mapping[str, ReadFile] = loaded.places.files
         self._intentions: dict[str, Intention] = {}
+        self._others: dict[FilePath, tuple[bytes | None, bytes]] = {}
 
     def of(self, name: str) -> Intention:
         """Give what is to change in a file, to which more can be added."""
@@ -54,13 +58,28 @@ class MapEdit:
                     found[name] = new
         return found
 
+    def also(self, path: FilePath, before: bytes | None, after: bytes) -> None:
+        """Mean a file that is not read as a part of the map, such as its settings, to change with it.
+
+        Args:
+            path: the file.
+            before: what it holds; None where there is no such file.
+            after: what it shall hold.
+        """
+        self._others[path] = (before, after)
+
     def diff(self) -> str:
         """Show what would change as a unified diff.
 
         Raises:
             EditRefusedError: one of the files cannot be changed as is meant.
         """
-        return "".join(_diff(self._files[name], new.text) for name, new in self.verified().items())
+        inside = [_diff(name, self._files[name].text, new.text) for name, new in self.verified().items()]
+        outside = [
+            _diff(shown_name(path), (before or b"").decode(), after.decode())
+            for path, (before, after) in self._others.items()
+        ]
+        return "".join((*inside, *outside))
 
     def write(self) -> list[str]:
         """Write every file that changes, all of them or none.
@@ -73,10 +92,18 @@ class MapEdit:
             OSError: one cannot be written.
         """
         verified = self.verified()
-        contents = [_encoded(self._files[name], new.text) for name, new in verified.items()]
-        for path, content in contents:
-            write_atomically(path, content)
-        return list(verified)
+        known: dict[FilePath, bytes | None] = {}
+        changes: dict[FilePath, bytes | None] = {}
+        for name, new in verified.items():
+            path, before, after = _encoded(self._files[name], new.text)
+            known[path], changes[path] = before, after
+        for path, (old, after) in self._others.items():
+            known[path], changes[path] = old, after
+        try:
+            write_together(changes, known)
+        except ChangedMeanwhileError as error:
+            raise EditRefusedError(None, f"{shown_name(error.path)} has changed since it was read") from error
+        return [*verified, *map(shown_name, self._others)]
 
 
 def edited(file: ReadFile, intention: Intention) -> Verified:
@@ -94,27 +121,29 @@ def edited(file: ReadFile, intention: Intention) -> Verified:
     return verify(file, intention, plan_changes(file, intention))
 
 
-def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes]:
-    """Give the path and the new bytes of a file that is still what was read, byte for byte.
+def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes, bytes]:
+    """Give the path, the bytes and the new bytes of a file that is still what was read, byte for byte.
 
     Raises:
         EditRefusedError: it has changed, cannot be read, or holds bytes that no text gives back.
     """
     if file.path is None:
         raise EditRefusedError(file, "it is not a file")
+    path = file.path.resolve()
     try:
-        raw = read_bytes(file.path, MAX_BYTES)
+        raw = read_bytes(path, MAX_BYTES)
     except OSError as error:
         raise EditRefusedError(file, f"it cannot be read: {reason(error)}") from error
     mark = _BOM if raw.startswith(_BOM) else b""
     if raw != mark + file.original.encode():
-        decodes = raw.decode("utf-8-sig", errors="replace") == file.original
-        why = "some of its bytes are no UTF-8" if decodes else "it has changed since it was read"
-        raise EditRefusedError(file, why)
-    return file.path, mark + text.encode()
+        is_same = decode(raw, file.name)[0] == file.original
+        raise EditRefusedError(
+            file, "some of its bytes are not UTF-8" if is_same else "it has changed since it was read"
+        )
+    return path, raw, mark + text.encode()
 
 
-def _diff(file: ReadFile, new: str) -> str:
-    old_lines, new_lines = file.text.splitlines(keepends=True), new.splitlines(keepends=True)
-    lines = unified_diff(old_lines, new_lines, f"a/{file.name}", f"b/{file.name}")
+def _diff(name: str, old: str, new: str) -> str:
+    before, after = (re.findall("[^\n]*\n|[^\n]+", text) for text in (old, new))
+    lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}{_NO_NEWLINE}" for line in lines)

@@ -6,7 +6,7 @@ from pydantic_core import to_json
 
 
 def indented(document: object) -> str:
-    """Write a document without fractions, byte for byte as the standard library does, but several times faster.
+    """Write a document without fractions, byte for byte as the standard library does, but much faster.
 
     Args:
         document: mappings with text or whole numbers as keys, lists, text, whole numbers, truth values, None.

@@ -86,7 +86,7 @@ def stop(message: str) -> NoReturn:
 
 
 def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
-    """Find the one thing that a name means; leave with 1 where it means nothing, with 2 where it means several.
+    """Find the one thing that a name means; leave with 1 where it means nothing, with 2 where several.
 
     Args:
         argument_map: the map.

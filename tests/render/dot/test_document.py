@@ -125,7 +125,18 @@ def test_a_picture_without_title_and_people_has_no_heading() -> None:
 
 def test_where_nobody_speaks_no_box_says_so() -> None:
     box = Box(
-        "x", False, None, "nobody named", "Title", "Text.", None, "", Bucket.UNCHALLENGED, "", False, ""
+        "x",
+        is_rebuttal=False,
+        speaker=None,
+        speaker_name="nobody named",
+        title="Title",
+        text="Text.",
+        source=None,
+        source_name="",
+        bucket=Bucket.UNCHALLENGED,
+        status="",
+        inferred=False,
+        tooltip="",
     )
     dot = to_dot(Diagram("T", "", (box,), (), ()))
     assert "nobody named" not in dot
