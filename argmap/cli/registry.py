@@ -15,6 +15,9 @@ SECTIONS: Final = {
         "path": "Show how two statements bear on each other.",
         "stats": "Count what the map holds.",
     },
+    "Write": {
+        "add": "Add a claim, rebuttal, reason, person or source.",
+    },
     "Draw": {
         "render": "Draw the map: SVG, PNG, PDF, HTML, DOT or Mermaid.",
     },

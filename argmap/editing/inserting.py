@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.editing.intention import Insertion
-from argmap.editing.lines import blank_lines_start, column_of, comments_start, lines_end, part_start
+from argmap.editing.intention import Insertion, section_behind
+from argmap.editing.lines import (
+    blank_lines_start,
+    column_of,
+    comments_start,
+    line_start,
+    lines_end,
+    part_start,
+)
 from argmap.editing.nodes import Node
 from argmap.editing.plan import Change
 from argmap.editing.refusal import EditRefusedError
@@ -14,7 +21,12 @@ _SECTION_INDENT = 2
 
 
 def insert_parts(
-    file: ReadFile, holder: Node | None, insertions: Sequence[Insertion], *, section: str = ""
+    file: ReadFile,
+    holder: Node | None,
+    insertions: Sequence[Insertion],
+    *,
+    section: str = "",
+    root: Node | None = None,
 ) -> Iterator[Change]:
     """Plan to put parts into a list or mapping.
 
@@ -23,12 +35,13 @@ def insert_parts(
         holder: the list or mapping; None for a section that the file does not have.
         insertions: what is put where.
         section: the name of the section that the parts are records of, if they are.
+        root: the whole document, for a section that it does not have.
 
     Raises:
         EditRefusedError: it is written so that nothing can be put there.
     """
     if holder is None:
-        yield _new_section(file, section, insertions)
+        yield _new_section(file, root, section, insertions)
     elif holder.style and (holder.parts or not section):
         yield from _into_brackets(file, holder, insertions)
     elif not holder.parts:
@@ -123,13 +136,32 @@ def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion])
     return Change(start, end, (behind.rstrip() and f"{behind.rstrip()}{newline}{text}") or f"{newline}{text}")
 
 
-def _new_section(file: ReadFile, section: str, insertions: Sequence[Insertion]) -> Change:
-    """Put a section at the end of the file."""
+def _new_section(file: ReadFile, root: Node | None, section: str, insertions: Sequence[Insertion]) -> Change:
+    """Begin a section where it belongs: before the one that comes behind it, or at the end of the file."""
     newline = newline_of(file)
     blocks = _written(insertions, _SECTION_INDENT)
     lines = [line for at, block in enumerate(blocks) for line in ([""] if at else []) + list(block)]
     body = newline.join(" " * _SECTION_INDENT + one if one else "" for one in lines)
+    text = f"{section}:{newline}{body}{newline}"
+    if root is not None and root.style:
+        raise EditRefusedError(file, "its sections stand inside brackets")
+    keys = {key.text or "": key for key in root.keys} if root else {}
+    behind = section_behind(keys, section)
+    if behind is not None:
+        at = comments_start(file, keys[behind].start)
+        is_top = not file.text[:at].strip() and at == 0 and keys[behind].start > 0
+        start = line_start(file, keys[behind].start) if is_top else at
+        return Change(start, start, text + (newline if _sections_are_apart(file, root) else ""))
     end = len(file.text)
     is_open = bool(file.text) and not file.text.endswith(("\n", "\r"))
     before = newline * (2 if is_open else 1) if file.text.strip() else ""
-    return Change(end, end, f"{before}{section}:{newline}{body}{newline}")
+    if file.text.endswith((newline * 2, "\n\n")):
+        before = ""
+    return Change(end, end, before + text)
+
+
+def _sections_are_apart(file: ReadFile, root: Node | None) -> bool:
+    """Tell whether a blank line stands before any section but the first; so it is usual."""
+    later = root.keys[1:] if root else []
+    starts = [comments_start(file, key.start) for key in later]
+    return not starts or any(blank_lines_start(file, start) < start for start in starts)

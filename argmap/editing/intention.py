@@ -1,12 +1,15 @@
 """What an edit is to change, in terms of values: from it follow the map that is meant and the new text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from argmap.editing.plan import Change
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.marks import Path
+
+_ORDER: Final = ("map", "people", "sources", "claims", "rebuttals")
+"""The order of the sections in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ class Intention:
             sections: the values before, which stay as they are.
         """
         prefixes = {path[:length] for path in self.paths for length in range(len(path) + 1)}
-        changed = self._applied(dict(sections), (), prefixes)
+        begun = dict(sections)
+        for name in [str(path[0]) for path in self.inserted if len(path) == 1 and path[0] not in sections]:
+            begun = _with_section(begun, name)
+        changed = self._applied(begun, (), prefixes)
         assert isinstance(changed, dict)  # noqa: S101 — for the type checker: sections are a mapping
         return changed
 
@@ -114,6 +120,27 @@ class Intention:
                 pending.remove(one)
                 found.append(one.value)
         return [*found, *(one.value for one in pending)]
+
+
+def section_behind(present: Iterable[str], name: str) -> str | None:
+    """Name the section before which one is begun that a file does not have; None for the end of the file.
+
+    Args:
+        present: the sections that it has, in their order.
+        name: the new one.
+    """
+    later = _ORDER[_ORDER.index(name) + 1 :] if name in _ORDER else ()
+    return next((other for other in present if other in later), None)
+
+
+def _with_section(sections: Mapping[str, Value], name: str) -> dict[str, Value]:
+    behind = section_behind(sections, name)
+    found: dict[str, Value] = {}
+    for other, value in sections.items():
+        if other == behind:
+            found[name] = None
+        found[other] = value
+    return found if name in found else {**found, name: None}
 
 
 def value_at(sections: Mapping[str, Value], path: Path) -> Any:  # noqa: ANN401 — whatever stands there

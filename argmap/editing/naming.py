@@ -44,7 +44,12 @@ def free_name(base: str, taken: Collection[str]) -> str:
     return next(name for number in range(2, len(taken) + 3) if (name := f"{base}-{number}") not in taken)
 
 
-def new_key(name: str, taken: Collection[str]) -> str:
-    """Make the key of a person or work: from the last word of a name, or what stands before its comma."""
+def person_key(name: str, taken: Collection[str]) -> str:
+    """Make the key of a person: from the last word of the name, or from what stands before its comma."""
     words = name.split(",", maxsplit=1)[0].split() if "," in name else name.split()[-1:]
     return free_name(as_id("-".join(words).casefold()) or "unnamed", taken)
+
+
+def source_key(title: str, taken: Collection[str]) -> str:
+    """Make the key of a source that no other has: from the first telling words of its title."""
+    return new_id(None, title, taken)

@@ -116,7 +116,7 @@ class _Planner:
                 self._known[()] = document_node(self._file.text)
             root = self._known[()]
             holder = root.find(path) if root else None
-            yield from insert_parts(self._file, holder, insertions, section=str(path[0]) if path else "")
+            yield from insert_parts(self._file, holder, insertions, section=str(path[0]), root=root)
 
 
 def _padded(file: ReadFile, node: Node, new: Value) -> str:

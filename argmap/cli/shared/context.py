@@ -74,15 +74,13 @@ def print_json(document: object, *, fractions: bool = False) -> None:
     sys.stdout.write("\n")
 
 
-def no_match(name: str, suggestions: Sequence[str]) -> NoReturn:
+def no_match(name: str, suggestions: Sequence[str], hint: str = "") -> NoReturn:
     """Leave with 1 over a name that means nothing, naming what may have been meant."""
     from argmap.text.nearest import quoted
 
-    hint = (
-        quoted(suggestions, "Did you mean")
-        or "`argmap list` names the statements, `argmap stats` people, sources and tags."
-    )
-    click.echo(f"argmap: nothing here is called `{name}`. {hint}", err=True)
+    near = quoted(suggestions, "Did you mean")
+    told = near or "`argmap list` names the statements, `argmap stats` people, sources and tags."
+    click.echo(f"argmap: nothing here is called `{name}`. {told}{f' {hint}.' if hint else ''}", err=True)
     raise SystemExit(FINDINGS)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from argmap.cli.shared.context import FINDINGS, UNUSABLE, find_named_map, no_match, print_json, refuse, usage
+from argmap.cli.shared.context import UNUSABLE, find_named_map, no_match, print_json, refuse, usage
 from argmap.cli.shared.options import json_option, map_options
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
+    from argmap.cli.adding.statements import Addition
     from argmap.editing.map_edit import MapEdit
     from argmap.files.assembling import Loaded
     from argmap.queries.find import Thing
@@ -107,6 +108,15 @@ def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
     return keys[0]
 
 
+def target_named(argument_map: "ArgumentMap", name: str) -> str:
+    """Find what an attack is aimed at: a statement, or by its exact id an inference or a named attack."""
+    from argmap.queries.find import Thing
+
+    if name in argument_map.inferences or name in argument_map.named_attacks:
+        return name
+    return one_named(argument_map, name, Thing.CLAIM, Thing.REBUTTAL)
+
+
 def is_interactive() -> bool:
     """Tell whether somebody is there to answer questions."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -128,6 +138,45 @@ def given_or_asked(value: str | None, what: str, question: str) -> str:
     return answer
 
 
-def leave_with_findings() -> NoReturn:
-    """Leave with 1."""
-    raise SystemExit(FINDINGS)
+def usage_of_add() -> NoReturn:
+    """Leave with 2 where nobody said what to add, and nobody is there to ask."""
+    usage("Say what to add: claim, rebuttal, reason, person or source; `argmap add -` reads lines.")
+
+
+def find_or_create(addition: "Addition", thing: "Thing", name: str, *, create: bool) -> str:
+    """Find a person or source, or add one where that was asked for.
+
+    Args:
+        addition: to which a new one is added.
+        thing: which of the two.
+        name: how it is called.
+        create: whether to add one that the map does not have; without it a terminal is asked.
+
+    Returns:
+        The key.
+    """
+    from argmap.editing.naming import person_key, source_key
+    from argmap.queries.find import Thing, find, suggest
+
+    argument_map = addition.edit.loaded.map
+    keys = [match.id for match in find(argument_map, name, thing)]
+    made = {key for _, section, key, _ in addition.added if section in {"people", "sources"}}
+    if len(keys) > 1 and name not in keys:
+        one_named(argument_map, name, thing)
+    if keys or name in made:
+        return name if name in made or name in keys else keys[0]
+    near = suggest(argument_map, name, thing)
+    if not create and not (is_interactive() and _agrees(thing.value, name, near)):
+        no_match(name, near, hint="--create adds it")
+    is_person = thing is Thing.PERSON
+    key = person_key(name, argument_map.people) if is_person else source_key(name, argument_map.sources)
+    addition.create(key, name, is_person=is_person)
+    return key
+
+
+def _agrees(what: str, name: str, near: Sequence[str]) -> bool:
+    from argmap.text.nearest import quoted
+
+    meant = f" ({quoted(near, 'did you mean')})" if near else ""
+    agreed: bool = click.confirm(f"There is no {what} `{name}`{meant}. Add it?", err=True)
+    return agreed

@@ -51,7 +51,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     """
     check = settings.check
     codes = selected_codes(check.select, check.ignore)
-    subject = Subject(loaded.map, check, loaded.mentioned, _copies(loaded, settings))
+    subject = Subject(loaded.map, check, loaded.mentioned, copies_of(loaded, settings))
     with no_garbage_collection():
         found = list(_run(subject, loaded, codes))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
@@ -72,7 +72,8 @@ def _order(finding: Diagnostic) -> tuple[Location, str, str]:
     return finding.location, finding.code, finding.message
 
 
-def _copies(loaded: Loaded, settings: Settings) -> Copies:
+def copies_of(loaded: Loaded, settings: Settings) -> Copies:
+    """Give the copies of the sources of a map, as its settings say where they are."""
     return Copies(loaded.map.sources, loaded.folder, project_of(loaded.folder), settings.check.sources)
 
 

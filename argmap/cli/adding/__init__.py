@@ -1,0 +1,1 @@
+"""What ``argmap add`` can add, one module for each kind."""

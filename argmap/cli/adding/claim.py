@@ -1,0 +1,38 @@
+"""``argmap add claim``."""
+
+from typing import Any
+
+import click
+
+from argmap.cli.adding.statements import Addition, checked, fields_of, look_up_quote, statement_options
+from argmap.cli.adding.words import words_given
+from argmap.cli.shared.editing import editing_options, load_to_edit
+
+
+@click.command("claim")
+@click.argument("text", required=False)
+@statement_options
+@editing_options
+def command(text: str | None, *, dry_run: bool, as_json: bool, create: bool, **given: Any) -> None:  # noqa: ANN401 — what statement_options declares
+    r"""Add a claim; TEXT is a full sentence, - reads it from standard input.
+
+    Prints the id and the place. Exit code 1 where a name means nothing, 2 where something is missing.
+
+    \b
+    Examples:
+      argmap add claim "Close the street." --by ada
+      argmap add claim "The air gets cleaner." --by ada --source "minutes, p. 3" --quote "cleaner air"
+    """
+    from argmap.editing.adding import taken_names
+    from argmap.editing.naming import new_id
+    from argmap.model import Claim
+
+    loaded = load_to_edit()
+    addition = Addition.to(loaded)
+    fields = fields_of(addition, {**given, "text": words_given(text, given["title"])}, create=create)
+    said = fields.get("title") or fields["text"]
+    fields["id"] = given["id"] or new_id(fields.get("by"), said, taken_names(loaded))
+    claim = checked(Claim, fields)
+    addition.add_statement(claim, given["file"])
+    addition.carry_out(dry_run=dry_run, as_json=as_json)
+    look_up_quote(loaded, claim)

@@ -1,0 +1,61 @@
+"""``argmap add person``."""
+
+import click
+
+from argmap.cli.adding.statements import Addition, checked
+from argmap.cli.shared.completing import complete_people
+from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit, one_named
+
+
+@click.command("person")
+@click.argument("key")
+@click.option("--name", metavar="NAME", help="The name as it should be printed.")
+@click.option("--aka", multiple=True, metavar="NAME", help="Another spelling, in any script; repeatable.")
+@click.option("--affiliation", metavar="WORDS", help="Where the person works or belongs.")
+@click.option(
+    "--member",
+    "members",
+    multiple=True,
+    metavar="PERSON",
+    shell_complete=complete_people,
+    help="Who speaks with it, for a joint voice; repeatable.",
+)
+@click.option("--url", metavar="ADDRESS", help="A page about the person.")
+@click.option("--note", metavar="WORDS", help="Anything a reader should know.")
+@click.option("--file", metavar="FILE", help="The file of the map to put it in.")
+@editing_options
+def command(  # noqa: PLR0913 — one for each option
+    key: str,
+    *,
+    name: str | None,
+    aka: tuple[str, ...],
+    affiliation: str | None,
+    members: tuple[str, ...],
+    url: str | None,
+    note: str | None,
+    file: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    r"""Add a person under KEY, the name by which statements refer to them.
+
+    \b
+    Examples:
+      argmap add person ada --name "Ada Lindqvist"
+      argmap add person council --name "The council" --member ada --member boris
+    """
+    from argmap.model import Person
+    from argmap.queries.find import Thing
+
+    loaded = load_to_edit()
+    fields = {
+        "name": given_or_asked(name, "--name", "Name"),
+        "aka": aka,
+        "affiliation": affiliation,
+        "members": [one_named(loaded.map, one, Thing.PERSON) for one in members],
+        "url": url,
+        "note": note,
+    }
+    addition = Addition.to(loaded)
+    addition.add_entry(key, checked(Person, {k: v for k, v in fields.items() if v}), file)
+    addition.carry_out(dry_run=dry_run, as_json=as_json)
