@@ -28,12 +28,16 @@ class MapEdit:
 
     Args:
         loaded: the map as it was read.
+
+    Attributes:
+        written: each file that `write` wrote, with what it held before and holds now.
     """
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self._files: Mapping[str, ReadFile] = loaded.places.files
         self._intentions: dict[str, Intention] = {}
+        self.written: dict[FilePath, tuple[bytes | None, bytes | None]] = {}
         self._others: dict[FilePath, tuple[bytes | None, bytes]] = {}
 
     def of(self, name: str) -> Intention:
@@ -99,11 +103,30 @@ class MapEdit:
             known[path], changes[path] = before, after
         for path, (old, after) in self._others.items():
             known[path], changes[path] = old, after
-        try:
-            write_together(changes, known)
-        except ChangedMeanwhileError as error:
-            raise EditRefusedError(None, f"{shown_name(error.path)} has changed since it was read") from error
+        _replace(changes, known)
+        self.written = {path: (known[path], content) for path, content in changes.items()}
         return [*verified, *map(shown_name, self._others)]
+
+
+def restore(written: Mapping[FilePath, tuple[bytes | None, bytes | None]]) -> None:
+    """Take an edit back.
+
+    Args:
+        written: what `MapEdit.written` says: of each file what it held before the edit and after it.
+
+    Raises:
+        EditRefusedError: a file is no longer what it was after the edit.
+        OSError: one cannot be written.
+    """
+    before = {path: old for path, (old, _) in written.items()}
+    _replace(before, {path: new for path, (_, new) in written.items()})
+
+
+def _replace(changes: Mapping[FilePath, bytes | None], known: Mapping[FilePath, bytes | None]) -> None:
+    try:
+        write_together(changes, known)
+    except ChangedMeanwhileError as error:
+        raise EditRefusedError(None, f"{shown_name(error.path)} has changed since it was read") from error
 
 
 def edited(file: ReadFile, intention: Intention) -> Verified:

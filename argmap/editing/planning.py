@@ -108,7 +108,9 @@ class _Planner:
                 yield change, whole
 
     def _insertions(self) -> Iterator[Change]:
-        for path, insertions in self._intention.inserted.items():
+        # What is put at the end of a record comes before what is put behind the record.
+        innermost_first = sorted(self._intention.inserted.items(), key=lambda item: -len(item[0]))
+        for path, insertions in innermost_first:
             if len(path) >= _RECORD:
                 yield from insert_parts(self._file, self._node(path), insertions)
                 continue
@@ -126,13 +128,13 @@ def _padded(file: ReadFile, node: Node, new: Value) -> str:
 
 
 def _disjoint(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Sort changes; of equal ones keep one.
+    """Sort changes, at one place in the order in which they are given; of equal ones keep one.
 
     Raises:
         EditRefusedError: two overlap.
     """
     found: list[Change] = []
-    for change in sorted(set(changes)):
+    for change in sorted(dict.fromkeys(changes), key=lambda change: (change.start, change.end)):
         if found and change.start < found[-1].end:
             raise EditRefusedError(None, "two changes touch the same words")
         found.append(change)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.files.assembling import Loaded
     from argmap.queries.find import Thing
 
+_MEANT: Final = "Nothing here is called `{}`. Did you mean `{}`?"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -100,8 +101,10 @@ def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
     exact = [key for key in found if key == name]
     keys = list(dict.fromkeys(exact or found))
     if not keys:
-        near = [key for thing in things for key in suggest(argument_map, name, thing)]
-        no_match(name, list(dict.fromkeys(near))[:3])
+        near = list(dict.fromkeys(key for thing in things for key in suggest(argument_map, name, thing)))
+        if near and is_interactive() and click.confirm(_MEANT.format(name, near[0]), err=True):
+            return near[0]
+        no_match(name, near[:3])
     if len(keys) > 1:
         listed = ", ".join(f"`{key}`" for key in keys[:5])
         usage(f"`{name}` means several: {listed}{' …' if len(keys) > 5 else ''}. Name one of them.")  # noqa: PLR2004 — as many as one takes in at a glance

@@ -1,0 +1,182 @@
+"""``argmap add -`` and ``argmap add`` alone: a debate taken down line by line."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.adding.statements import Addition, checked
+from argmap.cli.shared.context import FINDINGS, find_named_map
+from argmap.cli.shared.editing import (
+    editing_options,
+    find_or_create,
+    is_interactive,
+    load_to_edit,
+    one_named,
+    stop,
+    target_named,
+)
+
+if TYPE_CHECKING:
+    from argmap.editing.debate_lines import DebateLine
+    from argmap.files.assembling import Loaded
+
+_UNDO = "undo"
+_HOW = "a line is `ada: …`, `boris > close: …` or `ada + close: …`; see `argmap add --help`"
+
+
+@click.command("-")
+@click.option("--create", is_flag=True, help="Add whoever the map does not have.")
+@editing_options
+def command(*, create: bool, dry_run: bool, as_json: bool) -> None:
+    r"""Read lines from standard input, or on a terminal as they are typed, one record a line.
+
+    Each line is written at once and answered with its id. `undo` takes the last one back. A line that cannot
+    be taken is told on standard error, and the exit code is 1.
+
+    \b
+    Examples:
+      argmap add - --create < round.txt
+    """
+    if dry_run or as_json:
+        stop("lines are written one by one; --dry-run and --json go with `argmap add claim` and the like")
+    debate = _Debate(load_to_edit(), create=create)
+    for number, line in enumerate(_lines(debate), 1):
+        debate.take(number, line.strip())
+    if debate.refused:
+        raise SystemExit(FINDINGS)
+
+
+def _lines(debate: "_Debate") -> Iterator[str]:
+    if not is_interactive():
+        yield from sys.stdin
+        return
+    from argmap.cli.adding.prompting import complete_words
+
+    complete_words(debate.words)
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            click.echo()
+            return
+
+
+class _Debate:
+    """A debate that is being taken down.
+
+    Args:
+        loaded: the map.
+        create: whether to add speakers that it does not have.
+    """
+
+    def __init__(self, loaded: "Loaded", *, create: bool) -> None:
+        from argmap.files.record_cache import RecordCache
+
+        self._loaded = loaded
+        self._create = create
+        self._path = find_named_map(click.get_current_context()).path
+        self._cache: RecordCache = RecordCache()
+        self._done: list[tuple[str, dict[Path, tuple[bytes | None, bytes | None]]]] = []
+        self.refused = 0
+
+    def words(self) -> list[str]:
+        """Give the names that a line may hold."""
+        found = self._loaded.map
+        return [*found.people, *found.statements, *found.named_attacks]
+
+    def take(self, number: int, line: str) -> None:
+        """Take one line down, or say why not."""
+        if not line or line.startswith("#"):
+            return
+        try:
+            if line == _UNDO:
+                self._undo()
+            else:
+                self._add(line)
+        except click.UsageError as error:
+            click.echo(f"argmap: {error.message}", err=True)
+            self._refuse(number)
+        except SystemExit:
+            self._refuse(number)
+
+    def _refuse(self, number: int) -> None:
+        self.refused += not is_interactive()
+        if not is_interactive():
+            click.echo(f"argmap: line {number} was not taken", err=True)
+
+    def _add(self, line: str) -> None:
+        from argmap.editing.debate_lines import parse_line
+
+        parsed = parse_line(line)
+        if parsed is None:
+            stop(_HOW)
+        addition = Addition.to(self._loaded)
+        name = self._state(addition, parsed)
+        self._done.append((name, _written(addition)))
+        self._read_again()
+        click.echo(name)
+
+    def _state(self, addition: Addition, line: "DebateLine") -> str:
+        """Put what a line says into an edit, and give the id of the statement."""
+        from argmap.editing.adding import taken_names
+        from argmap.editing.debate_lines import Sign
+        from argmap.editing.naming import new_id
+        from argmap.editing.reasons import add_reason
+        from argmap.model import Claim, Rebuttal
+        from argmap.queries.find import Thing
+
+        found = self._loaded.map
+        fields: dict[str, Any] = {"text": line.said}
+        is_attack = line.sign not in {Sign.CLAIM, Sign.REASON}
+        if is_attack:
+            fields |= {"attacks": [target_named(found, name) for name in line.targets]}
+            fields |= {"kind": line.sign.name.lower()}
+        supported = [
+            one_named(found, name, Thing.CLAIM, Thing.REBUTTAL) for name in line.targets if not is_attack
+        ]
+        if line.who:
+            fields["by"] = find_or_create(addition, Thing.PERSON, line.who, create=self._create)
+        fields["id"] = new_id(fields.get("by"), line.said, taken_names(self._loaded))
+        statement = checked(Rebuttal, fields) if is_attack else checked(Claim, fields)
+        addition.add_statement(statement)
+        for key in supported:
+            add_reason(addition.edit, key, [statement.id], {})
+        return statement.id
+
+    def _undo(self) -> None:
+        """Take the last line back, where nothing has changed the files since."""
+        from argmap.editing.map_edit import restore
+        from argmap.editing.refusal import EditRefusedError
+
+        if not self._done:
+            stop("there is nothing to take back")
+        name, files = self._done[-1]
+        try:
+            restore(files)
+        except EditRefusedError as error:
+            stop(str(error))
+        self._done.pop()
+        self._read_again()
+        click.echo(f"{name} taken back")
+
+    def _read_again(self) -> None:
+        from argmap.files.load import read_map
+
+        self._loaded = read_map(self._path, self._cache)
+
+
+def _written(addition: Addition) -> dict[Path, tuple[bytes | None, bytes | None]]:
+    """Write an edit, and give what its files held and hold; leave where that cannot be."""
+    from argmap.editing.refusal import EditRefusedError
+    from argmap.text.reasons import reason
+
+    try:
+        addition.edit.write()
+    except EditRefusedError as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
+    return addition.edit.written
