@@ -15,6 +15,7 @@ from argmap.model import (
     MapInfo,
     Person,
     Rebuttal,
+    Record,
     Source,
     Statement,
 )
@@ -84,6 +85,15 @@ class ArgumentMap:
         from argmap.graph import build_graph
 
         return build_graph(self.statements.values(), self.attacks)
+
+    def record(self, section: str, key: str) -> Record:
+        """Give a record by its section and its key or id; the section ``map`` has one without a key.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        records: Mapping[str, Record] = {"": self.info} if section == "map" else getattr(self, section)
+        return records[key]
 
     def statement_of(self, node: str) -> Claim | Rebuttal:
         """Give the statement itself, or for an inference the statement that it concludes to.

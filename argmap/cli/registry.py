@@ -17,6 +17,8 @@ SECTIONS: Final = {
     },
     "Write": {
         "add": "Add a claim, rebuttal, reason, person or source.",
+        "rename": "Give something another id, wherever it stands.",
+        "rm": "Take something out of the map.",
     },
     "Draw": {
         "render": "Draw the map: SVG, PNG, PDF, HTML, DOT or Mermaid.",

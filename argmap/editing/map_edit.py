@@ -6,15 +6,17 @@ from difflib import unified_diff
 from pathlib import Path as FilePath
 from typing import Final
 
+from argmap.argument_map import ArgumentMap
 from argmap.editing.intention import Intention
 from argmap.editing.planning import plan_changes
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.verifying import Verified, verify
-from argmap.files.assembling import Loaded
+from argmap.files.assembling import Loaded, assemble
 from argmap.files.disk.listing import shown_name
 from argmap.files.disk.reading import read_bytes
 from argmap.files.disk.together import ChangedMeanwhileError, write_together
 from argmap.files.load import MAX_BYTES
+from argmap.files.records.read_text import read_text
 from argmap.files.yaml.decoding import decode
 from argmap.files.yaml.places import ReadFile
 from argmap.text.reasons import reason
@@ -71,6 +73,29 @@ class MapEdit:
             after: what it shall hold.
         """
         self._others[path] = (before, after)
+
+    def confirm(self, meant: ArgumentMap) -> None:
+        """Prove that the changed files read as a map, record by record.
+
+        Args:
+            meant: that map.
+
+        Raises:
+            EditRefusedError: they read otherwise, or have errors that they did not have before.
+        """
+        verified = self.verified()
+        texts = {
+            name: verified[name].text if name in verified else file.text for name, file in self._files.items()
+        }
+        after = assemble([read_text(name, self._files[name].path, text) for name, text in texts.items()])
+        known = {(error.code, error.message) for error in self.loaded.errors}
+        for error in after.errors:
+            if (error.code, error.message) not in known:
+                raise EditRefusedError(
+                    self._files.get(error.location.file), f"{error.message} ({error.code})"
+                )
+        if after.map != meant:
+            raise EditRefusedError(None, "the changed files would not read as the map that is meant")
 
     def diff(self) -> str:
         """Show what would change as a unified diff.
