@@ -7,20 +7,9 @@ import networkx as nx
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
-from argmap.queries.buckets import NEEDS_REPLY, Bucket
-from argmap.queries.unanswered import Standing, find_standing, owed_by
-
-
-@dataclass(frozen=True)
-class PersonCounts:
-    """One person's part in the debate."""
-
-    person: str
-    claims: int
-    challenged: int
-    made: int
-    owes: int
-    owed: int
+from argmap.queries.buckets import Bucket
+from argmap.queries.tally import Counts, tally
+from argmap.queries.unanswered import find_standing
 
 
 @dataclass(frozen=True)
@@ -33,7 +22,7 @@ class Stats:
         inferred: rebuttals that only the editor sees.
         kinds: attacks by kind.
         buckets: claims and challenges by bucket.
-        by_person: one row for each author, in the map's order.
+        by_person: a row for each person for whom there is something to count, in the map's order.
         by_source: statements traced to each work.
         by_tag: statements that carry each tag.
         components: sizes of the connected parts, largest first, in statements.
@@ -49,7 +38,7 @@ class Stats:
     inferred: int
     kinds: dict[str, int]
     buckets: dict[str, int]
-    by_person: tuple[PersonCounts, ...]
+    by_person: tuple[Counts, ...]
     by_source: dict[str, int]
     by_tag: dict[str, int]
     components: tuple[int, ...]
@@ -71,30 +60,10 @@ def count(argument_map: ArgumentMap) -> Stats:
         inferred=sum(r.basis is Basis.INFERRED for r in argument_map.rebuttals.values()),
         kinds=dict(sorted(Counter(attack.kind.value for attack in argument_map.attacks).items())),
         buckets={bucket.value: buckets[bucket] for bucket in Bucket},
-        by_person=_people(argument_map, standing),
+        by_person=tuple(filter(None, (each.counts for each in tally(argument_map, standing).values()))),
         by_source=dict(Counter(s.source.work for s in statements if s.source)),
         by_tag=dict(Counter(tag for s in statements for tag in s.tags).most_common()),
         components=_components(argument_map),
-    )
-
-
-def _people(argument_map: ArgumentMap, standing: Standing) -> tuple[PersonCounts, ...]:
-    claims = Counter(claim.by for claim in argument_map.claims.values())
-    challenged = Counter(
-        claim.by
-        for key, claim in argument_map.claims.items()
-        if claim.basis is Basis.STATED and standing.buckets.get(key) is not Bucket.UNCHALLENGED
-    )
-    stated = [r for r in argument_map.rebuttals.values() if r.basis is Basis.STATED]
-    waiting = [r for r in stated if standing.buckets.get(r.id) in NEEDS_REPLY]
-    made = Counter(rebuttal.by for rebuttal in stated)
-    owed = Counter(rebuttal.by for rebuttal in waiting)
-    owes = Counter(debtor for rebuttal in waiting for debtor in owed_by(argument_map, rebuttal))
-    authors = dict.fromkeys([*argument_map.people, *(s.by for s in argument_map.statements.values() if s.by)])
-    return tuple(
-        PersonCounts(key, claims[key], challenged[key], made[key], owes[key], owed[key])
-        for key in authors
-        if claims[key] or made[key]
     )
 
 

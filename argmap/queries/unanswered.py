@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
-from argmap.queries.buckets import Bucket
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.dialectic import dialectic
 from argmap.queries.outcomes import Outcomes, find_outcomes
 
@@ -28,10 +28,12 @@ class Standing:
         buckets: statement id to bucket; replies on a claim's own side, and claims that are
             challenged, have none.
         replies: challenge to its replies, in the map's order.
+        challenged: the statements that are attacked, or an inference to which is.
     """
 
     buckets: dict[str, Bucket]
     replies: Mapping[str, tuple[str, ...]]
+    challenged: frozenset[str]
 
     def members(self, bucket: Bucket) -> list[str]:
         """List the statements in a bucket, in the map's order."""
@@ -56,7 +58,7 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
             buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), outcomes)
-    return Standing(buckets, debate.replies)
+    return Standing(buckets, debate.replies, debate.challenged)
 
 
 def choose(
@@ -88,6 +90,11 @@ def choose(
             continue
         found[bucket].append(key)
     return found
+
+
+def awaits_reply(rebuttal: Rebuttal, standing: Standing) -> bool:
+    """Tell whether somebody owes a reply to a rebuttal; to what nobody voiced, nobody does."""
+    return rebuttal.basis is Basis.STATED and standing.buckets.get(rebuttal.id) in NEEDS_REPLY
 
 
 def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:

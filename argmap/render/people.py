@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
-from argmap.queries.disputes import Exchange, Part, exchanges, parts
+from argmap.queries.disputes import Exchange, exchanges
+from argmap.queries.tally import Counts, tally
 from argmap.queries.unanswered import find_standing
 from argmap.render.diagram import Diagram
 from argmap.render.wording import INFERRED
@@ -78,36 +79,47 @@ def people_of(amap: ArgumentMap, diagram: Diagram, *, include_inferred: bool) ->
     Args:
         amap: the map.
         diagram: what was selected of it: only challenges between these statements count.
-        include_inferred: whether conflicts that only the editor sees count as replies.
+        include_inferred: whether conflicts that only the editor sees are shown, and count as replies.
     """
     chosen = [box.id for box in diagram.boxes]
+    authors = {box.speaker for box in diagram.boxes}
     standing = find_standing(amap, include_inferred=include_inferred)
+    tallies = tally(amap, standing, chosen)
     return People(
         diagram,
-        tuple(_box(amap, part) for part in parts(amap, chosen, standing)),
+        tuple(
+            _box(amap, each.counts, include_inferred=include_inferred)
+            for person, each in tallies.items()
+            if person in authors
+        ),
         tuple(_line(amap, exchange) for exchange in exchanges(amap, chosen, standing)),
     )
 
 
-def _box(amap: ArgumentMap, part: Part) -> PersonBox:
-    person = amap.people.get(part.person)
-    claims = f"{count(part.claims, 'claim')}{f', {part.challenged} challenged' if part.challenged else ''}"
+def _box(amap: ArgumentMap, counts: Counts, *, include_inferred: bool) -> PersonBox:
+    person = amap.people.get(counts.person)
     done = {
-        claims: part.claims,
-        f"{count(part.made, 'challenge')} made": part.made,
-        f"{part.inferred} inferred by the editor": part.inferred,
+        _claims(counts): counts.claims,
+        f"{count(counts.made, 'challenge')} made": counts.made,
+        f"{counts.inferred_rebuttals} inferred by the editor": include_inferred and counts.inferred_rebuttals,
     }
     due = {
-        f"owes {count(part.owes, 'reply', 'replies')}": part.owes,
-        f"is owed {count(part.owed, 'reply', 'replies')}": part.owed,
+        f"owes {count(counts.owes, 'reply', 'replies')}": counts.owes,
+        f"is owed {count(counts.owed, 'reply', 'replies')}": counts.owed,
     }
     return PersonBox(
-        part.person,
-        amap.person_name(part.person),
+        counts.person,
+        amap.person_name(counts.person),
         (person and person.affiliation) or "",
         " · ".join(words for words, number in done.items() if number),
         " · ".join(words for words, number in due.items() if number),
     )
+
+
+def _claims(counts: Counts) -> str:
+    inferred = f" ({counts.inferred_claims} inferred)" if counts.inferred_claims else ""
+    challenged = f", {counts.challenged} challenged" if counts.challenged else ""
+    return f"{count(counts.claims, 'claim')}{inferred}{challenged}"
 
 
 def _line(amap: ArgumentMap, exchange: Exchange) -> Challenges:

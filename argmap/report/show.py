@@ -1,16 +1,16 @@
 """The page that ``argmap show`` prints for each thing in a map."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis, Claim, Person, Rebuttal
-from argmap.queries.buckets import NEEDS_REPLY
+from argmap.model import Claim, Person, Rebuttal
 from argmap.queries.find import Match, Thing
-from argmap.queries.select import voices_of
-from argmap.queries.unanswered import Standing, find_standing, owed_by
+from argmap.queries.tally import Counts, Tally, tally
+from argmap.queries.unanswered import Standing, find_standing
 from argmap.report.cite import source_address
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter, bucket_part
@@ -59,6 +59,10 @@ class _Show:
     def standing(self) -> Standing:
         return self.write.standing
 
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        return tally(self.map, self.standing)
+
     def match(self, match: Match) -> None:
         pages: dict[Thing, Callable[[str], None]] = {
             Thing.PERSON: self.person,
@@ -95,28 +99,28 @@ class _Show:
         self._person_body(key)
 
     def _person_body(self, key: str) -> None:
-        voices = voices_of(self.map, key)
-        claims = [claim for claim in self.map.claims.values() if claim.by in voices]
-        made = [rebuttal for rebuttal in self.map.rebuttals.values() if rebuttal.by in voices]
-        open_ones = [r for r in self.map.rebuttals.values() if self.standing.buckets.get(r.id) in NEEDS_REPLY]
-        owes = [r for r in open_ones if voices.intersection(owed_by(self.map, r))]
-        owed = [r for r in open_ones if r.by in voices]
-        stated = [r for r in made if r.basis is Basis.STATED]
-        challenged = sum(not self._is_unchallenged(claim) for claim in claims)
-        self.page.paragraph(
-            f"{count(len(claims), 'claim')}, {challenged} challenged · "
-            f"{count(len(stated), 'challenge or reply', 'challenges or replies')} · "
-            f"owes {count(len(owes), 'reply', 'replies')}, is owed {len(owed)}"
+        found = self.tallies[key]
+        claims = [self.map.claims[each] for each in found.claims]
+        made, owes, owed, inferred = (
+            [self.map.rebuttals[each] for each in keys]
+            for keys in (found.made, found.owes, found.owed, found.inferred_rebuttals)
         )
+        self._figures(found.counts)
         self._statements("Claims", claims)
-        self._statements("Challenges and replies made", stated)
+        self._statements("Challenges and replies made", made)
         self._debts("Owes a reply to", owes)
         self._short("Is owed a reply to", owed)
-        self._short("Conflicts that only the editor sees", [r for r in made if r.basis is Basis.INFERRED])
-        self._sources((*claims, *made, *owes))
+        self._short("Conflicts that only the editor sees", inferred)
+        self._sources((*claims, *made, *inferred, *owes))
 
-    def _is_unchallenged(self, claim: Claim) -> bool:
-        return all(attack.basis is Basis.INFERRED for attack in self.map.challenges_to(claim.id))
+    def _figures(self, counts: Counts) -> None:
+        claims = count(counts.claims, "claim")
+        inferred = f" ({counts.inferred_claims} inferred)" if counts.inferred_claims else ""
+        self.page.paragraph(
+            f"{claims}{inferred}, {counts.challenged} challenged · "
+            f"{count(counts.made, 'challenge or reply', 'challenges or replies')} · "
+            f"owes {count(counts.owes, 'reply', 'replies')}, is owed {counts.owed}"
+        )
 
     def _statements(self, heading: str, statements: Sequence[Claim | Rebuttal]) -> None:
         if not statements:

@@ -1,13 +1,14 @@
 """The document that ``argmap show --json`` prints."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Claim, Person, Rebuttal
-from argmap.queries.buckets import NEEDS_REPLY
+from argmap.model import Person
 from argmap.queries.find import Match, Thing
-from argmap.queries.select import voices_of
-from argmap.queries.unanswered import Standing, find_standing, owed_by
+from argmap.queries.tally import Tally, tally
+from argmap.queries.unanswered import Standing, find_standing
 from argmap.report.documents import (
     Document,
     attack_document,
@@ -25,8 +26,9 @@ def show_document(argument_map: ArgumentMap, matches: Sequence[Match]) -> Docume
         matches: what to describe.
     """
     standing = find_standing(argument_map)
+    tallies = tally(argument_map, standing)
     describe: dict[Thing, Callable[[ArgumentMap, Standing, str], Document]] = {
-        Thing.PERSON: _person,
+        Thing.PERSON: partial(_person, tallies),
         Thing.CLAIM: statement_document_in_use,
         Thing.REBUTTAL: statement_document_in_use,
         Thing.INFERENCE: _inference,
@@ -49,15 +51,15 @@ def statement_document_in_use(argument_map: ArgumentMap, standing: Standing, key
     return statement_document(argument_map, standing, key) | {"supports": uses}
 
 
-def _person(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
+def _person(
+    tallies: Mapping[str, Tally], argument_map: ArgumentMap, standing: Standing, key: str
+) -> Document:
     person = argument_map.people.get(key) or Person(name=key)
-    voices = voices_of(argument_map, key)
-    made = [rebuttal for rebuttal in argument_map.rebuttals.values() if rebuttal.by in voices]
-    claims = [claim for claim in argument_map.claims.values() if claim.by in voices]
-    waiting = [r for r in argument_map.rebuttals.values() if standing.buckets.get(r.id) in NEEDS_REPLY]
+    found = tallies[key]
+    made = {*found.made, *found.inferred_rebuttals}
 
-    def described(statements: Sequence[Claim | Rebuttal]) -> list[Document]:
-        return [statement_document(argument_map, standing, statement.id) for statement in statements]
+    def described(statements: Iterable[str]) -> list[Document]:
+        return [statement_document(argument_map, standing, statement) for statement in statements]
 
     return {
         "name": person.name,
@@ -66,10 +68,11 @@ def _person(argument_map: ArgumentMap, standing: Standing, key: str) -> Document
         "members": list(person.members),
         "url": person.url,
         "note": person.note,
-        "claims": described(claims),
-        "rebuttals": described(made),
-        "owes": [r.id for r in waiting if voices.intersection(owed_by(argument_map, r))],
-        "owed": [r.id for r in waiting if r.by in voices],
+        "counts": asdict(found.counts),
+        "claims": described(found.claims),
+        "rebuttals": described(rebuttal for rebuttal in argument_map.rebuttals if rebuttal in made),
+        "owes": list(found.owes),
+        "owed": list(found.owed),
     }
 
 

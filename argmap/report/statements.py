@@ -5,8 +5,8 @@ from functools import cached_property
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
-from argmap.queries.buckets import NEEDS_REPLY, Bucket
-from argmap.queries.unanswered import Standing, owed_by
+from argmap.queries.buckets import Bucket
+from argmap.queries.unanswered import Standing, awaits_reply, owed_by
 from argmap.report.cite import Bibliography
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
@@ -137,7 +137,7 @@ class StatementWriter:
             ]
         parts: list[Part] = [bucket_part(bucket)]
         debtors = owed_by(self.map, rebuttal)
-        if bucket in NEEDS_REPLY and debtors:
+        if debtors and awaits_reply(rebuttal, self.standing):
             parts.append(f", a reply is owed by {and_list(self.name(key) for key in debtors)}")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere

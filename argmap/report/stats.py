@@ -7,7 +7,8 @@ from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.buckets import Bucket
-from argmap.queries.stats import PersonCounts, Stats
+from argmap.queries.stats import Stats
+from argmap.queries.tally import Counts
 from argmap.report.page import Page
 from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line
@@ -52,7 +53,7 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
         _print_people(argument_map, stats.by_person, page)
 
 
-def _print_people(argument_map: ArgumentMap, rows: tuple[PersonCounts, ...], page: Page) -> None:
+def _print_people(argument_map: ArgumentMap, rows: tuple[Counts, ...], page: Page) -> None:
     """Print a row for each person; a name that leaves no room for its numbers stands above them."""
     names = [one_line(argument_map.person_name(row.person)) for row in rows]
     room = page.width - width_of(_GAP + _numbers(_HEADINGS))

@@ -1,4 +1,5 @@
-from argmap.queries.stats import PersonCounts, count
+from argmap.queries.stats import count
+from argmap.queries.tally import Counts
 from tests.sketch import sketch
 
 
@@ -9,7 +10,10 @@ def test_counts() -> None:
     assert stats.buckets["answered"] == 1
     assert stats.buckets["unchallenged"] == 2
     assert stats.components == (5, 1)
-    assert stats.by_person == (PersonCounts("ada", 2, 1, 1, 0, 0), PersonCounts("bob", 0, 0, 1, 0, 0))
+    assert stats.by_person == (
+        Counts("ada", claims=2, challenged=1, made=1),
+        Counts("bob", made=1, inferred_rebuttals=1),
+    )
 
 
 def test_an_empty_map() -> None:

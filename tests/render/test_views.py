@@ -62,7 +62,10 @@ def test_people_are_counted_and_what_was_voiced_is_apart_from_what_was_not(debat
     assert lines["boris->ada"] == (5, 1, False)
     assert lines["panel->boris inferred"] == (1, 0, True)
     boxes = {box.id: (box.done, box.due) for box in shown.boxes}
-    assert boxes["ada"] == ("2 claims, 1 challenged · 2 challenges made", "owes 1 reply · is owed 1 reply")
+    assert boxes["ada"] == (
+        "3 claims, 2 challenged · 2 challenges made · 1 inferred by the editor",
+        "owes 1 reply · is owed 1 reply",
+    )
     assert boxes["panel"][0] == "1 claim, 1 challenged · 1 inferred by the editor"
 
 

@@ -1,11 +1,12 @@
 """Everything that the page's scripts know of a map, as one JSON document."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
+from argmap.queries.tally import Tally, tally
 from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.references import Named, references, used_names
 from argmap.render.diagram import Diagram
@@ -53,10 +54,15 @@ def document(
     keys = [box.id for box in diagram.boxes]
     shown = [argument_map.statements[key] for key in keys]
     works = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
+    tallies = [tally(argument_map, each, keys) for each in (standings.stated, standings.all)]
     return {
         "map": _filled(_info(argument_map, diagram)),
         "inferred": any(box.inferred for box in diagram.boxes),
-        "people": [_person(argument_map, key, voices) for key in people(argument_map, keys)],
+        "people": [
+            _person(argument_map, key, voices)
+            | {"tally": [_tally(each.get(key, Tally(key))) for each in tallies]}
+            for key in people(argument_map, keys)
+        ],
         "sources": [_source(work, argument_map.sources.get(work)) for work in works],
         "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
         "buckets": [_bucket(bucket) for bucket in Bucket],
@@ -114,6 +120,12 @@ def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str
             "search": _bag((key, person.name, *person.aka)),
         }
     )
+
+
+def _tally(found: Tally) -> Json:
+    """Give the numbers of a person, and what waits for whose reply."""
+    counts = {name: number for name, number in asdict(found.counts).items() if name != "person"}
+    return counts | {"owes": list(found.owes), "owed": list(found.owed)}
 
 
 def _source(work: str, source: Source | None) -> Json:

@@ -79,6 +79,9 @@ export function voicesOf(map, person) {
   return new Set([person, ...joint.map((other) => other.id)]);
 }
 
+/** Give the count of what a person said and has to answer, with or without what only the editor sees. */
+export const tallyOf = (map, person, inferred) => map.people.get(person).tally[inferred ? 1 : 0];
+
 /** Tell whether a challenge waits for a reply. */
 export const isWaiting = (map, statement, inferred) =>
   Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);

@@ -1,8 +1,8 @@
 // The page of the map as a whole, and the one that stands for what is not there.
-import { bucketOf, isWaiting } from "./document.js";
+import { bucketOf, isWaiting, tallyOf } from "./document.js";
 import { count, isPointing, make, words } from "./dom.js";
 import { challengersOf, list, personLink, section, sourceLink, tagLink } from "./links.js";
-import { entries, isOwed } from "./pages.js";
+import { entries } from "./pages.js";
 import { seen } from "./selecting.js";
 
 const MOST_CHALLENGED = 5;
@@ -56,7 +56,7 @@ export function overviewPage(map, state) {
     section(
       "People",
       list(
-        speakers(map, all, state).map((row) => personRow(map, row)),
+        speakers(map, state).map((row) => personRow(map, row)),
         { class: "plain-list people" },
       ),
     ),
@@ -88,14 +88,11 @@ function mostChallenged(map, claims, state) {
   return challenged.slice(0, MOST_CHALLENGED).map(([one]) => one);
 }
 
-function speakers(map, all, state) {
+function speakers(map, { inferred }) {
   const rows = [...map.people.keys()].map((person) => {
-    const own = all.filter((one) => one.by === person);
-    return {
-      person,
-      said: own.length,
-      owes: all.filter((one) => isOwed(map, one, new Set([person]), state.inferred)).length,
-    };
+    const { claims, inferred_claims, made, inferred_rebuttals, owes } = tallyOf(map, person, inferred);
+    const said = made + claims + (inferred ? inferred_rebuttals : -inferred_claims);
+    return { person, said, owes: owes.length };
   });
   return rows.filter((row) => row.said);
 }

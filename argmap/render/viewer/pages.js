@@ -1,15 +1,8 @@
 // The pages of people, sources and tags.
-import { isWaiting, voicesOf } from "./document.js";
+import { tallyOf, voicesOf } from "./document.js";
 import { count, make, words } from "./dom.js";
-import { challengersOf, entry, list, personLink, section, webLink } from "./links.js";
-import { membersOf, seen } from "./selecting.js";
-
-/** Tell whether somebody owes a reply; to what nobody voiced, nobody does. */
-const isDue = (map, statement, inferred) => !statement.inferred && isWaiting(map, statement, inferred);
-
-/** Tell whether one of some voices owes a reply to a challenge. */
-export const isOwed = (map, statement, voices, inferred) =>
-  isDue(map, statement, inferred) && (statement.owed ?? []).some((person) => voices.has(person));
+import { entry, list, personLink, section, webLink } from "./links.js";
+import { membersOf } from "./selecting.js";
 
 /** List statements, each in a line or two. */
 export const entries = (map, statements, state, options) =>
@@ -18,15 +11,16 @@ export const entries = (map, statements, state, options) =>
     { class: "plain-list" },
   );
 
+const onPage = (map, keys) => keys.map((key) => map.statements.get(key)).filter(Boolean);
+
 /** Build the page of a person: claims, challenges, debts. */
 export function personPage(map, person, state) {
   const voices = voicesOf(map, person.id);
   const own = membersOf(map, state);
   const claims = own.filter((one) => !one.kind);
   const made = own.filter((one) => one.kind && !one.inferred);
-  const owes = seen(map, state).filter((one) => isOwed(map, one, voices, state.inferred));
-  const owed = own.filter((one) => isDue(map, one, state.inferred));
-  const challenged = claims.filter((one) => challengersOf(map, one.id, state.inferred).length);
+  const tally = tallyOf(map, person.id, state.inferred);
+  const inferred = tally.inferred_claims > 0 ? ` (${tally.inferred_claims} inferred)` : "";
   return [
     make("p", { class: "kicker" }, person.members ? "Joint voice" : "Person"),
     make("h2", { class: `person ${person.voice}` }, words("span", {}, person.name)),
@@ -45,10 +39,10 @@ export function personPage(map, person, state) {
     make(
       "p",
       { class: "figures" },
-      `${count(claims.length, "claim")}, ${challenged.length} challenged · ${count(made.length, "challenge or reply", "challenges or replies")} · owes ${count(owes.length, "reply", "replies")}, is owed ${owed.length}`,
+      `${count(tally.claims, "claim")}${inferred}, ${tally.challenged} challenged · ${count(tally.made, "challenge or reply", "challenges or replies")} · owes ${count(tally.owes.length, "reply", "replies")}, is owed ${tally.owed.length}`,
     ),
-    section("Owes a reply to", entries(map, owes, state)),
-    section("Is owed a reply to", entries(map, owed, state, { person: false })),
+    section("Owes a reply to", entries(map, onPage(map, tally.owes), state)),
+    section("Is owed a reply to", entries(map, onPage(map, tally.owed), state, { person: false })),
     section("Claims", entries(map, claims, state, { person: voices.size > 1 })),
     section("Challenges and replies", entries(map, made, state, { person: voices.size > 1 })),
     section(
