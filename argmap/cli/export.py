@@ -38,8 +38,9 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
     """Write the map, or a part of it, in the format of another program.
 
     What could not be carried over is listed on standard error. The whole map holds what only the editor
-    sees as well, a part does so with --include-inferred. A part has the relations among its statements, and
-    the people and sources of them. Exit code 1 where no statement fits.
+    sees as well, a part does so with --include-inferred, and where a stated rebuttal attacks it. A part
+    has the relations among its statements, and the people and sources of them. Exit code 1 where no
+    statement fits.
 
     \b
     Examples:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis, Claim, Rebuttal
+from argmap.model import Basis
+from argmap.queries.context import context_of, ends_of, is_inferred, targets_of
 from argmap.queries.find import Match, Thing, find, suggest
 
 
@@ -19,7 +20,8 @@ class Selection:
         focus: names of people or statements around which to look.
         depth: how many steps (attacks or inferences) to go from there; without ``focus`` the other
             options' choice is widened by as many.
-        include_inferred: whether to take what only the editor sees.
+        include_inferred: whether to take what only the editor sees; without it, this is taken only as the
+            context of stated rebuttals that attack it.
     """
 
     by: tuple[str, ...] = ()
@@ -62,15 +64,16 @@ def select(argument_map: ArgumentMap, selection: Selection) -> tuple[str, ...]:
     Raises:
         NoMatchError: a name means nothing in this map.
     """
-    passes = _Filter(argument_map, selection)
+    fits = _Filter(argument_map, selection)
     if selection.focus:
         seeds = [key for name in selection.focus for key in statements_named(argument_map, name)]
         near = _within(argument_map, seeds, 1 if selection.depth is None else selection.depth, selection)
-        chosen = {key for key in near if passes(argument_map.statements[key])}
+        chosen = _shown(argument_map, filter(fits, near), selection)
     else:
-        chosen = {key for key, statement in argument_map.statements.items() if passes(statement)}
+        chosen = _shown(argument_map, filter(fits, argument_map.statements), selection)
         if selection.depth and not selection.is_everything:
-            chosen = _within(argument_map, chosen, selection.depth, selection)
+            near = _within(argument_map, chosen, selection.depth, selection)
+            chosen = _shown(argument_map, near, selection)
     return tuple(key for key in argument_map.statements if key in chosen)
 
 
@@ -109,7 +112,7 @@ def neighbours(argument_map: ArgumentMap, key: str, *, include_inferred: bool = 
     statement = argument_map.statements[key]
     for attack in argument_map.attacks_by.get(key, ()):
         if counts(attack.basis):
-            yield from _ends_of(argument_map, attack.target)
+            yield from ends_of(argument_map, attack.target)
     for attack in argument_map.challenges_to(key):
         if counts(attack.basis):
             yield attack.rebuttal
@@ -122,46 +125,54 @@ def neighbours(argument_map: ArgumentMap, key: str, *, include_inferred: bool = 
                 yield attack.rebuttal
 
 
-def _ends_of(argument_map: ArgumentMap, target: str) -> Iterator[str]:
-    """Name the statement that an attack hits, and for an inference its premises as well."""
-    yield argument_map.statement_of(target).id
-    step = argument_map.inferences.get(target)
-    if step is not None:
-        yield from step.premises
+def _shown(argument_map: ArgumentMap, keys: Iterable[str], selection: Selection) -> set[str]:
+    """Leave out what only the editor sees, unless a stated rebuttal would hang in the air without it."""
+    chosen = set(keys)
+    if selection.include_inferred:
+        return chosen
+    stated = {key for key in chosen if not is_inferred(argument_map, key)}
+    return stated | context_of(argument_map, chosen)
 
 
 def _within(argument_map: ArgumentMap, seeds: Iterable[str], depth: int, selection: Selection) -> set[str]:
     near = dict.fromkeys(seeds)
+    hidden = near.keys() - _shown(argument_map, near, selection)
     edge = list(near)
     for _ in range(min(depth, len(argument_map.statements))):
         beyond = dict.fromkeys(
             other
             for key in edge
-            for other in neighbours(argument_map, key, include_inferred=selection.include_inferred)
-            if other not in near and _is_taken(argument_map.statements[other], selection)
+            for other in _beside(argument_map, key, selection, is_hidden=key in hidden)
+            if other not in near
         )
         near.update(beyond)
         edge = list(beyond)
     return set(near)
 
 
-def _is_taken(statement: Claim | Rebuttal, selection: Selection) -> bool:
-    return selection.include_inferred or statement.basis is Basis.STATED
+def _beside(argument_map: ArgumentMap, key: str, selection: Selection, *, is_hidden: bool) -> Iterator[str]:
+    """Name what is one step away; what a statement attacks that is shown itself, whatever its basis."""
+    inferred = selection.include_inferred
+    for other in neighbours(argument_map, key, include_inferred=inferred):
+        if inferred or not is_inferred(argument_map, other):
+            yield other
+    if not is_hidden:
+        yield from targets_of(argument_map, key)
 
 
 class _Filter:
-    """Tells whether a statement fits a selection, focus and depth aside."""
+    """Tells whether a statement fits a selection, focus, depth and basis aside."""
 
     def __init__(self, argument_map: ArgumentMap, selection: Selection) -> None:
         self._by = people_named(argument_map, selection.by)
         self._tags = {key for name in selection.tag for key in _keys(argument_map, name, Thing.TAG)}
         self._works = {key for name in selection.source for key in _keys(argument_map, name, Thing.SOURCE)}
-        self._selection = selection
+        self._map = argument_map
 
-    def __call__(self, statement: Claim | Rebuttal) -> bool:
+    def __call__(self, key: str) -> bool:
+        statement = self._map.statements[key]
         return (
-            _is_taken(statement, self._selection)
-            and (not self._by or statement.by in self._by)
+            (not self._by or statement.by in self._by)
             and (not self._tags or not self._tags.isdisjoint(statement.tags))
             and (not self._works or (statement.source is not None and statement.source.work in self._works))
         )

@@ -109,6 +109,7 @@ class Diagram:
         joints: only those that are needed.
         lines: those with both ends in the diagram.
         speakers: the keys of all speakers of the map, drawn or not, in the order in which they get colours.
+        inferred: whether what only the editor sees is drawn and counts, and not just as context.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Diagram:
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
     speakers: tuple[str, ...] = ()
+    inferred: bool = False
 
     @property
     def is_anonymous(self) -> bool:

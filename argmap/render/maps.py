@@ -26,7 +26,8 @@ def diagram_of(
 
     Args:
         amap: the map.
-        selection: which part of it; by default all but what only the editor sees.
+        selection: which part of it; by default all but what only the editor sees, of which only the context
+            of stated rebuttals is shown.
         only_disputed: whether to leave out what takes part in no dispute, and grounds that nobody attacks.
 
     Returns:
@@ -40,7 +41,7 @@ def diagram_of(
     standing = find_standing(amap, include_inferred=chosen.include_inferred)
     selected = select(amap, chosen)
     drawn = disputed(amap, selected) if only_disputed else selected
-    diagram = build_diagram(amap, drawn, standing.buckets)
+    diagram = replace(build_diagram(amap, drawn, standing.buckets), inferred=chosen.include_inferred)
     part = describe(amap, chosen)
     return replace(diagram, description=f"A part of the map: {part}.") if part else diagram
 

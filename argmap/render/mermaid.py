@@ -137,7 +137,7 @@ class _Writer:
         return f'  {self._names[box.id]}["{"<br>".join(filter(None, rows))}"]'
 
     def _signature(self, box: Box) -> str:
-        remark = INFERRED if box.inferred and not box.is_rebuttal else box.status
+        remark = INFERRED if box.inferred and not (box.is_rebuttal and box.status) else box.status
         note = ", ".join(filter(None, [remark, box.standing]))
         return f"{box.speaker_name} ({note})" if note else box.speaker_name
 

@@ -73,26 +73,30 @@ class People:
     lines: tuple[Challenges, ...]
 
 
-def people_of(amap: ArgumentMap, diagram: Diagram, *, include_inferred: bool) -> People:
+def people_of(amap: ArgumentMap, diagram: Diagram) -> People:
     """Count who challenges whom.
 
     Args:
         amap: the map.
-        diagram: what was selected of it: only challenges between these statements count.
-        include_inferred: whether conflicts that only the editor sees are shown, and count as replies.
+        diagram: what was selected of it: only challenges between these statements count, and conflicts that
+            only the editor sees only where the diagram has them.
     """
     chosen = [box.id for box in diagram.boxes]
     authors = {box.speaker for box in diagram.boxes}
-    standing = find_standing(amap, include_inferred=include_inferred)
+    standing = find_standing(amap, include_inferred=diagram.inferred)
     tallies = tally(amap, standing, chosen)
     return People(
         diagram,
         tuple(
-            _box(amap, each.counts, include_inferred=include_inferred)
+            _box(amap, each.counts, include_inferred=diagram.inferred)
             for person, each in tallies.items()
             if person in authors
         ),
-        tuple(_line(amap, exchange) for exchange in exchanges(amap, chosen, standing)),
+        tuple(
+            _line(amap, exchange)
+            for exchange in exchanges(amap, chosen, standing)
+            if diagram.inferred or not exchange.inferred
+        ),
     )
 
 

@@ -25,7 +25,8 @@ def view_of(amap: ArgumentMap, view: View = "map", selection: Selection | None =
     Args:
         amap: the map.
         view: which view.
-        selection: which part of the map; by default all but what only the editor sees.
+        selection: which part of the map; by default all but what only the editor sees, of which only the
+            context of stated rebuttals is shown.
 
     Returns:
         What is to be drawn, by `argmap.render.dot.shown_to_dot`.
@@ -36,7 +37,7 @@ def view_of(amap: ArgumentMap, view: View = "map", selection: Selection | None =
     chosen = selection or Selection()
     diagram = diagram_of(amap, chosen, only_disputed=view == "dialogue")
     if view == "people":
-        return people_of(amap, diagram, include_inferred=chosen.include_inferred)
+        return people_of(amap, diagram)
     return flow_of(amap, diagram) if view == "flow" else diagram
 
 

@@ -113,11 +113,13 @@ class _Trees:
     def _reason(self, step: Inference) -> Iterator[_Branch]:
         premises = [premise for premise in step.premises if premise in self._chosen]
         attacks = [each for attack in self._map.attacks_on.get(step.id, ()) for each in self._attack(attack)]
+        supplied: list[Part] = [(" (inferred)", "inferred")] if step.basis is Basis.INFERRED else []
         if len(step.premises) > 1 and premises:
             linked = (_Branch(self._label(premise), premise) for premise in premises)
-            yield _Branch((("because, taken together", "support"),), inner=(*linked, *attacks))
+            yield _Branch((("because, taken together", "support"), *supplied), inner=(*linked, *attacks))
             return
-        yield from (_Branch(self._label(one, ("because ", "support")), one) for one in premises)
+        sign: list[Part] = [("because", "support"), *supplied, " "]
+        yield from (_Branch(self._label(one, *sign), one) for one in premises)
         yield from attacks
 
     def _attack(self, attack: Attack) -> Iterator[_Branch]:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
+from argmap.queries.context import context_of
 from argmap.queries.tally import Tally, tally
 from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.references import Named, references, used_names
@@ -53,11 +54,12 @@ def document(
     """
     keys = [box.id for box in diagram.boxes]
     shown = [argument_map.statements[key] for key in keys]
+    context = context_of(argument_map, keys)
     works = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
     tallies = [tally(argument_map, each, keys) for each in (standings.stated, standings.all)]
     return {
         "map": _filled(_info(argument_map, diagram)),
-        "inferred": any(box.inferred for box in diagram.boxes),
+        "inferred": diagram.inferred,
         "people": [
             _person(argument_map, key, voices)
             | {"tally": [_tally(each.get(key, Tally(key))) for each in tallies]}
@@ -66,7 +68,10 @@ def document(
         "sources": [_source(work, argument_map.sources.get(work)) for work in works],
         "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
         "buckets": [_bucket(bucket) for bucket in Bucket],
-        "statements": [_statement(argument_map, statement, standings) for statement in shown],
+        "statements": [
+            _filled(_statement(argument_map, one, standings) | {"context": one.id in context})
+            for one in shown
+        ],
         "others": _others(argument_map, keys),
         "joints": [joint.id for joint in diagram.joints],
         "lines": [[line.id, line.tail, line.head] for line in diagram.lines],
@@ -167,7 +172,7 @@ def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings
     }
     if isinstance(statement, Rebuttal):
         record |= _challenge(argument_map, statement)
-    return _filled(record)
+    return record
 
 
 def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal) -> Json:

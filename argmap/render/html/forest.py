@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis
+from argmap.queries.context import context_of, is_inferred
 from argmap.render.wording import VERBS
 
 _DEEPEST = 20
@@ -57,6 +57,7 @@ class _Grower:
     def __init__(self, argument_map: ArgumentMap, keys: Sequence[str]) -> None:
         self._map = argument_map
         self._keys = dict.fromkeys(keys)
+        self._context = context_of(argument_map, keys)
         self._restated = list(self._restatements())
         self._below = {key: list(self._bearings(key)) for key in self._keys}
         self._told: set[str] = set()
@@ -83,12 +84,12 @@ class _Grower:
 
     def _below_one(self, above: str, here: _Bearing, depth: int) -> Branch:
         """Tell what somebody said not under what only the editor sees, which a reader may put away."""
-        if self._is_inferred(above) and not self._is_inferred(here.key):
+        if self._is_put_away(above) and not self._is_put_away(here.key):
             return Branch(here.key, here.words, elsewhere=True)
         return self._branch(here, depth)
 
-    def _is_inferred(self, key: str) -> bool:
-        return self._map.statements[key].basis is Basis.INFERRED
+    def _is_put_away(self, key: str) -> bool:
+        return is_inferred(self._map, key) and key not in self._context
 
     def _bearings(self, key: str) -> Iterator[_Bearing]:
         found: dict[str, str] = {}

@@ -25,7 +25,8 @@ _FIRST = 'document.documentElement.classList.add("js")'
 def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = DEFAULT) -> str:
     """Write the interactive viewer of a map.
 
-    What only the map's editor sees counts when the page opens if it is drawn; a reader can put it away.
+    What only the map's editor sees counts when the page opens if it does in the diagram; a reader can put it
+    away, except the context of stated rebuttals.
 
     Args:
         argument_map: the whole map, whatever is drawn of it.
@@ -45,7 +46,7 @@ def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = D
     picture = embed(svg, diagram)
     data = document(argument_map, diagram, standings, voices)
     data["origin"] = picture.origin
-    outline = Outline(argument_map, standings.all if data["inferred"] else standings.stated, voices)
+    outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices)
     styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
     content = body(argument_map, diagram, picture, outline.markup(keys))
     return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))

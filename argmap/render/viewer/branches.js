@@ -1,5 +1,5 @@
 // Folding: which statements are left when the branches under some are put away.
-import { at } from "./document.js";
+import { at, isThere } from "./document.js";
 
 /**
  * Find the statements that are shown.
@@ -9,7 +9,7 @@ import { at } from "./document.js";
  * @returns {Set<string>}
  */
 export function unfolded(map, folded, inferred) {
-  const exists = (key) => inferred || !map.statements.get(key).inferred;
+  const exists = (key) => isThere(map, key, inferred);
   const keys = [...map.statements.keys()].filter(exists);
   const reachable = new Set();
   const shown = new Set();
@@ -40,6 +40,6 @@ export const countFolding = (map, { folded, inferred }, shown, key) =>
 /** Count the statements that lead to one and are put away: by its own fold, or by that and others. */
 export function countFolded(map, { inferred }, shown, key) {
   const below = new Set();
-  spread(map, key, below, (other) => inferred || !map.statements.get(other).inferred);
+  spread(map, key, below, (other) => isThere(map, other, inferred));
   return [...below].filter((other) => !shown.has(other)).length;
 }

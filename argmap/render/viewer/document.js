@@ -58,6 +58,12 @@ function push(lists, key, value) {
 /** Give what bears on a statement, or what it bears on. */
 export const at = (lists, key) => lists.get(key) ?? [];
 
+/** Tell whether a statement is there, with or without what only the editor sees; as a context it always is. */
+export const isThere = (map, key, inferred) => {
+  const statement = map.statements.get(key);
+  return Boolean(inferred || !statement.inferred || statement.context);
+};
+
 /** Give what attacks a statement or a step to it, with or without what only the editor sees. */
 export const attacksOn = (map, key, inferred) =>
   at(map.attackers, key).filter(({ by }) => inferred || !map.statements.get(by).inferred);

@@ -16,7 +16,7 @@ export function makeFilters(map, steps) {
     owing.map((bucket) => bucket.id),
   );
   const quiet = quick("Unchallenged", ["unchallenged"]);
-  const hasInferred = everything.some((one) => one.inferred);
+  const hasInferred = map.inferred && everything.some((one) => one.inferred);
   const inferred = make("input", {
     type: "checkbox",
     onchange: (event) => steps.take({ inferred: event.target.checked }),

@@ -13,7 +13,7 @@ import {
   watchScheme,
 } from "./chrome.js";
 import { watchClicks } from "./clicks.js";
-import { readMap } from "./document.js";
+import { isThere, readMap } from "./document.js";
 import { byId } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeFraming } from "./framing.js";
@@ -110,7 +110,7 @@ function choose(chosen, how) {
   const { view: current, folded } = steps.state;
   if (current.thing === chosen.thing && current.id === chosen.id) return;
   const isStatement = chosen.thing === "statement";
-  const inferred = steps.state.inferred || (isStatement && Boolean(map.statements.get(chosen.id).inferred));
+  const inferred = steps.state.inferred || (isStatement && !isThere(map, chosen.id, false));
   const hidden = isStatement && !unfolded(map, folded, inferred).has(chosen.id);
   steps.take({ view: chosen, inferred, folded: hidden ? new Set() : folded }, how);
 }

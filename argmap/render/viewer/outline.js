@@ -1,4 +1,5 @@
 // The nested lists: which entries are left, open and current.
+import { isThere } from "./document.js";
 
 /** Index the outline, and give what brings it up to a state. */
 export function makeOutline(map, nav) {
@@ -40,7 +41,7 @@ export function makeOutline(map, nav) {
   }
 
   const fits = ({ key, isElsewhere }, state, found) =>
-    (state.inferred || !map.statements.get(key).inferred) && (!found || (found.has(key) && !isElsewhere));
+    isThere(map, key, state.inferred) && (!found || (found.has(key) && !isElsewhere));
 
   function mark(state) {
     const key = state.view.thing === "statement" ? state.view.id : null;

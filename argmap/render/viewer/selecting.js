@@ -1,5 +1,5 @@
 // Filters and search: which statements are looked for.
-import { bucketOf, voicesOf } from "./document.js";
+import { bucketOf, isThere, voicesOf } from "./document.js";
 import { wanted } from "./folding.js";
 
 export const FACETS = ["bucket", "by", "kind", "tag", "source"];
@@ -51,7 +51,7 @@ export const hasOne = (statement, facet, values, inferred) =>
 
 /** List what there is to be seen: with or without what only the editor sees. */
 export const seen = (map, { inferred }) =>
-  [...map.statements.values()].filter((statement) => inferred || !statement.inferred);
+  [...map.statements.values()].filter((statement) => isThere(map, statement.id, inferred));
 
 /** List what a person says, what a work holds, or what carries a tag. */
 export function membersOf(map, state) {

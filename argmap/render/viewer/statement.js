@@ -1,5 +1,5 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
-import { at, attacksOn, isWaiting, nameOf } from "./document.js";
+import { at, attacksOn, isThere, isWaiting, nameOf } from "./document.js";
 import { andList, count, make, words } from "./dom.js";
 import {
   entry,
@@ -179,7 +179,7 @@ function challenges(map, key, state, above, depth = 0) {
 
 function usedBy(map, key, state) {
   const steps = [...map.steps.values()].filter((step) => step.premises.includes(key));
-  const shown = steps.filter((step) => state.inferred || !map.statements.get(step.conclusion).inferred);
+  const shown = steps.filter((step) => isThere(map, step.conclusion, state.inferred));
   return [...new Set(shown.map((step) => step.conclusion))].map((id) =>
     entry(map, map.statements.get(id), state.inferred),
   );
