@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from argmap import load
+from argmap.queries.select import Selection
 from argmap.text.fold import foldings
-from tests.browser.pages import Opened, Visit
+from tests.browser.pages import Opened, Visit, Write
+from tests.sketch import sketch
 
 SEARCH = "[id='ui:search']"
 EVERYTHING = len(load(Path(__file__).parents[2] / "data").statements)
@@ -111,6 +113,21 @@ def test_inferred_conflicts_can_be_put_away(sample: Path, visit: Visit) -> None:
     assert opened.bright.isdisjoint(inferred)
     assert _items(opened).isdisjoint(inferred)
     assert opened.page.inner_text(".chip >> nth=0") != before
+
+
+def test_what_a_stated_rebuttal_attacks_cannot_be_put_away(write: Write, visit: Visit) -> None:
+    drawn = sketch("ada: a [inferred]\nada: quiet [inferred]\nbob: b -> a")
+    opened = visit(write(drawn), "#ada")
+    figures = opened.page.inner_text(".figures")
+    assert (
+        figures == "2 claims (2 inferred), 1 challenged · 0 challenges or replies · owes 1 reply, is owed 0"
+    )
+    opened.page.uncheck("text=Inferred by")
+    assert opened.bright == {"a", "b"}
+    assert opened.page.inner_text(".figures") == figures
+    opened = visit(write(drawn, Selection()), "#a")
+    assert opened.bright == {"a", "b"}
+    assert opened.page.locator("text=Inferred by the editor").count() == 0
 
 
 @pytest.mark.parametrize(
