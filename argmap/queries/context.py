@@ -19,8 +19,10 @@ def context_of(argument_map: ArgumentMap, keys: Iterable[str]) -> set[str]:
     Returns:
         Ids of some of the inferred statements.
     """
-    among = set(keys)
-    inferred = {key for key in among if is_inferred(argument_map, key)}
+    among, statements = dict.fromkeys(keys), argument_map.statements
+    inferred = {key for key in among if statements[key].basis is Basis.INFERRED}
+    if not inferred:
+        return set()
     queue = [key for key in argument_map.rebuttals if key in among and key not in inferred]
     context: set[str] = set()
     while queue:

@@ -72,15 +72,16 @@ def tally(
     Returns:
         A tally for each person of the map and each author, by key, in the map's order of people.
     """
-    authors = (statement.by for statement in argument_map.statements.values() if statement.by)
+    authors = dict.fromkeys(statement.by for statement in argument_map.statements.values() if statement.by)
+    people = dict.fromkeys((*argument_map.people, *authors))
     found: dict[str, dict[str, dict[str, None]]] = {
-        person: {name: {} for name in _COUNTED} for person in (*argument_map.people, *authors)
+        person: {name: {} for name in _COUNTED} for person in people
     }
+    speaking = {voice: _speakers(argument_map, voice) & people.keys() for voice in people}
     for key in _counted(argument_map, shown):
         for voice, name in _entries(argument_map, standing, key):
-            for person in _speakers(argument_map, voice):
-                if person in found:
-                    found[person][name][key] = None
+            for person in speaking.get(voice, ()) if voice else ():
+                found[person][name][key] = None
     return {
         person: Tally(person, **{name: tuple(keys) for name, keys in lists.items()})
         for person, lists in found.items()
@@ -98,12 +99,10 @@ def _counted(argument_map: ArgumentMap, shown: Collection[str] | None) -> Collec
     return [key for key in everything if key in chosen]
 
 
-def _speakers(argument_map: ArgumentMap, voice: str | None) -> tuple[str, ...]:
+def _speakers(argument_map: ArgumentMap, voice: str) -> set[str]:
     """Name who speaks with a voice: itself, and the members where it is a joint one."""
-    if voice is None:
-        return ()
     person = argument_map.people.get(voice)
-    return (voice, *person.members) if person else (voice,)
+    return {voice, *person.members} if person else {voice}
 
 
 def _entries(argument_map: ArgumentMap, standing: Standing, key: str) -> Iterator[tuple[str | None, str]]:
