@@ -1,7 +1,5 @@
 """From DOT text to a finished picture, in one step."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from argmap.render.engine import TIMEOUT, Program, lay_out
@@ -24,11 +22,7 @@ class Drawing(NamedTuple):
         engine: one of `argmap.render.engine.ENGINES`.
         program: which Graphviz to run.
         timeout: seconds that the layout may take.
-        labels: element id -> what a screen reader says of it; by default its tooltip or visible text.
-        style: a style sheet to embed in an SVG.
         scale: of a PNG image; 1 gives 96 pixels an inch; by default one that suits the size.
-        background: of a PNG image, instead of the drawing's own: a CSS colour, or `transparent`.
-        fonts: font files for characters that the bundled fonts lack.
         page: the paper to fit the picture to, one of `argmap.render.paper.papers.PAPERS`; by default as
             large as it is. Means nothing for TikZ.
     """
@@ -36,11 +30,7 @@ class Drawing(NamedTuple):
     engine: str = "dot"
     program: Program = "auto"
     timeout: float = TIMEOUT
-    labels: Mapping[str, str] | None = None
-    style: str = ""
     scale: float | None = None
-    background: str | None = None
-    fonts: Sequence[Path] = ()
     page: str | None = None
 
 
@@ -63,7 +53,7 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
     """
     how = drawing or Drawing()
     layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
-    svg = finish(layout.output, caption, labels=how.labels, style=how.style)
+    svg = finish(layout.output, caption)
     picture = _picture(svg, output, caption, how) or _engine_image(dot, how)
     return picture._replace(warnings=layout.warnings + picture.warnings)
 
@@ -78,7 +68,7 @@ def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Pictur
     if output == "pdf":
         from argmap.render.pdf import pdf
 
-        return pdf(svg, caption, fonts=how.fonts, paper=paper)
+        return pdf(svg, caption, paper)
     if paper is None:
         return _image(svg, output, how)
     from argmap.render.paper.cut import cut
@@ -105,12 +95,12 @@ def _image(svg: str, output: Format, how: Drawing) -> Picture | None:
     from argmap.render.png import png
 
     try:
-        return png(svg, scale=how.scale, background=how.background, fonts=how.fonts)
+        return png(svg, how.scale)
     except ImportError:
         return None
 
 
 def _engine_image(dot: str, how: Drawing) -> Picture:
-    """Let Graphviz draw the image itself: without the bundled fonts, scale and background."""
+    """Let Graphviz draw the image itself: without the bundled fonts and the scale."""
     layout = lay_out(dot, "png", engine=how.engine, program=how.program, timeout=how.timeout)
     return Picture(layout.output, ("drawn by Graphviz itself, because resvg-py is not installed",))

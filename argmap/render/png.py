@@ -1,7 +1,5 @@
 """Finished SVG to PNG, with bundled fonts, so that every computer draws the same pixels."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from argmap.render.fonts.bundled import FAMILY, font_files
@@ -20,16 +18,12 @@ _ENOUGH_PIXELS = 24_000_000
 _MOST_PIXELS = 250_000_000
 
 
-def png(
-    svg: str, *, scale: float | None = None, background: str | None = None, fonts: Sequence[Path] = ()
-) -> Picture:
+def png(svg: str, scale: float | None = None) -> Picture:
     """Draw a finished SVG as a PNG image.
 
     Args:
         svg: a document from `argmap.render.svg.finish`.
         scale: 1 gives 96 pixels an inch, as browsers have it; by default 2, less for a very large drawing.
-        background: a CSS colour to use instead of the drawing's own background, or `transparent`.
-        fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
 
     Returns:
         The image, and warnings about characters that another computer may draw differently.
@@ -42,14 +36,14 @@ def png(
 
     root = parse(svg.encode())
     zoom = _zoom(root, scale)
-    own_background = take_background(root)
+    background = take_background(root)
     for text in root.iter("text"):
         isolate(text)
-    coverage = cover("".join(text.text or "" for text in root.iter("text")), fonts)
+    coverage = cover("".join(text.text or "" for text in root.iter("text")))
     try:
         data = svg_to_bytes(
             svg_string=serialise(root),
-            background=background or own_background,
+            background=background,
             zoom=zoom,
             dpi=_DPI,
             skip_system_fonts=True,

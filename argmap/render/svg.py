@@ -1,6 +1,5 @@
 """Finishing Graphviz's SVG: readable by people, browsers, screen readers and validators alike."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -18,8 +17,7 @@ _KINDS = frozenset({"node", "edge", "cluster"})
 _STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liberation sans"})
 _USUAL_SIZE = "14"
 _SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
-_PAINTS = frozenset({"defs", "linearGradient", "radialGradient", "stop"})
-_VOCABULARY = _SHAPES | _PAINTS | {"g", "a", "title"}
+_VOCABULARY = _SHAPES | {"g", "a", "title"}
 
 
 class Caption(NamedTuple):
@@ -38,7 +36,7 @@ class Caption(NamedTuple):
     language: str = "en"
 
 
-def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = None, style: str = "") -> str:
+def finish(raw: bytes, caption: Caption) -> str:
     """Turn Graphviz's SVG into a self-contained, accessible document with the same drawing.
 
     Each node, edge and cluster keeps its id and classes, and gets a role, a label, and its tooltip as a
@@ -48,8 +46,6 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
     Args:
         raw: what Graphviz wrote.
         caption: the title, description and language of the whole.
-        labels: element id -> what a screen reader says; by default the tooltip, else the visible text.
-        style: a style sheet to embed.
 
     Returns:
         An SVG document; the same input gives the same text.
@@ -60,7 +56,7 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
     root = parse(raw)
     _drop_foreign(root)
     for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
-        _describe(group, labels or {})
+        _describe(group)
     for graph in root.findall("g"):
         _remove_title(graph)
         unwrap(graph)
@@ -70,7 +66,7 @@ def finish(raw: bytes, caption: Caption, *, labels: Mapping[str, str] | None = N
         graph.attrib.pop("id", None)
     for text in root.iter("text"):
         _simplify(text)
-    _caption(root, caption, style)
+    _caption(root, caption)
     return serialise(root)
 
 
@@ -100,14 +96,12 @@ def _mark_background(graph: Element) -> None:
         first.set("class", BACKGROUND)
 
 
-def _describe(group: Element, labels: Mapping[str, str]) -> None:
+def _describe(group: Element) -> None:
     name = _remove_title(group)
     tooltip = unwrap(group)
     visible = " ".join(filter(None, ((text.text or "").strip() for text in group.iter("text"))))
-    label = labels.get(group.get("id", "")) or tooltip or visible or name
-    linked = group.find(".//a") is not None
-    group.set("role", _OBJECT if linked or _kind(group) == "cluster" else _SYMBOL)
-    group.set("aria-label", legal(label))
+    group.set("role", _OBJECT if _kind(group) == "cluster" else _SYMBOL)
+    group.set("aria-label", legal(tooltip or visible or name))
     own_classes = group.get("class", "").split()[1:]
     if own_classes:
         group.set("aria-roledescription", own_classes[0].replace("-", " "))
@@ -137,22 +131,18 @@ def _fix_width(text: Element) -> None:
         text.set("lengthAdjust", "spacingAndGlyphs")
 
 
-def _caption(root: Element, caption: Caption, style: str) -> None:
-    """Give the document its size, role, language, title, description and style."""
+def _caption(root: Element, caption: Caption) -> None:
+    """Give the document its size, role, language, title and description."""
     ids = {element.get("id") for element in root.iter()}
     parts = [_text_element("title", caption.title, _free_id("title", ids))]
     if caption.description:
         parts.append(_text_element("desc", caption.description, _free_id("description", ids)))
-    attributes = {key: root.get(key, "") for key in ("xmlns", "xmlns:xlink", "width", "height", "viewBox")}
-    if root.find(".//a") is None:
-        del attributes["xmlns:xlink"]
+    attributes = {key: root.get(key, "") for key in ("xmlns", "width", "height", "viewBox")}
     attributes |= {"role": _DOCUMENT, "xml:lang": caption.language, "font-family": FONT_STACK}
     for key, part in zip(("aria-labelledby", "aria-describedby"), parts, strict=False):
         attributes[key] = part.get("id", "")
     root.attrib.clear()
     root.attrib.update(attributes)
-    if style:
-        parts.append(_text_element("style", style))
     root[:0] = parts
 
 

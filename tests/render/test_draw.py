@@ -24,10 +24,8 @@ def test_knows_its_formats() -> None:
 
 
 def test_follows_the_wishes_for_the_drawing() -> None:
-    how = Drawing(engine="circo", labels={"a": "mine"}, style=".node { opacity: 1 }", scale=1)
+    how = Drawing(engine="circo", scale=1)
     svg = draw(DOT, "svg", CAPTION, how).data.decode()
-    assert 'aria-label="mine"' in svg
-    assert "opacity: 1" in svg
     assert svg != draw(DOT, "svg", CAPTION, how._replace(engine="dot")).data.decode()
     assert len(draw(DOT, "png", CAPTION, how).data) < len(draw(DOT, "png", CAPTION).data)
 

@@ -5,7 +5,7 @@ from argmap.render.markup import parse
 
 
 def test_reads_the_frame_of_a_finished_document(finished_svg: str) -> None:
-    assert frame_of(parse(finished_svg.encode())) == Frame(296, 539, (0, 0, 296, 539))
+    assert frame_of(parse(finished_svg.encode())) == Frame(296, 393, (0, 0, 296, 393))
 
 
 def test_takes_the_background_once(finished_svg: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from argmap.render.engine import lay_out
-from argmap.render.fonts import coverage, font_file, text_width
+from argmap.render.fonts import coverage, text_width
 from argmap.render.picture import Picture, PictureError
 from argmap.render.png import png
 from argmap.render.svg import Caption, finish
@@ -55,13 +55,6 @@ def test_is_twice_as_fine_by_default_but_not_for_huge_drawings() -> None:
     assert width * height == pytest.approx(24_000_000, rel=0.01)
 
 
-@pytest.mark.parametrize(
-    ("background", "corner"), [("transparent", (0, 0, 0, 0)), ("#0072b2", BLUE), (None, WHITE)]
-)
-def test_the_background_can_be_chosen(background: str | None, corner: tuple[int, ...]) -> None:
-    assert opened(png(drawn("graph { a }"), background=background)).getpixel((2, 2)) == corner
-
-
 def test_the_drawings_own_background_fills_the_whole_image() -> None:
     image = opened(png(drawn('graph { bgcolor="#0072b2"; a [width=1.003] }'), scale=1))
     assert {image.getpixel(point) for point in ((0, 0), (image.width - 1, image.height - 1))} == {BLUE}
@@ -89,28 +82,14 @@ def test_titles_and_descriptions_are_not_drawn() -> None:
 
 def test_characters_without_a_font_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coverage, "_system_fonts", tuple)
-    assert png(text_only("漢")).warnings == ("no font here has 漢: give a font file that does",)
+    assert png(text_only("漢")).warnings == ("no font here has 漢: install one that does",)
     assert png(text_only("Ж")).warnings == ()
-
-
-def test_given_fonts_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = coverage.face()._replace(characters={})
-    monkeypatch.setattr(coverage, "face", lambda: nothing)
-    monkeypatch.setattr("argmap.render.png.font_files", tuple)
-    picture = png(text_only("Ж"), fonts=[font_file()])
-    assert picture.warnings == ()
-    assert ink(opened(picture))
 
 
 @pytest.mark.parametrize("scale", [0, -1, 0.001, 1e6, float("nan")])
 def test_refuses_absurd_sizes(scale: float) -> None:
     with pytest.raises(PictureError, match="choose another scale, draw a part of the graph, or make an SVG"):
         png(drawn("graph { a }"), scale=scale)
-
-
-def test_refuses_an_unknown_colour() -> None:
-    with pytest.raises(PictureError, match="cannot be drawn: "):
-        png(drawn("graph { a }"), background="nonsense")
 
 
 def test_says_when_resvg_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class Coverage(NamedTuple):
                 + _sample(self.borrowed)
             )
         if self.missing:
-            found.append(f"no font here has {_sample(self.missing)}: give a font file that does")
+            found.append(f"no font here has {_sample(self.missing)}: install one that does")
         return tuple(found)
 
 
@@ -50,22 +50,20 @@ def _sample(characters: str) -> str:
     return f"{characters[:_SAMPLE]} and {more} more" if more > 0 else characters
 
 
-def cover(text: str, fonts: Sequence[Path] = ()) -> Coverage:
+def cover(text: str) -> Coverage:
     """Find the font files that draw every character of a text.
 
     Args:
         text: all text of a picture.
-        fonts: font files to try before those of this computer. Files that are not fonts are ignored.
 
     Returns:
         The files, and what they do not cover. The computer's fonts are only read when something is missing.
     """
     wanted = {character for character in set(text) if is_visible(character)}
     wanted -= set(map(chr, face().characters))
-    given, wanted_still = _choose(wanted, fonts)
-    found, missing = _choose(wanted_still, _system_fonts() if wanted_still else ())
-    borrowed = wanted_still - missing
-    return Coverage((*given, *found), "".join(sorted(borrowed)), "".join(sorted(missing)))
+    found, missing = _choose(wanted, _system_fonts() if wanted else ())
+    borrowed = wanted - missing
+    return Coverage(tuple(found), "".join(sorted(borrowed)), "".join(sorted(missing)))
 
 
 def is_visible(character: str) -> bool:

@@ -1,7 +1,6 @@
-"""Finished SVG to PDF: the same drawing with real text, embedded fonts and links."""
+"""Finished SVG to PDF: the same drawing with real text and embedded fonts."""
 
 from argmap.render.paper.papers import PAPERS, Paper
-from argmap.render.paper.sheets import Sheet, whole
 from argmap.render.pdf.document import pdf
 
-__all__ = ["PAPERS", "Paper", "Sheet", "pdf", "whole"]
+__all__ = ["PAPERS", "Paper", "pdf"]

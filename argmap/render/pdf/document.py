@@ -1,9 +1,7 @@
 """The PDF document: pages, properties, and the painting of a drawing on each page."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
-from pathlib import Path
 
 from fpdf import FPDF, ViewerPreferences
 
@@ -13,7 +11,7 @@ from argmap.render.markup import parse
 from argmap.render.paper.extents import Extent
 from argmap.render.paper.furniture import Furniture, Marks, rectangle
 from argmap.render.paper.papers import Paper
-from argmap.render.paper.sheets import Sheet, whole
+from argmap.render.paper.sheets import whole
 from argmap.render.paper.tiling import Tiling, tile
 from argmap.render.pdf.painter import Painter
 from argmap.render.pdf.text import Typesetter, is_complex
@@ -24,31 +22,23 @@ from argmap.render.svg import Caption
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def pdf(
-    svg: str,
-    caption: Caption,
-    *,
-    fonts: Sequence[Path] = (),
-    sheets: Sequence[Sheet] | None = None,
-    paper: Paper | None = None,
-) -> Picture:
+def pdf(svg: str, caption: Caption, paper: Paper | None = None) -> Picture:
     """Draw a finished SVG as a PDF document.
 
-    Text is text, set in embedded subsets of fonts, so that it can be searched and copied; links work.
+    Text is text, set in embedded subsets of fonts, so that it can be searched and copied.
 
     Args:
         svg: a document from `argmap.render.svg.finish`.
         caption: for the document's properties.
-        fonts: font files for characters that the bundled fonts lack; they are tried before this computer's.
-        sheets: the pages; by default one as large as the drawing.
-        paper: what to fit the drawing to instead: one page, or an overview and numbered pages.
+        paper: what to fit the drawing to: one page, or an overview and numbered pages; by default one page
+            as large as the drawing.
 
     Returns:
         The document, and warnings about text that a reader may not see as it was meant.
     """
     root = parse(svg.encode())
     words = "".join(text.text or "" for text in root.iter("text")) + (caption.title if paper else "")
-    coverage = cover(words, fonts)
+    coverage = cover(words)
     shaping = find_spec("uharfbuzz") is not None
     document = _document(caption)
     typesetter = Typesetter(document, coverage, shaping=shaping)
@@ -56,9 +46,9 @@ def pdf(
     if paper:
         _fit(document, painter, tile(root, paper), caption.title, background_of(root))
     else:
-        for sheet in sheets or [whole(frame_of(root))]:
-            document.add_page(format=(sheet.width, sheet.height))
-            painter.paint(sheet)
+        sheet = whole(frame_of(root))
+        document.add_page(format=(sheet.width, sheet.height))
+        painter.paint(sheet)
     warnings = coverage.warnings
     if is_complex(words) and not shaping:
         warnings += ("text from right to left and joined letters need `pip install uharfbuzz`",)

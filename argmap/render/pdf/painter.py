@@ -1,6 +1,5 @@
 """Painting a finished SVG on a page, element by element, in the order of the document."""
 
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from fpdf import FPDF
@@ -8,17 +7,13 @@ from fpdf.drawing import PaintedPath
 from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import frame_of
-from argmap.render.paper.extents import LEAVES, SHAPES, Extent, around, extent, reach
+from argmap.render.paper.extents import LEAVES, SHAPES, Extent, reach
 from argmap.render.paper.furniture import Marks
 from argmap.render.paper.sheets import Sheet
 from argmap.render.paper.transforms import matrix_of, to_points, transformed
-from argmap.render.pdf.gradients import gradients_of
 from argmap.render.pdf.shapes import outline
 from argmap.render.pdf.strokes import set_style
 from argmap.render.pdf.text import Typesetter
-
-# PDF addresses are ASCII; these characters have a meaning in them and stay (RFC 3986).
-_ADDRESS = "%:/?#[]@!$&'()*+,;=~"
 
 
 class Painter:
@@ -35,7 +30,6 @@ class Painter:
         self._root = root
         self._frame = frame_of(root)
         self._typesetter = typesetter
-        self._gradients = gradients_of(root)
         self._shapes: list[PaintedPath] = []
         self._window = Extent(0, 0, 0, 0)
 
@@ -71,15 +65,13 @@ class Painter:
                 continue
             if child.tag in SHAPES:
                 path = outline(child)
-                set_style(path.style, child, self._gradients, matrix)
+                set_style(path.style, child)
                 self._shapes.append(path)
             elif child.tag == "text":
                 self._flush()
                 self._typesetter.write(child)
-            elif child.tag in {"g", "a"}:
+            elif child.tag == "g":
                 self._paint(child, matrix)
-            if child.tag == "a":
-                self._link(child, matrix)
 
     def _flush(self) -> None:
         """Put the shapes collected so far on the page."""
@@ -88,12 +80,3 @@ class Painter:
                 for path in self._shapes:
                     context.add_item(path, clone=False)
             self._shapes = []
-
-    def _link(self, anchor: Element, matrix: Transform) -> None:
-        """Make the place of the shapes inside a link clickable."""
-        found = around(Extent(*extent(shape)) for shape in anchor.iter() if shape.tag in SHAPES)
-        place = transformed(found, matrix) if found else None
-        if place and place.meets(self._window):
-            address = quote(anchor.get("xlink:href", ""), safe=_ADDRESS)
-            width, height = place.right - place.left, place.bottom - place.top
-            self._pdf.link(place.left, place.top, width, height, address)

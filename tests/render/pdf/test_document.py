@@ -1,4 +1,3 @@
-import ctypes
 from io import BytesIO
 
 import pypdfium2
@@ -6,8 +5,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from argmap.render.engine import lay_out
-from argmap.render.fonts import coverage, font_file
-from argmap.render.pdf import Sheet, document, pdf
+from argmap.render.fonts import coverage
+from argmap.render.pdf import document, pdf
 from argmap.render.png import png
 from argmap.render.svg import Caption, finish
 
@@ -18,8 +17,8 @@ def drawn(dot: str) -> str:
     return finish(lay_out(dot).output, CAPTION)
 
 
-def opened(svg: str, caption: Caption = CAPTION, sheets: list[Sheet] | None = None) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(pdf(svg, caption, sheets=sheets).data)
+def opened(svg: str, caption: Caption = CAPTION) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(pdf(svg, caption).data)
 
 
 def words(file: pypdfium2.PdfDocument) -> list[str]:
@@ -33,19 +32,6 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     assert abs(one.height - other.height) <= 1
     apart = ImageChops.difference(one.convert("RGB"), other.convert("RGB").resize(one.size))
     return sum(ImageStat.Stat(apart).mean) / 3
-
-
-def links(file: pypdfium2.PdfDocument) -> list[tuple[str, list[int]]]:
-    """The addresses of a page and where they are: left, bottom, right, top."""
-    raw, page, position, found = pypdfium2.raw, file[0], ctypes.c_int(0), []
-    link, box = raw.FPDF_LINK(), raw.FS_RECTF()
-    while raw.FPDFLink_Enumerate(page, position, link):
-        buffer = ctypes.create_string_buffer(2000)
-        raw.FPDFAction_GetURIPath(file, raw.FPDFLink_GetAction(link), buffer, len(buffer))
-        raw.FPDFLink_GetAnnotRect(link, box)
-        sides = [round(side) for side in (box.left, box.bottom, box.right, box.top)]
-        found.append((buffer.value.decode(), sides))
-    return found
 
 
 def test_looks_like_the_image_of_the_same_svg(finished_svg: str) -> None:
@@ -77,15 +63,6 @@ def test_text_stands_where_the_svg_has_it() -> None:
     assert bottom < 4 + 18 < top
 
 
-def test_links_lead_out_of_the_document() -> None:
-    file = opened(
-        drawn('graph { a [shape=box fixedsize=true width=1 height=0.5 URL="https://example.org/?a=1&b=Ж"] }')
-    )
-    ((address, sides),) = links(file)
-    assert address == "https://example.org/?a=1&b=%D0%96"
-    assert sides == [4, 4, 76, 40]
-
-
 def test_has_the_properties_of_the_caption(finished_svg: str, caption: Caption) -> None:
     found = opened(finished_svg, caption).get_metadata_dict()
     wanted = {"Title": caption.title, "Subject": caption.description, "Author": caption.author}
@@ -108,21 +85,6 @@ def test_a_page_is_never_larger_than_readers_allow() -> None:
     assert height == pytest.approx(14_400 * (216 + 8) / (21_600 + 8), abs=1)
 
 
-def test_sheets_show_parts_of_the_drawing() -> None:
-    svg = drawn(
-        'graph { a [shape=box fixedsize=true width=4 height=2 style=filled fillcolor=blue URL="x.html"] }'
-    )
-    sheets = [Sheet(100, 80, left=4, top=4, scale=0.25, margin=10), Sheet(60, 60, left=200)]
-    file = opened(svg, sheets=sheets)
-    assert [page.get_size() for page in file] == [(100, 80), (60, 60)]
-    image = file[0].render().to_pil().convert("RGB")
-    assert image.getpixel((9, 9)) == (255, 255, 255)
-    assert image.getpixel((12, 12)) == (0, 0, 255)
-    assert image.getpixel((80, 44)) == (0, 0, 255)
-    assert image.getpixel((84, 48)) == (255, 255, 255)
-    assert links(file) == [("x.html", [10, 34, 82, 70])]
-
-
 def test_shapes_text_from_right_to_left_in_the_order_of_the_svg() -> None:
     pytest.importorskip("uharfbuzz")
     svg = drawn('graph { a [shape=plain fontname=Helvetica fontsize=30 label="שלום abc"] }')
@@ -140,17 +102,8 @@ def test_says_when_text_cannot_be_shaped(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_character_without_a_font_is_replaced_and_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coverage, "_system_fonts", tuple)
     picture = pdf(drawn('graph { a [label="a漢\u200db"] }'), CAPTION)
-    assert picture.warnings == ("no font here has 漢: give a font file that does",)
+    assert picture.warnings == ("no font here has 漢: install one that does",)
     assert words(pypdfium2.PdfDocument(picture.data)) == ["a\u25a1b"]
-
-
-def test_given_fonts_are_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coverage, "_system_fonts", tuple)
-    without_cyrillic = coverage.face()._replace(characters={ord("a"): 1})
-    monkeypatch.setattr(coverage, "face", lambda: without_cyrillic)
-    picture = pdf(drawn('graph { a [label="aЖ"] }'), CAPTION, fonts=[font_file(bold=True)])
-    assert picture.warnings == ()
-    assert words(pypdfium2.PdfDocument(picture.data)) == ["aЖ"]
 
 
 def test_colours_may_be_transparent() -> None:
