@@ -51,6 +51,7 @@ FILES = {
     "long unknown name": (f"claims:\n  - {{id: a, text: A, because: {'k' * 100_000}}}\n", "F205"),
     "a list": ("- a\n- b\n", "F201"),
     "a text": ("just words\n", "F201"),
+    "a claim as a ground": ("claims: [{id: a, text: A, because: {id: b, text: B}}]\n", "F204"),
     "an open quote": ('claims:\n  - {id: a, text: "' + "x\n" * 10_000, "Y105"),
     "broken everywhere": ("claims:\n" + "  - {id: a, text: b: c}\n" * 2_000, "Y105"),
     "colons": (":" * 100_000, "F201"),

@@ -45,6 +45,7 @@ _IN_GROUND: Final = 3
 _SAID: Final = frozenset({"text", "title", "by", "source", "quote"})
 _UNSEEN: Final = re.compile(r"[^\S ]|[\xad\u200b-\u200f\u2060\ufeff]")
 _ID_SIGNS: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
+_NOTHING: Final = object()
 Path = tuple[int | str, ...]
 
 
@@ -87,15 +88,19 @@ class Faulty:
         return "target" if path[0] == "attacks" and error["input"] in _KINDS else None
 
     def _has(self, path: Path) -> bool:
+        return self.at(path) is not _NOTHING
+
+    def at(self, path: Path) -> Any:  # noqa: ANN401 — whatever stands there
+        """Give what stands at a path; a short form leaves a list out."""
         value: Any = self.value
         for part in path:
-            if isinstance(part, int):  # a short form leaves the list out
+            if isinstance(part, int):
                 value = value[part] if isinstance(value, list) and part < len(value) else value
             elif isinstance(value, dict) and part in value:
                 value = value[part]
             else:
-                return False
-        return True
+                return _NOTHING
+        return value
 
 
 Explained = tuple[Diagnostic, str | None, str]
@@ -164,8 +169,8 @@ def _statement_among_grounds(record: Faulty) -> Told | None:
     else:
         return None
     inside = path[:2]
-    ground = record.value["because"][path[1]] if isinstance(record.value, dict) else {}
-    name = str(ground.get("id") or "its-id")
+    ground = record.at(inside)
+    name = str((isinstance(ground, dict) and ground.get("id")) or "its-id")
     message = "a claim stands under `because`, where the id of one is expected"
     hint = f"move it under `claims`, and write `- {name}` here"
     finding = Diagnostic(record.locate(*inside), "F204", message, hint=hint)
