@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from argmap.diagnostics import Diagnostic
+from argmap.files.assembling import assemble
 from argmap.files.load import read_map
+from argmap.files.records.read_text import read_text
 from argmap.files.records.recovery import read_with_recovery
 from argmap.files.settings import Settings
 from argmap.files.yaml import marks, strict_yaml
@@ -125,3 +127,37 @@ def test_what_is_read_on_with_is_the_map_without_the_slip(slip: Slip, tmp_path: 
         assert not after & {"Y105", "Y106", "Y114"}
         if slip.described[0].startswith("old:"):
             assert {"no-cars", "clean-air", "deliveries"} <= read_map(tmp_path).map.statements.keys()
+
+
+DAMAGED = (
+    ("    because:\n      - clean-air\n", "    because:\n[zz-top]\n"),
+    ("    by: ada\n    title", "\tby: zz-top\n    title"),
+    ("    by: ada\n    title", "      by: zz-top\n    title"),
+    ("    by: ada\n    title", "    by:zz-top\n    title"),
+    ("    by: ada\n    title", "    by\uff1a  zz-top\n    title"),
+    ("    by: ada\n    title", "    by = zz-top\n    title"),
+    ("    source: essay-2020, para. 3", "    source: zz-top, para: 3"),
+    ("    attacks: no-cars\n", "   attacks: zz-top\n"),
+    ("  - id: deliveries\n    by: boris\n", "   - id: deliveries\n     by: zz-top\n"),
+    ("    attacks: no-cars\n", "    attacks: [{target: no-cars} {target: zz-top}]\n"),
+)
+"""What was written in place of what, with a name that nobody has on the line to be mended."""
+
+
+@pytest.mark.parametrize(("meant", "written"), DAMAGED)
+def test_a_name_on_a_mended_line_is_underlined_where_it_stands(meant: str, written: str) -> None:
+    text = WHOLE.replace(meant, written, 1)
+    (finding,) = (one for one in found_in(text) if "there is no" in one.message)
+    place = finding.location
+    assert text.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1] == "zz-top"
+
+
+@pytest.mark.parametrize("slip", read_table(), ids=lambda slip: slip.name)
+def test_how_lines_end_changes_no_finding(slip: Slip) -> None:
+    expected = found_in(slip.text)
+    for end in ("\r\n", "\r"):
+        assert found_in(slip.text.replace("\n", end)) == expected
+
+
+def found_in(text: str) -> tuple[Diagnostic, ...]:
+    return assemble([read_text("map.yaml", None, text)]).diagnostics

@@ -6,7 +6,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.recovery import read_with_recovery
 from argmap.files.records.validate import validate_document
-from argmap.files.yaml.decoding import decode
+from argmap.files.yaml.decoding import decode, replace_forbidden
 from argmap.files.yaml.places import ReadFile
 
 
@@ -21,9 +21,7 @@ def read_bytes(name: str, path: Path | None, raw: bytes) -> FileRecords:
     text, faults = decode(raw, name)
     if faults and not text.strip():
         return FileRecords(ReadFile(name, "", "", path=path), faults=faults)
-    records = read_text(name, path, text)
-    records.faults[:0] = faults
-    return records
+    return _read(name, path, text, faults)
 
 
 def read_text(name: str, path: Path | None, text: str) -> FileRecords:
@@ -34,16 +32,24 @@ def read_text(name: str, path: Path | None, text: str) -> FileRecords:
     Args:
         name: what findings call the text.
         path: where the file is on disk, to which changes are written back; None for what is not a file.
-        text: what it holds; characters that no map may hold are not looked for here.
+        text: what it holds.
     """
+    return _read(name, path, *replace_forbidden(text, name))
+
+
+def _read(name: str, path: Path | None, text: str, faults: list[Diagnostic]) -> FileRecords:
     if not text.strip():
         hint = "write at least `claims:`, or delete the file"
         fault = Diagnostic(Location(name, 1, 1), "Y112", "the file is empty", hint=hint)
-        return FileRecords(ReadFile(name, "", "", path=path), faults=[fault])
+        return FileRecords(ReadFile(name, "", "", path=path), faults=[*faults, fault])
     recovered = read_with_recovery(text, name)
     file = ReadFile(name, recovered.text, text, recovered.document.starts, path)
     records = validate_document(recovered.document, file)
-    records.faults[:0] = recovered.document.faults
+    records.faults[:0] = [
+        *faults,
+        *recovered.faults,
+        *map(file.shown_finding, recovered.document.faults),
+    ]
     records.unread.update(recovered.unread)
     records.mentioned |= recovered.mentioned
     records.misnamed = [one for one in records.misnamed if one.fault.location.line not in recovered.mended]

@@ -12,6 +12,7 @@ from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.records.conflicts import settle_conflicts
 from argmap.files.yaml.decoding import split_lines
 from argmap.files.yaml.document import Document, SyntaxFaultError
+from argmap.files.yaml.mended import AsItStands, Line
 from argmap.files.yaml.strict_yaml import read_document
 
 _MOST_ROUNDS: Final = 40
@@ -23,9 +24,10 @@ _FEWEST_ROUNDS: Final = 2
 _WORD: Final = re.compile(r"[^\s,:\[\]{}'\"#]+")
 _CONTENT: Final = re.compile(r"^(\s*)[^\s#]")
 _ANY_SECTION: Final = re.compile(
-    r"^\W*(?:map|people|persons?|sources?|claims?|rebuttals?|attacks?)\W?\s*[:=\uff1a]",
-    re.MULTILINE | re.IGNORECASE,
+    r"(?:^|[\r\n])[^\w\r\n]*(?:map|people|persons?|sources?|claims?|rebuttals?|attacks?)\W?\s*[:=\uff1a]",
+    re.IGNORECASE,
 )
+"""It goes over no end of a line, lest thousands of lines of mere signs are gone through for each of them."""
 _ENTRY: Final = re.compile(r"\s*(?:-\s|[^\s:]+:(?:\s|$))")
 _SECOND_DOCUMENT: Final = "Y106"
 
@@ -35,7 +37,9 @@ class Recovered:
     """What could be read of a damaged file.
 
     Args:
-        document: the sections, without the records that were given up.
+        document: the sections, without the records that were given up; its faults have their places in the
+            text as it was finally read.
+        faults: the syntax errors, at their places in the text as it was written.
         unread: ids that the lost records seem to have had, so that nobody is blamed for naming them.
         text: the text as it was finally read: mended, and with the lost lines emptied.
         mentioned: every word of the lost records.
@@ -43,6 +47,7 @@ class Recovered:
     """
 
     document: Document = field(default_factory=Document)
+    faults: list[Diagnostic] = field(default_factory=list)
     unread: UnreadNames = field(default_factory=UnreadNames)
     text: str = ""
     mentioned: set[str] = field(default_factory=set)
@@ -64,19 +69,20 @@ def read_with_recovery(text: str, file: str) -> Recovered:
         file: its name, for locations.
 
     Returns:
-        The document, whose faults begin with the syntax errors.
+        The document, and what forbade reading it as it was.
     """
     settled = settle_conflicts(text, file)
-    found = Recovered(text=settled.text)
+    found = Recovered(text=settled.text, faults=settled.faults)
     if settled.dropped:
         found.lose(settled.dropped)
-    _read(found, settled.faults, file)
+    _read(found, file)
     return found
 
 
-def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
+def _read(found: Recovered, file: str) -> None:
     """Read the text of what is to be found, in several rounds where it has errors."""
     lines: list[str] = []
+    written: list[str] = []
     budget = _MOST_CHARACTERS
     for number in range(_MOST_ROUNDS):
         if number >= _FEWEST_ROUNDS and budget < 0:
@@ -85,27 +91,31 @@ def _read(found: Recovered, faults: list[Diagnostic], file: str) -> None:
             document = _read_explained(found.text, file)
         except SyntaxFaultError as error:
             if error.fault.code == "Y105" and not _ANY_SECTION.search(found.text):
-                faults.append(_no_map(file))
+                found.faults.append(_no_map(file))
                 break
-            lines = lines or split_lines(found.text)
+            lines, written = lines or split_lines(found.text), written or split_lines(found.text)
             budget -= len(found.text) * (error.line + 1) // len(lines)
             if error.line + 1 not in found.mended:
-                faults.append(error.fault)
+                found.faults.append(AsItStands(_numbered(lines), _numbered(written)).finding(error.fault))
             if not _mend(lines, error, found.mended) and not _empty(lines, error.line, found):
                 break
         else:
             second = next((fault for fault in document.faults if fault.code == _SECOND_DOCUMENT), None)
             if second is None or second.location.line in found.mended:
-                document.faults[:0] = faults
                 found.document = document
                 return
-            lines = lines or split_lines(found.text)
+            lines, written = lines or split_lines(found.text), written or split_lines(found.text)
             budget -= len(found.text)
             lines[second.location.line - 1] = ""
             found.mended.add(second.location.line)
-            faults.append(second)
+            found.faults.append(second)
         found.text = "\n".join(lines)
-    found.document, found.text = Document(faults=faults), "\n" * (len(split_lines(found.text)) - 1)
+    found.document, found.text = Document(), "\n" * (len(split_lines(found.text)) - 1)
+
+
+def _numbered(lines: list[str]) -> Line:
+    """Give lines by their numbers, counted from 1; nothing beyond the last one."""
+    return lambda number: lines[number - 1] if number <= len(lines) else ""
 
 
 def _read_explained(text: str, file: str) -> Document:

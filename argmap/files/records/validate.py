@@ -38,7 +38,7 @@ def validate_document(document: Document, file: ReadFile) -> FileRecords:
     """
     records = FileRecords(file)
     unknown = [name for name in document.sections if name not in _MODELS]
-    records.faults.extend(explain_sections(unknown, document, _MODELS))
+    records.faults.extend(map(file.shown_finding, explain_sections(unknown, document, _MODELS)))
     for name, value in document.sections.items():
         if name not in _MODELS:
             _lose(records, value)
@@ -103,7 +103,10 @@ class _Section:
             valid = adapter.validate_python([items[index] for index in good], by_alias=True, by_name=False)
         self._records.sections[self._name] = [
             Found(
-                _named(record, names[index]), record, Location(self._file.name, *starts[at[index]]), at[index]
+                _named(record, names[index]),
+                record,
+                self._file.shown(Location(self._file.name, *starts[at[index]])),
+                at[index],
             )
             for index, record in zip(good, valid, strict=True)
         ]

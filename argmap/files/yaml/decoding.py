@@ -37,7 +37,7 @@ _STRANGE: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_STRANGE: Final = 0.02
 """A text has fewer control characters than this, even if some slipped in."""
 
-_INNER_MARK: Final = re.compile("^\ufeff", re.MULTILINE)
+_INNER_MARK: Final = re.compile("(?:^|(?<=[\r\n]))\ufeff")
 _SEVERAL_BYTES: Final = re.compile(
     rb"[\xc3-\xdf][\x80-\xbf](?![\x80-\xbf])|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\xa0-\xbf][\x80-\xbf]"
 )
@@ -70,6 +70,13 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text, faults = _decode_damaged(raw.removeprefix(_BOM), name)
+    text, unseen = replace_forbidden(text, name)
+    return text, faults + unseen
+
+
+def replace_forbidden(text: str, name: str) -> tuple[str, list[Diagnostic]]:
+    """Take out of a text what no file of a map may hold; see `decode`."""
+    faults: list[Diagnostic] = []
     if "\ufeff" in text:
         text = _without_inner_marks(text, name, faults)
     if FORBIDDEN.search(text):
@@ -88,6 +95,11 @@ def without_forbidden(text: str) -> str:
 def split_lines(text: str) -> list[str]:
     """Split a text where YAML and editors see the end of a line, and nowhere else."""
     return _LINE_BREAK.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Give the offset at which each line of a text starts; see `split_lines`."""
+    return [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
 
 
 def place_of(text: str, offset: int, name: str) -> Location:

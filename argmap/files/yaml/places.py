@@ -9,7 +9,8 @@ from pathlib import Path as FilePath
 
 import yaml
 
-from argmap.diagnostics import Location
+from argmap.diagnostics import Diagnostic, Location
+from argmap.files.yaml.decoding import line_starts, split_lines
 from argmap.files.yaml.document import Starts
 from argmap.files.yaml.marks import (
     Lines,
@@ -21,6 +22,7 @@ from argmap.files.yaml.marks import (
     mark_document,
     mark_record,
 )
+from argmap.files.yaml.mended import AsItStands
 
 
 @dataclass
@@ -29,8 +31,8 @@ class ReadFile:
 
     Args:
         name: what findings call it.
-        text: what was read, with lost records emptied.
-        original: the text before that, for showing.
+        text: what was read, with lines mended and lost records emptied.
+        original: the text before that, in which findings have their places.
         starts: for each section, where its items start.
         path: where the file is on disk; None for a text that is not a file.
     """
@@ -54,10 +56,20 @@ class ReadFile:
 
     @cached_property
     def _shown_lines(self) -> list[str] | None:
-        """The lines as they stand in the file, where records were emptied for reading; else None."""
-        return (
-            None if self.text is self.original or self.text == self.original else self.original.splitlines()
-        )
+        """The lines as they stand in the file, where some were mended or emptied for reading; else None."""
+        return None if self.text == self.original else split_lines(self.original)
+
+    def shown(self, place: Location) -> Location:
+        """Turn a place in what was read into one in the file as it stands."""
+        return place if self._shown_lines is None else self._as_it_stands.place(place)
+
+    def shown_finding(self, finding: Diagnostic) -> Diagnostic:
+        """Turn the places of a finding, as `shown` does."""
+        return finding if self._shown_lines is None else self._as_it_stands.finding(finding)
+
+    @cached_property
+    def _as_it_stands(self) -> AsItStands:
+        return AsItStands(self.line, self.shown_line)
 
     def shown_line(self, number: int) -> str:
         """Give a line as it stands in the file, counted from 1; nothing beyond the last one."""
@@ -69,7 +81,7 @@ class ReadFile:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line of the text that was read starts."""
-        return [0, *(match.end() for match in re.finditer("\r\n|\r|\n", self.text))]
+        return line_starts(self.text)
 
     def line(self, number: int) -> str:
         """Give a line of what was read, counted from 1, without its end; nothing beyond the last one."""
@@ -127,7 +139,7 @@ class ReadFile:
             mark, is_found = find_mark(record, path[2:])
         else:
             mark, is_found = find_mark(self.marks, path)
-        return mark.key if key and is_found and mark.key else mark.place
+        return self.shown(mark.key if key and is_found and mark.key else mark.place)
 
     def record(self, path: Path) -> Marked | None:
         """Mark one record alone, which in a large file is much less work than all of it.
@@ -217,7 +229,7 @@ class Places:
             return place
         pattern = re.compile(rf"(?<![\w.-]){re.escape(words)}(?![\w-])")
         for number in range(place.line, place.end_line + 1):
-            line = file.line(number)
+            line = file.shown_line(number)
             end = place.end_column - 1 if number == place.end_line else len(line)
             if match := pattern.search(line, place.column - 1 if number == place.line else 0, end):
                 return Location(place.file, number, match.start() + 1, number, match.end() + 1)

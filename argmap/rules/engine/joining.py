@@ -34,7 +34,7 @@ def _hides_a_whole_field(finding: Diagnostic, places: Places) -> bool:
     if finding.code != hidden_text.RULE.code:
         return False
     place = finding.location
-    before = places.files[place.file].line(place.line)[: place.column - 1]
+    before = places.files[place.file].shown_line(place.line)[: place.column - 1]
     return before.rstrip().endswith(":")
 
 

@@ -65,3 +65,10 @@ def test_a_mark_where_files_were_joined_is_told_and_left_out() -> None:
     text, faults = told("map: {}\n\ufeffclaims: []\n".encode())
     assert text == "map: {}\nclaims: []\n"
     assert faults == ["2:1 Y103 a byte order mark (U+FEFF) stands here, which one does not see"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_mark_is_found_after_every_end_of_a_line(end: str) -> None:
+    text, faults = told(f"claims: []{end}\ufeffpeople: {{}}".encode())
+    assert text == f"claims: []{end}people: {{}}"
+    assert [fault.partition(" ")[0] for fault in faults] == ["2:1"]
