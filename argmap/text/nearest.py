@@ -1,6 +1,9 @@
 """The names that somebody may have meant."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from argmap.text.lists import or_list
@@ -11,6 +14,10 @@ _BEHIND: Final = 0.2
 _LENGTHS: Final = 4
 _LONGEST: Final = 200
 """No name is longer, and comparing costs the square of the length."""
+_COMPARED: Final = 30
+"""So many names are compared with a word where many words are looked for."""
+_LOOKED_THROUGH: Final = 5_000
+"""So many names that share two letters with a word are looked through there."""
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -38,8 +45,50 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [folded[key] for key, ratio in zip(close, alike, strict=True) if ratio > alike[0] - _BEHIND]
 
 
+class KnownNames:
+    """Names among which many words are looked for: what one takes does not grow with the number of names.
+
+    Args:
+        known: the names that exist.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names = list(known)
+        self._found: dict[str, list[str]] = {}
+
+    def nearest(self, word: str) -> list[str]:
+        """Give the names that look most like a word, best first; see `nearest`."""
+        if word not in self._found:
+            is_small = len(self._names) <= _COMPARED
+            self._found[word] = nearest(word, self._names if is_small else self._likely(word))
+        return self._found[word]
+
+    def _likely(self, word: str) -> list[str]:
+        """Give the names that share most pairs of letters with a word; the rarest pairs come first."""
+        shared: Counter[str] = Counter()
+        left = _LOOKED_THROUGH
+        for names in sorted((self._with_pair.get(pair, []) for pair in _pairs(word)), key=len):
+            shared.update(names[:left])
+            left -= min(len(names), left)
+        return [name for name, _ in shared.most_common(_COMPARED)]
+
+    @cached_property
+    def _with_pair(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._names:
+            for pair in _pairs(name):
+                found[pair].append(name)
+        return found
+
+
 def quoted(names: Sequence[str], lead: str) -> str:
     """Put names into a question: ``did you mean `a` or `b`?``; nothing for no names."""
     if not names:
         return ""
     return f"{lead} {or_list(f'`{name}`' for name in names)}?"
+
+
+def _pairs(name: str) -> list[str]:
+    """Give the pairs of letters in a name, each once, with its beginning and its end."""
+    letters = f"\0{name[:_LONGEST].casefold()}\0"
+    return list(dict.fromkeys(first + second for first, second in pairwise(letters)))

@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.text.nearest import nearest, quoted
+from argmap.text.nearest import KnownNames, nearest, quoted
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_what_is_much_less_alike_than_the_best_was_not_meant() -> None:
 )
 def test_questions(names: list[str], question: str) -> None:
     assert quoted(names, "Did you mean") == question
+
+
+MANY = [
+    f"{first}-{second}-{number}" for first in "abcde" for second in ("claim", "reply") for number in range(50)
+]
+
+
+@pytest.mark.parametrize(
+    "word", ["istomn", "bordachev-ordr", "a-claim-77", "a-clam-7", "e-repl-13", "A-CLAIM-5", "zzz", ""]
+)
+def test_among_many_names_the_same_one_is_nearest(word: str) -> None:
+    names = [*MANY, "istomin", "bordachev-order", "investment"]
+    assert KnownNames(names).nearest(word)[:1] == nearest(word, names)[:1]
+
+
+def test_names_that_share_no_letters_are_not_near() -> None:
+    assert KnownNames(MANY).nearest("\u0438\u0441\u0442\u043e\u043c\u0438\u043d") == []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
@@ -15,6 +16,8 @@ _WORKS: Final = frozenset({"source", "work", "conceded", "withdrawn", "answered-
 _BETWEEN: Final = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|и)\s+|\s+")
 _SENTENCE: Final = 3
 _LONGEST: Final = 300
+_MOST_NAMED: Final = 3
+"""Of more things that are called alike, one cannot tell which was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def keys_by_name(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
 def _suggest(argument_map: ArgumentMap, keys: Mapping[str, list[str]], one: Misnamed) -> str:
     known = _known(argument_map, one.field)
     value = one.value[:_LONGEST]
-    named = [key for key in keys.get(fold(value), ()) if key in known]
+    named = list(islice((key for key in keys.get(fold(value), ()) if key in known), _MOST_NAMED))
     if named:
         return quoted(named, "did you mean")
     parts = [part for part in _BETWEEN.split(value) if part]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
@@ -14,7 +15,7 @@ from argmap.model import Aim, AttackKind, Claim, Rebuttal, Record
 from argmap.references import Named, Reference, references, used_names
 from argmap.text.fold import fold
 from argmap.text.lookalikes import look_alike
-from argmap.text.nearest import nearest, quoted
+from argmap.text.nearest import KnownNames, quoted
 
 _WARNING: Final = Severity.WARNING
 _TOLD: Final[Mapping[Named, tuple[str, str]]] = {
@@ -24,6 +25,8 @@ _TOLD: Final[Mapping[Named, tuple[str, str]]] = {
     Named.TARGET: ("R301", "claim, inference, rebuttal or named attack"),
 }
 """The code and the words for a name that nothing has."""
+_MOST_ASKED: Final = 3
+"""Of more things that are called alike, one cannot tell which was meant."""
 
 
 def check_references(argument_map: ArgumentMap, places: Places, unread: UnreadNames) -> Iterator[Diagnostic]:
@@ -104,7 +107,7 @@ class _References:
         if one.name in self.unread:
             return
         known = self._known[one.kind]
-        hint = self._named_so(one.name, known) or _nearly_so(one.name, known)
+        hint = self._named_so(one.name, known) or self._nearly_so(one)
         if hint or not self.unread.has_nameless:
             code, what = _TOLD[one.kind]
             place = self.places.find_words(one.name, section, key, *one.path)
@@ -169,7 +172,20 @@ class _References:
     def _named_so(self, name: str, known: Mapping[str, object]) -> str:
         """Ask for the key of whoever or whatever is called so, or spelled so in another way."""
         keys = self._keys_by_name.get(fold(name), ())
-        return _ask(name, [key for key in keys if key in known])
+        return _ask(name, list(islice((key for key in keys if key in known), _MOST_ASKED)))
+
+    def _nearly_so(self, one: Reference) -> str:
+        """Ask for the names most like one; automatic ids of inferences only where one was written."""
+        is_automatic = "/" in one.name
+        if (one.kind, is_automatic) not in self._known_names:
+            usual = (other for other in self._known[one.kind] if is_automatic or "/" not in other)
+            self._known_names[one.kind, is_automatic] = KnownNames(usual)
+        return _ask(one.name, self._known_names[one.kind, is_automatic].nearest(one.name))
+
+    @cached_property
+    def _known_names(self) -> dict[tuple[Named, bool], KnownNames]:
+        """Each kind of names, with and without automatic ids, as far as somebody has missed one of them."""
+        return {}
 
     @cached_property
     def _keys_by_name(self) -> Mapping[str, list[str]]:
@@ -211,12 +227,6 @@ class _References:
         return Diagnostic(
             place, "R307", f"the id `{name}` is taken", hint="give one of the two another id", related=related
         )
-
-
-def _nearly_so(name: str, known: Mapping[str, object]) -> str:
-    """Ask for the names that look most like one; automatic ids of inferences only where one was written."""
-    usual = known if "/" in name else [other for other in known if "/" not in other]
-    return _ask(name, nearest(name, usual))
 
 
 def _ask(name: str, near: list[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from argmap.text.fold import fold
-from argmap.text.nearest import nearest
+from argmap.text.nearest import KnownNames
 
 _PLURAL_FROM: Final = 4
 
@@ -28,5 +28,6 @@ def unmentioned(names: Iterable[str | None], known: Collection[str]) -> list[str
     left = [name for name in known if name not in written]
     if not left:
         return []
-    meant = {near for name in written.difference(known) for near in nearest(name, known)}
+    close = KnownNames(known)
+    meant = {near for name in written.difference(known) for near in close.nearest(name)}
     return [name for name in left if name not in meant]

@@ -30,7 +30,7 @@ from argmap.rules.finding import Finding
 from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
-from argmap.text.nearest import nearest, quoted
+from argmap.text.nearest import KnownNames, quoted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -38,10 +38,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
     folded = {fold_tag(tag) for tag in known}
     if not known:
         return
+    close = KnownNames(known)
     for one in subject.statements():
         for number, tag in enumerate(one.tags):
             if tag not in known and fold_tag(tag) not in folded:
-                hint = quoted(nearest(tag, known), "did you mean") or "explain it in the `map` section"
+                hint = quoted(close.nearest(tag), "did you mean") or "explain it in the `map` section"
                 spot = subject.at(one, "tags", number, words=tag)
                 yield Finding(spot, f"the map does not explain the tag `{tag}`", hint)
 
