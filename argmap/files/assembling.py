@@ -12,6 +12,7 @@ from argmap.files.faults.unknown_names import check_references
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.records.file_records import FileRecords, Found
+from argmap.files.yaml.document import SECTIONS
 from argmap.files.yaml.places import Places, ReadFile
 from argmap.model import MapInfo
 
@@ -73,9 +74,7 @@ def assemble(
 class _Collected:
     """Records of all files so far."""
 
-    sections: dict[str, dict[str, Any]] = field(
-        default_factory=lambda: {"map": {}, "people": {}, "sources": {}, "claims": {}, "rebuttals": {}}
-    )
+    sections: dict[str, dict[str, Any]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
     places: Places = field(default_factory=Places)
     unread: UnreadNames = field(default_factory=UnreadNames)
     misnamed: list[Misnamed] = field(default_factory=list)

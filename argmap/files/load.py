@@ -23,6 +23,8 @@ from argmap.text.reasons import reason
 MAX_BYTES: Final = 256 * 1024 * 1024
 """A larger file is refused unread: half a million claims fit in half of it."""
 
+_MOST_NAMED: Final = 5
+
 
 def load(path: str | Path) -> ArgumentMap:
     """Load a map.
@@ -72,9 +74,17 @@ def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnosti
         return {}, [Diagnostic(_top(path), "Y101", f"cannot be read: {reason(error)}")]
     faults = [_interrupted(journal) for journal in snapshot.interrupted]
     if not snapshot.contents:
-        hint = "a map is a folder of .yaml files with a `claims:` section"
+        hint = _where_maps_are(path)
         faults.append(Diagnostic(_top(path), "Y113", "the folder holds no YAML file", hint=hint))
     return snapshot.contents, faults
+
+
+def _where_maps_are(folder: Path) -> str:
+    """Name the maps below a folder that is none, else what a map is."""
+    from argmap.files.nearby import maps_below
+
+    near = ", ".join(shown_name(path) for path in maps_below(folder, _MOST_NAMED))
+    return f"maps below it: {near}" if near else "a map is a folder of .yaml files with a `claims:` section"
 
 
 def _interrupted(journal: Path) -> Diagnostic:

@@ -20,7 +20,24 @@ def list_yaml_files(folder: Path) -> list[Path]:
 
 def is_map_file(name: str) -> bool:
     """Tell by its name whether a file in a map's folder belongs to the map."""
-    return Path(name).suffix in _ENDINGS and not name.startswith(".")
+    return Path(name).suffix.lower() in _ENDINGS and not name.startswith(".")
+
+
+def list_folders(folder: Path) -> list[Path]:
+    """List the folders in a folder, sorted by name, without hidden ones and links; none where that fails."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [one.name for one in entries if _is_plain_folder(one)]
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names)]
+
+
+def _is_plain_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    except OSError:
+        return False
 
 
 def shown_name(path: Path) -> str:

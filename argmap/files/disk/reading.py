@@ -53,6 +53,20 @@ def read_bytes(path: Path, most: int, *, pipes: bool = False) -> bytes:
     return raw
 
 
+def read_head(path: Path, most: int) -> bytes:
+    """Read the beginning of a regular file; nothing where that cannot be done.
+
+    Args:
+        path: the file.
+        most: how many bytes to read at the most.
+    """
+    try:
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            return file.read(most) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError:
+        return b""
+
+
 def _open_without_waiting(path: str, flags: int) -> int:
     """Open a file, even a pipe that nobody writes to, at once."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-SECTION: Final = re.compile(r"(map|people|sources|claims|rebuttals)\s*:")
+from argmap.files.yaml.document import SECTIONS
+
+SECTION: Final = re.compile(rf"({'|'.join(SECTIONS)})\s*:")
 """The beginning of a section, at the start of a line."""
 
 _ODD_INDENT: Final = re.compile(r" *([^\S ]|[\u200b\u2060\ufeff])")

@@ -6,6 +6,9 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
 
+SECTIONS: Final = ("map", "people", "sources", "claims", "rebuttals")
+"""What a file of a map may hold."""
+
 
 class Unusable:
     """Stands where a value was refused, so that nothing more is said of it."""
