@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_rules
-from argmap.cli.shared.context import FINDINGS, UNUSABLE, console, read_map, usage
-from argmap.cli.shared.options import map_options
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, maps_meant, read_found, usage
+from argmap.cli.shared.findings import Report, write_reports
+from argmap.cli.shared.options import map_options, maps_argument
 from argmap.text.plurals import count
 from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Diagnostic
     from argmap.files.assembling import Loaded
-    from argmap.files.settings import CheckSettings, Settings
+    from argmap.files.find import FoundMap
+    from argmap.files.settings import Settings
 
 _FORMATS = ("text", "json", "sarif", "github", "gcc")
 
 
 @click.command("check")
+@maps_argument
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="text", help="How to write the findings."
 )
@@ -64,32 +66,31 @@ def command(  # noqa: PLR0913 — one for each option
     baseline: Path | None,
     update_baseline: bool,
 ) -> None:
-    """Report what is wrong or doubtful in a map.
+    """Report what is wrong or doubtful in a map, or in each of several.
 
     \b
     Examples:
       argmap check
+      argmap check class/*
       argmap check --sources texts --select S
       argmap check --format sarif > argmap.sarif
       argmap check --baseline known.json --update-baseline
 
-    Leaves with 0 if nothing was found, 1 for findings, 2 if the map cannot be used as it is.
+    Leaves with 0 if nothing was found, 1 for findings, 2 if a map cannot be used as it is; of several maps
+    the worst counts. Where there is no map it leaves with 2, too, and never checks the sample map.
     `argmap explain CODE` explains a rule; settings stand in argmap.toml.
     """
-    from argmap.rules.engine.linter import check_map
-
-    loaded = read_map()
-    settings = _settings(loaded, _split(select), _split(ignore), sources)
-    if fix:
-        loaded = _mend(loaded, settings)
-    findings = check_map(loaded, settings).findings
-    known = baseline or settings.check.baseline
+    maps = maps_meant(judges=True)
+    if len(maps) > 1 and (baseline or update_baseline):
+        usage("A baseline holds the known findings of one map; name one map, or run argmap once for each.")
+    patterns = _split(select), _split(ignore)
+    reports = [_check(found, patterns, sources, fix=fix) for found in maps]
     if update_baseline:
-        _update(known, findings, loaded)
-    else:
-        findings = _new(known, findings, loaded)
-        _write("json" if as_json else form, findings, loaded)
-        raise SystemExit(_exit_code(findings, fail_on, settings.check))
+        _update(baseline, reports[0])
+        return
+    reports = [_without_known(baseline, report) for report in reports]
+    write_reports("json" if as_json else form, reports)
+    raise SystemExit(max(_exit_code(report, fail_on) for report in reports))
 
 
 def _split(patterns: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,6 +105,20 @@ def _split(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return listed
 
 
+def _check(
+    found: "FoundMap", patterns: tuple[tuple[str, ...], tuple[str, ...]], sources: Path | None, *, fix: bool
+) -> Report:
+    """Read a map, mend it if that is wanted, and check it."""
+    from argmap.rules.engine.linter import check_map
+
+    loaded = read_found(found)
+    settings = _settings(loaded, *patterns, sources)
+    if fix and _mend(loaded, settings):
+        loaded = read_found(found)
+    findings = check_map(loaded, settings).findings
+    return Report(found.shown, loaded, settings, findings, _count_unseen(loaded, settings))
+
+
 def _settings(
     loaded: "Loaded", select: tuple[str, ...], ignore: tuple[str, ...], sources: Path | None
 ) -> "Settings":
@@ -114,8 +129,15 @@ def _settings(
     return with_command_line(settings, select=select, ignore=ignore, sources=sources)
 
 
-def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
-    """Mend what can be mended, say so, and read the map again."""
+def _count_unseen(loaded: "Loaded", settings: "Settings") -> int:
+    from argmap.rules.engine.registry import selected_codes
+
+    codes = selected_codes(settings.check.select, settings.check.ignore)
+    return sum(error.code not in codes for error in loaded.errors)
+
+
+def _mend(loaded: "Loaded", settings: "Settings") -> bool:
+    """Mend what can be mended, and say so; tell whether that was anything."""
     from argmap.editing.refusal import EditRefusedError
     from argmap.rules.engine.fixing import fix_map
 
@@ -127,16 +149,18 @@ def _mend(loaded: "Loaded", settings: "Settings") -> "Loaded":
         usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for message in fixed:
         click.echo(f"argmap: fixed {message}", err=True)
-    return read_map() if fixed else loaded
+    return bool(fixed)
 
 
-def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
+def _update(path: Path | None, report: Report) -> None:
     from argmap.files.disk.writing import write_atomically
     from argmap.rules.engine.baseline import fingerprints, write_baseline
 
+    path = path or report.settings.check.baseline
     if path is None:
         usage("--update-baseline needs --baseline FILE, or `baseline` in argmap.toml")
-    text = write_baseline(findings, fingerprints(findings, loaded.places))
+    findings = report.findings
+    text = write_baseline(findings, fingerprints(findings, report.loaded.places))
     try:
         write_atomically(path, text.encode())
     except OSError as error:
@@ -144,72 +168,32 @@ def _update(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Load
     click.echo(f"argmap: {count(len(findings), 'finding')} in the baseline {path}", err=True)
 
 
-def _new(path: Path | None, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> "tuple[Diagnostic, ...]":
+def _without_known(path: Path | None, report: Report) -> Report:
     """Leave out what the baseline knows."""
+    from dataclasses import replace
+
     from argmap.rules.engine.baseline import fingerprints, read_baseline
 
+    path = path or report.settings.check.baseline
     if path is None:
-        return findings
+        return report
     try:
         known = read_baseline(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         usage(f"the baseline {path} cannot be used: {reason(error)}")
-    marks = fingerprints(findings, loaded.places)
-    return tuple(finding for finding, mark in zip(findings, marks, strict=True) if mark not in known)
+    marks = fingerprints(report.findings, report.loaded.places)
+    pairs = zip(report.findings, marks, strict=True)
+    return replace(report, findings=tuple(finding for finding, mark in pairs if mark not in known))
 
 
-def _write(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
-    if form == "text":
-        from argmap.report.diagnostics import print_diagnostics
-
-        print_diagnostics(findings, loaded.places, console())
-        click.echo(f"argmap: {_summary(findings, loaded)}", err=True)
-    elif form in {"json", "sarif"}:
-        _write_document(form, findings, loaded)
-    else:
-        from argmap.report.one_line_each import gcc_lines, github_lines
-
-        for line in (github_lines if form == "github" else gcc_lines)(findings):
-            click.echo(line)
-
-
-def _write_document(form: str, findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> None:
-    from argmap.cli.shared.context import print_json
-    from argmap.rules.engine.baseline import fingerprints
-
-    marks = fingerprints(findings, loaded.places)
-    if form == "json":
-        from argmap.report.findings_json import findings_document
-
-        print_json(findings_document(findings, marks))
-    else:
-        from argmap.report.sarif import sarif_document
-
-        print_json(sarif_document(findings, marks))
-
-
-def _summary(findings: "tuple[Diagnostic, ...]", loaded: "Loaded") -> str:
-    from collections import Counter
-
-    from argmap.diagnostics import Severity
-
-    found = Counter(finding.severity for finding in findings)
-    parts = [
-        count(found[level], level.value if level is not Severity.INFO else "remark")
-        for level in Severity
-        if found[level]
-    ]
-    checked = f"{count(len(loaded.map.claims), 'claim')} and {count(len(loaded.map.rebuttals), 'rebuttal')}"
-    return f"{', '.join(parts)} in {checked}" if parts else f"nothing found in {checked}"
-
-
-def _exit_code(findings: "tuple[Diagnostic, ...]", fail_on: str | None, settings: "CheckSettings") -> int:
+def _exit_code(report: Report, fail_on: str | None) -> int:
     from argmap.diagnostics import Severity
     from argmap.rules.engine.registry import BY_CODE
 
-    if any(BY_CODE[finding.code].severity is Severity.ERROR for finding in findings):
+    findings = report.findings
+    if report.unseen or any(BY_CODE[finding.code].severity is Severity.ERROR for finding in findings):
         return UNUSABLE
     if fail_on == "never":
         return 0
-    least = Severity(fail_on) if fail_on else settings.fail_on
+    least = Severity(fail_on) if fail_on else report.settings.check.fail_on
     return FINDINGS if any(finding.severity.rank <= least.rank for finding in findings) else 0

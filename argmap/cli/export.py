@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, load_map, selected
-from argmap.cli.shared.options import map_options, selection_options
+from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.options import map_argument, map_options, selection_options
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
 from argmap.text.plurals import count
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Write nothing and exit with 1 if anything cannot be carried over."
 )
 @click.option("-v", "--verbose", is_flag=True, help="Name every single thing that was not carried over.")
+@map_argument
 @selection_options
+@keep_going_option
 @map_options
 def command(name: str, output: str, selection: "Selection", *, strict: bool, verbose: bool) -> None:
     """Write the map, or a part of it, in the format of another program.

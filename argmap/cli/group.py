@@ -11,6 +11,7 @@ from argmap._version import __version__
 from argmap.cli import READER_LEFT
 from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 from argmap.cli.shared.context import UNUSABLE
+from argmap.cli.shared.naming import note_option
 from argmap.semantics.solver_missing import SolverMissingError
 
 
@@ -68,12 +69,19 @@ def _keep_lines(text: str | None) -> str | None:
     cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
-@click.option("--map", "map_path", type=click.Path(path_type=Path, allow_dash=True), help="The map to read.")
+@click.option(
+    "--map",
+    type=click.Path(path_type=Path, allow_dash=True),
+    multiple=True,
+    expose_value=False,
+    callback=note_option,
+    help="The map to read.",
+)
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default=None, help="Colour the output."
 )
 @click.pass_context
-def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:  # noqa: ARG001 — see find_named_map
+def cli(ctx: click.Context, color: str | None) -> None:
     r"""Argument maps as plain YAML: who claims what, who challenged it, what is unanswered.
 
     \b
@@ -82,8 +90,9 @@ def cli(ctx: click.Context, map_path: Path | None, color: str | None) -> None:  
       argmap unanswered --owed-by baykov
       argmap render --svg -o map.svg
 
-    Without --map or ARGMAP_MAP the map is the nearest folder upwards with data/claims.yaml
-    or argmap.toml, else the sample map that comes with argmap.
+    Without --map or ARGMAP_MAP the map is this folder, if a YAML file in it begins with a section
+    of a map, else the nearest folder upwards with data/claims.yaml or argmap.toml, else the sample
+    map that comes with argmap. Where a command takes no NAME, a path after it names the map.
 
     Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read.
     """

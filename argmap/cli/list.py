@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
-from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 @click.option(
     "--type", "kind", type=click.Choice(["claim", "rebuttal"]), help="Only claims, or only rebuttals."
 )
+@map_argument
 @selection_options
 @json_option
+@keep_going_option
 @map_options
 def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
     r"""List the statements of the map.

@@ -4,6 +4,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, named, print_json
+from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 
 
@@ -11,6 +12,7 @@ from argmap.cli.shared.options import json_option, map_options
 @click.argument("start", metavar="A", shell_complete=complete_names)
 @click.argument("end", metavar="B", shell_complete=complete_names)
 @json_option
+@keep_going_option
 @map_options
 def command(start: str, end: str, *, as_json: bool) -> None:
     r"""Show how two statements bear on each other.

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from argmap.cli.shared.context import load, usage
-from argmap.cli.shared.options import NumberRange, map_options, selection_options
+from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.options import NumberRange, map_argument, map_options, selection_options
 from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
 from argmap.cli.shared.weighing import SEMANTICS
 from argmap.text.lists import and_list
@@ -84,6 +85,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     metavar="FILE",
     help="Where to write; the ending also decides the format; - is a pipe.",
 )
+@map_argument
 @selection_options
 @click.option(
     "--view",
@@ -137,6 +139,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     type=click.Choice(SEMANTICS),
     help=f"Mark what is in, out or undecided; by default under {SEMANTICS[0]} semantics.",
 )
+@keep_going_option
 @map_options
 @click.pass_context
 def command(

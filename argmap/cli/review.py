@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_rebuttals
-from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, usage
+from argmap.cli.shared.context import FINDINGS, read_map, refuse, usage
+from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import map_options
 from argmap.text.reasons import reason
 
@@ -30,30 +31,23 @@ def command(*, ids: tuple[str, ...], everything: bool) -> None:
       argmap review toft-allies-lead-too
       argmap review --all
     """
-    loaded = read_map()
+    loaded = read_map(judges=True)
     if loaded.errors:
-        _refuse_unusable(loaded)
+        refuse(loaded.errors, loaded)
     unknown = [name for name in ids if name not in loaded.map.rebuttals]
     if unknown:
-        _refuse(unknown[0], loaded)
+        _refuse_name(unknown[0], loaded)
     if everything or ids:
         _accept(loaded, tuple(loaded.map.rebuttals) if everything else ids)
     else:
         _list(loaded)
 
 
-def _refuse_unusable(loaded: "Loaded") -> None:
-    from argmap.cli.shared.context import console
-    from argmap.report.diagnostics import print_diagnostics
-
-    print_diagnostics(loaded.errors, loaded.places, console(stderr=True))
-    raise SystemExit(UNUSABLE)
-
-
-def _refuse(name: str, loaded: "Loaded") -> None:
+def _refuse_name(name: str, loaded: "Loaded") -> None:
     from argmap.text.nearest import nearest, quoted
 
-    hint = quoted(nearest(name, loaded.map.rebuttals), " Did you mean") or ""
+    hint = quoted(nearest(name, loaded.map.rebuttals), " Did you mean")
+    hint += path_hint(click.get_current_context(), name)
     click.echo(f"argmap: there is no rebuttal `{name}`.{hint}", err=True)
     raise SystemExit(FINDINGS)
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
+from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, required=True)
 @selection_options
 @json_option
+@keep_going_option
 @map_options
 def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) -> None:
     r"""Search titles, texts, quotes, tags and notes.
@@ -44,5 +47,6 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
 
         print_hits(argument_map, standing, hits, " ".join(words), console())
     if not hits:
-        click.echo(f"argmap: nothing here holds the words `{' '.join(words)}`", err=True)
+        hint = "".join(path_hint(click.get_current_context(), word) for word in words)
+        click.echo(f"argmap: nothing here holds the words `{' '.join(words)}`{hint and '.'}{hint}", err=True)
         raise SystemExit(FINDINGS)

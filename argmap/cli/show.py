@@ -4,12 +4,14 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import console, load_map, no_match, print_json
+from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 
 
 @click.command("show")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_names)
 @json_option
+@keep_going_option
 @map_options
 def command(names: tuple[str, ...], *, as_json: bool) -> None:
     r"""Show a person, claim, rebuttal, source or tag.

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import NumberRange, json_option, map_options, selection_options
 from argmap.cli.shared.weighing import find_terms, taking_part, what_if_options
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @what_if_options
 @selection_options
 @json_option
+@keep_going_option
 @map_options
 def command(
     names: tuple[str, ...],

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, selection_options
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @click.argument("names", metavar="[NAME...]", nargs=-1, shell_complete=complete_names)
 @selection_options
 @json_option
+@keep_going_option
 @map_options
 def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) -> None:
     r"""Show claims with their reasons, challenges and replies as a tree.

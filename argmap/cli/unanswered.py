@@ -5,8 +5,17 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_people
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, selected_people
-from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.cli.shared.context import (
+    FINDINGS,
+    console,
+    load_map,
+    print_json,
+    selected,
+    selected_people,
+    usage,
+)
+from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 from argmap.queries.buckets import Bucket, as_bucket
 
 if TYPE_CHECKING:
@@ -38,10 +47,12 @@ _BUCKET = _BucketChoice(Bucket)
     "--fail-on",
     multiple=True,
     type=_BUCKET,
-    help="Exit with 1 if this bucket has members, for CI.",
+    help="Exit with 1 if this bucket has members, shown or not, for CI.",
 )
+@map_argument
 @selection_options
 @json_option
+@keep_going_option
 @map_options
 def command(
     owed_by: tuple[str, ...],
@@ -67,28 +78,34 @@ def command(
       conceded, withdrawn, answered-elsewhere
                           marked so, with a source
 
+    --fail-on judges what --by, --owed-by and the other options select, whichever buckets are shown; it
+    never takes the sample map for another.
+
     \b
     Examples:
       argmap unanswered
       argmap unanswered --owed-by baykov
-      argmap unanswered --bucket open --fail-on open
+      argmap unanswered class/ada --bucket unchallenged --fail-on open
     """
+    if owed_by and Bucket.UNCHALLENGED in fail_on:
+        usage("--fail-on unchallenged never fails with --owed-by, since nobody owes such a claim a reply.")
     from argmap.queries.unanswered import choose, find_standing
+    from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
 
-    argument_map = load_map()
+    argument_map = load_map(judges=bool(fail_on))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
-    members = choose(
+    judged = choose(
         argument_map,
         standing,
         set(selected(argument_map, selection)),
-        buckets=buckets or tuple(Bucket),
         debtors=selected_people(argument_map, owed_by),
     )
-    from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
-
+    members = {bucket: keys if bucket in (buckets or Bucket) else [] for bucket, keys in judged.items()}
     if as_json:
         print_json(unanswered_document(argument_map, standing, members))
     else:
         print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
-    if any(members[bucket] for bucket in fail_on):
+    if failed := [bucket for bucket in dict.fromkeys(fail_on) if judged[bucket]]:
+        counted = ", ".join(f"{len(judged[bucket]):,} {bucket.words}" for bucket in failed)
+        click.echo(f"argmap: --fail-on: {counted}", err=True)
         raise SystemExit(FINDINGS)

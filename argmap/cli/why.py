@@ -4,6 +4,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, statements_meant
+from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 from argmap.cli.shared.weighing import (
     Weighing,
@@ -23,6 +24,7 @@ _MOST = 5
 @what_if_options
 @inferred_option
 @json_option
+@keep_going_option
 @map_options
 def command(
     names: tuple[str, ...],

@@ -1,5 +1,6 @@
 """The JSON documents that scripts rely on; `docs/json.md` describes them."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.argument_map import ArgumentMap
@@ -44,6 +45,15 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
     else:
         content["challenges"] = challenges_of(argument_map, statement)
     return content
+
+
+def maps_document(documents: Iterable[tuple[str, Mapping[str, Any] | None]]) -> Document:
+    """Put the documents of several maps into one.
+
+    Args:
+        documents: the path of each map, and its document; None where it cannot be used.
+    """
+    return document("maps", maps=[{"map": name, "document": content} for name, content in documents])
 
 
 def challenges_of(argument_map: ArgumentMap, statement: Claim | Rebuttal) -> list[Document]:

@@ -105,6 +105,20 @@ def test_documents_of_the_sample_map(call: list[str], repository: Path) -> None:
     validator(call[0]).validate(json.loads(outcome.stdout))
 
 
+@pytest.mark.usefixtures("debate")
+@pytest.mark.parametrize("command", ["check", "stats"])
+def test_the_document_of_several_maps_holds_that_of_each(command: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").touch()
+    maps = ["debate.yaml", "empty.yaml"]
+    document = json.loads(run_command([command, *maps, "--json"]).stdout)
+    validator("maps").validate(document)
+    alone = [run_command([command, name, "--json"]).stdout for name in maps]
+    documents = [json.loads(text) if text else None for text in alone]
+    assert document["maps"] == [
+        {"map": name, "document": one} for name, one in zip(maps, documents, strict=True)
+    ]
+
+
 def test_an_undocumented_key_would_be_noticed(run: Callable[..., Outcome]) -> None:
     document = json.loads(run("list", "--json").stdout)
     document["statements"][0]["surprise"] = 1

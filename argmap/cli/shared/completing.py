@@ -50,10 +50,10 @@ def complete_rules(_: click.Context, __: click.Parameter, start: str) -> list[Co
 
 def _map(ctx: click.Context) -> "ArgumentMap":
     """Read the map, whatever is wrong with it: completion is no time for errors."""
-    from argmap.cli.shared.context import find_named_map
+    from argmap.cli.shared.naming import find_named_maps
     from argmap.files.load import read_map
 
-    return read_map(find_named_map(ctx).path).map
+    return read_map(find_named_maps(ctx)[0].path).map
 
 
 def _people(found: "ArgumentMap") -> Iterator[_Names]:

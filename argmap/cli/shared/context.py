@@ -1,12 +1,13 @@
 """What every command needs first: its map, its console, its way out."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from argmap.cli.shared.naming import find_named_maps, how_to_name, path_hint
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,37 +21,114 @@ if TYPE_CHECKING:
 FINDINGS = 1
 UNUSABLE = 2
 _SAMPLE = "argmap: no map in this folder or above it, so this is the sample map; name another with --map"
+_MOST_NAMED = 10
 
 
-def read_map() -> "Loaded":
-    """Read the map that the command line, the environment or the folder names, faults and all."""
+def maps_meant(*, judges: bool = False) -> "tuple[FoundMap, ...]":
+    """Find the maps that the command line, the environment or the folder names.
+
+    Args:
+        judges: whether the command passes judgement; then the sample map never stands in for another, and
+            where there is none it leaves with 2.
+    """
+    maps = find_named_maps(click.get_current_context())
+    if any(found.is_sample for found in maps):
+        if judges:
+            _refuse_sample()
+        click.echo(_SAMPLE, err=True)
+    return maps
+
+
+def _refuse_sample() -> NoReturn:
+    from argmap.files.disk.listing import shown_name
+    from argmap.files.nearby import maps_below
+
+    context = click.get_current_context()
+    near = [shown_name(path) for path in maps_below(Path.cwd(), _MOST_NAMED)]
+    lines = [f"no map in this folder or above it, and `{context.command_path}` judges none that nobody named"]
+    if near:
+        lines += [
+            f"maps nearby: {', '.join(near)}",
+            f"hint: name one, as in `{how_to_name(context, near[0])}`",
+        ]
+    else:
+        how = how_to_name(context, "FOLDER")
+        lines.append(
+            f"hint: name one, as in `{how}`; a map is a folder of .yaml files with a `claims:` section"
+        )
+    click.echo("argmap: " + "\n".join(lines), err=True)
+    raise SystemExit(UNUSABLE)
+
+
+def read_map(*, judges: bool = False) -> "Loaded":
+    """Read the map that is meant, faults and all.
+
+    Args:
+        judges: as in `maps_meant`.
+    """
+    return read_found(maps_meant(judges=judges)[0])
+
+
+def read_found(found: "FoundMap") -> "Loaded":
+    """Read a map, faults and all, those of the settings among them that do not tell where it is."""
     from argmap.files.load import read_map as read
 
-    found = find_named_map(click.get_current_context())
-    if found.is_sample:
-        click.echo(_SAMPLE, err=True)
-    return read(found.path)
+    loaded = read(found.path)
+    if not found.faults:
+        return loaded
+    from dataclasses import replace
+
+    return replace(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *found.faults))))
 
 
-def load_map() -> "ArgumentMap":
-    """Read the map; where it has errors, print them all and leave with 2."""
-    return load().map
+def load_map(*, judges: bool = False) -> "ArgumentMap":
+    """Read the map; where it has errors, print them all and leave with 2, unless ``--keep-going`` is given.
+
+    Args:
+        judges: as in `maps_meant`.
+    """
+    return load(judges=judges).map
 
 
-def load() -> "Loaded":
-    """Read the map and what is known of its files; where it has errors, print them all and leave with 2."""
-    loaded = read_map()
-    if loaded.errors:
-        refuse(loaded.errors, loaded)
-    return loaded
+def load(*, judges: bool = False) -> "Loaded":
+    """Read the map as `load_map` does, and what is known of its files.
+
+    Args:
+        judges: as in `maps_meant`.
+    """
+    return usable(read_map(judges=judges)) or leave_unusable()
+
+
+def usable(loaded: "Loaded") -> "Loaded | None":
+    """Give a map that queries can be asked about; where it has errors, print them all.
+
+    Returns:
+        The map; where it has errors, what can be read of it if ``--keep-going`` is given and that is
+        anything, else None.
+    """
+    if not loaded.errors:
+        return loaded
+    _print_findings(loaded.errors, loaded)
+    from argmap.cli.shared.keeping_going import readable_part
+
+    return readable_part(loaded)
 
 
 def refuse(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> NoReturn:
     """Print what makes a map or its settings unusable, and leave with 2."""
+    _print_findings(findings, loaded)
+    leave_unusable()
+
+
+def leave_unusable() -> NoReturn:
+    """Leave with 2, after what is wrong was printed."""
+    raise SystemExit(UNUSABLE)
+
+
+def _print_findings(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> None:
     from argmap.report.diagnostics import print_diagnostics
 
     print_diagnostics(findings, loaded.places, console(stderr=True))
-    raise SystemExit(UNUSABLE)
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -80,7 +158,8 @@ def no_match(name: str, suggestions: Sequence[str], hint: str = "") -> NoReturn:
 
     near = quoted(suggestions, "Did you mean")
     told = near or "`argmap list` names the statements, `argmap stats` people, sources and tags."
-    click.echo(f"argmap: nothing here is called `{name}`. {told}{f' {hint}.' if hint else ''}", err=True)
+    told += (f" {hint}." if hint else "") + path_hint(click.get_current_context(), name)
+    click.echo(f"argmap: nothing here is called `{name}`. {told}", err=True)
     raise SystemExit(FINDINGS)
 
 
@@ -136,17 +215,6 @@ def usage(message: str) -> NoReturn:
         UsageError: always.
     """
     raise click.UsageError(message)
-
-
-def find_named_map(context: click.Context) -> "FoundMap":
-    """Find the map that the command line, the environment or the folder names."""
-    from argmap.files.find import find_map
-
-    options: dict[str, object] = context.ensure_object(dict)
-    # Before the command it is a parameter of the group, which completion parses but does not run.
-    before = context.find_root().params.get("map_path")
-    named = options.get("map_path") or before or os.environ.get("ARGMAP_MAP")
-    return find_map(Path(str(named)) if named else None, Path.cwd())
 
 
 def _options() -> dict[str, object]:

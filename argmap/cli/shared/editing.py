@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
 
-from argmap.cli.shared.context import UNUSABLE, find_named_map, no_match, print_json, refuse, usage
+from argmap.cli.shared.context import UNUSABLE, no_match, print_json, read_found, refuse, usage
+from argmap.cli.shared.naming import find_named_maps
 from argmap.cli.shared.options import json_option, map_options
 
 if TYPE_CHECKING:
@@ -30,12 +31,10 @@ def editing_options(command: _Command) -> _Command:
 
 def load_to_edit() -> "Loaded":
     """Read the map that is to be changed; leave with 2 where nobody named one, or where it has errors."""
-    from argmap.files.load import read_map
-
-    found = find_named_map(click.get_current_context())
+    found = find_named_maps(click.get_current_context())[0]
     if found.is_sample:
         usage("There is no map in this folder or above it; `argmap init` makes one, --map names another.")
-    loaded = read_map(found.path)
+    loaded = read_found(found)
     if loaded.errors:
         refuse(loaded.errors, loaded)
     return loaded

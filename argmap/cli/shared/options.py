@@ -9,8 +9,12 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli.shared.completing import complete_names, complete_people, complete_sources, complete_tags
+from argmap.cli.shared.naming import ARGUMENT, note_argument, note_option
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+MAP_PATH = click.Path(path_type=Path, allow_dash=True)
 
 
 class NumberRange(click.FloatRange):
@@ -24,13 +28,9 @@ class NumberRange(click.FloatRange):
         return number
 
 
-def _remember(name: str) -> Callable[[click.Context, click.Parameter, object], object]:
-    def callback(ctx: click.Context, _: click.Parameter, value: object) -> object:
-        if value is not None:
-            ctx.ensure_object(dict)[name] = value
-        return value
-
-    return callback
+def _remember_color(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.ensure_object(dict)["color"] = value
 
 
 def map_options(command: _Command) -> _Command:
@@ -40,20 +40,42 @@ def map_options(command: _Command) -> _Command:
             "--color",
             type=click.Choice(["auto", "always", "never"]),
             expose_value=False,
-            callback=_remember("color"),
+            callback=_remember_color,
             help="Colour the output.",
         ),
         click.option(
             "--map",
-            type=click.Path(path_type=Path, allow_dash=True),
+            type=MAP_PATH,
+            multiple=True,
             expose_value=False,
             is_eager=True,
-            callback=_remember("map_path"),
+            callback=note_option,
             help="The map to read: a folder, a file, or - for standard input.",
         ),
     ):
         command = option(command)
     return command
+
+
+def map_argument(command: _Command) -> _Command:
+    """Add the map as the argument of a command that has no other."""
+    return _map_argument(several=False)(command)
+
+
+def maps_argument(command: _Command) -> _Command:
+    """Add any number of maps as the arguments of a command."""
+    return _map_argument(several=True)(command)
+
+
+def _map_argument(*, several: bool) -> Callable[[_Command], _Command]:
+    def note(ctx: click.Context, _: click.Parameter, paths: tuple[Path, ...]) -> None:
+        note_argument(ctx, paths, several=several)
+
+    # Any number is parsed in both cases, so that what is too much can be told in words that help.
+    metavar = "[MAP]..." if several else "[MAP]"
+    return click.argument(
+        ARGUMENT, type=MAP_PATH, nargs=-1, metavar=metavar, expose_value=False, callback=note
+    )
 
 
 def json_option(command: _Command) -> _Command:
