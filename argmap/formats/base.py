@@ -141,13 +141,14 @@ class Format:
             file: its name, for findings and origins.
 
         Raises:
-            FormatError: the file is not in this format.
+            FormatError: the file is not in this format, or holds what no map can hold.
         """
         from argmap.files.garbage_collection import no_garbage_collection
+        from argmap.formats.frame import read_framed
 
         raw = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
         with no_garbage_collection():
-            imported = self.module.read(raw, file)
+            imported = read_framed(self.module.read, raw, file)
         assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
         return imported
 

@@ -88,18 +88,19 @@ def _sources(library: Library, file: str) -> Imported:
     builder = MapBuilder(file)
     for entry in library.entries:
         fields = {field.key.lower(): field.value for field in entry.fields}
+        plain = _Plain(builder, entry.key)
         used: set[str] = {"title", "author", "editor", "date", "year", "month", *_VERBATIM}
         found: dict[str, str] = {}
         for ours, theirs in _FIELDS:
             name = next((name for name in theirs if fields.get(name)), None)
             if name:
-                found[ours] = _plain(str(fields[name]))
+                found[ours] = plain(str(fields[name]))
                 used.add(name)
         found |= {name: _address(str(fields[name])) for name in _VERBATIM if fields.get(name)}
         key = builder.source(
-            _plain(str(fields.get("title") or entry.key)),
+            plain(str(fields.get("title") or entry.key)),
             key=entry.key,
-            authors=tuple(_names(fields)),
+            authors=tuple(map(plain, _names(fields))),
             date=_date({name: str(value) for name, value in fields.items() if isinstance(value, str)}),
             **found,
         )
@@ -118,9 +119,9 @@ def _names(fields: dict[str, object]) -> Iterator[str]:
     people = fields.get("author") or fields.get("editor") or []
     for person in people if isinstance(people, list) else [people]:
         if isinstance(person, NameParts):
-            yield _plain(" ".join((*person.first, *person.von, *person.last, *person.jr)))
+            yield " ".join((*person.first, *person.von, *person.last, *person.jr))
         else:
-            yield _plain(str(person))
+            yield str(person)
 
 
 def _date(fields: dict[str, str]) -> str | None:
@@ -131,11 +132,30 @@ def _date(fields: dict[str, str]) -> str | None:
     return f"{year}-{number:02}" if year and number else year
 
 
-def _plain(latex: str) -> str:
-    for command, sign in _UNKNOWN.items():
-        latex = latex.replace(command, sign)
-    text: str = _LATEX.latex_to_text(_BARE.sub(r"\\\1", latex))
-    return " ".join(text.split())
+class _Plain:
+    """Turns LaTeX into plain text; what cannot be read stays as it stands, and is told.
+
+    Args:
+        builder: takes up what could not be read.
+        key: of the entry.
+    """
+
+    def __init__(self, builder: MapBuilder, key: str) -> None:
+        self._builder, self._key = builder, key
+
+    def __call__(self, latex: str) -> str:
+        """Give the text of a field."""
+        for command, sign in _UNKNOWN.items():
+            latex = latex.replace(command, sign)
+        try:
+            text: str = _LATEX.latex_to_text(_BARE.sub(r"\\\1", latex))
+        except Exception:  # noqa: BLE001 — the library fails in many ways on odd commands
+            return self._as_it_stands(latex)
+        return " ".join(text.split())
+
+    def _as_it_stands(self, latex: str) -> str:
+        self._builder.lose("LaTeX of a field", self._key, "it cannot be read and stays as it is")
+        return " ".join(latex.split())
 
 
 def _address(value: str) -> str:

@@ -9,11 +9,13 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
 from argmap.formats.names import Names, joint_name
+from argmap.formats.unfit import Checked
 from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source
 from argmap.text.ids import as_slug
 
 MOST_TEXT: Final = 100_000
 UNTITLED: Final = "(no text)"
+_OF_REBUTTALS: Final = tuple(field for field in Rebuttal.model_fields if field not in Claim.model_fields)
 
 
 @dataclass
@@ -21,6 +23,8 @@ class _Draft:
     """A statement: a claim until it attacks something."""
 
     fields: dict[str, Any]
+    foreign: str = ""
+    restates: dict[str, None] = field(default_factory=dict)
     because: list[dict[str, Any]] = field(default_factory=list)
     aims: list[dict[str, Any]] = field(default_factory=list)
 
@@ -48,7 +52,8 @@ class MapBuilder:
         self._reserved: set[str] = set()
         self._unnamed: set[tuple[str, str, AttackKind]] = set()
         self._people: dict[str, dict[str, Any]] = {}
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, dict[str, Any]] = {}
+        self._foreign: dict[str, str] = {}
         self._drafts: dict[str, _Draft] = {}
 
     def lose(self, what: str, where: str, why: str) -> None:
@@ -73,11 +78,13 @@ class MapBuilder:
         return self._person_of[identity]
 
     def _add_person(self, name: str, foreign: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Person
-        shown = self.clean(name, f"person {foreign or name}") or foreign or name
+        where = f"person {foreign or name}"
+        shown = self.clean(name, where) or self.clean(foreign, where)
         wanted = "" if foreign.isdecimal() else foreign
         key = self._person_keys.new(wanted or as_slug(shown), "person")
         origin = self._origin(foreign) if foreign and foreign != key else {}
-        self._people[key] = {"name": shown, **self._given(fields, key), **origin}
+        self._people[key] = {"name": shown or key, **self._given(fields, key), **origin}
+        self._foreign[key] = foreign or name
         return key
 
     def joint(self, keys: Iterable[str]) -> str | None:
@@ -92,9 +99,11 @@ class MapBuilder:
 
     def source(self, title: str, *, key: str = "", **fields: Any) -> str:  # noqa: ANN401 — fields of Source
         """Add a work, and give its key; see `person`. Works of the same title stay apart."""
-        title = self.clean(title, f"source {key or title}") or key or UNTITLED
-        found = self._source_keys.new(key or as_slug(title), "source")
-        self._sources[found] = Source(title=title, **self._given(fields, found))
+        where = f"source {key or title}"
+        shown = self.clean(title, where) or self.clean(key, where) or UNTITLED
+        found = self._source_keys.new(key or as_slug(shown), "source")
+        self._sources[found] = {"title": shown, **self._given(fields, found)}
+        self._foreign[found] = key or title
         return found
 
     def work(self, key: str) -> str:
@@ -127,18 +136,17 @@ class MapBuilder:
         name = self._names.new(wanted or as_slug(title or text), "statement")
         given = self._given({"title": title, "text": text, **fields}, name)
         if "title" not in given and "text" not in given:
-            given["title"] = origin or UNTITLED
+            given["title"] = self.clean(origin, name) or UNTITLED
             self.lose("words of a statement", name, "it has none, and its id stands in for them")
         draft = {"id": name, **given, **self._origin(origin)}
-        self._drafts[name] = _Draft(draft)
+        self._drafts[name] = _Draft(draft, foreign=origin or wanted)
         return name
 
     def restate(self, statement: str, other: str) -> bool:
         """Note that a statement says another one again in other words; tell whether that is new."""
-        known = self._drafts[statement].fields.setdefault("restates", [])
+        known = self._drafts[statement].restates
         is_new = other not in known
-        if is_new:
-            known.append(other)
+        known[other] = None
         return is_new
 
     def reserve(self, wanted: str, fallback: str) -> str:
@@ -211,18 +219,36 @@ class MapBuilder:
         return found
 
     def build(self) -> Imported:
-        """Make the map, with statements in the order in which they were added."""
+        """Make the map, with statements in the order in which they were added.
+
+        Raises:
+            UnfitError: with every value that no map can hold.
+        """
+        checked = Checked()
         claims: dict[str, Claim] = {}
         rebuttals: dict[str, Rebuttal] = {}
         for name, draft in self._drafts.items():
-            fields = {**draft.fields, "because": draft.because}
+            fields = {**draft.fields, "restates": tuple(draft.restates), "because": draft.because}
             if draft.aims:
-                rebuttals[name] = Rebuttal.model_validate({**fields, **_kinds(draft.aims)})
+                checked.add(rebuttals, name, Rebuttal, {**fields, **_kinds(draft.aims)}, draft.foreign)
             else:
-                claims[name] = Claim.model_validate(fields)
-        people = {key: Person.model_validate(fields) for key, fields in self._people.items()}
-        info = MapInfo.model_validate(self._given(self.info, "map"))
-        return Imported(ArgumentMap(info, people, self._sources, claims, rebuttals), tuple(self.losses))
+                checked.add(claims, name, Claim, self._of_claim(name, fields), draft.foreign)
+        people: dict[str, Person] = {}
+        for key, given in self._people.items():
+            checked.add(people, key, Person, given, self._foreign[key])
+        sources: dict[str, Source] = {}
+        for key, given in self._sources.items():
+            checked.add(sources, key, Source, given, self._foreign[key])
+        info: dict[str, MapInfo] = {}
+        checked.add(info, "", MapInfo, self._given(self.info, "map"))
+        checked.stop_if_unfit()
+        return Imported(ArgumentMap(info[""], people, sources, claims, rebuttals), tuple(self.losses))
+
+    def _of_claim(self, name: str, fields: dict[str, Any]) -> dict[str, Any]:
+        """Leave out what only a rebuttal has."""
+        for field_ in (each for each in _OF_REBUTTALS if each in fields):
+            self.lose(f"{field_} of a claim", name, "only what attacks something has it")
+        return {key: value for key, value in fields.items() if key not in _OF_REBUTTALS}
 
     def clean(self, text: str, where: str) -> str:
         """Make a text fit for a map: no control characters, no endless length; what goes is a loss."""
@@ -243,10 +269,14 @@ class MapBuilder:
         if isinstance(value, str):
             return self.clean(value, where)
         if isinstance(value, dict):
-            return {key: self._cleaned(item, where) for key, item in value.items()}
-        return (
-            tuple(self._cleaned(item, where) for item in value) if isinstance(value, list | tuple) else value
-        )
+            items = {key: self._cleaned(item, where) for key, item in value.items()}
+            return {key: item for key, item in items.items() if item not in ("", None)}
+        if isinstance(value, list | tuple):
+            kept = tuple(item for item in (self._cleaned(item, where) for item in value) if item != "")
+            if len(kept) < len(value):
+                self.lose("empty item of a list", where, "there are no words in it")
+            return kept
+        return value
 
     def _name(self, wanted: str, fallback: str) -> str:
         if not wanted or wanted in self._reserved:
@@ -256,7 +286,7 @@ class MapBuilder:
 
     def _origin(self, name: str) -> dict[str, dict[str, str]]:
         file = without_forbidden(self._file).strip()
-        kept = without_forbidden(name).strip()
+        kept = without_forbidden(name[:MOST_TEXT]).strip()
         return {"origin": {"file": file, **({"id": kept} if kept else {})}} if file else {}
 
     def _renamed(self, origin: str, name: str) -> dict[str, dict[str, str]]:

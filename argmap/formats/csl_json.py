@@ -3,7 +3,7 @@
 https://docs.citationstyles.org/en/stable/specification.html, csl-data.json
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
@@ -22,6 +22,8 @@ _FIELDS: Final = {
     "note": "note",
 }
 _READ: Final = frozenset({*_FIELDS, "id", "title", "author", "issued", "accessed", "type", "citation-key"})
+_NOT_TEXT: Final = frozenset({"author", "issued", "accessed"})
+_NAME_PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 _WHY: Final = "a source has no place for it"
 
 
@@ -70,32 +72,41 @@ def bibliography_losses(argument_map: ArgumentMap, title: str) -> list[Loss]:
 
 
 def _read_item(builder: MapBuilder, item: Mapping[str, Any], number: int) -> None:
-    key = str(item.get("citation-key") or item.get("id") or number)
-    found = {ours: str(item[theirs]) for theirs, ours in _FIELDS.items() if item.get(theirs)}
-    title = str(item.get("title") or key)
+    key = _text(item.get("citation-key")) or _text(item.get("id")) or str(number)
+    found = {ours: _text(item.get(theirs)) for theirs, ours in _FIELDS.items()}
     source = builder.source(
-        title,
+        _text(item.get("title")) or key,
         key=key,
-        authors=tuple(_name(author) for author in _list(item.get("author"))),
+        authors=tuple(_authors(builder, item.get("author"), key)),
         date=_read_date(item.get("issued")),
         accessed=_read_date(item.get("accessed")),
         **found,
     )
     if source != key:
         builder.lose("citation key", key, f"it became {source}, as keys are letters, digits, -, _ and .")
-    for field in item:
+    for field, value in item.items():
         if field not in _READ:
             builder.lose(f"field {field}", key, _WHY)
+        elif field not in _NOT_TEXT and value and not _text(value):
+            builder.lose(f"field {field}", key, "it is no text")
 
 
-def _list(value: object) -> list[Any]:
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+def _text(value: object) -> str:
+    """Give a text or number as text; an empty one for anything else."""
+    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _authors(builder: MapBuilder, value: object, key: str) -> Iterator[str]:
+    for number, author in enumerate(value if isinstance(value, list) else [], 1):
+        if name := _name(author) if isinstance(author, dict) else "":
+            yield name
+        else:
+            builder.lose("author", f"{key}, number {number}", "there is no name")
 
 
 def _name(author: Mapping[str, Any]) -> str:
-    family = (author.get("non-dropping-particle"), author.get("family"), author.get("suffix"))
-    whole = (author.get("given"), author.get("dropping-particle"), *family)
-    return str(author.get("literal") or " ".join(str(part) for part in whole if part))
+    whole = " ".join(filter(None, (_text(author.get(part)) for part in _NAME_PARTS)))
+    return _text(author.get("literal")) or whole or _text(author.get("name"))
 
 
 def _read_date(value: object) -> str | None:

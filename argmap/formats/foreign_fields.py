@@ -10,7 +10,7 @@ from typing import Any, Final
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, text, texts
 from argmap.formats.left_out import Kept
-from argmap.model import Basis, Citation, Person, Rebuttal, Source, Statement
+from argmap.model import Basis, Person, Rebuttal, Source, Statement
 
 NOT_IN_MAP: Final = "not-in-map"
 """The tag of what Argdown is told to leave out of its pictures."""
@@ -47,6 +47,10 @@ KEPT: Final = Kept(
 """What a format carries that writes `statement_record`, `person_record` and `source_record`."""
 
 
+Cited = dict[str, str | None]
+"""The fields of `argmap.model.Citation`."""
+
+
 class FieldReader:
     """Turns data into fields of statements, and adds the people and works that it names.
 
@@ -75,7 +79,7 @@ class FieldReader:
         cited = list(self._cited(data, where))
         fields["source"] = cited[0] if cited else None
         for extra in cited[1:]:
-            self._builder.lose("further source", f"{where}: {extra}", "a statement has one source")
+            self._builder.lose("further source", f"{where}: {extra['work']}", "a statement has one source")
         for name, field in _ENDS.items():
             if name in data:
                 fields[field] = self._citation(data[name], where)
@@ -114,7 +118,7 @@ class FieldReader:
         names = [name for key in _SPEAKERS for name in texts(data.get(key)) if name.strip()]
         return self._builder.joint(self.people.get(name) or self._builder.person(name) for name in names)
 
-    def _cited(self, data: YamlMap, where: str) -> Iterator[Citation]:
+    def _cited(self, data: YamlMap, where: str) -> Iterator[Cited]:
         for key in (*_WORKS, *_ADDRESSES):
             value = data.get(key)
             for item in value if isinstance(value, YamlList) else (value,):
@@ -122,21 +126,21 @@ class FieldReader:
                 if citation is not None:
                     yield citation
 
-    def _citation(self, value: YamlValue, where: str, *, is_address: bool = False) -> Citation | None:
+    def _citation(self, value: YamlValue, where: str, *, is_address: bool = False) -> Cited | None:
         if isinstance(value, YamlMap):
             if text(value.get("work")) in self.works:
                 work = self.works[text(value.get("work"))]
-                return Citation(work=work, locator=text(value.get("locator")) or None)
-            return Citation(work=self.add_work("", mapping(value), where))
+                return _cite(work, text(value.get("locator")))
+            return _cite(self.add_work("", mapping(value), where))
         if not isinstance(value, YamlText) or not value.strip():
             return None
         work, _, locator = (part.strip() for part in value.partition(","))
         if work in self.works:
-            return Citation(work=self.works[work], locator=locator or None)
+            return _cite(self.works[work], locator)
         if value not in self.works:
             fields = {"url": str(value)} if is_address else {}
             self.works[str(value)] = self._builder.source(str(value), **fields)
-        return Citation(work=self.works[str(value)])
+        return _cite(self.works[str(value)])
 
 
 def statement_record(statement: Statement) -> Iterator[tuple[str, Any]]:
@@ -158,6 +162,10 @@ def person_record(person: Person) -> dict[str, Any]:
     """Give what `FieldReader.add_people` reads back as the same person."""
     said = person.model_dump(exclude_none=True, mode="json")
     return {key: value for key, value in said.items() if value != [] and key != "origin"}
+
+
+def _cite(work: str, locator: str = "") -> Cited:
+    return {"work": work, "locator": locator or None}
 
 
 def _share(number: str) -> float | None:

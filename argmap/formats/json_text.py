@@ -1,12 +1,16 @@
 """JSON files, with the line and column of whatever is wrong in them."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.base import FormatError, fault, place_after, text_of
+from argmap.formats.base import FormatError, fault, text_of
+from argmap.formats.lines import Lines
 
 Path = tuple[str | int, ...]
 _BLANK: Final = " \t\n\r"
@@ -29,7 +33,15 @@ class JsonFile:
 
     def fault(self, path: Path, message: str, hint: str = "") -> Diagnostic:
         """Make a finding about the value at a path of keys and positions."""
-        return fault(self.file, place_after(self.text[: offset_of(self.text, path)]), message, hint)
+        return fault(self.file, self._lines.place(self._offsets.of(path)), message, hint)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    @cached_property
+    def _offsets(self) -> "_Offsets":
+        return _Offsets(self.text)
 
 
 def read_json(data: bytes, file: str) -> JsonFile:
@@ -66,34 +78,50 @@ def offset_of(text: str, path: Path) -> int:
         text: valid JSON.
         path: keys and list positions, from the outside inwards.
     """
-    offset = _after_blank(text, 0)
-    for part in path:
-        found = _member(text, offset, part)
-        if found is None:
-            break
-        offset = found
-    return offset
+    return _Offsets(text).of(path)
 
 
-def _member(text: str, offset: int, part: str | int) -> int | None:
-    """Find the value of a key, or the item at a position, in the mapping or list that begins at an offset."""
-    if text[offset] not in ("{" if isinstance(part, str) else "["):
-        return None
-    found: int | None = None
-    position, offset = 0, _after_blank(text, offset + 1)
-    while text[offset] not in "]}":
+class _Offsets:
+    """Where the values of a JSON text begin; each mapping or list is gone through once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._members: dict[int, dict[str | int, int]] = {}
+
+    def of(self, path: Path) -> int:
+        """Find the value at a path, or the value that encloses it where there is none."""
+        offset = _after_blank(self._text, 0)
+        for part in path:
+            if offset not in self._members:
+                self._members[offset] = dict(_members(self._text, offset))
+            found = self._members[offset].get(part)
+            if found is None:
+                break
+            offset = found
+        return offset
+
+
+def _members(text: str, offset: int) -> Iterator[tuple[str | int, int]]:
+    """Give the keys or positions in the mapping or list at an offset, and where their values begin.
+
+    Of a repeated key the last value counts, as in Python.
+    """
+    if text[offset : offset + 1] not in {"{", "["}:
+        return
+    is_mapping = text[offset] == "{"
+    offset = _after_blank(text, offset + 1)
+    for position in count():
+        if text[offset] in "]}":
+            return
         name: str | int = position
-        if isinstance(part, str):
+        if is_mapping:
             name, offset = scanstring(text, offset + 1)
             offset = _after_blank(text, _after_blank(text, offset) + 1)
-        if name == part:
-            found = offset  # of a repeated key the last value counts, as in Python
+        yield name, offset
         _, offset = _DECODER.raw_decode(text, offset)
         offset = _after_blank(text, offset)
         if text[offset] == ",":
             offset = _after_blank(text, offset + 1)
-        position += 1
-    return found
 
 
 def _after_blank(text: str, offset: int) -> int:

@@ -6,6 +6,7 @@ anchor it in locutions; what was said, word for word, becomes the quote. Transit
 tell how the dialogue went are losses.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
@@ -224,10 +225,10 @@ class _Reading:
 
     def _hits(self, node: Node, made: dict[str, set[str]]) -> tuple[list[str], list[str]]:
         """Part the conflicts that one attacks: rebuttals of which it hits all, and the others one by one."""
-        hit = [end for end in self.out[node.id] if end in self.attacker_of]
-        attackers = dict.fromkeys(self.attacker_of[end] for end in hit)
-        whole = [attacker for attacker in attackers if made[attacker].issubset(hit)]
-        return whole, [end for end in hit if self.attacker_of[end] not in whole]
+        hit = dict.fromkeys(end for end in self.out[node.id] if end in self.attacker_of)
+        count = Counter(self.attacker_of[end] for end in hit)
+        whole = [attacker for attacker, times in count.items() if times == len(made[attacker])]
+        return whole, [end for end in hit if count[self.attacker_of[end]] < len(made[self.attacker_of[end]])]
 
     def _add_restatements(self, node: Node) -> None:
         sources, targets = self._known(self.into[node.id]), self._known(self.out[node.id])

@@ -128,9 +128,10 @@ class Speakers:
             return Saying(own.people, own.words, "", own.start, own.source)
         anchors = self._anchors(node)
         asserting = [pair for pair in anchors if not _questions(pair[0])] or anchors
+        is_all = len(asserting) == len(anchors)
         sayings = [self._saying(locution, node.text) for _, locution in asserting]
         for act, locution in anchors:
-            self._use(act, locution, is_speaker=(act, locution) in asserting)
+            self._use(act, locution, is_speaker=is_all or not _questions(act))
         people = dict.fromkeys([*own.people, *(person for saying in sayings for person in saying.people)])
         first = next((saying for saying in sayings if saying.quote or saying.start or saying.source), own)
         self._use_words(sayings, first, [locution for _, locution in asserting])

@@ -1,6 +1,7 @@
 """Argdown's JSON to what it means, and from there to a map."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic
@@ -123,7 +124,7 @@ class _Reader:
         section = self._sections.get(str(said.get("section")))
         entry = Entry(is_argument, title, None if is_reference else [], [], None, offset, section)
         tags = tuple(str(tag) for tag in _list(said.get("tags")))
-        marks = {each.get("type") for each in _ranges(said)}
+        marks = {str(each.get("type")) for each in _ranges(said)}
         text = _plain(said, words) if isinstance(words, str) and not is_reference else ""
         self._contents[entry] = Content(text, tags, bool(marks & _EMPHASIS))
         self._data[entry] = _data(said)
@@ -177,11 +178,12 @@ class _Reader:
         if kind == "inference":
             place = said.get("conclusionIndex")
             found = self._steps.get((title, place if isinstance(place, int) else -1))
-        elif kind in _TYPES:
+        elif isinstance(kind, str) and kind in _TYPES:
             nodes = self._meaning.arguments if _TYPES[kind] else self._meaning.statements
             found = nodes.get(title)
         if found is None:
-            self._fault((*path, end), f"there is no {str(kind).replace('-', ' ')} \u201c{title}\u201d")
+            what = kind.replace("-", " ") if isinstance(kind, str) else f"`{end}Type` that fits"
+            self._fault((*path, end), f"there is no {what} \u201c{title}\u201d")
         return found
 
 
@@ -204,13 +206,21 @@ def _plain(said: Mapping[str, Any], words: str) -> str:
     Places count units of UTF-16.
     """
     units = words.encode("utf-16-le", errors="surrogatepass")
+    end, links, is_end = len(units), dict[int, list[str]](), True
     for mark in reversed(_ranges(said)):
         start, after = 2 * mark["start"], 2 * mark["stop"] + 2
-        if mark.get("type") == "tag" and not units[after:].decode("utf-16-le", errors="replace").strip():
-            units = units[:start]
-        elif mark.get("type") == "link" and 0 < after <= len(units):
-            units = units[:after] + f" ({mark.get('url')})".encode("utf-16-le") + units[after:]
-    return " ".join(units.decode("utf-16-le", errors="replace").split())
+        if mark.get("type") == "tag" and is_end:
+            is_end = start >= 0 and not _text_of(units[after:end]).strip()
+            end = min(end, start) if is_end else end
+        elif mark.get("type") == "link" and 0 < after <= end:
+            links.setdefault(after, []).append(f" ({mark.get('url')})")
+    places = [0, *sorted(place for place in links if place <= end), end]
+    pieces = ["".join((*links.get(one, ()), _text_of(units[one:other]))) for one, other in pairwise(places)]
+    return " ".join("".join(pieces).split())
+
+
+def _text_of(units: bytes) -> str:
+    return units.decode("utf-16-le", errors="replace")
 
 
 def _is_conclusion(said: Mapping[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import FormatError, fault, text_of
+from argmap.formats.lines import Lines
 
 _INCLUDE: Final = re.compile(r"@include\(([^)\n]{1,1000})\)")  # a bound, else many openings take long
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -87,6 +88,7 @@ class _Open:
     text: str
     file: str
     path: Path
+    lines: Lines
     at: int = 0
 
 
@@ -100,7 +102,7 @@ class _Including:
         self._size = 0
 
     def run(self, text: str) -> Source:
-        stack = [_Open(text, self._file, Path(self._file).resolve())]
+        stack = [_Open(text, self._file, Path(self._file).resolve(), Lines(text))]
         while stack:
             top = stack[-1]
             match = _INCLUDE.search(top.text, top.at)
@@ -114,9 +116,7 @@ class _Including:
         return Source("".join(self._pieces), self._parts)
 
     def _emit(self, top: _Open, end: int) -> None:
-        before = top.text[: top.at]
-        line, column = before.count("\n") + 1, top.at - before.rfind("\n")
-        self._parts.append(_Part(self._size, top.file, line, column))
+        self._parts.append(_Part(self._size, top.file, *top.lines.place(top.at)))
         self._pieces.append(top.text[top.at : end])
         self._size += end - top.at
 
@@ -139,10 +139,9 @@ class _Including:
             self._fail(top, match, "the included files are larger than 64 MiB")
         else:
             name = str(Path(self._file).parent / path.relative_to(self._folder))
-            return _Open(text_of(data, name), name, path)
+            text = text_of(data, name)
+            return _Open(text, name, path, Lines(text))
         return None
 
     def _fail(self, top: _Open, match: re.Match[str], message: str, hint: str = "") -> None:
-        before = top.text[: match.start()]
-        place = (before.count("\n") + 1, match.start() - before.rfind("\n"))
-        raise FormatError(fault(top.file, place, message, hint))
+        raise FormatError(fault(top.file, top.lines.place(match.start()), message, hint))

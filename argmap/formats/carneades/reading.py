@@ -251,8 +251,10 @@ class _Reader:
         """Add an attack that an export wrote down in full."""
         kind = text(own.get("kind"))
         attacker, target = self._ids.get(text(own.get("by"))), text(own.get("on"))
-        if attacker is None:
-            self._fault(own.get("by"), "the attacker is missing")
+        if attacker is None or not target:
+            missing = ("by", "the attacker is missing") if attacker is None else ("on", "it attacks nothing")
+            hint = "an attack is written `{is: attack, by: STATEMENT, on: STATEMENT}`"
+            self._fault(own.get(missing[0]) or own, missing[1], hint)
             return
         self._builder.attack(
             attacker,

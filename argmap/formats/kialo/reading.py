@@ -8,7 +8,6 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import FormatError, Imported, fault, text_of
 from argmap.formats.builder import MapBuilder
-from argmap.model import Citation
 
 ENTRY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,9})*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
 LINK: Final = re.compile(r"->[ \t]*See[ \t]+(\d{1,9}(?:\.\d{1,9})*)\.?\s*")
@@ -225,7 +224,7 @@ def _add(claim: _Claim, builder: MapBuilder, works: dict[Number, str]) -> str:
         cited.append(works[claim.number])
     for work in cited[1:]:
         builder.lose("further source", f"{claim.name} {work}", "a statement has one source")
-    source = Citation(work=cited[0]) if cited else None
+    source = {"work": cited[0]} if cited else None
     return builder.statement("", text=text, origin=claim.name, source=source)
 
 
