@@ -54,6 +54,7 @@ class _Reading:
         self.works = {key: self.build.source(**work) for key, work in document.works.items()}
         self.stem = PurePath(file).stem
         self.ids: dict[str, str] = {}
+        self.parties: dict[str, frozenset[str]] = {}
         self.steps: dict[str, list[str]] = {}
         self.attacker_of: dict[str, str] = {}
 
@@ -117,8 +118,14 @@ class _Reading:
         """Give the one proposition that a locution is the anchor of; empty where it must stand for itself."""
         acts = [name for name in self.out[node.id] if self.nodes[name].type == "YA"]
         said = [end for act in acts for end in self.out[act] if self.nodes[end].type in PROPOSITIONS]
-        parties = {end for name in self._schemes(node) for end in (*self.into[name], *self.out[name])}
-        return said[0] if len(said) == 1 and said[0] not in parties else ""
+        is_party = len(said) == 1 and any(said[0] in self._parties(name) for name in self._schemes(node))
+        return said[0] if len(said) == 1 and not is_party else ""
+
+    def _parties(self, scheme: str) -> frozenset[str]:
+        """Give the nodes at both ends of a scheme."""
+        if scheme not in self.parties:
+            self.parties[scheme] = frozenset((*self.into[scheme], *self.out[scheme]))
+        return self.parties[scheme]
 
     def _add_statement(self, node: Node) -> None:
         saying = self.speakers.of(node)

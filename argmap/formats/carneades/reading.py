@@ -43,6 +43,9 @@ _LOST: Final = {
     "weighing_functions": "a map weighs statements, not arguments",
 }
 _MOST_POSITIONS: Final = 200
+_MOST_GUESSES: Final = 20
+"""For so many faults what was meant is looked for among all names."""
+
 _OF_ARGUMENT: Final = {"conclusion", "premises", "scheme", "undercutter", "meta", "metadata"}
 _TERM: Final = re.compile(r"(\w+)\((.*)\)")
 
@@ -231,7 +234,8 @@ class _Reader:
             return ""
         found = self._ids.get(_term(value))
         if found is None:
-            hint = quoted(nearest(_term(value), self._ids), "did you mean")
+            likely = nearest(_term(value), self._ids) if len(self._faults) < _MOST_GUESSES else []
+            hint = quoted(likely, "did you mean")
             self._fault(value, f"there is no statement `{value}`", hint or "define it below `statements:`")
         return found or ""
 
