@@ -6,8 +6,21 @@ from types import FrameType
 from typing import Any, Final
 
 _SCANS: Final = frozenset(
-    ("casefold", "count", "decode", "encode", "insert", "join", "lower", "partition", "remove", "replace")
-    + ("rpartition", "rsplit", "split", "splitlines", "translate", "upper")
+    (
+        *(
+            "casefold",
+            "count",
+            "decode",
+            "encode",
+            "insert",
+            "join",
+            "lower",
+            "partition",
+            "remove",
+            "replace",
+        ),
+        *("rpartition", "rsplit", "split", "splitlines", "translate", "upper"),
+    )
 )
 """What goes through the whole of a text or list; a search may stop at once."""
 
@@ -25,8 +38,8 @@ def cost(work: Callable[[], object]) -> int:
             count += 1
         elif event == "c_call":
             owner = getattr(function, "__self__", None)
-            is_scan = isinstance(owner, str | bytes | list) and function.__name__ in _SCANS
-            count += 1 + (len(owner) // 8 if is_scan else 0)
+            length = len(owner) if isinstance(owner, str | bytes | list) else 0
+            count += 1 + (length // 8 if function.__name__ in _SCANS else 0)
 
     before = sys.getprofile()
     sys.setprofile(note)

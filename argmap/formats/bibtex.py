@@ -31,6 +31,7 @@ _FIELDS: Final = (
     ("note", ("note", "annote")),
 )
 _VERBATIM: Final = ("url", "doi")
+_DATES: Final = ("date", "year", "month")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX: Final = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
 _BARE: Final = re.compile(r"(?<!\\)([&%#])")
@@ -43,6 +44,12 @@ _SIGNS: Final = {
 }
 # The parser of LaTeX does not know the first two, and the third as another sign.
 _UNKNOWN: Final = {r"\textbraceleft{}": r"\{", r"\textbraceright{}": r"\}", r"\textasciicircum{}": "^"}
+_LIGATURE: Final = re.compile(
+    r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)"
+)
+"""Between signs that LaTeX sets as another one."""
+
+_ACTIVE: Final = re.compile(r"[{}\\]")
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -89,7 +96,7 @@ def _sources(library: Library, file: str) -> Imported:
     for entry in library.entries:
         fields = {field.key.lower(): field.value for field in entry.fields}
         plain = _Plain(builder, entry.key)
-        used: set[str] = {"title", "author", "editor", "date", "year", "month", *_VERBATIM}
+        used: set[str] = {"title", "author", "editor", *_DATES, *_VERBATIM}
         found: dict[str, str] = {}
         for ours, theirs in _FIELDS:
             name = next((name for name in theirs if fields.get(name)), None)
@@ -101,7 +108,7 @@ def _sources(library: Library, file: str) -> Imported:
             plain(str(fields.get("title") or entry.key)),
             key=entry.key,
             authors=tuple(map(plain, _names(fields))),
-            date=_date({name: str(value) for name, value in fields.items() if isinstance(value, str)}),
+            date=_date({name: plain(str(fields[name])) for name in _DATES if fields.get(name)}),
             **found,
         )
         if key != entry.key:
@@ -172,7 +179,7 @@ def _entry(key: str, source: Source) -> str:
         **_written(source.date),
         "url": _verbatim(source.url),
         "doi": _verbatim(source.doi),
-        "urldate": source.accessed or "",
+        "urldate": _latex(source.accessed),
         "note": _latex(source.note),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -196,7 +203,7 @@ def _author(name: str) -> str:
 
 def _latex(text: str | None) -> str:
     """Escape a text; braces that do not come in pairs would be counted by BibTeX, and get names."""
-    escaped = "".join(_SIGNS.get(sign, sign) for sign in text or "")
+    escaped = _LIGATURE.sub("{}", "".join(_SIGNS.get(sign, sign) for sign in text or ""))
     if text and not _pairs(text):
         escaped = escaped.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
     return escaped
@@ -212,5 +219,5 @@ def _pairs(text: str) -> bool:
 
 
 def _verbatim(address: str | None) -> str:
-    """Write an address, which is not escaped, without the braces that BibTeX would count."""
-    return (address or "").replace("{", "%7B").replace("}", "%7D")
+    """Write an address, which is not escaped, without what BibTeX would count or LaTeX would run."""
+    return _ACTIVE.sub(lambda match: f"%{ord(match[0]):02X}", address or "")

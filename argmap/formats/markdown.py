@@ -9,13 +9,12 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported, Loss
+from argmap.formats.markdown_text import escape
 from argmap.model import Basis, Claim, Inference, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, heading
 from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.text.lists import and_list
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_LINE_START: Final = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 _NOT_SAID: Final = ("aka", "url", "note")
 
 
@@ -23,14 +22,6 @@ def write(argument_map: ArgumentMap) -> Exported:
     """Write the map as a report: each person's claims with grounds and challenges, then what is open."""
     text = "\n".join(_Report(argument_map, find_standing(argument_map)).lines()) + "\n"
     return Exported(text, tuple(_losses(argument_map)))
-
-
-def escape(text: str) -> str:
-    """Make a text mean itself in Markdown, on one line."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(
-        lambda match: f"{match[1]}\\{match[2]}" if not match[2].isdigit() else match[0], line
-    )
 
 
 class _Report:

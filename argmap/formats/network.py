@@ -12,6 +12,7 @@ from networkx import DiGraph
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Loss
 from argmap.formats.left_out import Kept, left_out
+from argmap.formats.xml_writing import legal
 from argmap.model import Inference, Rebuttal, Statement
 
 KEPT: Final = Kept(
@@ -60,10 +61,14 @@ def edges(argument_map: ArgumentMap) -> Iterator[dict[str, str]]:
 
 
 def network(argument_map: ArgumentMap) -> "DiGraph[str]":
-    """Build the network as a NetworkX graph; of two attacks with the same ends the later one counts."""
-    graph: DiGraph[str] = DiGraph(name=argument_map.info.title or "")
+    """Build the network as a NetworkX graph whose texts XML can hold.
+
+    Of two attacks with the same ends the later one counts.
+    """
+    graph: DiGraph[str] = DiGraph(name=legal(argument_map.info.title or ""))
     for node in nodes(argument_map):
-        graph.add_node(node["id"], **{field: text for field, text in node.items() if field != "id" and text})
+        said = {field: legal(text) for field, text in node.items() if field != "id" and text}
+        graph.add_node(node["id"], **said)
     for edge in edges(argument_map):
         graph.add_edge(edge["source"], edge["target"], kind=edge["kind"], basis=edge["basis"])
     return graph

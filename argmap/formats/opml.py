@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported
 from argmap.formats.network import network_losses
+from argmap.formats.xml_writing import legal
 from argmap.model import Claim, Rebuttal
 from argmap.queries.roots import find_roots
 
@@ -21,7 +22,7 @@ def write(argument_map: ArgumentMap) -> Exported:
     """Write the trees; where a statement comes up again, its line says ``see`` and names the first."""
     document = Element("opml", version="2.0")
     head = SubElement(document, "head")
-    SubElement(head, "title").text = argument_map.info.title or "Argument map"
+    SubElement(head, "title").text = legal(argument_map.info.title or "Argument map")
     body = SubElement(document, "body")
     outline = _Outline(argument_map)
     for root in find_roots(argument_map, tuple(argument_map.statements)):
@@ -43,7 +44,7 @@ class _Outline:
             parent, key, sign, depth = waiting.pop()
             statement = self._map.statements[key]
             if key in self._seen:
-                SubElement(parent, "outline", text=f"{sign}see: {statement.label}", see=key)
+                SubElement(parent, "outline", text=legal(f"{sign}see: {statement.label}"), see=key)
                 continue
             self._seen.add(key)
             line = SubElement(parent, "outline", self._line(statement, sign))
@@ -56,7 +57,8 @@ class _Outline:
         author = f"{self._map.person_name(statement.by)}: " if statement.by else ""
         note = {"_note": statement.text} if statement.text and statement.title else {}
         cited = {"source": str(statement.source)} if statement.source else {}
-        return {"text": f"{sign}{author}{statement.label}", "id": statement.id, **note, **cited}
+        said = {"text": f"{sign}{author}{statement.label}", "id": statement.id, **note, **cited}
+        return {name: legal(text) for name, text in said.items()}
 
     def _children(self, statement: Claim | Rebuttal) -> Iterator[tuple[str, str]]:
         for number, step in enumerate(statement.because, 1):

@@ -176,7 +176,7 @@ FILES: Final[dict[str, dict[str, Make]]] = {
         "good": lambda size: _repeated("arg(aN).\n")(size) + _repeated("att(aN,a1).\n")(size),
         "faulty": _repeated("arg(\n"),
         "faulty-end": _repeated("arg(aN).\n", after="att(x,y)."),
-        "faulty-attacks": lambda size: _repeated("att(aN,b).\n")(size),
+        "faulty-attacks": _repeated("att(aN,b).\n"),
     },
     "tgf": {
         "good": lambda size: _repeated("N label N\n")(size) + "#\n" + _repeated("N 1 undercut\n")(size),
