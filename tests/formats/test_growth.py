@@ -33,7 +33,7 @@ def test_work_grows_with_the_file(name: str, label: str) -> None:
         data = FILES[name][label](size).encode()
         return lambda: read(name, data)
 
-    costs = growth(work, 40)
+    costs = growth(work, 24)
     assert is_linear(costs), costs
 
 

@@ -57,7 +57,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text).split())
 
 
-def network(graph: Any) -> Iterator[str]:
+def network(graph: "nx.Graph[str]") -> Iterator[str]:
     yield from (graph.nodes[name]["text"] for name in ("b", "r"))
 
 
@@ -143,7 +143,7 @@ def exported(name: str, argument_map: ArgumentMap) -> str:
     return text if isinstance(text, str) else text.decode()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", READERS)
 def test_its_reader_finds_the_texts(name: str, text: str) -> None:
@@ -159,7 +159,7 @@ def test_its_reader_finds_what_might_come_alive(name: str, text: str) -> None:
     assert all(plain(text) in plain(one) for one in READERS[name](exported(name, make_map(text))))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=words)
 @example(text="2020},\n}\n@misc{evil, title = {INJECTED}")
 @example(text="ends with \\")
@@ -182,13 +182,13 @@ def test_bibtex_runs_no_address(address: str) -> None:
     assert found.url == found.doi
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_texts_of_drawings_stay_in_their_quotation_marks(name: str, text: str) -> None:
     drawn = exported(name, make_map(f"Zebra {text} Zebra"))
     rest = QUOTED.sub("", drawn)
-    assert "Zebra" not in re.sub(r"^  accTitle: [\w ,.()'-]*$", "", rest, flags=re.MULTILINE)
+    assert "Zebra" not in re.sub(r"^  accTitle: [^;#{}<>\"\n]*$", "", rest, flags=re.MULTILINE)
     for label in re.findall(r"label=<(<TABLE.*?</TABLE>)>", drawn):
         fromstring(label)
 
