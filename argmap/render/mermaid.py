@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.render.characters import legal, printable
 from argmap.render.diagram import Box, Diagram, Line, Relation
 from argmap.render.grouping import Group, GroupBy, groups
+from argmap.render.numbers import plain
 from argmap.render.strokes import stroke
 from argmap.render.theme import DEFAULT, Theme, speaker_colours, tint
 from argmap.render.wording import INFERRED, VERBS
@@ -170,7 +171,7 @@ class _Writer:
             numbers.setdefault(colour, []).append(str(number))
         width = 2 * self._theme.line_width
         for colour, found in numbers.items():
-            yield f"  linkStyle {','.join(found)} stroke:{colour},stroke-width:{width:g}px"
+            yield f"  linkStyle {','.join(found)} stroke:{colour},stroke-width:{plain(width)}px"
 
 
 def _class(name: str, look: str, members: Sequence[str]) -> Iterator[str]:

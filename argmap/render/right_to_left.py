@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.frame import BACKGROUND
+from argmap.render.numbers import plain
 
 _LEFTWARDS: Final = frozenset({"R", "AL"})
 _STRONG: Final = _LEFTWARDS | {"L"}
@@ -91,4 +92,4 @@ def _turn_one(text: Element, cell: _Cell | None, *, leftwards: bool) -> None:
     # Where a text begins is unknown where no shape lies behind it, so that it ends where it stood.
     text.set("text-anchor", "start" if leftwards and cell else "end")
     if cell:
-        text.set("x", f"{cell.right - (float(text.get('x', '0')) - cell.left):g}")
+        text.set("x", plain(cell.right - (float(text.get("x", "0")) - cell.left)))

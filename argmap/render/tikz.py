@@ -11,6 +11,7 @@ from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import frame_of
 from argmap.render.markup import parse
+from argmap.render.numbers import plain
 from argmap.render.paper.extents import SHAPES, ellipse_of, numbers_in
 from argmap.render.paper.transforms import matrix_of, to_points
 from argmap.render.path import steps_of
@@ -86,9 +87,9 @@ def _looks(shape: Element) -> str:
     fill, stroke = _colour(shape.get("fill", "black")), _colour(shape.get("stroke", "none"))
     looks = [f"fill={fill}"] if fill else []
     if stroke:
-        looks += [f"draw={stroke}", f"line width={float(shape.get('stroke-width', '1')):g}bp"]
+        looks += [f"draw={stroke}", f"line width={plain(float(shape.get('stroke-width', '1')))}bp"]
         if dashes := [float(one) for one in shape.get("stroke-dasharray", "").split(",") if one]:
-            words = (f"{'off' if at % 2 else 'on'} {length:g}bp" for at, length in enumerate(dashes))
+            words = (f"{'off' if at % 2 else 'on'} {plain(length)}bp" for at, length in enumerate(dashes))
             looks.append(f"dash pattern={' '.join(words)}")
     return ", ".join(looks)
 
@@ -109,7 +110,7 @@ def _colours(root: Element) -> Iterator[str]:
 def _outline(shape: Element, matrix: Transform) -> str:
     if shape.tag == "ellipse":
         x, y, across, down = ellipse_of(shape)
-        return f"{_point(x, y, matrix)} ellipse [x radius={across:g}, y radius={down:g}]"
+        return f"{_point(x, y, matrix)} ellipse [x radius={plain(across)}, y radius={plain(down)}]"
     if shape.tag == "path":
         return _curve(shape, matrix)
     numbers = numbers_in(shape.get("points", ""))
@@ -140,7 +141,7 @@ def _text(text: Element, matrix: Transform) -> str:
     )
     place = _point(float(text.get("x", "0")), float(text.get("y", "0")), matrix)
     anchor = _ANCHORS[text.get("text-anchor", "start")]
-    font = rf"\fontsize{{{size:g}bp}}{{{_LEADING * size:g}bp}}\selectfont"
+    font = rf"\fontsize{{{plain(size)}bp}}{{{plain(_LEADING * size)}bp}}\selectfont"
     words = latex(text.text or "").strip()
     if width := text.get("textLength"):
         words = rf"\argmaptext{{{width}bp}}{{{words}}}"

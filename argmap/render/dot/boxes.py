@@ -9,6 +9,7 @@ from argmap.queries.buckets import Bucket
 from argmap.render.diagram import Box
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.fonts import box_width, wrap
+from argmap.render.numbers import plain
 from argmap.render.overlay import FRAMES
 from argmap.render.theme import Theme, text_on, tint
 
@@ -61,11 +62,11 @@ class Row:
             mark = self._font(f"<I>{html(self.mark)}</I>", _SMALL)
             cells = f'<TD ALIGN="LEFT">{text}</TD><TD ALIGN="RIGHT" VALIGN="TOP">{mark}</TD>'
             text = f"{_PAIR}<TR>{cells}</TR></TABLE>"
-        looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:g}" BGCOLOR="{self.ground}"'
+        looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{plain(width)}" BGCOLOR="{self.ground}"'
         return f"<TR><TD {looks}>{text}</TD></TR>"
 
     def _font(self, text: str, size: float = 0.0) -> str:
-        return f'<FONT POINT-SIZE="{size or self.size:g}" COLOR="{self.ink}">{text}</FONT>'
+        return f'<FONT POINT-SIZE="{plain(size or self.size)}" COLOR="{self.ink}">{text}</FONT>'
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from argmap.render.dot.orientation import Oriented, orient
 from argmap.render.dot.ranks import STRONG, in_order, levels
 from argmap.render.dot.style import APART, BETWEEN, MARGIN, POINTS_IN_AN_INCH, DotStyle
 from argmap.render.grouping import Group, groups
+from argmap.render.numbers import plain
 from argmap.render.theme import speaker_colours
 
 _SMALL, _LARGE = 150, 400
@@ -112,7 +113,7 @@ class _Writer:
             labeljust="l",
             style="rounded",
             color=name(ink),
-            margin=f"{MARGIN:g}",
+            margin=plain(MARGIN),
         )
         return f"graph {looks}"
 
@@ -128,7 +129,7 @@ def _layout(engine: str, oriented: Oriented) -> dict[str, str]:
         "rankdir": oriented.direction,
         "newrank": "true",
         "splines": "spline",
-        "nodesep": f"{BETWEEN / POINTS_IN_AN_INCH:.3g}",
+        "nodesep": plain(BETWEEN / POINTS_IN_AN_INCH, 3),
         # Words beside lines make Graphviz double the levels, and halve the room between them.
-        "ranksep": f"{APART / POINTS_IN_AN_INCH / 2:.3g}",
+        "ranksep": plain(APART / POINTS_IN_AN_INCH / 2, 3),
     }

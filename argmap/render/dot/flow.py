@@ -11,6 +11,7 @@ from argmap.render.dot.lines import line_statement
 from argmap.render.dot.style import DotStyle
 from argmap.render.flow import Flow
 from argmap.render.fonts import box_width, wrap
+from argmap.render.numbers import plain
 from argmap.render.strokes import INFERRED
 from argmap.render.theme import speaker_colours, text_on, tint
 
@@ -100,8 +101,8 @@ class _Writer:
         left, middle = self._grid.left(number), self._grid.left(number) + self._width / 2
         yield self._ground(f"lane {number + 1}", left, (0.0, self._grid.height + _MARGIN), label, colour)
         text = "<BR/>".join(map(html, self._names[number]))
-        font = f'<FONT POINT-SIZE="{_NAME_SIZE:g}" COLOR="{text_on(colour)}"><B>{text}</B></FONT>'
-        size = f'WIDTH="{self._width:g}" HEIGHT="{self._band:g}"'
+        font = f'<FONT POINT-SIZE="{plain(_NAME_SIZE)}" COLOR="{text_on(colour)}"><B>{text}</B></FONT>'
+        size = f'WIDTH="{plain(self._width)}" HEIGHT="{plain(self._band)}"'
         cell = f'<TR><TD {size} BGCOLOR="{colour}">{font}</TD></TR>'
         table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0">{cell}</TABLE>'
         key = f"column {number + 1}"
@@ -117,8 +118,8 @@ class _Writer:
             penwidth="0",
             fixedsize="true",
             label='""',
-            width=f"{(self._width + 2 * _MARGIN) / _POINTS:.4g}",
-            height=f"{(rows[1] - rows[0]) / _POINTS:.4g}",
+            width=plain((self._width + 2 * _MARGIN) / _POINTS, 4),
+            height=plain((rows[1] - rows[0]) / _POINTS, 4),
             fillcolor=name(tint(colour, _LANE, paper=self._theme.paper)),
             tooltip=words(label),
         )

@@ -6,6 +6,7 @@ from argmap.render.diagram import Diagram
 from argmap.render.dot.escape import clean, html
 from argmap.render.dot.legend import Entry, legend
 from argmap.render.fonts import wrap
+from argmap.render.numbers import plain
 from argmap.render.theme import Theme
 
 _BREAK = '<BR ALIGN="LEFT"/>'
@@ -64,7 +65,7 @@ def _text(text: str, size: float, ink: str, room: float, *, bold: bool = False) 
     if lines:
         words = _BREAK.join(map(html, lines)) + _BREAK
         words = f"<B>{words}</B>" if bold else words
-        font = f'<FONT POINT-SIZE="{size:g}" COLOR="{ink}">{words}</FONT>'
+        font = f'<FONT POINT-SIZE="{plain(size)}" COLOR="{ink}">{words}</FONT>'
         yield f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'
 
 

@@ -9,6 +9,7 @@ from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
 from argmap.render.fonts import box_width
+from argmap.render.numbers import plain
 from argmap.render.overlay import FRAMES
 from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme, text_on
@@ -139,7 +140,9 @@ class Entries:
         """Draw an arrowhead: as a character, but a bar as a border."""
         if look.head == "tee":
             return f'<TD ROWSPAN="2" WIDTH="4" BORDER="3" SIDES="L" COLOR="{look.colour}"></TD>'
-        font = f'<FONT POINT-SIZE="{_HEAD * self._size:g}" COLOR="{look.colour}">{html(look.glyph)}</FONT>'
+        font = (
+            f'<FONT POINT-SIZE="{plain(_HEAD * self._size)}" COLOR="{look.colour}">{html(look.glyph)}</FONT>'
+        )
         return f'<TD ROWSPAN="2" ALIGN="LEFT">{font}</TD>'
 
     def _drawn(self, look: Stroke, head: str = "") -> str:
@@ -157,7 +160,7 @@ class Entries:
     def _text(self, text: str, ink: str, *, bold: bool = False) -> str:
         words = html(text)
         words = f"<B>{words}</B>" if bold else words
-        return f'<FONT POINT-SIZE="{self._size:g}" COLOR="{ink}">{words}</FONT>'
+        return f'<FONT POINT-SIZE="{plain(self._size)}" COLOR="{ink}">{words}</FONT>'
 
     def _width(self, label: str, *, bold: bool = False) -> float:
         return box_width([clean(label)], self._size, bold=bold) + self._size

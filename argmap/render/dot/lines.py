@@ -2,6 +2,7 @@
 
 from argmap.render.diagram import Joint, Line, Relation
 from argmap.render.dot.escape import attributes, name, words
+from argmap.render.numbers import plain
 from argmap.render.strokes import INFERRED, Stroke, stroke
 from argmap.render.theme import Theme
 
@@ -35,7 +36,7 @@ def line_statement(line: Line, theme: Theme, *, upwards: bool, spacious: bool = 
         id=name(line.id),
         **{"class": name(f"{line.relation} inferred" if line.inferred else line.relation)},
         color=name(look.colour),
-        penwidth=f"{look.thickness:g}",
+        penwidth=plain(look.thickness),
         style="" if look.style == "solid" else look.style,
         arrowhead=look.head if line.arrow else "none",
         fontcolor=name(look.ink) if word else "",

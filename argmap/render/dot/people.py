@@ -8,6 +8,7 @@ from argmap.render.dot.heading import heading_with
 from argmap.render.dot.legend import Entries, Entry
 from argmap.render.dot.style import DotStyle
 from argmap.render.fonts import wrap
+from argmap.render.numbers import plain
 from argmap.render.people import Challenges, People, PersonBox
 from argmap.render.strokes import INFERRED, Stroke
 from argmap.render.theme import Theme, speaker_colours, text_on, tint
@@ -105,7 +106,7 @@ class _Writer:
             label=words(_label(line)),
             color=name(theme.attack),
             fontcolor=name(theme.attack_text),
-            penwidth=f"{min(_THIN + _THICKER * (line.number - 1), _THICKEST) * theme.line_width:g}",
+            penwidth=plain(min(_THIN + _THICKER * (line.number - 1), _THICKEST) * theme.line_width),
             style="dotted" if line.inferred else "",
             tooltip=words(line.tooltip),
             labeltooltip=words(line.tooltip),
@@ -128,7 +129,7 @@ def _row(text: str, size: int, ground: str, ink: str, *, bold: bool = False) -> 
     written = _BREAK.join(map(html, lines)) + _BREAK
     written = f"<B>{written}</B>" if bold else written
     font = f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{written}</FONT>'
-    looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{_WIDTH + 2 * _PADDING:g}" BGCOLOR="{ground}"'
+    looks = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{plain(_WIDTH + 2 * _PADDING)}" BGCOLOR="{ground}"'
     return f"<TR><TD {looks}>{font}</TD></TR>"
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.html.elements import Markup, element
+from argmap.render.numbers import plain
 
 _LENGTH, _HEIGHT, _SHAFT = 56, 16, 42
 _LEAST = 2
@@ -37,7 +38,9 @@ def sample(edge: Element) -> Markup | None:
         return None
     head = [part for part in edge if part.tag in _HEAD]
     end = _end_at(points, head)
-    shaft = element("path", {**_paint(path), "d": f"M2,{_HEIGHT / 2:g}H{_SHAFT if head else _LENGTH - 2}"})
+    shaft = element(
+        "path", {**_paint(path), "d": f"M2,{plain(_HEIGHT / 2)}H{_SHAFT if head else _LENGTH - 2}"}
+    )
     return element(
         "svg",
         {
@@ -69,7 +72,8 @@ def _other(points: list[_Point]) -> _Point:
 def _laid_flat(end: _End) -> str:
     (across, down), before = end
     turn = math.degrees(math.atan2(down - before[1], across - before[0]))
-    return f"translate({_SHAFT} {_HEIGHT / 2:g}) rotate({-turn:.2f}) translate({-across:g} {-down:g})"
+    there, back = f"{_SHAFT} {plain(_HEIGHT / 2)}", f"{plain(-across)} {plain(-down)}"
+    return f"translate({there}) rotate({-turn:.2f}) translate({back})"
 
 
 def _place(part: Element) -> str:

@@ -7,6 +7,7 @@ from fpdf.drawing_primitives import Transform
 
 from argmap.render.frame import BACKGROUND, Frame, background_of, frame_of
 from argmap.render.markup import parse, serialise
+from argmap.render.numbers import plain
 from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.furniture import Furniture, rectangle
 from argmap.render.paper.papers import Paper
@@ -57,8 +58,8 @@ def _fit(root: Element, sheet: Sheet) -> None:
         _drop_hidden(graph, matrix_of(graph.get("transform", "")) @ to_points(frame), visible(sheet))
         inner.append(graph)
     root.append(inner)
-    size = {"width": f"{sheet.width:g}pt", "height": f"{sheet.height:g}pt"}
-    root.attrib.update(size | {"viewBox": f"0 0 {sheet.width:g} {sheet.height:g}"})
+    size = {"width": f"{plain(sheet.width)}pt", "height": f"{plain(sheet.height)}pt"}
+    root.attrib.update(size | {"viewBox": f"0 0 {plain(sheet.width)} {plain(sheet.height)}"})
 
 
 def _window(frame: Frame, sheet: Sheet) -> dict[str, str]:
@@ -73,7 +74,7 @@ def _window(frame: Frame, sheet: Sheet) -> dict[str, str]:
         height / sheet.scale * to_bottom,
     )
     place = {"x": sheet.margin, "y": sheet.margin, "width": width, "height": height}
-    return {key: f"{value:g}" for key, value in place.items()} | {
+    return {key: plain(value) for key, value in place.items()} | {
         "viewBox": " ".join(f"{v:.3f}" for v in view)
     }
 

@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from argmap.render.fonts import wrap
+from argmap.render.numbers import plain
 from argmap.render.paper.extents import Extent
 from argmap.render.paper.sheets import Sheet
 from argmap.render.paper.tiling import Tiling, visible
@@ -139,7 +140,7 @@ def rectangle(area: Extent, looks: Mapping[str, str]) -> Element:
 
 
 def _text(words: str, x: float, y: float, anchor: str, ink: str, size: float = _SIZE) -> Element:
-    looks = {"x": f"{x:.2f}", "y": f"{y:.2f}", "font-size": f"{size:g}", "fill": ink}
+    looks = {"x": f"{x:.2f}", "y": f"{y:.2f}", "font-size": plain(size), "fill": ink}
     text = Element("text", looks | {"text-anchor": anchor})
     text.text = words
     return text
