@@ -62,15 +62,18 @@ def flow_of(amap: ArgumentMap, diagram: Diagram) -> Flow:
         attacks.setdefault((attack.rebuttal, target), attack)
     before = _threads(boxes, attacks)
     speakers = {key: (boxes[key].speaker, boxes[key].speaker_name) for key in before}
-    columns = tuple(dict.fromkeys(speakers.values()))
+    columns = {speaker: number for number, speaker in enumerate(dict.fromkeys(speakers.values()))}
+    aims: dict[str, dict[str, Attack]] = {}
+    for (rebuttal, target), attack in attacks.items():
+        aims.setdefault(rebuttal, {})[target] = attack
     sheet = replace(
         diagram,
         description=_description(diagram, before),
-        boxes=tuple(_noted(amap, boxes[key], before, attacks) for key in before),
+        boxes=tuple(_noted(amap, boxes[key], to, aims.get(key, {})) for key, to in before.items()),
         joints=(),
         lines=tuple(_line(amap, attacks[key, to], to) for key, to in before.items() if to is not None),
     )
-    return Flow(sheet, columns, _cells({key: columns.index(speakers[key]) for key in before}, before))
+    return Flow(sheet, tuple(columns), _cells({key: columns[speakers[key]] for key in before}, before))
 
 
 def _threads(order: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
@@ -125,14 +128,9 @@ def _line(amap: ArgumentMap, attack: Attack, target: str) -> Line:
     )
 
 
-def _noted(
-    amap: ArgumentMap,
-    box: Box,
-    before: Mapping[str, str | None],
-    attacks: Mapping[tuple[str, str], Attack],
-) -> Box:
+def _noted(amap: ArgumentMap, box: Box, follows: str | None, aims: Mapping[str, Attack]) -> Box:
     """Add to a box what else it challenges than what it follows."""
-    others = [attacks[pair] for pair in attacks if pair[0] == box.id and pair[1] != before[box.id]]
+    others = [attack for target, attack in aims.items() if target != follows]
     notes = (f"also {VERBS[other.kind]} “{_label(amap, other)}”" for other in others)
     return replace(box, status="; ".join(filter(None, [box.status, *notes])))
 

@@ -8,6 +8,8 @@ first, and where only circles are left, whatever has the most lines away from it
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+_MOST_LOOKED_AT = 2_000_000
+
 Heads = Mapping[str, Sequence[str]]
 """Node -> where its lines lead."""
 
@@ -21,13 +23,15 @@ def make_acyclic(nodes: Sequence[str], heads: Heads, tails: Heads) -> dict[str, 
         tails: node -> where lines to it come from.
 
     Returns:
-        Node -> where its lines lead that stay; each line left out would close a circle with these.
+        Node -> where its lines lead that stay; each line left out would close a circle with these, unless
+        there are so many that this cannot be told in time.
     """
     place = {node: at for at, node in enumerate(_in_a_row(nodes, heads, tails))}
     kept = {node: [head for head in heads[node] if place[head] > place[node]] for node in nodes}
+    search = _Search(kept)
     for node in nodes:
         for head in heads[node]:
-            if place[head] < place[node] and not _leads_to(head, node, kept):
+            if place[head] < place[node] and not search.closes(head, node):
                 kept[node].append(head)
     return kept
 
@@ -91,10 +95,22 @@ class _Row:
             self._ends.append(node)
 
 
-def _leads_to(start: str, goal: str, heads: Heads) -> bool:
-    seen, found = {start}, [start]
-    for node in found:
-        new = [head for head in heads[node] if head not in seen]
-        seen.update(new)
-        found += new
-    return goal in seen
+class _Search:
+    """Looks for ways through the lines that stay, as long as that is not too much work in all."""
+
+    def __init__(self, heads: Heads) -> None:
+        self._heads = heads
+        self._left = _MOST_LOOKED_AT
+
+    def closes(self, start: str, goal: str) -> bool:
+        """Tell whether a line from the goal to the start would close a circle, as far as can be told."""
+        seen, waiting = {start}, [start]
+        while waiting and self._left > 0:
+            heads = self._heads[waiting.pop()]
+            self._left -= len(heads) + 1
+            if goal in heads:
+                return True
+            new = [head for head in heads if head not in seen]
+            seen.update(new)
+            waiting += new
+        return self._left <= 0

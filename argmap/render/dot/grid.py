@@ -1,6 +1,6 @@
 """Where the cells of a flow sheet stand, in points, and the corners of the lines between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -62,8 +62,9 @@ class Grid:
         self._tracks = tracks(cells, lines)
         columns = max((cell.column for cell in cells.values()), default=-1) + 1
         wordy = {self._word_gutter(line) for line in lines}
-        self._rooms = [self._tracked(number, at_right=True) for number in range(columns + 1)]
-        ends = [self._tracked(number, at_right=False) for number in range(columns + 1)]
+        tracked = _tracked(self._tracks.values())
+        self._rooms = [tracked.get((number, True), 0.0) for number in range(columns + 1)]
+        ends = [tracked.get((number, False), 0.0) for number in range(columns + 1)]
         self._words = [word if number in wordy else _NARROW for number in range(columns + 1)]
         gutters = [sum(parts) for parts in zip(self._rooms, self._words, ends, strict=True)]
         self._gutters = [0.0, *accumulate(gutter + width for gutter in gutters[:-1])]
@@ -99,15 +100,6 @@ class Grid:
     def _word_gutter(self, line: Line) -> int:
         return self._cells[line.tail].column + (not exits_left(self._cells, line))
 
-    def _tracked(self, gutter: int, *, at_right: bool) -> float:
-        """Measure the part of a gutter for the tracks to the cells on one side of it."""
-        numbers = [
-            track.number
-            for track in self._tracks.values()
-            if (track.gutter, track.at_right) == (gutter, at_right)
-        ]
-        return _EDGE + _TRACK * (max(numbers) + 1) if numbers else 0.0
-
     def _track_x(self, track: Track) -> float:
         inwards = _EDGE + _TRACK * track.number
         return (
@@ -116,6 +108,15 @@ class Grid:
 
     def _side(self, key: str, *, right: bool) -> float:
         return self._lefts[self._cells[key].column] + (self._width if right else 0.0)
+
+
+def _tracked(tracks: Iterable[Track]) -> dict[tuple[int, bool], float]:
+    """Measure the part of each gutter for the tracks to the cells on one side of it."""
+    rooms: dict[tuple[int, bool], float] = {}
+    for track in tracks:
+        side = track.gutter, track.at_right
+        rooms[side] = max(rooms.get(side, 0.0), _EDGE + _TRACK * (track.number + 1))
+    return rooms
 
 
 def _row_tops(cells: Mapping[str, Cell], heights: Mapping[str, float], top: float) -> list[float]:

@@ -1,10 +1,13 @@
 """Which way the lines of a flow sheet take: beside which cells they run, and on which track."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.render.diagram import Line
 from argmap.render.flow import Cell
+
+_MOST_TRACKS = 64
 
 
 class Track(NamedTuple):
@@ -30,7 +33,8 @@ class Track(NamedTuple):
 def tracks(cells: Mapping[str, Cell], lines: Sequence[Line]) -> dict[str, Track]:
     """Give each line that cannot simply run along its row a track of its own.
 
-    Longer tracks are nearer to the cell they lead to, so that lines into one cell do not cross.
+    Longer tracks are nearer to the cell they lead to, so that lines into one cell do not cross. Where more
+    than can be told apart run side by side, the shortest share one.
 
     Args:
         cells: statement id -> where it stands.
@@ -41,15 +45,11 @@ def tracks(cells: Mapping[str, Cell], lines: Sequence[Line]) -> dict[str, Track]
     """
     found = {line.id: track for line in lines if (track := _track(cells, line))}
     by_length = sorted(found, key=lambda key: found[key].first - found[key].last)
-    taken: dict[tuple[int, bool], list[list[Track]]] = {}
+    sides: dict[tuple[int, bool], list[_Taken]] = {}
     for key in by_length:
         track = found[key]
-        side = taken.setdefault((track.gutter, track.at_right), [])
-        number = next((at for at, others in enumerate(side) if not _is_taken(track, others)), len(side))
-        if number == len(side):
-            side.append([])
-        side[number].append(track)
-        found[key] = track._replace(number=number)
+        side = sides.setdefault((track.gutter, track.at_right), [])
+        found[key] = track._replace(number=_place(track, side))
     return _with_ports(found, lines)
 
 
@@ -66,8 +66,33 @@ def _track(cells: Mapping[str, Cell], line: Line) -> Track | None:
     return Track(head.column + at_right, at_right, head.row, tail.row)
 
 
-def _is_taken(track: Track, others: Sequence[Track]) -> bool:
-    return any(track.first <= other.last and other.first <= track.last for other in others)
+def _place(track: Track, side: list["_Taken"]) -> int:
+    """Give a line the first track that is free there; where there are too many, they share the last."""
+    for number, taken in enumerate(side):
+        if taken.take(track):
+            return number
+    if len(side) == _MOST_TRACKS:
+        return _MOST_TRACKS - 1
+    side.append(_Taken())
+    side[-1].take(track)
+    return len(side) - 1
+
+
+class _Taken:
+    """Which rows of a track are taken: pieces in order, none of which touches another."""
+
+    def __init__(self) -> None:
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+
+    def take(self, track: Track) -> bool:
+        """Take the rows of a line; False if one of them is taken."""
+        at = bisect_left(self._lasts, track.first)
+        if at < len(self._firsts) and self._firsts[at] <= track.last:
+            return False
+        self._firsts.insert(at, track.first)
+        self._lasts.insert(at, track.last)
+        return True
 
 
 def _with_ports(found: Mapping[str, Track], lines: Sequence[Line]) -> dict[str, Track]:
