@@ -129,9 +129,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     help="Fit it to paper: on one page, or an overview and numbered pages if it could not be read there.",
 )
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
-@click.option(
-    "--timeout", type=NumberRange(min=0.01), metavar="SECONDS", help="How long the layout may take."
-)
+@click.option("--timeout", type=NumberRange(min=0.01), metavar="SECONDS", help="How long all of it may take.")
 @click.option(
     "--status",
     is_flag=False,
@@ -171,18 +169,32 @@ def command(
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     _refuse_meaningless(destination.format, options)
     _fit_view(destination.format, options)
+    from argmap.cli.shared.drawing import out_of_time
+    from argmap.cli.shared.time_limit import TimeIsUpError, time_limit
+    from argmap.render.engine import TIMEOUT
+
+    seconds = options["timeout"] or TIMEOUT
+    try:
+        with time_limit(seconds) as options["left"]:
+            sheets = _sheets(destination.format, selection, options)
+    except TimeIsUpError:
+        out_of_time(seconds)
+    deliver_sheets(sheets, destination)
+
+
+def _sheets(wanted: str, selection: "Selection", options: dict[str, Any]) -> "list[bytes]":
     from argmap.cli.shared.drawing import DRAW, mark_statuses, select_diagram
     from argmap.cli.shared.theming import choose_theme
 
     loaded = load()
     argument_map = loaded.map
-    if destination.format in _MEANT_FOR["theme"]:
+    if wanted in _MEANT_FOR["theme"]:
         options["theme"] = choose_theme(options["theme"], loaded)
     shown = select_diagram(argument_map, selection, options["view"])
     if semantics := options["status"]:
         inferred = selection.include_inferred
         shown = mark_statuses(argument_map, shown, semantics, include_inferred=inferred)
-    deliver_sheets(DRAW[destination.format](argument_map, shown, options), destination)
+    return DRAW[wanted](argument_map, shown, options)
 
 
 def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from argmap.cli.shared.progress import show_progress
 from argmap.semantics.entangled import Entangled, entangled
 from argmap.semantics.framework import Framework
 from argmap.semantics.kinds import Problem, Semantics
@@ -25,7 +26,7 @@ from argmap.semantics.reasoning import (
 from argmap.text.reasons import reason
 
 _TASKS = tuple(f"{problem}-{semantics}" for problem in Problem for semantics in Semantics)
-_AT_A_TIME = 10_000
+_AT_A_TIME, _MANY = 10_000, 1_000
 _ALIASES = {"af": "iccma", "i23": "iccma"}
 """Other names of the notations: what files and the scripts of the competition call them."""
 
@@ -97,7 +98,9 @@ def command(task: str | None, file: str | None, notation: str | None, query: str
         problem, semantics = _task(task)
         framework = _read(file, notation)
         argument = _argument(framework, problem, query)
-        for piece in _answer(framework, problem, semantics, argument, limit):
+        with show_progress(f"solving {problem}-{semantics}", long=framework.size > _MANY):
+            answer = _answer(framework, problem, semantics, argument, limit)
+        for piece in answer:
             click.echo(piece, nl=False)
         click.echo()
 

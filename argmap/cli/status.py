@@ -14,6 +14,7 @@ from argmap.cli.shared.weighing import (
     taking_part,
     too_many,
     weigh,
+    weighing_progress,
     what_if_options,
 )
 from argmap.text.plurals import count
@@ -83,7 +84,10 @@ def command(  # noqa: PLR0913 — one for each option
         chosen = tuple(key for key in chosen if key in meant)
     keys = [key for key in chosen if key in evaluation.statuses]
     explainer = Explainer(evaluation)
-    comparison = compare_all(evaluation.reading, evaluation.acceptance) if compare else None
+    comparison = None
+    if compare:
+        with weighing_progress(evaluation.reading, "all"):
+            comparison = compare_all(evaluation.reading, evaluation.acceptance)
     extensions = _extensions(evaluation, limit) if all_extensions else None
     if as_json:
         print_json(
@@ -110,7 +114,8 @@ def _extensions(evaluation: "Evaluation", limit: int) -> list[tuple[str, ...]]:
     from argmap.semantics.status import extensions
 
     try:
-        return extensions(evaluation.reading, evaluation.semantics, limit)
+        with weighing_progress(evaluation.reading, evaluation.semantics.words):
+            return extensions(evaluation.reading, evaluation.semantics, limit)
     except TooManyExtensionsError:
         words = f"{evaluation.semantics.words} extension"
         too_many(f"there are more than {count(limit, words)}", "--limit raises the limit")

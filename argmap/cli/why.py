@@ -12,6 +12,7 @@ from argmap.cli.shared.weighing import (
     semantics_options,
     taking_part,
     weigh,
+    weighing_progress,
     what_if_options,
 )
 
@@ -55,7 +56,8 @@ def command(
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
     known = taking_part(evaluation.statuses, statements_meant(argument_map, names))
     explainer = Explainer(evaluation)
-    explained = [explainer.explain(key) for key in known] if as_json or len(known) <= _MOST else []
+    with weighing_progress(evaluation.reading, semantics):
+        explained = [explainer.explain(key) for key in known] if as_json or len(known) <= _MOST else []
     if any(one.is_cut for one in explained):
         click.echo(f"argmap: extensions are not shown: {SolverMissingError()}", err=True)
     if as_json:

@@ -64,7 +64,7 @@ def test_a_failed_drawing_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "old.svg").write_text("old", encoding="utf-8")
     outcome = run("render", "-o", "old.svg", "--timeout", "0.01")
     assert outcome.exit_code == 2
-    assert "Graphviz did not finish within 0.01 s" in outcome.stderr
+    assert "not drawn within 0.01 s" in outcome.stderr
     assert [path.name for path in tmp_path.iterdir() if "old" in path.name] == ["old.svg"]
     assert (tmp_path / "old.svg").read_text(encoding="utf-8") == "old"
 
@@ -99,9 +99,32 @@ def test_who_ran_out_of_time_hears_what_is_quicker(run: Run) -> None:
     outcome = run("render", "--svg", "--timeout", "0.01")
     assert outcome.exit_code == 2
     assert outcome.stderr == (
-        "argmap: Graphviz did not finish within 0.01 s: --focus, --by or --tag draws a part, "
+        "argmap: not drawn within 0.01 s: --focus, --by or --tag draws a part, "
         "--svg --view flow quickly all that is disputed, and --timeout allows more\n"
     )
+
+
+@pytest.mark.parametrize(
+    "busy",
+    [
+        "cli.render.load",
+        "render.views.view_of",
+        "render.dot.shown_to_dot",
+        "render.svg.finish",
+        "render.pdf.pdf",
+    ],
+)
+def test_the_time_is_that_of_the_whole_command(run: Run, monkeypatch: pytest.MonkeyPatch, busy: str) -> None:
+    """Whatever it is busy with; an endless loop has to end."""
+
+    def endless(*_: object, **__: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(f"argmap.{busy}", endless)
+    outcome = run("render", "--pdf", "-o", "-", "--timeout", "0.5")
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert outcome.stderr.startswith("argmap: not drawn within 0.5 s: ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")

@@ -9,6 +9,7 @@ import click
 from argmap.argument_map import ArgumentMap
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, no_match
 from argmap.cli.shared.progress import show_progress
+from argmap.cli.shared.time_limit import TimeIsUpError
 from argmap.render.theme import DEFAULT
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from argmap.render.views import Shown, View
 
 Options = Mapping[str, Any]
-"""The options of the command that say how to draw, by name; None where not given."""
+"""The options of the command that say how to draw, by name; None where not given.
+
+One more, `left`, tells how many seconds there are left to do so.
+"""
 
 _SOME, _MANY = 300, 1_500
 _QUICKER: Final = "--focus, --by or --tag draws a part, --svg --view flow quickly all that is disputed"
@@ -106,16 +110,15 @@ def _picture(wanted: "Format", argument_map: ArgumentMap, shown: "Shown", option
     from argmap.render.picture import PictureError
     from argmap.render.views import diagram_in
 
-    drawing = _drawing(options)
     if shown is diagram_in(shown) and len(shown.boxes) > _MANY:
         _warn(f"{len(shown.boxes):,} statements take a while; {_QUICKER}")
-    dot = _dot_text(shown, options)
     caption = caption_of(argument_map, diagram_in(shown))
     try:
         with show_progress(f"drawing {len(shown.boxes):,} boxes", long=len(shown.boxes) > _SOME):
-            picture = draw(dot, wanted, caption, drawing)
+            dot = _dot_text(shown, options)
+            picture = draw(dot, wanted, caption, _drawing(options))
     except EngineTimeoutError as error:
-        _fail(f"{error}: {_QUICKER}, and --timeout allows more")
+        raise TimeIsUpError from error
     except (EngineError, PictureError, MarkupError) as error:
         _fail(str(error))
     for warning in picture.warnings:
@@ -137,11 +140,16 @@ def _drawing(options: Options) -> "Drawing":
     given = {
         "engine": options["layout"],
         "program": options["engine"],
-        "timeout": options["timeout"],
+        "timeout": options["left"](),
         "scale": options["scale"],
         "page": options["page"],
     }
     return Drawing(**{name: value for name, value in given.items() if value is not None})
+
+
+def out_of_time(seconds: float) -> NoReturn:
+    """Leave with 2 because it took too long, naming what is quicker."""
+    _fail(f"not drawn within {seconds:g} s: {_QUICKER}, and --timeout allows more")
 
 
 def _warn(message: str) -> None:

@@ -8,14 +8,20 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import UNUSABLE, named, usage
+from argmap.cli.shared.progress import show_progress
 from argmap.text.plurals import agree
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from argmap.argument_map import ArgumentMap
     from argmap.semantics.participants import Terms
+    from argmap.semantics.reading import Reading
     from argmap.semantics.status import Evaluation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_MANY = 100
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal", "eager")
 """Every semantics by name, the default first; here, so that the help imports none of them."""
@@ -92,10 +98,24 @@ def weigh(argument_map: "ArgumentMap", weighing: Weighing, *, include_inferred: 
     from argmap.semantics.status import SEMANTICS, evaluate
 
     terms = find_terms(argument_map, weighing.without, weighing.assume, include_inferred=include_inferred)
+    reading = read(argument_map, terms)
     try:
-        return evaluate(read(argument_map, terms), SEMANTICS[weighing.semantics], Acceptance(weighing.accept))
+        with weighing_progress(reading, weighing.semantics):
+            return evaluate(reading, SEMANTICS[weighing.semantics], Acceptance(weighing.accept))
     except TooManyExtensionsError as error:
         too_many(f"{error} of one part of the map", "--semantics grounded, ideal and eager have only one")
+
+
+def weighing_progress(reading: "Reading", semantics: str) -> "AbstractContextManager[None]":
+    """Show that a map is being weighed, where that may take long: only the grounded extension never does.
+
+    Args:
+        reading: what is weighed.
+        semantics: under which; several in words where there are several.
+    """
+    size = reading.framework.size
+    doing = f"weighing {size:,} arguments under {semantics} semantics"
+    return show_progress(doing, long=size > _MANY and semantics != SEMANTICS[0])
 
 
 def too_many(message: str, hint: str) -> NoReturn:

@@ -1,0 +1,45 @@
+"""An end to a command that takes too long, whatever it is busy with."""
+
+import _thread
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from types import FrameType
+from typing import Final, NoReturn
+
+_SIGNAL: Final[int] = getattr(signal, "SIGALRM", None) or signal.SIGBREAK  # type: ignore[attr-defined]  # Windows
+_LEAST: Final = 0.001
+
+
+class TimeIsUpError(BaseException):
+    """What was begun has taken longer than it may; no other handler of errors stops it."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[Callable[[], float]]:
+    """Stop what is done within after some time, and tell it how many seconds are left.
+
+    Python's own work is stopped at once; what waits for another program has to ask how long it may.
+
+    Args:
+        seconds: how long it may take.
+
+    Raises:
+        TimeIsUpError: it took longer.
+    """
+    ends = monotonic() + seconds
+    before = signal.signal(_SIGNAL, _stop)
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), _thread.interrupt_main, [_SIGNAL])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda: max(_LEAST, ends - monotonic())
+    finally:
+        timer.cancel()
+        signal.signal(_SIGNAL, before)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise TimeIsUpError
