@@ -1,13 +1,19 @@
 """One file of a map, from its text to its records: a pure function."""
 
 from pathlib import Path
+from typing import Final
+
+from yaml import MarkedYAMLError
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.records.file_records import FileRecords
-from argmap.files.records.recovery import read_with_recovery
 from argmap.files.records.validate import validate_document
 from argmap.files.yaml.decoding import decode, replace_forbidden
+from argmap.files.yaml.document import Document, SyntaxFaultError
 from argmap.files.yaml.places import ReadFile
+from argmap.files.yaml.strict_yaml import read_document
+
+_CONFLICT_SIGNS: Final = ("<<<<<<<", ">>>>>>>")
 
 
 def read_bytes(name: str, path: Path | None, raw: bytes) -> FileRecords:
@@ -42,6 +48,29 @@ def _read(name: str, path: Path | None, text: str, faults: list[Diagnostic]) -> 
         hint = "write at least `claims:`, or delete the file"
         fault = Diagnostic(Location(name, 1, 1), "Y112", "the file is empty", hint=hint)
         return FileRecords(ReadFile(name, "", "", path=path), faults=[*faults, fault])
+    document = _read_whole(text, name)
+    if document is None:
+        return _recover(text, name, path, faults)
+    records = validate_document(document, ReadFile(name, text, text, document.starts, path))
+    records.faults[:0] = [*faults, *document.faults]
+    return records
+
+
+def _read_whole(text: str, name: str) -> Document | None:
+    """Read the document of a text; None where it has to be mended first."""
+    if any(sign in text for sign in _CONFLICT_SIGNS):
+        return None
+    try:
+        document = read_document(text, name)
+    except (MarkedYAMLError, SyntaxFaultError):
+        return None
+    return None if document.second else document
+
+
+def _recover(text: str, name: str, path: Path | None, faults: list[Diagnostic]) -> FileRecords:
+    """Read what can be read of a damaged text; what that takes is imported only here."""
+    from argmap.files.records.recovery import read_with_recovery
+
     recovered = read_with_recovery(text, name)
     file = ReadFile(name, recovered.text, text, recovered.document.starts, path)
     records = validate_document(recovered.document, file)

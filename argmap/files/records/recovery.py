@@ -9,6 +9,7 @@ from yaml import MarkedYAMLError
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.line_causes import SECTION
 from argmap.files.faults.unread_names import UnreadNames
+from argmap.files.faults.yaml_errors import explain_syntax_error
 from argmap.files.records.conflicts import settle_conflicts
 from argmap.files.yaml.decoding import split_lines
 from argmap.files.yaml.document import Document, SyntaxFaultError
@@ -29,7 +30,6 @@ _ANY_SECTION: Final = re.compile(
 )
 """It goes over no end of a line, lest thousands of lines of mere signs are gone through for each of them."""
 _ENTRY: Final = re.compile(r"\s*(?:-\s|[^\s:]+:(?:\s|$))")
-_SECOND_DOCUMENT: Final = "Y106"
 
 
 @dataclass
@@ -100,7 +100,7 @@ def _read(found: Recovered, file: str) -> None:
             if not _mend(lines, error, found.mended) and not _empty(lines, error.line, found):
                 break
         else:
-            second = next((fault for fault in document.faults if fault.code == _SECOND_DOCUMENT), None)
+            second = document.second
             if second is None or second.location.line in found.mended:
                 found.document = document
                 return
@@ -127,8 +127,6 @@ def _read_explained(text: str, file: str) -> Document:
     try:
         return read_document(text, file)
     except MarkedYAMLError as error:
-        from argmap.files.faults.yaml_errors import explain_syntax_error
-
         raise explain_syntax_error(error, file, text) from error
 
 

@@ -15,6 +15,8 @@ class Unusable:
 
 
 UNUSABLE: Final = Unusable()
+SECOND_DOCUMENT: Final = "Y106"
+"""The code of the finding that a second document starts."""
 
 Value = str | None | Unusable | list["Value"] | dict[str, "Value"]
 Start = tuple[int, int]
@@ -50,6 +52,11 @@ class Document:
     keys: dict[str, Location] = field(default_factory=dict)
     starts: dict[str, Starts] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def second(self) -> Diagnostic | None:
+        """The finding that a second document starts, before which reading stopped; None where none does."""
+        return next((fault for fault in self.faults if fault.code == SECOND_DOCUMENT), None)
 
 
 class SyntaxFaultError(Exception):

@@ -14,7 +14,15 @@ from yaml.events import SequenceStartEvent as SequenceStart
 
 from argmap.diagnostics import Diagnostic, Location, Related
 from argmap.files.yaml.decoding import FORBIDDEN
-from argmap.files.yaml.document import UNUSABLE, Document, Start, Starts, SyntaxFaultError, Value
+from argmap.files.yaml.document import (
+    SECOND_DOCUMENT,
+    UNUSABLE,
+    Document,
+    Start,
+    Starts,
+    SyntaxFaultError,
+    Value,
+)
 
 MAX_DEPTH: Final = 32
 """Deeper nesting is refused while it is being read; no field needs more than six levels."""
@@ -77,9 +85,8 @@ class _Reader:
         self._next()
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._fault(
-                event, "Y106", "a second document starts here", "a file holds one document; remove the `---`"
-            )
+            hint = "a file holds one document; remove the `---`"
+            self._fault(event, SECOND_DOCUMENT, "a second document starts here", hint)
 
     def _read_sections(self, event: Any) -> None:
         if not isinstance(event, MappingStartEvent):
