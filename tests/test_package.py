@@ -21,11 +21,27 @@ PACKAGE = Path(argmap.__file__).parent
 HEAVY = {"networkx", "rich", "pydantic", "graphviz", "fpdf", "pysat", "pysolvers", "resvg_py", "yaml"}
 
 
+TELLING_FAULTS = {
+    "argmap.files.faults.field_errors",
+    "argmap.files.faults.line_causes",
+    "argmap.files.faults.section_errors",
+    "argmap.files.faults.yaml_errors",
+    "argmap.files.records.conflicts",
+    "argmap.files.records.recovery",
+    "argmap.files.records.section_faults",
+}
+
+
+def modules_of(code: str) -> set[str]:
+    """Run code in a fresh interpreter, and name the modules that it imported."""
+    listing = f"{code}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, encoding="utf-8", check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
 def imported_by(code: str) -> set[str]:
     """Run code in a fresh interpreter, and name the heavy packages that it imported."""
-    listing = f"{code}\nimport sys\nprint(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
-    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, encoding="utf-8", check=True)
-    return HEAVY.intersection(done.stdout.splitlines()[-1].split())
+    return HEAVY.intersection(name.partition(".")[0] for name in modules_of(code))
 
 
 def calling(*arguments: str) -> str:
@@ -82,6 +98,17 @@ def test_the_package_is_typed() -> None:
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repository: Path) -> None:
     where = f"import os\nos.chdir({str(repository)!r})\n"
     assert imported_by(where + code) <= allowed
+
+
+def test_what_tells_faults_is_imported_where_there_are_some(repository: Path, tmp_path: Path) -> None:
+    sound = modules_of(f"import argmap\nargmap.load({str(repository / 'data')!r})")
+    assert sound.isdisjoint(TELLING_FAULTS)
+    broken = tmp_path / "claims.yaml"
+    broken.write_text(
+        "claims:\n  - id: a\n    title: it holds\n    says: so\n  - id: b: c\nclaim:\n", "utf-8"
+    )
+    code = f"from argmap.files.load import read_map\nassert read_map({str(broken)!r}).errors"
+    assert modules_of(code) >= TELLING_FAULTS
 
 
 def test_imports_point_down(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
-from argmap.files.faults.suggestions import Misnamed, suggest_names
+from argmap.files.faults.misnamed import Misnamed
+from argmap.files.faults.suggestions import suggest_names
 from argmap.files.faults.unknown_names import check_references
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.garbage_collection import no_garbage_collection

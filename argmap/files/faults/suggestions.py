@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic
+from argmap.files.faults.misnamed import Misnamed
 from argmap.text.fold import fold
 from argmap.text.nearest import quoted
 
@@ -18,21 +19,6 @@ _SENTENCE: Final = 3
 _LONGEST: Final = 300
 _MOST_NAMED: Final = 3
 """Of more things that are called alike, one cannot tell which was meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misnamed:
-    """A name that no record can have.
-
-    Args:
-        fault: what was found.
-        field: the field in which it stands.
-        value: what was written.
-    """
-
-    fault: Diagnostic
-    field: str
-    value: str
 
 
 def suggest_names(argument_map: ArgumentMap, misnamed: Sequence[Misnamed]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.files.faults.suggestions import Misnamed
+from argmap.files.faults.misnamed import Misnamed
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.yaml.places import ReadFile
 
@@ -41,3 +41,9 @@ class FileRecords:
     mentioned: set[str] = field(default_factory=set)
     damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+
+
+def written_id(item: object) -> str:
+    """Give the id of a record as it was written; nothing where it has none."""
+    name = item.get("id") if isinstance(item, dict) else None
+    return name if isinstance(name, str) else ""
