@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from types import ModuleType
 from typing import Final
 
 READER_LEFT: Final = 141
@@ -13,8 +14,7 @@ def main() -> None:
     """Run the command line; the entry point of the installed program."""
     # What a command makes lives until it ends; to look for circles in it costs a tenth of the time.
     gc.disable()
-    # No record here wants a pydantic plugin, and looking for one reads every installed package's metadata.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _do_without_plugins()
     from argmap.cli.group import cli
 
     for stream in (sys.stdout, sys.stderr):
@@ -27,6 +27,18 @@ def main() -> None:
         gc.freeze()
         if not _flush_or_drop():
             sys.exit(READER_LEFT)
+
+
+def _do_without_plugins() -> None:
+    """Spare pydantic the search for plugins, which no record here wants.
+
+    To be told not to search it has a variable; the parser of e-mail and archives that reads the metadata of
+    packages is then imported all the same. Where its module has another name one day, the variable is left.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.get_plugins = tuple  # type: ignore[attr-defined]  # what a module holds is not declared
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _flush_or_drop() -> bool:

@@ -1,6 +1,8 @@
 """The overview, and what every command must have."""
 
 import re
+import subprocess
+import sys
 
 import click
 import pytest
@@ -62,3 +64,10 @@ def test_what_is_no_number_lies_in_no_range(command: str, option: str) -> None:
     outcome = run_command([command, option, "NaN"])
     assert outcome.exit_code == 2
     assert f"Error: Invalid value for '{option}': 'NaN' is not a number.\n" in outcome.stderr
+
+
+def test_nothing_looks_for_plugins_of_pydantic() -> None:
+    code = "import sys; sys.argv = ['argmap', 'stats']\nfrom argmap.cli import main\ntry: main()\nfinally: "
+    listing = "print('importlib.metadata' in sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code + listing], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "False"
