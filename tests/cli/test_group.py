@@ -67,7 +67,7 @@ def test_what_is_no_number_lies_in_no_range(command: str, option: str) -> None:
 
 
 def test_nothing_looks_for_plugins_of_pydantic() -> None:
-    code = "import sys; sys.argv = ['argmap', 'stats']\nfrom argmap.cli import main\ntry: main()\nfinally: "
+    code = "import sys; sys.argv = ['argmap', 'list']\nfrom argmap.cli import main\ntry: main()\nfinally: "
     listing = "print('importlib.metadata' in sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code + listing], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "False"
