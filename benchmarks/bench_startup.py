@@ -50,9 +50,9 @@ def subjects(argdown: str | None, folder: Path) -> list[Subject]:
     sample = ("--map", str(SAMPLE))
     found = [
         Subject("python -c pass", (python, "-c", "pass")),
-        Subject("argmap --version", (argmap, "--version"), 6),
+        Subject("argmap --version", (argmap, "--version"), 4),
         Subject("argmap --help", (argmap, "--help"), 6),
-        Subject("argmap show istomin", (argmap, *sample, "show", "istomin"), 21),
+        Subject("argmap show istomin", (argmap, *sample, "show", "istomin"), 14),
         Subject("argmap unanswered", (argmap, *sample, "unanswered"), 35),
         Subject("argmap render --dot", (argmap, *sample, "render", "--dot", "-o", "-"), 35),
     ]

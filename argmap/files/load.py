@@ -55,8 +55,9 @@ def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
     project = project_of(path) if path.is_dir() else None
     contents, faults = _read_files(path)
     with no_garbage_collection():
+        # Each file's bytes are let go of as soon as its records are there.
         records = [
-            _read_records(file, _inside(file, content, project), cache) for file, content in contents.items()
+            _read_records(file, _inside(file, contents.pop(file), project), cache) for file in tuple(contents)
         ]
     return assemble(records, path if path.is_dir() else path.parent, faults)
 

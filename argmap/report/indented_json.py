@@ -1,8 +1,40 @@
 """Documents as indented JSON."""
 
 import json
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Final
 
 from pydantic_core import to_json
+
+_PIECE: Final = 1000
+
+
+def pieces(document: Mapping[str, object]) -> Iterator[str]:
+    """Write a document piece by piece, so that a long one need not be in memory.
+
+    Args:
+        document: as `indented` takes it; an iterator under a name is written as a list.
+    """
+    opening = "{"
+    for name, value in document.items():
+        yield f"{opening}\n  {indented(name)}: "
+        yield from _listed(value) if isinstance(value, Iterator) else [_deeper(indented(value))]
+        opening = ","
+    yield "\n}" if document else "{}"
+
+
+def _listed(items: Iterator[object]) -> Iterator[str]:
+    opening = "["
+    while some := list(islice(items, _PIECE)):
+        yield opening + _deeper(indented(some)[1:-2])
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
+
+
+def _deeper(text: str) -> str:
+    """Indent all lines but the first; no text of a document has a line break inside."""
+    return text.replace("\n", "\n  ")
 
 
 def indented(document: object) -> str:

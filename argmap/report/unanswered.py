@@ -21,11 +21,11 @@ WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
 
 
 def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
-    """Describe every bucket with its statements."""
+    """Describe every bucket with its statements, each of which is described when it is asked for."""
     return document(
         "unanswered",
         **{
-            bucket.value: [statement_document(argument_map, standing, key) for key in keys]
+            bucket.value: (statement_document(argument_map, standing, key) for key in keys)
             for bucket, keys in members.items()
         },
     )

@@ -4,10 +4,12 @@ import json
 from enum import StrEnum
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.report.indented_json import indented, indented_with_fractions
+from argmap.report import indented_json
+from argmap.report.indented_json import indented, indented_with_fractions, pieces
 
 
 class Word(StrEnum):
@@ -38,6 +40,17 @@ def expected(document: object) -> str:
 @given(_nested(LEAVES))
 def test_a_document_is_what_the_standard_library_writes(document: object) -> None:
     assert indented(document) == expected(document)
+
+
+@given(st.dictionaries(TEXTS, _nested(LEAVES)), st.sets(st.integers(0, 5)), st.integers(1, 3))
+def test_a_document_in_pieces_is_the_same(document: dict[str, object], lazy: set[int], size: int) -> None:
+    given_lazily = {
+        name: iter(value) if number in lazy and isinstance(value, list | tuple) else value
+        for number, (name, value) in enumerate(document.items())
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(indented_json, "_PIECE", size)
+        assert "".join(pieces(given_lazily)) == expected(document)
 
 
 @given(_nested(LEAVES | st.floats()))

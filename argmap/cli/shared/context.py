@@ -1,7 +1,7 @@
 """What every command needs first: its map, its console, its way out."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -138,17 +138,16 @@ def console(*, stderr: bool = False) -> "Console":
     return make_console(_options().get("color"), stderr=stderr)
 
 
-def print_json(document: object, *, fractions: bool = False) -> None:
+def print_json(document: "Mapping[str, object]", *, fractions: bool = False) -> None:
     """Print a document as indented JSON, in UTF-8.
 
     Args:
         document: what to print.
         fractions: whether it may hold numbers that are not whole.
     """
-    from argmap.report.indented_json import indented, indented_with_fractions
+    from argmap.report.indented_json import indented_with_fractions, pieces
 
-    write = indented_with_fractions if fractions else indented
-    sys.stdout.write(write(document))
+    sys.stdout.writelines([indented_with_fractions(document)] if fractions else pieces(document))
     sys.stdout.write("\n")
 
 
