@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.adding.statements import Addition, checked
-from argmap.cli.shared.context import FINDINGS, find_named_map
+from argmap.cli.shared.context import FINDINGS
 from argmap.cli.shared.editing import (
     editing_options,
     find_or_create,
     is_interactive,
     load_to_edit,
+    map_to_edit,
     one_named,
     stop,
     target_named,
@@ -77,7 +78,7 @@ class _Debate:
 
         self._loaded = loaded
         self._create = create
-        self._path = find_named_map(click.get_current_context()).path
+        self._path = map_to_edit().path
         self._cache: RecordCache = RecordCache()
         self._done: list[tuple[str, dict[Path, tuple[bytes | None, bytes | None]]]] = []
         self.refused = 0

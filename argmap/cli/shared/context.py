@@ -24,28 +24,29 @@ _SAMPLE = "argmap: no map in this folder or above it, so this is the sample map;
 _MOST_NAMED = 10
 
 
-def maps_meant(*, judges: bool = False) -> "tuple[FoundMap, ...]":
+def maps_meant(*, judges: bool = False, writes: bool = False) -> "tuple[FoundMap, ...]":
     """Find the maps that the command line, the environment or the folder names.
 
     Args:
         judges: whether the command passes judgement; then the sample map never stands in for another, and
             where there is none it leaves with 2.
+        writes: whether the command changes the map, for which the same holds.
     """
     maps = find_named_maps(click.get_current_context())
     if any(found.is_sample for found in maps):
-        if judges:
-            _refuse_sample()
+        if judges or writes:
+            _refuse_sample("judges" if judges else "changes")
         click.echo(_SAMPLE, err=True)
     return maps
 
 
-def _refuse_sample() -> NoReturn:
+def _refuse_sample(does: str) -> NoReturn:
     from argmap.files.disk.listing import shown_name
     from argmap.files.nearby import maps_below
 
     context = click.get_current_context()
     near = [shown_name(path) for path in maps_below(Path.cwd(), _MOST_NAMED)]
-    lines = [f"no map in this folder or above it, and `{context.command_path}` judges none that nobody named"]
+    lines = [f"no map in this folder or above it, and `{context.command_path}` {does} none that nobody named"]
     if near:
         lines += [
             f"maps nearby: {', '.join(near)}",

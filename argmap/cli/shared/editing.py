@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
 
-from argmap.cli.shared.context import UNUSABLE, no_match, print_json, read_found, refuse, usage
-from argmap.cli.shared.naming import find_named_maps
+from argmap.cli.shared.context import UNUSABLE, maps_meant, no_match, print_json, read_found, refuse, usage
 from argmap.cli.shared.options import json_option, map_options
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.cli.adding.statements import Addition
     from argmap.editing.map_edit import MapEdit
     from argmap.files.assembling import Loaded
+    from argmap.files.find import FoundMap
     from argmap.queries.find import Thing
 
 _MEANT: Final = "Nothing here is called `{}`. Did you mean `{}`?"
@@ -29,12 +29,14 @@ def editing_options(command: _Command) -> _Command:
     return map_options(json_option(command))
 
 
+def map_to_edit() -> "FoundMap":
+    """Find the map that is to be changed; leave with 2 where nobody named one."""
+    return maps_meant(writes=True)[0]
+
+
 def load_to_edit() -> "Loaded":
     """Read the map that is to be changed; leave with 2 where nobody named one, or where it has errors."""
-    found = find_named_maps(click.get_current_context())[0]
-    if found.is_sample:
-        usage("There is no map in this folder or above it; `argmap init` makes one, --map names another.")
-    loaded = read_found(found)
+    loaded = read_found(map_to_edit())
     if loaded.errors:
         refuse(loaded.errors, loaded)
     return loaded
