@@ -17,7 +17,9 @@ SECTIONS: Final = {
     },
     "Write": {
         "add": "Add a claim, rebuttal, reason, person or source.",
+        "set": "Set fields of a record, or take them out.",
         "rename": "Give something another id, wherever it stands.",
+        "mv": "Move records to another file of the map.",
         "rm": "Take something out of the map.",
     },
     "Draw": {

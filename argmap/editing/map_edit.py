@@ -37,14 +37,29 @@ class MapEdit:
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self._files: Mapping[str, ReadFile] = loaded.places.files
+        self._files: dict[str, ReadFile] = dict(loaded.places.files)
         self._intentions: dict[str, Intention] = {}
+        self._begun: set[str] = set()
         self.written: dict[FilePath, tuple[bytes | None, bytes | None]] = {}
         self._others: dict[FilePath, tuple[bytes | None, bytes]] = {}
 
     def of(self, name: str) -> Intention:
         """Give what is to change in a file, to which more can be added."""
         return self._intentions.setdefault(name, Intention())
+
+    def begin(self, path: FilePath) -> str:
+        """Begin a file that is not there yet.
+
+        Args:
+            path: the file, in the folder of the map.
+
+        Returns:
+            The name by which the edit knows it.
+        """
+        name = shown_name(path)
+        self._files[name] = ReadFile(name, "", "", path=path.absolute())
+        self._begun.add(name)
+        return name
 
     def verified(self) -> dict[str, Verified]:
         """Work out the new text of every file that changes, and prove it.
@@ -124,8 +139,12 @@ class MapEdit:
         known: dict[FilePath, bytes | None] = {}
         changes: dict[FilePath, bytes | None] = {}
         for name, new in verified.items():
-            path, before, after = _encoded(self._files[name], new.text)
-            known[path], changes[path] = before, after
+            file = self._files[name]
+            if name in self._begun and file.path is not None:
+                known[file.path], changes[file.path] = None, new.text.encode()
+            else:
+                path, before, content = _encoded(file, new.text)
+                known[path], changes[path] = before, content
         for path, (old, after) in self._others.items():
             known[path], changes[path] = old, after
         _replace(changes, known)

@@ -112,6 +112,18 @@ def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
     return keys[0]
 
 
+def record_named(argument_map: "ArgumentMap", name: str) -> tuple[str, str]:
+    """Find the section and the key of the one record that a name means; else leave."""
+    from argmap.queries.find import Thing
+
+    key = one_named(argument_map, name, Thing.CLAIM, Thing.REBUTTAL, Thing.PERSON, Thing.SOURCE)
+    sections = ("claims", "rebuttals", "people", "sources")
+    found = next((section for section in sections if key in getattr(argument_map, section)), None)
+    if found is None:
+        usage(f"`{key}` is named in the map, but has no record; `argmap add person {key}` adds one.")
+    return found, key
+
+
 def target_named(argument_map: "ArgumentMap", name: str) -> str:
     """Find what an attack is aimed at: a statement, or by its exact id an inference or a named attack."""
     from argmap.queries.find import Thing
