@@ -232,7 +232,7 @@ def test_a_pdf_is_fitted_to_paper(run: Run, tmp_path: Path, page: str) -> None:
 def test_only_pictures_are_fitted_to_paper(run: Run, form: str) -> None:
     outcome = run("render", f"--{form}", "--page", "a4")
     assert outcome.exit_code == 2
-    assert f"--page means nothing for --{form}; it goes with --svg and --png and --pdf." in outcome.stderr
+    assert f"--page means nothing for --{form}; it goes with --svg, --png and --pdf." in outcome.stderr
 
 
 def test_several_sheets_are_several_files(run: Run, tmp_path: Path) -> None:
