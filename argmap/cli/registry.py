@@ -20,6 +20,7 @@ SECTIONS: Final = {
         "set": "Set fields of a record, or take them out.",
         "rename": "Give something another id, wherever it stands.",
         "mv": "Move records to another file of the map.",
+        "fmt": "Write the files of a map in one style.",
         "rm": "Take something out of the map.",
     },
     "Draw": {

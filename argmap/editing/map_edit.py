@@ -40,6 +40,7 @@ class MapEdit:
         self._files: dict[str, ReadFile] = dict(loaded.places.files)
         self._intentions: dict[str, Intention] = {}
         self._begun: set[str] = set()
+        self._rewritten: dict[str, str] = {}
         self.written: dict[FilePath, tuple[bytes | None, bytes | None]] = {}
         self._others: dict[FilePath, tuple[bytes | None, bytes]] = {}
 
@@ -61,6 +62,15 @@ class MapEdit:
         self._begun.add(name)
         return name
 
+    def rewrite(self, name: str, text: str) -> None:
+        """Mean a file to have another text, which whoever wrote it has proved already.
+
+        Args:
+            name: the file.
+            text: all of its new text.
+        """
+        self._rewritten[name] = text
+
     def verified(self) -> dict[str, Verified]:
         """Work out the new text of every file that changes, and prove it.
 
@@ -70,7 +80,11 @@ class MapEdit:
         Raises:
             EditRefusedError: one of them cannot be changed as is meant.
         """
-        found: dict[str, Verified] = {}
+        found = {
+            name: Verified(text, {})
+            for name, text in self._rewritten.items()
+            if text != self._files[name].text
+        }
         for name, intention in self._intentions.items():
             if intention:
                 file = self._files[name]

@@ -5,7 +5,7 @@ from typing import Final
 
 from argmap.files.yaml.decoding import FORBIDDEN
 
-WIDTH: Final = 110
+WIDTH: Final = 100
 """Columns of a line in the files of a map."""
 
 _PLAIN_START: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]")
