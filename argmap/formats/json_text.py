@@ -1,6 +1,7 @@
 """JSON files, with the line and column of whatever is wrong in them."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from argmap.formats.base import FormatError, fault, text_of
 from argmap.formats.lines import Lines
 
 Path = tuple[str | int, ...]
+_MAPPING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_NODES: Final = re.compile(rb'"(nodes|edges)"\s*:')
 _BLANK: Final = " \t\n\r"
 _DECODER: Final = json.JSONDecoder()
 
@@ -42,6 +45,16 @@ class JsonFile:
     @cached_property
     def _offsets(self) -> "_Offsets":
         return _Offsets(self.text)
+
+
+def holds_mapping(head: bytes) -> bool:
+    """Tell whether a file begins as a JSON mapping does."""
+    return _MAPPING.match(head) is not None
+
+
+def holds_nodes(head: bytes) -> bool:
+    """Tell whether a file begins as a JSON mapping, and has nodes or edges at its beginning."""
+    return holds_mapping(head) and _NODES.search(head) is not None
 
 
 def read_json(data: bytes, file: str) -> JsonFile:

@@ -11,18 +11,16 @@ from typing import Any, Final
 from argmap.formats.aif.document import AifDocument, Locution, Node, Rows, aif_section, read_document, text_in
 from argmap.formats.aif.reading import to_map
 from argmap.formats.base import FormatError, Imported, Loss
-from argmap.formats.json_text import JsonFile, Path, read_json
+from argmap.formats.json_text import JsonFile, Path, holds_nodes, read_json
 
-_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _MARKS: Final = (re.compile(rb'"analysis"\s*:\s*\{'), re.compile(rb'"from"\s*:\s*\{'))
-_NODES: Final = re.compile(rb'"(nodes|edges)"\s*:')
 _WORK: Final = "document"
 
 
 def guess(file: str, head: bytes) -> bool:
     """Tell whether a file is a JSON mapping with nodes and an analysis, or edges that repeat their nodes."""
     del file
-    return bool(_START.match(head) and _NODES.search(head) and any(mark.search(head) for mark in _MARKS))
+    return holds_nodes(head) and any(mark.search(head) for mark in _MARKS)
 
 
 def read(data: bytes, file: str) -> Imported:

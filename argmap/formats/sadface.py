@@ -13,10 +13,8 @@ from typing import Any, Final
 from argmap.formats.aif.document import AifDocument, Node, Rows, text_in
 from argmap.formats.aif.reading import to_map
 from argmap.formats.base import FormatError, Imported, Loss
-from argmap.formats.json_text import JsonFile, Path, read_json
+from argmap.formats.json_text import JsonFile, Path, holds_nodes, read_json
 
-_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_NODES: Final = re.compile(rb'"(nodes|edges)"\s*:')
 _MARKS: Final = re.compile(rb'"(resources|source_id|analyst_name)"\s*:')
 _CONFLICTS: Final = frozenset({"conflict", "attack", "rebut", "rebuttal", "undercut", "default conflict"})
 _PLAIN: Final = frozenset({"", "support", "conflict", "attack"})
@@ -28,7 +26,7 @@ _SECTIONS: Final = frozenset({"nodes", "edges", "resources", "metadata", "sadfac
 def guess(file: str, head: bytes) -> bool:
     """Tell whether a file is a JSON mapping with nodes, and with resources or edges that have source ids."""
     del file
-    return bool(_START.match(head) and _NODES.search(head) and _MARKS.search(head))
+    return holds_nodes(head) and _MARKS.search(head) is not None
 
 
 def read(data: bytes, file: str) -> Imported:

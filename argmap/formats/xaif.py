@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from argmap.formats.aif.document import read_document
 from argmap.formats.aif.reading import to_map
 from argmap.formats.base import Exported, Imported
-from argmap.formats.json_text import read_json, write_json
+from argmap.formats.json_text import holds_mapping, read_json, write_json
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _SECTION = re.compile(rb'"(AIF|aif)"\s*:\s*\{')
 
 
 def guess(file: str, head: bytes) -> bool:
     """Tell whether a file is a JSON mapping with an ``AIF`` section."""
     del file
-    return bool(_START.match(head) and _SECTION.search(head))
+    return holds_mapping(head) and _SECTION.search(head) is not None
 
 
 def read(data: bytes, file: str) -> Imported:

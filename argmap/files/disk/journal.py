@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from argmap.files.disk.names import JOURNAL, is_own, is_temporary
 from argmap.files.disk.reading import read_bytes
+from argmap.text.reasons import reason
 
 _VERSION: Final = 1
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -175,7 +176,7 @@ def read_journal(home: Path) -> Journal | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise JournalError(path, f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise JournalError(path, f"cannot be read: {reason(error)}") from error
     return Journal(home, _decode(home, raw), raw)
 
 

@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 from argmap.formats.aif.document import read_document
 from argmap.formats.aif.reading import to_map
 from argmap.formats.base import Exported, Imported
-from argmap.formats.json_text import read_json, write_json
+from argmap.formats.json_text import holds_nodes, read_json, write_json
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_NODES = re.compile(rb'"(nodes|edges)"\s*:')
 _MARKS = re.compile(rb'"(nodeID|locutions|fromID)"')
 
 
 def guess(file: str, head: bytes) -> bool:
     """Tell whether a file is a JSON mapping with nodes that AIF's field names tell apart."""
     del file
-    return bool(_START.match(head) and _NODES.search(head) and _MARKS.search(head))
+    return holds_nodes(head) and _MARKS.search(head) is not None
 
 
 def read(data: bytes, file: str) -> Imported:

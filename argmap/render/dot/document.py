@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.render.diagram import Diagram
 from argmap.render.dot.boxes import Card, Text
+from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, html, name
 from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
@@ -16,7 +17,6 @@ from argmap.render.numbers import plain
 from argmap.render.theme import speaker_colours
 
 _SMALL, _LARGE = 150, 400
-_FONT = name("Helvetica")
 _GROUP_SIZE = 15
 # Graphviz would put a drawing in the middle below a heading that is broader than it.
 _HEADING = 0.9
@@ -73,19 +73,9 @@ class _Writer:
     def _defaults(self) -> Iterator[str]:
         style = self._style
         label = heading(self._diagram, self._colours, style.theme, _HEADING * self._oriented.width)
-        graph = attributes(
-            label=f"<{label}>" if label else "",
-            labelloc="t",
-            labeljust="l",
-            fontname=_FONT,
-            bgcolor=name(style.background or style.theme.paper),
-            pad="0.3",
-            outputorder="edgesfirst",
-            **_layout(style.engine, self._oriented),
-        )
-        yield f"graph {graph}"
-        yield "node " + attributes(shape="plain", fontname=_FONT)
-        yield "edge " + attributes(fontname=_FONT, fontsize="9", arrowsize="0.8", weight=f"{STRONG}")
+        graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented)}
+        edge = {"fontsize": "9", "arrowsize": "0.8", "weight": f"{STRONG}"}
+        return defaults(label, style, graph, edge)
 
     def _group(self, group: Group, number: int) -> Iterator[str]:
         members = set(group.nodes)

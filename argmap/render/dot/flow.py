@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.render.diagram import Line
 from argmap.render.dot.boxes import Card
+from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.dot.grid import Grid, Point
 from argmap.render.dot.heading import heading
@@ -15,7 +16,6 @@ from argmap.render.numbers import plain
 from argmap.render.strokes import INFERRED
 from argmap.render.theme import speaker_colours, text_on, tint
 
-_FONT = name("Helvetica")
 _NAME_SIZE, _LEADING, _PADDING = 13.0, 1.2, 6.0
 _MARGIN = 10.0
 _ARROW = 8.0
@@ -80,19 +80,8 @@ class _Writer:
 
     def _defaults(self) -> Iterator[str]:
         label = heading(self._flow.diagram, self._colours, self._theme, self._grid.width)
-        graph = attributes(
-            layout="nop2",
-            label=f"<{label}>" if label else "",
-            labelloc="t",
-            labeljust="l",
-            fontname=_FONT,
-            bgcolor=name(self._style.background or self._theme.paper),
-            pad="0.3",
-            outputorder="nodesfirst",
-        )
-        yield f"graph {graph}"
-        yield "node " + attributes(shape="plain", fontname=_FONT)
-        yield "edge " + attributes(fontname=_FONT, fontsize="9", arrowsize="0.8")
+        graph = {"outputorder": "nodesfirst", "layout": "nop2"}
+        return defaults(label, self._style, graph, {"fontsize": "9", "arrowsize": "0.8"})
 
     def _lane(self, number: int) -> Iterator[str]:
         """Draw a column: its ground and its speaker's name; no statement's id has a space like theirs."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.dot.heading import heading_with
 from argmap.render.dot.legend import Entries, Entry
@@ -14,7 +15,6 @@ from argmap.render.strokes import INFERRED, Stroke
 from argmap.render.theme import Theme, speaker_colours, text_on, tint
 from argmap.text.plurals import count
 
-_FONT = name("Helvetica")
 _BREAK = '<BR ALIGN="LEFT"/>'
 _WIDTH, _PADDING = 160.0, 5
 _ROOM = 700.0
@@ -53,23 +53,15 @@ class _Writer:
         style = self._style
         label = heading_with(self._people.diagram, self._legend, self._theme, _ROOM)
         engine = {} if style.engine == "dot" else {"layout": name(style.engine), "overlap": "false"}
-        graph = attributes(
-            label=f"<{label}>" if label else "",
-            labelloc="t",
-            labeljust="l",
-            fontname=_FONT,
-            bgcolor=name(style.background or self._theme.paper),
-            pad="0.3",
-            outputorder="edgesfirst",
-            rankdir=style.direction or "LR",
-            nodesep="0.3",
-            ranksep="0.5",
-            splines="true",
+        graph = {
+            "outputorder": "edgesfirst",
+            "rankdir": style.direction or "LR",
+            "nodesep": "0.3",
+            "ranksep": "0.5",
+            "splines": "true",
             **engine,
-        )
-        yield f"graph {graph}"
-        yield "node " + attributes(shape="plain", fontname=_FONT)
-        yield "edge " + attributes(fontname=_FONT, fontsize="10", arrowsize="0.9")
+        }
+        return defaults(label, style, graph, {"fontsize": "10", "arrowsize": "0.9"})
 
     def _legend(self, size: float) -> list[Entry]:
         entries = Entries(self._theme, size)
