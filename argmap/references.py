@@ -178,12 +178,16 @@ def _numbered(written: str, records: Iterable[Record]) -> Iterator[tuple[Path, R
 
 
 def _collect(record: Record, found: Mapping[Named, set[str]]) -> None:
+    values = record.__dict__
     for field_name, held in REFERRING[type(record)].items():
-        value = getattr(record, field_name)
+        value = values[field_name]
         if not value:
             continue
         if isinstance(held, Named):
-            found[held].update((value,) if isinstance(value, str) else value)
+            if isinstance(value, str):
+                found[held].add(value)
+            else:
+                found[held].update(value)
         elif isinstance(value, Record):
             _collect(value, found)
         else:

@@ -1,8 +1,10 @@
 """Files that are no UTF-8, or no text: one finding, and what can be read is read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from argmap.files.yaml.decoding import decode
+from argmap.files.yaml.decoding import FORBIDDEN, decode, replace_forbidden
 
 TEXT = "claims:\n  - {id: a, text: %s}\n"
 
@@ -72,3 +74,11 @@ def test_a_mark_is_found_after_every_end_of_a_line(end: str) -> None:
     text, faults = told(f"claims: []{end}\ufeffpeople: {{}}".encode())
     assert text == f"claims: []{end}people: {{}}"
     assert [fault.partition(" ")[0] for fault in faults] == ["2:1"]
+
+
+@given(st.text(st.characters() | st.sampled_from("\0\x07\x7f\x85\u2028\ufdd0\ufffe\ud800\udc00")))
+def test_what_no_text_holds_is_found_wherever_it_stands(words: str) -> None:
+    text, faults = replace_forbidden(words, "map.yaml")
+    found = any("invisible character" in fault.message for fault in faults)
+    assert found is bool(FORBIDDEN.search(words))
+    assert FORBIDDEN.search(text) is None
