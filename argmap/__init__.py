@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
     from argmap.files.assembling import Loaded
     from argmap.files.load import load, read_map
+    from argmap.files.record_cache import RecordCache
     from argmap.model import (
         Attack,
         AttackKind,
@@ -39,6 +40,7 @@ _HOMES: Final = {
     "Loaded": "argmap.files.assembling",
     "load": "argmap.files.load",
     "read_map": "argmap.files.load",
+    "RecordCache": "argmap.files.record_cache",
     "Attack": "argmap.model",
     "AttackKind": "argmap.model",
     "Basis": "argmap.model",
@@ -67,6 +69,7 @@ __all__ = [
     "Marker",
     "Person",
     "Rebuttal",
+    "RecordCache",
     "Related",
     "Severity",
     "Source",
