@@ -21,7 +21,9 @@ USUAL = 80
 """The width where the terminal claims to have none."""
 
 _GAP = 2
-_NARROWEST = 20
+_STEP = 2
+_DEEPEST = 12
+_NARROWEST, _ROOM = 20, 36
 
 
 class Page:
@@ -36,6 +38,15 @@ class Page:
         self._write = console.file.write
         self._is_plain = console.no_color or not console.is_terminal
         self.width = min(console.width or USUAL, WIDEST)
+        self._deepest = max(1, min(_DEEPEST, (self.width - _ROOM) // _STEP))
+
+    def step(self, depth: int) -> int:
+        """Give the columns at the left of what lies so many levels deep, which leave room for words."""
+        return _STEP * min(depth, self._deepest)
+
+    def level(self, depth: int) -> "tuple[Part, ...]":
+        """Give what is said of a depth that the columns at the left do not show."""
+        return ((f"level {depth + 1} · ", "quiet"),) if depth > self._deepest else ()
 
     def heading(self, text: str) -> None:
         """Print a heading with a blank line before and after."""

@@ -72,6 +72,7 @@ class _Show:
             Thing.SOURCE: self.source,
             Thing.TAG: self.tag,
         }
+        self.write.begin()
         pages[match.thing](match.id)
 
     def label(self, match: Match) -> str:

@@ -1,5 +1,6 @@
 """How a statement is printed wherever it appears: what, whence, on what grounds, against what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,18 +35,23 @@ class StatementWriter:
     Args:
         map: the map.
         standing: its buckets.
-        page: where to.
+        page: where to. The replies to a statement are told once for each thing that is shown.
     """
 
     map: ArgumentMap
     standing: Standing
     page: Page
     _names: dict[str | None, str] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
 
     @cached_property
     def works(self) -> Bibliography:
         """The works that the map lists, as they are cited."""
         return Bibliography(self.map.sources)
+
+    def begin(self) -> None:
+        """Begin the page of another thing, on which nothing has been told yet."""
+        self._told.clear()
 
     def head(
         self, statement: Claim | Rebuttal, indent: int = 2, *, author: bool = False, locator: bool = False
@@ -96,8 +102,8 @@ class StatementWriter:
 
     def challenges(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
         """Write each challenge to the statement itself, with its replies below."""
-        for attack in self.map.attacks_on.get(statement.id, ()):
-            self._challenge(attack, indent, frozenset({statement.id}))
+        self._told.add(statement.id)
+        self._thread(self.map.attacks_on.get(statement.id, ()), indent)
 
     def uses(self, statement: Claim | Rebuttal, indent: int = 4) -> None:
         """Write what the statement is a reason for."""
@@ -163,17 +169,32 @@ class StatementWriter:
             self.page.entry(f"{author}{one_line(statement.label)}", key=premise, indent=indent + 2)
         if step.warrant:
             self.page.paragraph(("warrant: ", "quiet"), one_line(step.warrant), indent=indent + 2, hanging=2)
-        for attack in self.map.attacks_on.get(step.id, ()):
-            self._challenge(attack, indent + 2, frozenset({step.conclusion}))
+        self._told.add(step.conclusion)
+        self._thread(self.map.attacks_on.get(step.id, ()), indent + 2)
 
     def _author(self, step: Inference) -> str | None:
         return self.map.statements[step.conclusion].by
 
-    def _challenge(self, attack: Attack, indent: int, seen: frozenset[str]) -> None:
+    def _thread(self, attacks: Sequence[Attack], indent: int) -> None:
+        """Write attacks, each with the replies to it below, level by level."""
+        waiting = [(attack, 0) for attack in reversed(attacks)]
+        while waiting:
+            attack, depth = waiting.pop()
+            left = indent + self.page.step(depth)
+            self._challenge(attack, left, self.page.level(depth))
+            replies = self.map.challenges_to(attack.rebuttal)
+            if replies and attack.rebuttal in self._told:
+                self.page.paragraph(("(shown above)", "quiet"), indent=left + 2)
+                continue
+            self._told.add(attack.rebuttal)
+            waiting += [(reply, depth + 1) for reply in reversed(replies)]
+
+    def _challenge(self, attack: Attack, indent: int, level: Sequence[Part]) -> None:
         rebuttal = self.map.rebuttals[attack.rebuttal]
         inferred = [(" (inferred)", "inferred")] if attack.basis is Basis.INFERRED else []
         verb = (VERBS[attack.kind.value], "attack")
         self.page.entry(
+            *level,
             verb,
             f" by {self.name(rebuttal.by)}: {one_line(rebuttal.label)}",
             *inferred,
@@ -182,8 +203,3 @@ class StatementWriter:
         )
         if rebuttal.basis is Basis.STATED:
             self.page.paragraph(*self.bucket(rebuttal), indent=indent + 2)
-        if rebuttal.id in seen:
-            self.page.paragraph(("(shown above)", "quiet"), indent=indent + 2)
-            return
-        for reply in self.map.challenges_to(rebuttal.id):
-            self._challenge(reply, indent + 2, seen | {rebuttal.id})

@@ -19,7 +19,6 @@ from argmap.text.clean import one_line
 from argmap.text.lists import and_list
 from argmap.text.plurals import count
 
-_DEEPEST = 12
 _FAILS = {Status.OUT: "fails", Status.UNDECIDED: "is undecided"}
 
 
@@ -135,8 +134,9 @@ class WhyPage:
         for number, move in enumerate(moves):
             if move.role is Role.THESIS:
                 continue
-            indent = 2 * min(move.depth, _DEEPEST)
-            self._page.entry(*self._words(move, moves), key=move.id, indent=indent)
+            indent = self._page.step(move.depth)
+            words = *self._page.level(move.depth), *self._words(move, moves)
+            self._page.entry(*words, key=move.id, indent=indent)
             if remark := _remark(move, verdicts, is_open=number in opened, is_attacked=number in attacked):
                 self._page.paragraph(*remark, indent=indent + 2, hanging=2)
 

@@ -1,7 +1,7 @@
 """A map to Kialo's text."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +19,8 @@ _KEPT: Final = Kept(
     attacks=(),
 )
 _SIGNS: Final = re.compile(r"[\\()\[\]]")
+_DEEPEST: Final = 50
+"""What lies deeper begins a tree of its own: a number has a part for each level above it."""
 _WHY: Final = "Kialo's text has no place for it"
 
 Edge = tuple[str, str]
@@ -40,11 +42,13 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap) -> None:
         self._map = argument_map
         self._losses = list(left_out(argument_map, _KEPT, _WHY))
-        self._replies: dict[str, list[Edge]] = defaultdict(list)
+        self._replies: dict[str, dict[Edge, None]] = defaultdict(dict)
         self._above: set[str] = set()
         self._numbers: dict[str, Number] = {}
         self._lines: list[str] = []
         self._notes: dict[str, int] = {}
+        self._theses = 0
+        self._waiting: deque[str] = deque()
 
     def run(self) -> Exported:
         self._collect()
@@ -52,11 +56,11 @@ class _Writer:
         self._lines += [f"Discussion Title: {_escape(title)}", ""] if title else []
         statements = list(self._map.statements)
         roots = [name for name in statements if name not in self._above]
-        thesis = 0
         for name in (*roots, *statements):
             if name not in self._numbers:
-                thesis += 1
-                self._write_tree(name, thesis)
+                self._begin_thesis(name)
+            while self._waiting:
+                self._write_tree(self._waiting.popleft())
         self._lines += self._sources()
         return Exported("".join(f"{line}\n" for line in self._lines), tuple(self._losses))
 
@@ -82,24 +86,35 @@ class _Writer:
             self._add(attack.target, "Con", attack.rebuttal)
 
     def _add(self, target: str, stance: str, source: str) -> None:
-        if (stance, source) not in self._replies[target]:
-            self._replies[target].append((stance, source))
+        self._replies[target][stance, source] = None
         if source != target:
             self._above.add(source)
 
-    def _write_tree(self, root: str, thesis: int) -> None:
+    def _begin_thesis(self, name: str) -> None:
+        """Let a statement begin a tree of its own, whose number is known from now on."""
+        self._theses += 1
+        self._numbers[name] = (self._theses,)
+        self._waiting.append(name)
+
+    def _write_tree(self, root: str) -> None:
         """Give every statement below a thesis its first place, then write them with links to the others."""
-        stack: list[tuple[Number, str, str]] = [((thesis,), "", root)]
+        self._lines.append(f"{shown(self._numbers[root])} {self._text(root, is_thesis=True)}")
+        stack = self._below(root)
         while stack:
             number, stance, name = stack.pop()
-            label = f"{stance}: " if stance else ""
+            if name not in self._numbers and len(number) > _DEEPEST:
+                self._begin_thesis(name)
             if name in self._numbers:
-                self._lines.append(f"{shown(number)} {label}-> See {shown(self._numbers[name])}")
+                self._lines.append(f"{shown(number)} {stance}: -> See {shown(self._numbers[name])}")
                 continue
             self._numbers[name] = number
-            self._lines.append(f"{shown(number)} {label}{self._text(name, is_thesis=not stance)}")
-            replies = enumerate(self._replies[name], 1)
-            stack += reversed([((*number, place), *reply) for place, reply in replies])
+            self._lines.append(f"{shown(number)} {stance}: {self._text(name, is_thesis=False)}")
+            stack += self._below(name)
+
+    def _below(self, name: str) -> list[tuple[Number, str, str]]:
+        number = self._numbers[name]
+        replies = enumerate(self._replies.get(name, ()), 1)
+        return [((*number, place), *reply) for place, reply in replies][::-1]
 
     def _text(self, name: str, *, is_thesis: bool) -> str:
         statement = self._map.statements[name]
