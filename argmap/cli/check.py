@@ -1,5 +1,6 @@
 """``argmap check``."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,14 @@ from argmap.text.plurals import count
 from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.files.assembling import Loaded
     from argmap.files.find import FoundMap
     from argmap.files.settings import Settings
+
+_MOST_BYTES = 64 * 1024 * 1024
+"""A larger baseline is refused unread: a million findings fit into it."""
 
 _FORMATS = ("text", "json", "sarif", "github", "gcc")
 
@@ -161,6 +167,7 @@ def _update(path: Path | None, report: Report) -> None:
         usage("--update-baseline needs --baseline FILE, or `baseline` in argmap.toml")
     findings = report.findings
     text = write_baseline(findings, fingerprints(findings, report.loaded.places))
+    _refuse_to_overwrite(path)
     try:
         write_atomically(path, text.encode())
     except OSError as error:
@@ -168,19 +175,46 @@ def _update(path: Path | None, report: Report) -> None:
     click.echo(f"argmap: {count(len(findings), 'finding')} in the baseline {path}", err=True)
 
 
+def _refuse_to_overwrite(path: Path) -> None:
+    """Leave with 2 where a baseline would be written over something else."""
+    is_empty = path.is_file() and not path.stat().st_size
+    if os.path.lexists(path) and not is_empty:
+        try:
+            _read_known(path)
+        except (OSError, ValueError) as error:
+            usage(f"{path} is no baseline ({_why(error)}) and is not overwritten; delete it first")
+
+
+def _read_known(path: Path) -> "Mapping[str, str]":
+    """Read a baseline.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is something else.
+    """
+    from argmap.files.disk.reading import read_bytes
+    from argmap.rules.engine.baseline import read_baseline
+
+    return read_baseline(read_bytes(path, _MOST_BYTES).decode())
+
+
+def _why(error: Exception) -> str:
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else reason(error)
+
+
 def _without_known(path: Path | None, report: Report) -> Report:
     """Leave out what the baseline knows."""
     from dataclasses import replace
 
-    from argmap.rules.engine.baseline import fingerprints, read_baseline
+    from argmap.rules.engine.baseline import fingerprints
 
     path = path or report.settings.check.baseline
     if path is None:
         return report
     try:
-        known = read_baseline(path.read_text(encoding="utf-8"))
+        known = _read_known(path)
     except (OSError, ValueError) as error:
-        usage(f"the baseline {path} cannot be used: {reason(error)}")
+        usage(f"the baseline {path} cannot be used: {_why(error)}")
     marks = fingerprints(report.findings, report.loaded.places)
     pairs = zip(report.findings, marks, strict=True)
     return replace(report, findings=tuple(finding for finding, mark in pairs if mark not in known))

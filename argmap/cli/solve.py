@@ -1,6 +1,5 @@
 """``argmap solve``: the command line of the argumentation competitions."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NoReturn
 import click
 
 from argmap.cli.shared.progress import show_progress
+from argmap.files.disk.reading import read_bytes
 from argmap.semantics.entangled import Entangled, entangled
 from argmap.semantics.framework import Framework
 from argmap.semantics.kinds import Problem, Semantics
@@ -25,6 +25,7 @@ from argmap.semantics.reasoning import (
 )
 from argmap.text.reasons import reason
 
+_MOST_BYTES = 1024 * 1024 * 1024
 _TASKS = tuple(f"{problem}-{semantics}" for problem in Problem for semantics in Semantics)
 _AT_A_TIME, _MANY = 10_000, 1_000
 _ALIASES = {"af": "iccma", "i23": "iccma"}
@@ -121,8 +122,8 @@ def _task(task: str) -> tuple[Problem, Semantics]:
 def _read(file: str, notation: str | None) -> Framework:
     name = "<stdin>" if file == "-" else file
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as fault:
+        data = read_bytes(Path(file), _MOST_BYTES, pipes=True)
+    except (OSError, ValueError) as fault:
         _refuse(FrameworkSyntaxError(name, (1, 1), f"cannot be read: {reason(fault)}"))
     chosen = _ALIASES.get(notation or "", notation) or guess(data, name)
     try:

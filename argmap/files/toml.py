@@ -64,10 +64,8 @@ class TomlFile:
 def read_toml(path: Path) -> TomlFile:
     """Read a TOML file of a project; what is wrong with it is a finding."""
     name = shown_name(path)
-    if not is_inside(path, project_of(path.parent)):
-        return TomlFile(path, name, faults=(_whole(name, "it is a link that leads out of the project"),))
     try:
-        text, faults = decode(read_bytes(path, _MOST_BYTES), name)
+        text, faults = decode(read_bytes(path, _MOST_BYTES, within=project_of(path.parent)), name)
     except OSError as error:
         return TomlFile(path, name, faults=(_whole(name, f"cannot be read: {reason(error)}"),))
     found = [Diagnostic(fault.location, _CODE, fault.message, hint=fault.hint) for fault in faults]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _EMBEDDED = "graphviz-pure.exe" if os.name == "nt" else "graphviz-pure"
+_NATIVE = "dot.exe" if os.name == "nt" else "dot"
 _METADATA = "graphviz_pure-*.dist-info"
 
 
@@ -19,9 +20,13 @@ def embedded_program() -> Path | None:
 
 
 def native_program() -> Path | None:
-    """Return the first `dot` on the PATH, or None."""
-    found = shutil.which("dot")
-    return Path(found).absolute() if found else None
+    """Return the first `dot` on the PATH, or None.
+
+    Only absolute folders count: Windows also looks into the current one, which may be somebody else's.
+    """
+    folders = (folder for folder in map(Path, os.get_exec_path()) if folder.is_absolute())
+    places = (shutil.which(str(folder / _NATIVE)) for folder in folders)
+    return next((Path(place) for place in places if place), None)
 
 
 def _script_folders() -> Iterator[Path]:
@@ -30,7 +35,8 @@ def _script_folders() -> Iterator[Path]:
 
     yield Path(sysconfig.get_path("scripts"))
     yield Path(sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user")))
+    here = Path.cwd()
     for entry in map(Path, filter(None, sys.path)):
-        if any(entry.glob(_METADATA)):
+        if entry != here and any(entry.glob(_METADATA)):
             yield entry / "bin"
             yield entry / "Scripts"

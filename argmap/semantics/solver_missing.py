@@ -6,7 +6,7 @@ class SolverMissingError(ImportError):
 
     def __init__(self) -> None:
         super().__init__(
-            "this needs the SAT solver python-sat, which is not installed; `pip install python-sat` brings "
-            "it. For Python on Windows for ARM that takes a C++ compiler; the Python for x64 runs there too, "
+            "this needs the SAT solver python-sat, which is not installed; `pip install python-sat` adds it."
+            " For Python on Windows for ARM that takes a C++ compiler; the Python for x64 runs there, too, "
             "without one. The grounded semantics needs no solver"
         )

@@ -42,6 +42,25 @@ def test_never_searches_the_path_for_it(elsewhere: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows wants a real program")
+def test_never_takes_a_dot_from_the_current_folder(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(elsewhere / "dot")
+    put(elsewhere / "bin" / "dot")
+    monkeypatch.chdir(elsewhere)
+    for path in ("", ".", "bin", ":bin:."):
+        monkeypatch.setenv("PATH", path)
+        assert programs.native_program() is None
+
+
+def test_never_takes_an_embedded_program_from_the_current_folder(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(elsewhere / "bin" / EMBEDDED)
+    (elsewhere / "graphviz_pure-0.2.2.dist-info").mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert programs.embedded_program() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows wants a real program")
 def test_finds_a_native_dot_on_the_path(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(elsewhere))
     assert programs.native_program() is None

@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.shared.context import UNUSABLE, console, usage
 from argmap.files.disk.listing import shown_name
-from argmap.files.disk.reading import STANDARD_INPUT
+from argmap.files.disk.reading import STANDARD_INPUT, read_bytes
 from argmap.formats.base import FormatError, Imported, fault
 from argmap.formats.registry import BY_NAME, IMPORTS, guess_format
 from argmap.text.plurals import count
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.formats.base import Format, Loss
 
 _HEAD: Final = 1 << 20
+_MOST_BYTES: Final = 256 * 1024 * 1024
 _MAP_ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -101,8 +102,8 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
 def _read(path: Path, format_: "Format | None") -> Imported:
     name = "stdin" if path == STANDARD_INPUT else shown_name(path)
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
-    except OSError as error:
+        data = read_bytes(path, _MOST_BYTES, pipes=True)
+    except (OSError, ValueError) as error:
         raise FormatError(fault(name, (1, 1), f"cannot be read: {reason(error)}", _hint(path))) from None
     known = format_ or guess_format(name, data[:_HEAD])
     if known is None and not data.strip():

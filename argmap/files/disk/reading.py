@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from argmap.files.disk.project import is_inside
+
 STANDARD_INPUT: Final = Path("-")
 _PIECE: Final = 1 << 20
 
@@ -22,18 +24,21 @@ class TooLargeError(OSError):
         super().__init__(0, f"larger than {size}")
 
 
-def read_bytes(path: Path, most: int, *, pipes: bool = False) -> bytes:
+def read_bytes(path: Path, most: int, *, pipes: bool = False, within: Path | None = None) -> bytes:
     """Read a regular file, or standard input for ``-``, to its end.
 
     Args:
         path: the file.
         most: how many bytes it may have.
         pipes: whether it may be a pipe, which is for files that the user names, such as ``<(program)``.
+        within: for files that nobody named, the project out of which they may be no link.
 
     Raises:
-        OSError: it cannot be read, or is no regular file, such as a pipe or a device.
+        OSError: it cannot be read, is no regular file but a pipe or a device, or lies outside the project.
         TooLargeError: it has more bytes.
     """
+    if within and path.is_symlink() and not is_inside(path, within):
+        raise OSError(0, "a link that leads out of the project")
     if path == STANDARD_INPUT:
         raw = sys.stdin.buffer.read(most + 1)
     else:
