@@ -10,6 +10,7 @@ from argmap.cli.shared.completing import complete_rules
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, maps_meant, read_found, usage
 from argmap.cli.shared.findings import Report, write_reports
 from argmap.cli.shared.options import map_options, maps_argument
+from argmap.cli.shared.saying import say
 from argmap.text.plurals import count
 from argmap.text.reasons import reason
 
@@ -154,7 +155,7 @@ def _mend(loaded: "Loaded", settings: "Settings") -> bool:
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for message in fixed:
-        click.echo(f"argmap: fixed {message}", err=True)
+        say(f"fixed {message}")
     return bool(fixed)
 
 
@@ -172,7 +173,7 @@ def _update(path: Path | None, report: Report) -> None:
         write_atomically(path, text.encode())
     except OSError as error:
         usage(f"{path} cannot be written: {reason(error)}")
-    click.echo(f"argmap: {count(len(findings), 'finding')} in the baseline {path}", err=True)
+    say(f"{count(len(findings), 'finding')} in the baseline {path}")
 
 
 def _refuse_to_overwrite(path: Path) -> None:

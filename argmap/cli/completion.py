@@ -2,6 +2,8 @@
 
 import click
 
+from argmap.cli.shared.saying import print_text
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -25,4 +27,4 @@ def command(shell: str) -> None:
     if maker is not None:
         source = maker(cli, {}, "argmap", "_ARGMAP_COMPLETE").source()
         # A title may hold a comma, at which click's script for fish would end it.
-        click.echo(source.replace('string split ","', 'string split --max 1 ","'))
+        print_text(source.replace('string split ","', 'string split --max 1 ","') + "\n")

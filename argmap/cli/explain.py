@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.completing import complete_rules
 from argmap.cli.shared.context import FINDINGS, console, print_json
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.rules.rule import Rule
@@ -42,7 +43,7 @@ def command(*, rules: tuple[str, ...], as_json: bool) -> None:
 def _refuse(name: str) -> None:
     from argmap.rules.engine.linter import rule_hint
 
-    click.echo(f"argmap: there is no rule `{name}`; {rule_hint(name)}", err=True)
+    say(f"there is no rule `{name}`; {rule_hint(name)}")
     raise SystemExit(FINDINGS)
 
 

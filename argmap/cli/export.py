@@ -1,6 +1,5 @@
 """``argmap export``."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, load_map, selected
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import map_argument, map_options, selection_options
+from argmap.cli.shared.saying import note, print_data, say
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
 from argmap.text.plurals import count
@@ -57,16 +57,15 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
     try:
         exported = BY_NAME[name].write(_part(load_map(), selection))
     except ExportError as error:
-        click.echo(f"argmap: {error}", err=True)
+        say(f"{error}")
         raise SystemExit(UNUSABLE) from None
     print_losses(exported.losses, every=verbose)
     if strict and exported.losses:
-        click.echo("Nothing was written, because of --strict.", err=True)
+        note("Nothing was written, because of --strict.")
         raise SystemExit(FINDINGS)
     data = exported.text if isinstance(exported.text, bytes) else exported.text.encode()
     if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_data(data)
         return
     for path, content in _files(Path(output), exported, data):
         try:
@@ -83,14 +82,14 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
 
     part = part_of(argument_map, selected(argument_map, selection))
     if not part.map.statements:
-        click.echo("argmap: no statement of this map fits", err=True)
+        say("no statement of this map fits")
         raise SystemExit(FINDINGS)
     told = f"Selected {len(part.map.statements):,} of {len(argument_map.statements):,} statements"
     beyond = {"inference": part.inferences, "attack": part.attacks}
     if any(beyond.values()):
         listed = ", ".join(count(n, name) for name, n in beyond.items() if n)
         told += f"; left out, since they reach beyond: {listed}"
-    click.echo(f"{told}.", err=True)
+    note(f"{told}.")
     return part.map
 
 

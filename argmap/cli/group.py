@@ -12,7 +12,11 @@ from argmap.cli import READER_LEFT
 from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 from argmap.cli.shared.context import UNUSABLE
 from argmap.cli.shared.naming import note_option
+from argmap.cli.shared.saying import say
+from argmap.report.guard import guarded_streams
 from argmap.semantics.solver_missing import SolverMissingError
+from argmap.text.clean import one_line
+from argmap.text.reasons import reason
 
 
 class LazyGroup(click.Group):
@@ -43,14 +47,31 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command `{name}`. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — click's signature
+        """Run the program with guarded streams: whatever writes, nothing raw reaches a terminal or a log."""
+        with guarded_streams():
+            return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401
+        """Read the options before the command."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as error:
+            raise _on_one_line(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — click's signature
         """Run the command; a reader that leaves early is no finding, which click would make of it."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _on_one_line(error) from error
         except BrokenPipeError:
             sys.exit(READER_LEFT)
+        except OSError as error:
+            say(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
+            sys.exit(UNUSABLE)
         except SolverMissingError as error:
-            click.echo(f"argmap: {error}", err=True)
+            say(str(error))
             sys.exit(UNUSABLE)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -58,6 +79,13 @@ class LazyGroup(click.Group):
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl(list(commands.items()))
+
+
+def _on_one_line(error: click.UsageError) -> click.UsageError:
+    """Clean a message, which repeats what was typed; a page of help is no message."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error
+    return click.UsageError(one_line(error.format_message()), error.ctx)
 
 
 def _keep_lines(text: str | None) -> str | None:

@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 
 from argmap.cli.shared import importing
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, usage
+from argmap.cli.shared.saying import note
 from argmap.formats.registry import BY_NAME, IMPORTS, describe_formats
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def command(
         usage(f"There is no file to import in {', '.join(files)}: none looks like a known format.")
     importing.print_losses(read.losses, every=verbose)
     if strict and read.losses:
-        click.echo("Nothing was written, because of --strict.", err=True)
+        note("Nothing was written, because of --strict.")
         raise SystemExit(FINDINGS)
     _write(read, output, each=each, force=force)
     if read.failed:

@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -50,5 +51,5 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
 
         print_list(argument_map, standing, keys, console())
     if not keys:
-        click.echo("argmap: no statement of this map fits", err=True)
+        say("no statement of this map fits")
         raise SystemExit(FINDINGS)

@@ -6,6 +6,7 @@ from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, named, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.saying import say
 
 
 @click.command("path")
@@ -40,5 +41,5 @@ def command(start: str, end: str, *, as_json: bool) -> None:
 
         print_chain(argument_map, chain, console())
     if chain is None:
-        click.echo(f"argmap: nothing in this map connects `{start}` and `{end}`", err=True)
+        say(f"nothing in this map connects `{start}` and `{end}`")
         raise SystemExit(FINDINGS)

@@ -8,6 +8,7 @@ from argmap.cli.shared.completing import complete_rebuttals
 from argmap.cli.shared.context import FINDINGS, read_map, refuse, usage
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import map_options
+from argmap.cli.shared.saying import print_line, say
 from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _refuse_name(name: str, loaded: "Loaded") -> None:
 
     hint = quoted(nearest(name, loaded.map.rebuttals), " Did you mean")
     hint += path_hint(click.get_current_context(), name)
-    click.echo(f"argmap: there is no rebuttal `{name}`.{hint}", err=True)
+    say(f"there is no rebuttal `{name}`.{hint}")
     raise SystemExit(FINDINGS)
 
 
@@ -63,8 +64,8 @@ def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for name in changed:
-        click.echo(name)
-    click.echo(f"argmap: {len(changed)} of {len(ids)} had to be written", err=True)
+        print_line(name)
+    say(f"{len(changed)} of {len(ids)} had to be written")
 
 
 def _list(loaded: "Loaded") -> None:
@@ -77,7 +78,7 @@ def _list(loaded: "Loaded") -> None:
         if one.seen and dict(one.seen) != dict(wording_now(loaded.map, one))
     ]
     for name in suspect:
-        click.echo(name)
+        print_line(name)
     unseen = sum(1 for one in loaded.map.rebuttals.values() if not one.seen)
-    click.echo(f"argmap: {len(suspect)} to review again, {unseen} never reviewed", err=True)
+    say(f"{len(suspect)} to review again, {unseen} never reviewed")
     raise SystemExit(FINDINGS if suspect else 0)

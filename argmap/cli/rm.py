@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import UNUSABLE
 from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, one_named, stop
+from argmap.cli.shared.saying import note, say
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -95,11 +96,8 @@ def _refuse_while_needed(loaded: "Loaded", gone: "set[Gone]") -> None:
         return
     for one in needing[:_MOST]:
         place = loaded.places.find_words(one.reference.name, one.section, one.key, *one.reference.path)
-        click.echo(
-            f"{place}: `{one.key or 'map'}` refers to `{one.reference.name}` in `{one.reference.path[0]}`",
-            err=True,
-        )
+        note(f"{place}: `{one.key or 'map'}` refers to `{one.reference.name}` in `{one.reference.path[0]}`")
     if len(needing) > _MOST:
-        click.echo(f"… and {len(needing) - _MOST} more", err=True)
-    click.echo("argmap: nothing was removed; --cascade takes along what refers to it", err=True)
+        note(f"… and {len(needing) - _MOST} more")
+    say("nothing was removed; --cascade takes along what refers to it")
     raise SystemExit(UNUSABLE)

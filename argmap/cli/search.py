@@ -8,6 +8,7 @@ from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, s
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -48,5 +49,5 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
         print_hits(argument_map, standing, hits, " ".join(words), console())
     if not hits:
         hint = "".join(path_hint(click.get_current_context(), word) for word in words)
-        click.echo(f"argmap: nothing here holds the words `{' '.join(words)}`{hint and '.'}{hint}", err=True)
+        say(f"nothing here holds the words `{' '.join(words)}`{hint and '.'}{hint}")
         raise SystemExit(FINDINGS)

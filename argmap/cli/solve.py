@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from argmap.cli.shared.progress import show_progress
+from argmap.cli.shared.saying import note, print_line, print_text
 from argmap.files.disk.reading import read_bytes
 from argmap.semantics.entangled import Entangled, entangled
 from argmap.semantics.framework import Framework
@@ -37,7 +38,7 @@ def _list(names: Iterable[str]) -> Callable[[click.Context, click.Parameter, boo
 
     def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
         if wanted:
-            click.echo(f"[{','.join(names)}]")
+            print_line(f"[{','.join(names)}]")
             context.exit()
 
     return show
@@ -91,7 +92,7 @@ def command(task: str | None, file: str | None, notation: str | None, query: str
     SE; a number for CE; '[[1,2],[3]]' for EE.
     """
     if task is None and file is None:
-        click.echo(_identity())
+        print_text(_identity())
     elif task is None or file is None:
         missing = "-p TASK" if task is None else "-f FILE"
         raise click.UsageError(f"{missing} is missing.")
@@ -102,14 +103,14 @@ def command(task: str | None, file: str | None, notation: str | None, query: str
         with show_progress(f"solving {problem}-{semantics}", long=framework.size > _MANY):
             answer = _answer(framework, problem, semantics, argument, limit)
         for piece in answer:
-            click.echo(piece, nl=False)
-        click.echo()
+            print_text(piece)
+        print_text("\n")
 
 
 def _identity() -> str:
     from argmap._version import __version__
 
-    return f"argmap {__version__}\nThe argmap authors"
+    return f"argmap {__version__}\nThe argmap authors\n"
 
 
 def _task(task: str) -> tuple[Problem, Semantics]:
@@ -134,9 +135,9 @@ def _read(file: str, notation: str | None) -> Framework:
 
 def _refuse(fault: FrameworkSyntaxError, tip: str = "") -> NoReturn:
     """Leave with 2 over a file that cannot be read, in the words of every other command."""
-    lines = [f"{fault.diagnostic} [error]"]
-    lines += [f"  = tip: {each}" for each in (fault.diagnostic.hint, tip) if each]
-    click.echo("\n".join(lines), err=True)
+    note(f"{fault.diagnostic} [error]")
+    for each in filter(None, (fault.diagnostic.hint, tip)):
+        note(f"= tip: {each}", indent=2)
     raise SystemExit(2)
 
 

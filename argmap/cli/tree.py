@@ -8,6 +8,7 @@ from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -46,5 +47,5 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     else:
         print_trees(argument_map, standing, roots, chosen, console())
     if not roots:
-        click.echo("argmap: no statement of this map fits", err=True)
+        say("no statement of this map fits")
         raise SystemExit(FINDINGS)

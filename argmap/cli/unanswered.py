@@ -16,6 +16,7 @@ from argmap.cli.shared.context import (
 )
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
+from argmap.cli.shared.saying import say
 from argmap.queries.buckets import Bucket, as_bucket
 
 if TYPE_CHECKING:
@@ -107,5 +108,5 @@ def command(
         print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
     if failed := [bucket for bucket in dict.fromkeys(fail_on) if judged[bucket]]:
         counted = ", ".join(f"{len(judged[bucket]):,} {bucket.words}" for bucket in failed)
-        click.echo(f"argmap: --fail-on: {counted}", err=True)
+        say(f"--fail-on: {counted}")
         raise SystemExit(FINDINGS)

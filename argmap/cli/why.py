@@ -6,6 +6,7 @@ from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, statements_meant
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.saying import print_line, say
 from argmap.cli.shared.weighing import (
     Weighing,
     inferred_option,
@@ -59,7 +60,7 @@ def command(
     with weighing_progress(evaluation.reading, semantics):
         explained = [explainer.explain(key) for key in known] if as_json or len(known) <= _MOST else []
     if any(one.is_cut for one in explained):
-        click.echo(f"argmap: extensions are not shown: {SolverMissingError()}", err=True)
+        say(f"extensions are not shown: {SolverMissingError()}")
     if as_json:
         from argmap.report.why import why_document
 
@@ -67,7 +68,7 @@ def command(
     elif len(known) > _MOST:
         from argmap.report.status import StatusPage
 
-        click.echo(f"{len(known)} statements fit; name one of them to see the dialogue.")
+        print_line(f"{len(known)} statements fit; name one of them to see the dialogue.")
         StatusPage(explainer, console()).sections(known)
     else:
         from argmap.report.why import WhyPage

@@ -2,10 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Final
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.theme import Theme
+
+from argmap.report.guard import styled
+from argmap.text.clean import harmless
 
 _THEME: Final = Theme(
     {
@@ -30,6 +35,14 @@ _THEME: Final = Theme(
 
 
 class _Console(Console):
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Make segments whose texts cannot steer a terminal; only the console itself does."""
+        for segment in super().render(renderable, options):
+            if segment.control or segment.text.isprintable():
+                yield segment
+            else:
+                yield Segment(harmless(segment.text), segment.style)
+
     def on_broken_pipe(self) -> None:
         """Leave the matter to the program, where rich would end it with 1."""
         raise BrokenPipeError
@@ -46,9 +59,11 @@ def make_console(color: object = None, *, stderr: bool = False) -> Console:
         stderr: whether to write to standard error.
     """
     coloured = _wants_color(color)
+    stream = sys.stderr if stderr else sys.stdout
     if coloured is None:
-        coloured = (sys.stderr if stderr else sys.stdout).isatty()
+        coloured = stream.isatty()
     return _Console(
+        file=styled(stream) if coloured else None,
         stderr=stderr,
         theme=_THEME,
         # Decided here: rich would take FORCE_COLOR=0 for a yes, and TERM=dumb for a no to --color always.

@@ -9,9 +9,9 @@ from rich.console import Console
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.yaml.places import Places
-from argmap.report.snippets import Snippet, cut_snippet, visible
+from argmap.report.snippets import Snippet, cut_snippet
 from argmap.rules.engine.registry import BY_CODE
-from argmap.text.clean import one_line
+from argmap.text.clean import one_line, visible
 
 _OFF_TERMINAL: Final = 120
 _MOST_RELATED: Final = 6
@@ -89,8 +89,8 @@ def _shown(place: Location) -> str:
 
 def _written(piece: Piece, place: Location, console: Console, colours: ColorSystem | None) -> str:
     if isinstance(piece, str):
-        return piece
-    words, style = piece
+        return visible(piece)
+    words, style = visible(piece[0]), piece[1]
     if colours is None:
         return words
     if style != "place":

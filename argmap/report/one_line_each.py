@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.report.snippets import visible
 from argmap.rules.engine.registry import BY_CODE
-from argmap.text.clean import one_line
+from argmap.text.clean import one_line, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _GCC = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

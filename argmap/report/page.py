@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from argmap.report.wrapping import width_of, wrap
+from argmap.text.clean import harmless
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -62,6 +63,7 @@ class Page:
             indent: columns at the left of every line.
             hanging: further columns at the left of every line but the first.
         """
+        parts = _clean(parts)
         text = _plain(parts)
         if self._is_plain and len(text) <= self.width - indent and width_of(text) == len(text):
             self._write(f"{' ' * indent}{text}\n")
@@ -73,6 +75,7 @@ class Page:
 
     def entry(self, *parts: Part, key: str, indent: int = 0) -> None:
         """Print words with an id at the right of their last line, or below where there is no room."""
+        parts = _clean(parts)
         text = _plain(parts)
         *lines, (start, end) = self._lines(text, indent, 0)
         for first, last in lines:
@@ -97,6 +100,7 @@ class Page:
             lead: the guides before the first line.
             rest: the guides before each line after it, as wide as ``lead``.
         """
+        parts = _clean(parts)
         guides = lead
         for start, end in self._lines(_plain(parts), len(lead), 0):
             self.line((guides, "quiet"), *_cut(parts, start, end))
@@ -104,12 +108,13 @@ class Page:
 
     def line(self, *parts: Part) -> None:
         """Print words on one line, as wide as they are."""
+        parts = _clean(parts)
         text = _plain(parts)
         self._line(parts, text, 0, len(text), 0)
 
     def verbatim(self, text: str, indent: int = 0) -> None:
         """Print a line as it is, however long, so that an address can be copied."""
-        self._write(" " * indent + text + "\n")
+        self._write(" " * indent + _on_one_line(text) + "\n")
 
     def blank(self) -> None:
         """Print an empty line."""
@@ -127,6 +132,22 @@ class Page:
             self._write(f"{' ' * left}{text[start:end]}\n")
         else:
             self._console.print(" " * left, *_texts(_cut(parts, start, end)), sep="", soft_wrap=True)
+
+
+def _clean(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Make words that a file may hold harmless; each keeps its length."""
+    return tuple(
+        _on_one_line(part)
+        if isinstance(part, str)
+        else (_on_one_line(part[0]), part[1])
+        if isinstance(part, tuple)
+        else part
+        for part in parts
+    )
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else harmless(text).replace("\n", " ")
 
 
 def _plain(parts: "list[Part] | tuple[Part, ...]") -> str:

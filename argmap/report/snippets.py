@@ -1,6 +1,5 @@
 """Lines of a file with the exact words underlined, whatever their width on a screen."""
 
-import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -9,11 +8,9 @@ from rich.cells import cell_len
 
 from argmap.diagnostics import Location
 from argmap.files.yaml.places import ReadFile
+from argmap.text.clean import visible
 from argmap.text.graphemes import cuts
 
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS: Final = frozenset("\u200c\u200d")
-_REPLACED: Final = "\ufffd"
 _NARROWEST: Final = 20
 _LONGEST: Final = 8
 """How many code points a column of a screen may well take; what has more, few readers can read."""
@@ -59,21 +56,6 @@ def cut_snippet(file: ReadFile, place: Location, width: int) -> Snippet | None:
     marked = visible(whole[start:end])
     after = visible(whole[end:right]).rstrip() + ("…" if right < len(whole) else "")
     return Snippet(place.line, before + marked + after, cell_len(before), max(1, cell_len(marked.rstrip())))
-
-
-def visible(text: str) -> str:
-    """Put a space for a tab and U+FFFD for what steers a terminal; every character keeps its place."""
-    if text.isprintable():
-        return text
-    return "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character.isprintable() or character in _JOINERS:
-        return character
-    if unicodedata.category(character) in _UNSEEN and character != "\t":
-        return _REPLACED
-    return " "
 
 
 def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from argmap.cli.shared.editing import (
     stop,
     target_named,
 )
+from argmap.cli.shared.saying import ask_line, print_line, say
 
 if TYPE_CHECKING:
     from argmap.editing.debate_lines import DebateLine
@@ -59,9 +60,9 @@ def _lines(debate: "_Debate") -> Iterator[str]:
     complete_words(debate.words)
     while True:
         try:
-            yield input("> ")
+            yield ask_line("> ")
         except EOFError:
-            click.echo()
+            print_line("")
             return
 
 
@@ -98,7 +99,7 @@ class _Debate:
             else:
                 self._add(line)
         except click.UsageError as error:
-            click.echo(f"argmap: {error.message}", err=True)
+            say(f"{error.message}")
             self._refuse(number)
         except SystemExit:
             self._refuse(number)
@@ -106,7 +107,7 @@ class _Debate:
     def _refuse(self, number: int) -> None:
         self.refused += not is_interactive()
         if not is_interactive():
-            click.echo(f"argmap: line {number} was not taken", err=True)
+            say(f"line {number} was not taken")
 
     def _add(self, line: str) -> None:
         from argmap.editing.debate_lines import parse_line
@@ -118,7 +119,7 @@ class _Debate:
         name = self._state(addition, parsed)
         self._done.append((name, _written(addition)))
         self._read_again()
-        click.echo(name)
+        print_line(name)
 
     def _state(self, addition: Addition, line: "DebateLine") -> str:
         """Put what a line says into an edit, and give the id of the statement."""
@@ -161,7 +162,7 @@ class _Debate:
             stop(str(error))
         self._done.pop()
         self._read_again()
-        click.echo(f"{name} taken back")
+        print_line(f"{name} taken back")
 
     def _read_again(self) -> None:
         from argmap.files.load import read_map

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.shared.completing import complete_names, complete_people, complete_sources, complete_tags
 from argmap.cli.shared.editing import carry_out, find_or_create, one_named, stop
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.editing.map_edit import MapEdit
@@ -197,4 +198,4 @@ def look_up_quote(loaded: "Loaded", statement: "Claim | Rebuttal") -> None:
     from argmap.rules.engine.quote_check import check_quote
 
     for message in check_quote(loaded, read_settings(find_settings(loaded.folder)), statement):
-        click.echo(f"argmap: {message}", err=True)
+        say(f"{message}")

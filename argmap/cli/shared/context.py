@@ -1,6 +1,5 @@
 """What every command needs first: its map, its console, its way out."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from argmap.cli.shared.naming import find_named_maps, how_to_name, path_hint
+from argmap.cli.shared.saying import note, print_document, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FINDINGS = 1
 UNUSABLE = 2
-_SAMPLE = "argmap: no map in this folder or above it, so this is the sample map; name another with --map"
+_SAMPLE = "no map in this folder or above it, so this is the sample map; name another with --map"
 _MOST_NAMED = 10
 
 
@@ -36,7 +36,7 @@ def maps_meant(*, judges: bool = False, writes: bool = False) -> "tuple[FoundMap
     if any(found.is_sample for found in maps):
         if judges or writes:
             _refuse_sample("judges" if judges else "changes")
-        click.echo(_SAMPLE, err=True)
+        say(_SAMPLE)
     return maps
 
 
@@ -57,7 +57,9 @@ def _refuse_sample(does: str) -> NoReturn:
         lines.append(
             f"hint: name one, as in `{how}`; a map is a folder of .yaml files with a `claims:` section"
         )
-    click.echo("argmap: " + "\n".join(lines), err=True)
+    say(lines[0])
+    for line in lines[1:]:
+        note(line)
     raise SystemExit(UNUSABLE)
 
 
@@ -148,8 +150,7 @@ def print_json(document: "Mapping[str, object]", *, fractions: bool = False) -> 
     """
     from argmap.report.indented_json import indented_with_fractions, pieces
 
-    sys.stdout.writelines([indented_with_fractions(document)] if fractions else pieces(document))
-    sys.stdout.write("\n")
+    print_document([indented_with_fractions(document)] if fractions else pieces(document))
 
 
 def no_match(name: str, suggestions: Sequence[str], hint: str = "") -> NoReturn:
@@ -159,7 +160,7 @@ def no_match(name: str, suggestions: Sequence[str], hint: str = "") -> NoReturn:
     near = quoted(suggestions, "Did you mean")
     told = near or "`argmap list` names the statements, `argmap stats` people, sources and tags."
     told += (f" {hint}." if hint else "") + path_hint(click.get_current_context(), name)
-    click.echo(f"argmap: nothing here is called `{name}`. {told}", err=True)
+    say(f"nothing here is called `{name}`. {told}")
     raise SystemExit(FINDINGS)
 
 

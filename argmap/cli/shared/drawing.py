@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-import click
-
 from argmap.argument_map import ArgumentMap
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, no_match
 from argmap.cli.shared.progress import show_progress
+from argmap.cli.shared.saying import say
 from argmap.cli.shared.time_limit import TimeIsUpError
 from argmap.render.theme import DEFAULT
 
@@ -46,7 +45,7 @@ def select_diagram(argument_map: ArgumentMap, selection: "Selection", view: "Vie
         what = "no statement fits the selection" if argument_map.statements else "the map holds no statements"
         if view != "map" and argument_map.statements:
             what = f"what is selected leaves nothing for the view `{view}`"
-        click.echo(f"argmap: nothing to draw: {what}", err=True)
+        say(f"nothing to draw: {what}")
         raise SystemExit(FINDINGS)
     return shown
 
@@ -153,7 +152,7 @@ def out_of_time(seconds: float) -> NoReturn:
 
 
 def _warn(message: str) -> None:
-    click.echo(f"argmap: {message}", err=True)
+    say(f"{message}")
 
 
 def _fail(message: str) -> NoReturn:

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.shared.context import UNUSABLE, maps_meant, no_match, print_json, read_found, refuse, usage
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.saying import ask, confirm, print_line, print_text, say
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -76,15 +77,15 @@ def carry_out(
 
         print_json(document(command, **more, files=files, dry_run=dry_run, diff=diff))
     elif dry_run:
-        click.echo(diff, nl=False)
+        print_text(diff)
     else:
         for line in told:
-            click.echo(line)
+            print_line(line)
 
 
 def stop(message: str) -> NoReturn:
     """Leave with 2 over an edit that cannot be made."""
-    click.echo(f"argmap: {message}", err=True)
+    say(f"{message}")
     raise SystemExit(UNUSABLE)
 
 
@@ -103,7 +104,7 @@ def one_named(argument_map: "ArgumentMap", name: str, *things: "Thing") -> str:
     keys = list(dict.fromkeys(exact or found))
     if not keys:
         near = list(dict.fromkeys(key for thing in things for key in suggest(argument_map, name, thing)))
-        if near and is_interactive() and click.confirm(_MEANT.format(name, near[0]), err=True):
+        if near and is_interactive() and confirm(_MEANT.format(name, near[0])):
             return near[0]
         no_match(name, near[:3])
     if len(keys) > 1:
@@ -150,7 +151,7 @@ def given_or_asked(value: str | None, what: str, question: str) -> str:
         return value
     if not is_interactive():
         usage(f"{what} is missing.")
-    answer: str = click.prompt(question, err=True)
+    answer: str = ask(question)
     return answer
 
 
@@ -194,5 +195,5 @@ def _agrees(what: str, name: str, near: Sequence[str]) -> bool:
     from argmap.text.nearest import quoted
 
     meant = f" ({quoted(near, 'did you mean')})" if near else ""
-    agreed: bool = click.confirm(f"There is no {what} `{name}`{meant}. Add it?", err=True)
+    agreed: bool = confirm(f"There is no {what} `{name}`{meant}. Add it?")
     return agreed

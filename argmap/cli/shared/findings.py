@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import click
-
 from argmap.cli.shared.context import console, print_json
+from argmap.cli.shared.saying import print_commands, say
 from argmap.text.plurals import count
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ def write_reports(form: str, reports: Sequence[Report]) -> None:
         from argmap.report.one_line_each import gcc_lines, github_lines
 
         findings = [finding for report in reports for finding in report.findings]
-        for line in (github_lines if form == "github" else gcc_lines)(findings):
-            click.echo(line)
+        print_commands((github_lines if form == "github" else gcc_lines)(findings))
     _tell_unseen(reports)
 
 
@@ -67,7 +65,7 @@ def _write_text(reports: Sequence[Report]) -> None:
             print_map_heading(report.name, _summary([report]), out, first=not number)
         print_diagnostics(report.findings, report.loaded.places, out)
     of_maps = f"{len(reports)} maps: " if len(reports) > 1 else ""
-    click.echo(f"argmap: {of_maps}{_summary(reports)}", err=True)
+    say(f"{of_maps}{_summary(reports)}")
 
 
 def _write_json(reports: Sequence[Report]) -> None:
@@ -97,7 +95,7 @@ def _tell_unseen(reports: Sequence[Report]) -> None:
         if report.unseen:
             name = report.name if len(reports) > 1 else "the map"
             errors = count(report.unseen, "error")
-            click.echo(f"argmap: {name} cannot be used: {errors} of rules that were not to run", err=True)
+            say(f"{name} cannot be used: {errors} of rules that were not to run")
 
 
 def _summary(reports: Sequence[Report]) -> str:

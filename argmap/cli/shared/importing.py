@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from argmap.cli.shared.context import UNUSABLE, console, usage
+from argmap.cli.shared.saying import note, print_data, say, styled_stderr
 from argmap.files.disk.listing import shown_name
 from argmap.files.disk.reading import STANDARD_INPUT, read_bytes
 from argmap.formats.base import FormatError, Imported, fault
@@ -82,7 +83,7 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
     read = Read()
     many = len(files) > 1
     hidden = not (many and sys.stderr.isatty())
-    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as progress:
+    with click.progressbar(files, label="Reading", file=styled_stderr(), hidden=hidden) as progress:
         for path in progress:
             try:
                 imported = _read(path, format_)
@@ -143,9 +144,9 @@ def print_losses(losses: Sequence["Loss"], *, every: bool) -> None:
     from argmap.report.losses import summarise_losses
 
     if losses:
-        click.echo("Not carried over:", err=True)
+        note("Not carried over:")
         for line in summarise_losses(losses, every=every):
-            click.echo(line, err=True)
+            note(line, indent=2)
 
 
 def print_map(read: Read) -> None:
@@ -153,7 +154,7 @@ def print_map(read: Read) -> None:
     from argmap.files.map_text.write_map import write_document
     from argmap.formats.merge import merge_maps
 
-    sys.stdout.write(write_document(merge_maps(read.maps.values())))
+    print_data(write_document(merge_maps(read.maps.values())).encode())
 
 
 def write_one(read: Read, output: Path, *, force: bool) -> None:
@@ -217,7 +218,7 @@ def _write(argument_map: "ArgumentMap", output: Path) -> None:
 
 def refuse_write(output: Path, error: OSError) -> NoReturn:
     """Leave with 2 over a place where nothing can be written."""
-    click.echo(f"argmap: {output} cannot be written: {reason(error)}", err=True)
+    say(f"{output} cannot be written: {reason(error)}")
     raise SystemExit(UNUSABLE)
 
 
@@ -229,4 +230,4 @@ def _sum_up(files: int, maps: Sequence["ArgumentMap"], output: Path) -> None:
         "attack": sum(len(each.attacks) for each in maps),
     }
     told = ", ".join(count(number, name) for name, number in counts.items())
-    click.echo(f"{count(files, 'file')} imported to {output}: {told}.", err=True)
+    note(f"{count(files, 'file')} imported to {output}: {told}.")

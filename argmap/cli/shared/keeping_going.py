@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from argmap.cli.shared.saying import say
 from argmap.text.lists import first_few
 from argmap.text.plurals import agree
 
@@ -52,7 +53,7 @@ def readable_part(loaded: "Loaded") -> "Loaded | None":
     meta[_USED] = True
     left = remainder_of(loaded)
     for line in _caution(len(loaded.errors), left):
-        click.echo(f"argmap: {line}", err=True)
+        say(f"{line}")
     return replace(loaded, map=left.map)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from argmap.cli.shared.context import UNUSABLE, usage
+from argmap.cli.shared.saying import print_data, say
 from argmap.text.reasons import reason
 
 STANDARD_OUTPUT = "-"
@@ -115,22 +114,21 @@ def deliver_sheets(sheets: Sequence[bytes], destination: Destination) -> None:
     paths = [path.with_stem(f"{path.stem}-{page:0{digits}}") for page in range(1, len(sheets) + 1)]
     for sheet, place in zip(sheets, paths, strict=True):
         deliver(sheet, Destination(destination.format, place))
-    click.echo(f"argmap: {len(paths)} sheets written, {paths[0]} to {paths[-1].name}", err=True)
+    say(f"{len(paths)} sheets written, {paths[0]} to {paths[-1].name}")
     return None
 
 
 def deliver(data: bytes, destination: Destination) -> None:
     """Write data where it should go; leave with 2 if it cannot be written."""
     if destination.path is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_data(data)
         return
     from argmap.files.disk.writing import write_atomically
 
     try:
         write_atomically(destination.path, data)
     except OSError as error:
-        click.echo(f"argmap: {destination.path} cannot be written: {reason(error)}", err=True)
+        say(f"{destination.path} cannot be written: {reason(error)}")
         raise SystemExit(UNUSABLE) from error
     if destination.announced:
-        click.echo(f"argmap: {destination.path} written", err=True)
+        say(f"{destination.path} written")

@@ -21,7 +21,9 @@ def show_progress(doing: str, *, long: bool) -> Iterator[None]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from argmap.cli.shared.saying import styled_stderr
+
     columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Console(file=styled_stderr()), transient=True) as progress:
         progress.add_task(doing)
         yield

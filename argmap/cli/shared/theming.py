@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
 from argmap.cli.shared.context import refuse, usage
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.files.assembling import Loaded
@@ -37,5 +36,5 @@ def choose_theme(name: str | None, loaded: "Loaded") -> "Theme":
         usage(f"there is no theme {chosen}; {suggest(chosen, tuple(themes.by_name))}.")
     for pair in faint(theme):
         shown = f"{pair.what} has a contrast of {pair.contrast:.1f}, {pair.least:g} can be seen by most"
-        click.echo(f"argmap: theme {chosen}: {shown}", err=True)
+        say(f"theme {chosen}: {shown}")
     return theme

@@ -9,6 +9,7 @@ import click
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import UNUSABLE, named, usage
 from argmap.cli.shared.progress import show_progress
+from argmap.cli.shared.saying import say
 from argmap.text.plurals import agree
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def weighing_progress(reading: "Reading", semantics: str) -> "AbstractContextMan
 
 def too_many(message: str, hint: str) -> NoReturn:
     """Leave with 2 where a question has more answers than anybody can read."""
-    click.echo(f"argmap: {message}\nhint: {hint}", err=True)
+    say(message, hint)
     raise SystemExit(UNUSABLE)
 
 
@@ -130,7 +131,7 @@ def taking_part(participants: Collection[str], keys: Iterable[str]) -> list[str]
     known = [key for key in wanted if key in participants]
     if number := len(wanted) - len(known):
         verb = agree(number, "is", "are")
-        click.echo(f"argmap: {number:,} of these {verb} the editor's; see --include-inferred", err=True)
+        say(f"{number:,} of these {verb} the editor's; see --include-inferred")
     return known
 
 
