@@ -1,8 +1,8 @@
 """Text from a file or a command line, made harmless for a terminal or a log.
 
 What steers a terminal are the control characters of C0 and C1; what makes a line look like another are the
-controls of writing direction (Unicode Annex 9: embeddings, overrides, isolates) and of annotations. Letters of any
-script, the marks of one character and the joiners of emoji are left alone.
+controls of writing direction (Unicode Annex 9: embeddings, overrides, isolates) and of annotations. Letters
+of any script, the marks of one character and the joiners of emoji are left alone.
 """
 
 import re

@@ -99,7 +99,7 @@ class _Debate:
             else:
                 self._add(line)
         except click.UsageError as error:
-            say(f"{error.message}")
+            say(error.message)
             self._refuse(number)
         except SystemExit:
             self._refuse(number)

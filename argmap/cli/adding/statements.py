@@ -198,4 +198,4 @@ def look_up_quote(loaded: "Loaded", statement: "Claim | Rebuttal") -> None:
     from argmap.rules.engine.quote_check import check_quote
 
     for message in check_quote(loaded, read_settings(find_settings(loaded.folder)), statement):
-        say(f"{message}")
+        say(message)

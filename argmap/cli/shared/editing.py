@@ -85,7 +85,7 @@ def carry_out(
 
 def stop(message: str) -> NoReturn:
     """Leave with 2 over an edit that cannot be made."""
-    say(f"{message}")
+    say(message)
     raise SystemExit(UNUSABLE)
 
 

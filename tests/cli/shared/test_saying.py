@@ -38,7 +38,8 @@ def writes(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Attribute(
-                value=ast.Name(id="click"), attr="echo" | "secho" | "echo_via_pager" | "get_text_stream"
+                value=ast.Name(id="click"),
+                attr="echo" | "secho" | "echo_via_pager" | "confirm" | "prompt" | "get_text_stream",
             ):
                 yield f"{path}:{node.lineno}: click.{node.attr}"
             case ast.Call(func=ast.Name(id="print" | "Console" | "input")):
