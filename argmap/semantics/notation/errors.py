@@ -40,11 +40,17 @@ def decoded(data: bytes, file: str) -> str:
     if control := _CONTROL.search(text):
         message = f"the control character U+{ord(control[0]):04X} has no place in a text"
         raise FrameworkSyntaxError(file, place_after(text[: control.start()]), message)
-    return text
+    return with_newlines(text)
+
+
+def with_newlines(text: str) -> str:
+    """Return a text with a newline for each line end, be it of Windows or of old Macintosh."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def place_after(text: str) -> tuple[int, int]:
     """Return the line and column of the character that follows ``text``."""
+    text = with_newlines(text)
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 

@@ -102,3 +102,12 @@ def test_a_fault_says_what_would_be_right() -> None:
 )
 def test_the_notation_is_guessed(file: str, text: str, notation: str) -> None:
     assert guess(text.encode(), file) == notation
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_editors_do(line_end: str) -> None:
+    text = line_end.join(["p af 3", "# note", "1 2", " 2", "3 1"])
+    with pytest.raises(FrameworkSyntaxError) as caught:
+        NOTATIONS["iccma"].read(text.encode(), "x.af")
+    place = caught.value.diagnostic.location
+    assert (place.line, place.column) == (4, 2)
