@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, maps_meant, print_json, read_found
 from argmap.cli.shared.editing import stop
 from argmap.cli.shared.options import json_option, map_options, maps_argument
+from argmap.cli.shared.saying import print_line, print_text, say
 
 if TYPE_CHECKING:
     from argmap.editing.map_edit import MapEdit
@@ -48,10 +49,10 @@ def command(*, check: bool, as_diff: bool, dry_run: bool, as_json: bool) -> None
 
         print_json(document("fmt", changed=changed, diff="".join(diffs)))
     elif as_diff or dry_run:
-        click.echo("".join(diffs), nl=False)
+        print_text("".join(diffs))
     else:
         for name in changed:
-            click.echo(name)
+            print_line(name)
     if left:
         raise SystemExit(UNUSABLE)
     if check and changed:
@@ -70,7 +71,7 @@ def _planned(loaded: "Loaded") -> "tuple[MapEdit, bool]":
         try:
             edit.rewrite(name, formatted(file))
         except EditRefusedError as error:
-            click.echo(f"argmap: {error}", err=True)
+            say(str(error))
             refused = True
     return edit, refused
 
