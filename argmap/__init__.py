@@ -13,9 +13,11 @@ from argmap._version import __version__
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
     from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
-    from argmap.files.assembling import Loaded
+    from argmap.files.assembling import Loaded, assemble
     from argmap.files.load import load, read_map
     from argmap.files.record_cache import RecordCache
+    from argmap.files.records.file_records import FileRecords
+    from argmap.files.records.read_text import read_text
     from argmap.model import (
         Attack,
         AttackKind,
@@ -38,9 +40,12 @@ _HOMES: Final = {
     "Severity": "argmap.diagnostics",
     "UnreadableMapError": "argmap.diagnostics",
     "Loaded": "argmap.files.assembling",
+    "assemble": "argmap.files.assembling",
     "load": "argmap.files.load",
     "read_map": "argmap.files.load",
     "RecordCache": "argmap.files.record_cache",
+    "FileRecords": "argmap.files.records.file_records",
+    "read_text": "argmap.files.records.read_text",
     "Attack": "argmap.model",
     "AttackKind": "argmap.model",
     "Basis": "argmap.model",
@@ -62,6 +67,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Diagnostic",
+    "FileRecords",
     "Inference",
     "Loaded",
     "Location",
@@ -75,8 +81,10 @@ __all__ = [
     "Source",
     "UnreadableMapError",
     "__version__",
+    "assemble",
     "load",
     "read_map",
+    "read_text",
 ]
 
 

@@ -115,6 +115,23 @@ NAMING: Final[Mapping[type[Record], frozenset[str]]] = {
 """Record to its fields that say what it is called itself, or what it belongs to."""
 
 
+def fields_naming(kind: Named) -> frozenset[str]:
+    """Give the fields, as they are written in files, that hold the name of something, or a record that does.
+
+    Args:
+        kind: what the name stands for.
+    """
+    found = {field for model in REFERRING for field in _fields_of(model, kind)}
+    return frozenset(found)
+
+
+def _fields_of(model: type[Record], kind: Named) -> Iterator[str]:
+    for name, held in REFERRING[model].items():
+        is_citation = held is Citation and kind is Named.SOURCE
+        if held is kind or is_citation:
+            yield model.model_fields[name].alias or name
+
+
 def references(record: Record) -> Iterator[Reference]:
     """Give every name in a record that stands for something else.
 

@@ -8,6 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.copies.source_copies import Copies
 from argmap.files.settings import CheckSettings
 from argmap.model import Claim, Rebuttal
+from argmap.references import Named, used_names
 from argmap.rules.finding import Spot
 
 
@@ -41,6 +42,11 @@ class Subject:
     def statements(self) -> Iterator[Claim | Rebuttal]:
         """Give every claim, then every rebuttal."""
         yield from self.map.statements.values()
+
+    @cached_property
+    def used(self) -> Mapping[Named, Collection[str]]:
+        """The names that stand in claims and rebuttals, by what they stand for."""
+        return used_names(self.map.statements.values())
 
     @cached_property
     def supports(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,11 +9,12 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic
 from argmap.files.faults.misnamed import Misnamed
+from argmap.references import Named, fields_naming
 from argmap.text.fold import fold
 from argmap.text.nearest import quoted
 
-_PEOPLE: Final = frozenset({"by", "members"})
-_WORKS: Final = frozenset({"source", "work", "conceded", "withdrawn", "answered-elsewhere"})
+_PEOPLE: Final = fields_naming(Named.PERSON)
+_WORKS: Final = fields_naming(Named.SOURCE)
 _BETWEEN: Final = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|и)\s+|\s+")
 _SENTENCE: Final = 3
 _LONGEST: Final = 300

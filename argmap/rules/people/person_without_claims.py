@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
+from argmap.references import Named
 from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import unmentioned
@@ -38,9 +39,9 @@ from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    speakers = {one.by for one in subject.statements()}
+    speakers = subject.used[Named.PERSON]
     voices = {member for key in speakers for member in _members(subject, key)}
-    for key in unmentioned(speakers | voices, subject.map.people):
+    for key in unmentioned({*speakers, *voices}, subject.map.people):
         if key not in subject.mentioned:
             message = f"{subject.map.people[key].name} makes no claim and no rebuttal"
             yield Finding(
@@ -48,8 +49,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _members(subject: Subject, key: str | None) -> tuple[str, ...]:
-    person = subject.map.people.get(key) if key else None
+def _members(subject: Subject, key: str) -> tuple[str, ...]:
+    person = subject.map.people.get(key)
     return person.members if person else ()
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.model import Rebuttal
+from argmap.references import Named
 from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import unmentioned
@@ -36,20 +36,10 @@ from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for key in unmentioned(_used(subject), subject.map.sources):
+    for key in unmentioned(subject.used[Named.SOURCE], subject.map.sources):
         if key not in subject.mentioned:
             message = f"no statement is traced to the source `{key}`"
             yield Finding(Spot("sources", key), message, "name it in a statement's `source`, or delete it")
-
-
-def _used(subject: Subject) -> Iterator[str]:
-    for one in subject.statements():
-        if one.source:
-            yield one.source.work
-        if isinstance(one, Rebuttal):
-            for end in (one.conceded, one.withdrawn, one.answered_elsewhere):
-                if end:
-                    yield end.work
 
 
 RULE: Final = Rule("S510", "unused-source", __doc__, Severity.WARNING, _check)
