@@ -13,7 +13,7 @@ from argmap.formats.left_out import Kept
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*p af\s")
 
-_SIZE = re.compile(rb"^((?:\xef\xbb\xbf)?\s*p\s+af\s+)(?=[0-9])", re.MULTILINE)
+_SIZE = re.compile(rb"^((?:\xef\xbb\xbf)?[^\S\n]*+p\s+af\s+)(?=[0-9])", re.MULTILINE)
 _MOST_FREE = 100_000
 
 

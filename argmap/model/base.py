@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*$"
@@ -46,6 +46,18 @@ Target = Annotated[str, _Words(pattern=ID_PATTERN.replace("$", r"(?:/\d+)?$"), m
 
 Text = Annotated[str, _Words(strip=True, least=1, most=100_000)]
 """Words for people to read; never empty."""
+
+
+def one_or_more(value: object) -> object:
+    """Take a lone text for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Text] | Text)]
+"""One text or a list of texts."""
+
+Keys = Annotated[tuple[Key, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Key] | Key)]
+"""One key or a list of keys."""
 
 
 class Record(BaseModel):

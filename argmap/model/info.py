@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from argmap.model.base import Key, Record, Text
+from argmap.model.base import Key, Record, Text, Texts
 
 
 class MapInfo(Record):
@@ -10,7 +10,7 @@ class MapInfo(Record):
 
     title: Text | None = Field(default=None, description="What the map is about.")
     description: Text | None = Field(default=None, description="A sentence or two for the reader.")
-    editors: tuple[Text, ...] = Field(default=(), description="Who drew the map.")
+    editors: Texts = Field(default=(), description="Who drew the map.")
     language: Text | None = Field(default=None, description="A BCP 47 tag, such as `en`.")
     license: Text | None = Field(default=None, description="Under what terms the map may be used.")
     tags: dict[Key, Text] = Field(

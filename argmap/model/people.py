@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from argmap.model.base import Key, Record, Text
+from argmap.model.base import Keys, Record, Text, Texts
 from argmap.model.origin import Imported
 
 
@@ -10,9 +10,9 @@ class Person(Record):
     """Somebody who makes claims: a person, or a joint voice that speaks for its members."""
 
     name: Text = Field(description="The name as it should be printed.")
-    aka: tuple[Text, ...] = Field(default=(), description="Other spellings, in any script.")
+    aka: Texts = Field(default=(), description="Other spellings, in any script.")
     affiliation: Text | None = Field(default=None, description="Where the person works or belongs.")
-    members: tuple[Key, ...] = Field(
+    members: Keys = Field(
         default=(), description="For a joint voice: the keys of the people who speak with it."
     )
     url: Text | None = Field(default=None, description="A page about the person.")

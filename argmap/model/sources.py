@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import Field
 
-from argmap.model.base import Record, Text
+from argmap.model.base import Record, Text, Texts
 
 _YEAR: Final = re.compile(r"\d{4}")
 
@@ -14,7 +14,7 @@ class Source(Record):
     """A work that statements are traced to."""
 
     title: Text = Field(description="The title of the work.")
-    authors: tuple[Text, ...] = Field(default=(), description="Who wrote it, as printed on it.")
+    authors: Texts = Field(default=(), description="Who wrote it, as printed on it.")
     container: Text | None = Field(
         default=None, description="The journal, blog, book or series that it appeared in."
     )

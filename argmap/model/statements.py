@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from argmap.model.base import Key, Record, Score, Target, Text
+from argmap.model.base import Key, Keys, Record, Score, Target, Text, Texts, one_or_more
 from argmap.model.citation import Citation, Cited
 from argmap.model.origin import Imported
 
@@ -35,15 +35,6 @@ class Marker(StrEnum):
     CONCEDED = "conceded"
     WITHDRAWN = "withdrawn"
     ANSWERED_ELSEWHERE = "answered-elsewhere"
-
-
-def one_or_more(value: object) -> object:
-    """Take a lone text for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Keys = Annotated[tuple[Key, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Key] | Key)]
-"""One key or a list of keys."""
 
 
 class Step(Record):
@@ -106,9 +97,7 @@ class Statement(Record):
     text: Text | None = Field(default=None, description="A full sentence, in the editor's words.")
     source: Cited | None = Field(default=None, description="Where it was said: `work, locator`.")
     quote: Text | None = Field(default=None, description="A short phrase, word for word from the source.")
-    tags: Annotated[
-        tuple[Text, ...], BeforeValidator(one_or_more, json_schema_input_type=list[Text] | Text)
-    ] = Field(default=(), description="Topics, for selecting.")
+    tags: Texts = Field(default=(), description="Topics, for selecting.")
     because: Annotated[
         tuple[Inference, ...],
         BeforeValidator(_inferences, json_schema_input_type=list[Key | list[Key] | Ground] | Key | Ground),

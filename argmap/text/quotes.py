@@ -26,7 +26,7 @@ _MARKS: Final = str.maketrans(
 _DASH: Final = re.compile(r"(?: ?-)+ ?")
 _QUOTES: Final = re.compile(r"''+")
 _SPACES: Final = re.compile(r"\s+")
-_DOTS: Final = re.compile(r"\s*[(<]?\.(?:\s?\.){2,}[)>]?\s*")
+_DOTS: Final = re.compile(r" ?[(<]?\.(?: ?\.){2,}[)>]? ?")
 _BROKEN_WORD: Final = re.compile(r"(?<=\w)[-\u00ad\u00ac\u2010][^\S\n]*\n\s*+(?=\w)")
 _IN_WORD: Final = re.compile(r"(?<=\w)\[[^\[\]]*\]|\[[^\[\]]*\](?=\w)")
 _BRACKETED: Final = re.compile(r"\[[^\[\]]*\]")

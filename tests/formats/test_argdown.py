@@ -438,10 +438,29 @@ def test_an_argument_has_one_structure() -> None:
     ]
 
 
-def test_an_argument_without_a_title_may_bear_the_name_of_one() -> None:
-    structure = "(1) p\n  <- q\n----\n  <_ x\n(2) q\n"
-    found = faults(f"a\n\nb\n\n<Untitled 7>\n\n{structure}\n[c]\n\n{structure}")
-    assert [fault[:2] for fault in found] == [(15, 1)]
+def test_an_automatic_title_is_none_that_somebody_wrote() -> None:
+    structure = "(1) All ferries leak.\n----\n(2) The Nora leaks.\n"
+    text = (
+        f"<A>\n\n{structure}\n\n<B>\n\n(1) Harbours are noisy.\n----\n(2) [Untitled 1]: Reports are noisy.\n"
+    )
+    assert [claim.text for claim in read(text).map.claims.values()] == [
+        "All ferries leak.",
+        "The Nora leaks.",
+        "Harbours are noisy.",
+        "Reports are noisy.",
+    ]
+
+
+def test_what_is_added_to_an_export_replaces_nothing() -> None:
+    exported = str(argdown.write(read("[It]: It rains.\n  + Clouds are dark.\n").map).text)
+    found = read(f"{exported}\nA new thought.\n  + Some ground.\n")
+    assert {claim.text for claim in found.map.claims.values()} == {
+        "It rains.",
+        "Clouds are dark.",
+        "A new thought.",
+        "Some ground.",
+    }
+    assert found.losses == ()
 
 
 def test_what_has_no_words_is_a_reference_or_told() -> None:

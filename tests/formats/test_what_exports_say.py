@@ -143,7 +143,7 @@ def exported(name: str, argument_map: ArgumentMap) -> str:
     return text if isinstance(text, str) else text.decode()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", READERS)
 def test_its_reader_finds_the_texts(name: str, text: str) -> None:
@@ -159,7 +159,7 @@ def test_its_reader_finds_what_might_come_alive(name: str, text: str) -> None:
     assert all(plain(text) in plain(one) for one in READERS[name](exported(name, make_map(text))))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=words)
 @example(text="2020},\n}\n@misc{evil, title = {INJECTED}")
 @example(text="ends with \\")
@@ -182,7 +182,7 @@ def test_bibtex_runs_no_address(address: str) -> None:
     assert found.url == found.doi
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_texts_of_drawings_stay_in_their_quotation_marks(name: str, text: str) -> None:

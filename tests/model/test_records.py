@@ -20,6 +20,12 @@ def test_defaults_are_empty() -> None:
     assert MapInfo().tags == {}
 
 
+def test_a_lone_item_is_a_list_of_one() -> None:
+    assert Person.model_validate({"name": "Ada", "aka": "A", "members": "bo"}).members == ("bo",)
+    assert Source.model_validate({"title": "T", "authors": "Town Clerk"}).authors == ("Town Clerk",)
+    assert MapInfo.model_validate({"editors": "Ann Lee"}).editors == ("Ann Lee",)
+
+
 @pytest.mark.parametrize(
     ("written", "read"), [("f.json#12", "f.json#12"), ("f.json", "f.json"), (" f # 1 ", "f#1")]
 )

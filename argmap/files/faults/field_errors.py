@@ -38,7 +38,6 @@ _NO_SHARE: Final = frozenset(
     {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"}
 )
 _KINDS: Final = tuple(AttackKind)
-_TEXT_LISTS: Final = frozenset({"aka", "authors", "editors", "members"})
 _SHORT: Final = 60
 _EXTRA: Final = "extra_forbidden"
 _IN_GROUND: Final = 3
@@ -328,8 +327,6 @@ def _shape_hint(field: str, value: object, path: Path) -> str:
         return "name one person; several speak through a person of their own, whose `members` they are"
     if field == "source" and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return f"write `source: {', '.join(value)}`"
-    if isinstance(value, str) and field in _TEXT_LISTS:
-        return f"write `{field}: [{_cut(value)}]`"
     if isinstance(value, list) and field == "premises" and isinstance(path[-1], int):
         return "write linked premises as one list, with one pair of brackets"
     if isinstance(value, dict) and len(value) == 1:

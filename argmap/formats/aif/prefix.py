@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)(?:([^\S\n]+):\s*|:\s+)(?=\S)")
+_PREFIX: Final = re.compile(r"\s*+([^:\n]{1,60}?)(?<![^\S\n])(?:([^\S\n]++):\s*+|:\s++)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | E
         uses: for inferences that say so, there or at their conclusions, the numbers of the lines that they
             start from.
     """
-    resolver = _Resolver(uses)
+    written = {part.title for part in document.parts if isinstance(part, Entry)}
+    resolver = _Resolver(uses, written)
     for part in document.parts:
         resolver.add(part)
     if resolver.meaning.repeated:
@@ -160,11 +161,12 @@ def resolve(document: Document, *, is_strict: bool, uses: dict[InferenceLine | E
 
 
 class _Resolver:
-    def __init__(self, uses: dict[InferenceLine | Entry, list[int]]) -> None:
+    def __init__(self, uses: dict[InferenceLine | Entry, list[int]], written: set[str]) -> None:
         self.meaning = Meaning()
         self.node_of: dict[Entry, Node] = {}
         self.links: list[Link] = []
         self._uses = uses
+        self._written = written
         self._steps: dict[InferenceLine, Step] = {}
         self._concluded: dict[Entry, Step] = {}
         self._untitled = 0
@@ -214,12 +216,17 @@ class _Resolver:
     def _node(self, title: str, *, is_argument: bool) -> Node:
         known = self.meaning.arguments if is_argument else self.meaning.statements
         is_titled = bool(title) and not UNTITLED.fullmatch(title)
-        if not title:
+        name = title or self._automatic()
+        if name not in known:
+            known[name] = Node(is_argument, name, is_titled)
+        return known[name]
+
+    def _automatic(self) -> str:
+        """Give a title that nobody wrote."""
+        while True:
             self._untitled += 1
-            title = f"Untitled {self._untitled}"
-        if title not in known:
-            known[title] = Node(is_argument, title, is_titled)
-        return known[title]
+            if (title := f"Untitled {self._untitled}") not in self._written:
+                return title
 
 
 def steps_of(argument: Node, lines: Sequence[Line]) -> list[Step]:

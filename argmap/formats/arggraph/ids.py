@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_NUMBER = re.compile(r"\d+\Z")
+_NUMBER = re.compile(r"(?<!\d)\d+\Z")
 
 
 def number_in(name: str) -> int:

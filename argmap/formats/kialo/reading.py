@@ -14,7 +14,7 @@ LINK: Final = re.compile(r"->[ \t]*See[ \t]+(\d{1,9}(?:\.\d{1,9})*)\.?\s*")
 TAIL: Final = re.compile(r"Sources:?\s*")
 TITLE: Final = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)")
 _SOURCE: Final = re.compile(r"\s*\[?(\d{1,9}(?:\.\d{1,9})*)\]?[.:)]?\s+(.*)")
-_ADDRESS: Final = re.compile(r"(.*?)\s*(https?://\S+)\s*", re.DOTALL)
+_ADDRESS: Final = re.compile(r"https?://\S")
 _INLINE: Final = re.compile(
     r"\\([!-/:-@\[-`{-~])|\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\((?P<url>(?:\\.|[^()\s\\]|\([^()\s]*\))+)\)"
     r"|(?P<space>\s?)\[(?P<note>\d+)\]"
@@ -230,11 +230,13 @@ def _add(claim: _Claim, builder: MapBuilder, works: dict[Number, str]) -> str:
 
 def _work(text: str, builder: MapBuilder) -> str:
     """Add a work: a title, an address, or both."""
-    match = _ADDRESS.fullmatch(text)
+    last = text.rsplit(maxsplit=1)[-1]
+    match = _ADDRESS.search(last)
     if match is None:
         return builder.source(_unescape(text))
-    url = match[2]
-    return builder.source(_unescape(match[1].rstrip(" :-\u2013,")) or url, url=url)
+    url = last[match.start() :]
+    title = text.rstrip().removesuffix(url).rstrip(" \t:-\u2013,")
+    return builder.source(_unescape(title) or url, url=url)
 
 
 def _unescape(text: str) -> str:
