@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import Final
 
@@ -33,11 +34,19 @@ def _do_without_plugins() -> None:
     """Spare pydantic the search for plugins, which no record here wants.
 
     To be told not to search it has a variable; the parser of e-mail and archives that reads the metadata of
-    packages is then imported all the same. Where its module has another name one day, the variable is left.
+    packages is then imported all the same. What a later pydantic wants of that module besides, it gets of the
+    real one; where the module has another name one day, the variable is left.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     loader = ModuleType("pydantic.plugin._loader")
+
+    def of_the_real_one(name: str) -> object:
+        """Give anything else that the module has."""
+        sys.modules.pop(loader.__name__, None)
+        return getattr(import_module(loader.__name__), name)
+
     loader.get_plugins = tuple  # type: ignore[attr-defined]  # what a module holds is not declared
+    loader.__getattr__ = of_the_real_one  # type: ignore[method-assign]  # PEP 562
     sys.modules.setdefault(loader.__name__, loader)
 
 
