@@ -192,8 +192,9 @@ def find_or_create(addition: "Addition", thing: "Thing", name: str, *, create: b
 
 
 def _agrees(what: str, name: str, near: Sequence[str]) -> bool:
+    """Ask whether to add somebody or something; where a known name is near, that is not taken for granted."""
     from argmap.text.nearest import quoted
 
     meant = f" ({quoted(near, 'did you mean')})" if near else ""
-    agreed: bool = confirm(f"There is no {what} `{name}`{meant}. Add it?")
+    agreed: bool = confirm(f"There is no {what} `{name}`{meant}. Add it?", default=not near)
     return agreed

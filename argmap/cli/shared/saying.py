@@ -63,9 +63,14 @@ def print_data(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def confirm(question: str) -> bool:
-    """Ask somebody at a terminal whether to do something."""
-    return click.confirm(one_line(question), err=True)
+def confirm(question: str, *, default: bool = False) -> bool:
+    """Ask somebody at a terminal whether to do something.
+
+    Args:
+        question: what to ask.
+        default: what the return key alone means.
+    """
+    return click.confirm(one_line(question), default=default, err=True)
 
 
 def ask(question: str) -> str:
