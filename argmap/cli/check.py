@@ -151,7 +151,8 @@ def _mend(loaded: "Loaded", settings: "Settings") -> bool:
     try:
         fixed = fix_map(loaded, settings)
     except EditRefusedError as error:
-        usage(str(error))
+        say(str(error))
+        raise SystemExit(UNUSABLE) from error
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for message in fixed:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_rebuttals
-from argmap.cli.shared.context import FINDINGS, read_map, refuse, usage
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, refuse, usage
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import map_options
 from argmap.cli.shared.saying import print_line, say
@@ -60,7 +60,8 @@ def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
     try:
         changed = review(loaded, frozenset(ids))
     except EditRefusedError as error:
-        usage(str(error))
+        say(str(error))
+        raise SystemExit(UNUSABLE) from error
     except OSError as error:
         usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     for name in changed:

@@ -14,6 +14,7 @@ from argmap.render.pdf.colours import colour
 _BASELINE = 0.3
 # Scripts that are written from right to left, join or reorder their letters, or stack marks on them.
 _COMPLEX = re.compile(r"[\u0300-\u036f\u0590-\u10ff\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe20-\ufeff]")
+_LONGEST = 400
 # A white square, which the bundled fonts have, for what no font has.
 _UNKNOWN = "\u25a1"
 
@@ -21,6 +22,16 @@ _UNKNOWN = "\u25a1"
 def is_complex(text: str) -> bool:
     """Tell whether a text must be shaped: it is not simply one glyph after another from left to right."""
     return _COMPLEX.search(text) is not None
+
+
+def _pieces(words: str) -> list[str]:
+    """Cut a text that fpdf2 could not set as a whole: its search for the direction of signs is recursive."""
+    pieces = []
+    while len(words) > _LONGEST:
+        at = words.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+        pieces.append(words[:at])
+        words = words[at:]
+    return [*pieces, words]
 
 
 class Typesetter:
@@ -52,11 +63,14 @@ class Typesetter:
         if self._shaping:
             pdf.set_text_shaping(is_complex(words), direction=text.get("direction", "ltr"))
         pdf.set_text_color(paint)
-        width = pdf.get_string_width(words)
-        pdf.x = float(text.get("x", "0")) - width * before(text)
+        pieces = [(pdf.get_string_width(piece), piece) for piece in _pieces(words)]
+        if text.get("direction") == "rtl":
+            pieces.reverse()
+        pdf.x = float(text.get("x", "0")) - sum(width for width, _ in pieces) * before(text)
         pdf.y = float(text.get("y", "0")) - _BASELINE * size
         with pdf.local_context(fill_opacity=float(text.get("fill-opacity", "1"))):
-            pdf.cell(width, 0, words)
+            for width, piece in pieces:
+                pdf.cell(width, 0, piece)
 
     def _words(self, text: str) -> str:
         """Return a text without what fonts would draw as boxes: characters they lack, and invisible ones."""

@@ -100,8 +100,8 @@ claims:
 
   - id: c
     text: >-
-      word word word word word word word word word word word word word word word word word word word word word
-      word word word word word word word word word end
+      word word word word word word word word word word word word word word word word word word word
+      word word word word word word word word word word word end
     because:
       - id: s
         premises: [a]

@@ -1,4 +1,5 @@
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -9,6 +10,7 @@ from argmap.render.fonts import coverage
 from argmap.render.pdf import document, pdf
 from argmap.render.png import png
 from argmap.render.svg import Caption, finish
+from tests.running import run_command
 
 CAPTION = Caption("T")
 
@@ -118,3 +120,12 @@ def test_invisible_text_is_left_out() -> None:
     assert words(opened(drawn('graph { a [label="seen"]; b [label="unseen" fontcolor=transparent] }'))) == [
         "seen"
     ]
+
+
+def test_a_name_of_thousands_of_signs_without_direction_is_set(tmp_path: Path) -> None:
+    name = "." * 1500 + "\u05d0" + "." * 1500
+    file = tmp_path / "map.yaml"
+    file.write_text(f"people: {{p: {{name: '{name}'}}}}\nclaims: [{{id: a, by: p, text: T}}]\n", "utf-8")
+    drawn = run_command(["--map", str(file), "render", "-o", str(tmp_path / "map.pdf")])
+    assert drawn.exit_code == 0
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
