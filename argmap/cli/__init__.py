@@ -5,29 +5,54 @@ import os
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import Final
 
-READER_LEFT: Final = 141
-"""The exit code of a program whose reader left the pipe, as shells count it: 128 and SIGPIPE."""
+from argmap.cli.endings import NOT_WRITTEN, READER_LEFT, stopped_by
+from argmap.signals import Stopped, stop_at_once, stop_by_exception
 
 
 def main() -> None:
     """Run the command line; the entry point of the installed program."""
+    stop_by_exception()
+    try:
+        code = _run()
+    except Stopped as stop:
+        code = stopped_by(stop.number)
+    stop_at_once()
+    # Else Python looks for circles once more before it ends.
+    gc.freeze()
+    sys.exit(code)
+
+
+def _run() -> int | str | None:
+    """Run a command, and give its exit code."""
     # What a command makes lives until it ends; to look for circles in it costs a tenth of the time.
     gc.disable()
     _do_without_plugins()
+    from argmap.cli.streams import OutputError, drop_output, open_streams
+
+    open_streams()
+    try:
+        code = _call()
+        sys.stdout.flush()
+    except Stopped:
+        drop_output()
+        raise
+    except OutputError as error:
+        if error.reader_left:
+            return READER_LEFT
+        print(f"argmap: {error}", file=sys.stderr)  # noqa: T201 — click would answer a fault of its own
+        return NOT_WRITTEN
+    return code
+
+
+def _call() -> int | str | None:
     from argmap.cli.group import cli
 
-    for stream in (sys.stdout, sys.stderr):
-        # Pipes on Windows default to a code page that most names do not fit.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         cli(prog_name="argmap")
-    finally:
-        # Else Python looks for circles once more before it ends.
-        gc.freeze()
-        if not _flush_or_drop():
-            sys.exit(READER_LEFT)
+    except SystemExit as leaving:
+        return leaving.code
+    return None
 
 
 def _do_without_plugins() -> None:
@@ -48,17 +73,3 @@ def _do_without_plugins() -> None:
     loader.get_plugins = tuple  # type: ignore[attr-defined]  # what a module holds is not declared
     loader.__getattr__ = of_the_real_one  # type: ignore[method-assign]  # PEP 562
     sys.modules.setdefault(loader.__name__, loader)
-
-
-def _flush_or_drop() -> bool:
-    """Write out what is left; drop it where the reader of a pipe has gone, so that nobody complains.
-
-    Returns:
-        Whether everything was written.
-    """
-    try:
-        sys.__stdout__.flush()  # type: ignore[union-attr]  # a console program has one
-    except (BrokenPipeError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return False
-    return True

@@ -145,6 +145,7 @@ def _count_unseen(loaded: "Loaded", settings: "Settings") -> int:
 
 def _mend(loaded: "Loaded", settings: "Settings") -> bool:
     """Mend what can be mended, and say so; tell whether that was anything."""
+    from argmap.cli.shared.output import refuse_write
     from argmap.editing.refusal import EditRefusedError
     from argmap.rules.engine.fixing import fix_map
 
@@ -154,26 +155,24 @@ def _mend(loaded: "Loaded", settings: "Settings") -> bool:
         say(str(error))
         raise SystemExit(UNUSABLE) from error
     except OSError as error:
-        usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
+        refuse_write(error.filename or "a file", error)
     for message in fixed:
         say(f"fixed {message}")
     return bool(fixed)
 
 
 def _update(path: Path | None, report: Report) -> None:
-    from argmap.files.disk.writing import write_atomically
+    from argmap.cli.shared.output import write_output
     from argmap.rules.engine.baseline import fingerprints, write_baseline
 
+    named = path is not None
     path = path or report.settings.check.baseline
     if path is None:
         usage("--update-baseline needs --baseline FILE, or `baseline` in argmap.toml")
     findings = report.findings
     text = write_baseline(findings, fingerprints(findings, report.loaded.places))
     _refuse_to_overwrite(path)
-    try:
-        write_atomically(path, text.encode())
-    except OSError as error:
-        usage(f"{path} cannot be written: {reason(error)}")
+    write_output(path, text.encode(), named=named)
     say(f"{count(len(findings), 'finding')} in the baseline {path}")
 
 
@@ -194,10 +193,10 @@ def _read_known(path: Path) -> "Mapping[str, str]":
         OSError: it cannot be read.
         ValueError: it is something else.
     """
-    from argmap.files.disk.reading import read_bytes
+    from argmap.files.disk.snapshot import read_file
     from argmap.rules.engine.baseline import read_baseline
 
-    return read_baseline(read_bytes(path, _MOST_BYTES).decode())
+    return read_baseline(read_file(path, _MOST_BYTES).decode())
 
 
 def _why(error: Exception) -> str:

@@ -51,8 +51,8 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
       argmap export aif > debate.json
       argmap export canvas --focus istomin --depth 2 -o istomin.canvas
     """
-    from argmap.cli.shared.importing import print_losses, refuse_write
-    from argmap.files.disk.writing import write_atomically
+    from argmap.cli.shared.importing import print_losses
+    from argmap.cli.shared.output import write_output, write_parts
 
     try:
         exported = BY_NAME[name].write(_part(load_map(), selection))
@@ -66,12 +66,10 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
     data = exported.text if isinstance(exported.text, bytes) else exported.text.encode()
     if output == "-":
         print_data(data)
-        return
-    for path, content in _files(Path(output), exported, data):
-        try:
-            write_atomically(path, content)
-        except OSError as error:
-            refuse_write(path, error)
+    elif exported.parts:
+        write_parts(_parts(Path(output), exported))
+    else:
+        write_output(Path(output), data)
 
 
 def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
@@ -93,8 +91,6 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
     return part.map
 
 
-def _files(path: Path, exported: "Exported", data: bytes) -> list[tuple[Path, bytes]]:
-    """Name the files to write: for a format of several parts ``name.part.ending`` each."""
-    if not exported.parts:
-        return [(path, data)]
-    return [(path.with_suffix(f".{part}{path.suffix}"), text.encode()) for part, text in exported.parts]
+def _parts(path: Path, exported: "Exported") -> dict[Path, bytes]:
+    """Name the files of a format of several parts, ``name.part.ending`` each."""
+    return {path.with_suffix(f".{part}{path.suffix}"): text.encode() for part, text in exported.parts}

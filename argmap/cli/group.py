@@ -1,5 +1,6 @@
 """The command group, which imports a command only when it is called."""
 
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import click
 
 from argmap._version import __version__
-from argmap.cli import READER_LEFT
+from argmap.cli.endings import stopped_by
 from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 from argmap.cli.shared.context import UNUSABLE
 from argmap.cli.shared.naming import note_option
@@ -60,16 +61,16 @@ class LazyGroup(click.Group):
             raise _on_one_line(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 — click's signature
-        """Run the command; a reader that leaves early is no finding, which click would make of it."""
+        """Run the command; the solver answers Ctrl-C in its own way, of which click would make a finding."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
             raise _on_one_line(error) from error
-        except BrokenPipeError:
-            sys.exit(READER_LEFT)
         except OSError as error:
             say(f"{error.filename or 'a file'} cannot be used: {reason(error)}")
             sys.exit(UNUSABLE)
+        except KeyboardInterrupt:
+            sys.exit(stopped_by(signal.SIGINT))
         except SolverMissingError as error:
             say(str(error))
             sys.exit(UNUSABLE)
@@ -122,7 +123,8 @@ def cli(ctx: click.Context, color: str | None) -> None:
     of a map, else the nearest folder upwards with data/claims.yaml or argmap.toml, else the sample
     map that comes with argmap. Where a command takes no NAME, a path after it names the map.
 
-    Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read.
+    Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read,
+    74 not everything could be written, 130 stopped by Ctrl-C.
     """
     ctx.ensure_object(dict)
     ctx.obj.update(color=color)

@@ -9,7 +9,6 @@ from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, refuse, usag
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import map_options
 from argmap.cli.shared.saying import print_line, say
-from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.files.assembling import Loaded
@@ -54,6 +53,7 @@ def _refuse_name(name: str, loaded: "Loaded") -> None:
 
 
 def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
+    from argmap.cli.shared.output import refuse_write
     from argmap.editing.refusal import EditRefusedError
     from argmap.rules.engine.reviewing import review
 
@@ -63,7 +63,7 @@ def _accept(loaded: "Loaded", ids: tuple[str, ...]) -> None:
         say(str(error))
         raise SystemExit(UNUSABLE) from error
     except OSError as error:
-        usage(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
+        refuse_write(error.filename or "a file", error)
     for name in changed:
         print_line(name)
     say(f"{len(changed)} of {len(ids)} had to be written")

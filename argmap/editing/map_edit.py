@@ -13,7 +13,7 @@ from argmap.editing.refusal import EditRefusedError
 from argmap.editing.verifying import Verified, verify
 from argmap.files.assembling import Loaded, assemble
 from argmap.files.disk.listing import shown_name
-from argmap.files.disk.reading import read_bytes
+from argmap.files.disk.snapshot import read_file
 from argmap.files.disk.together import ChangedMeanwhileError, write_together
 from argmap.files.load import MAX_BYTES
 from argmap.files.records.read_text import read_text
@@ -210,9 +210,8 @@ def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes, bytes]:
     """
     if file.path is None:
         raise EditRefusedError(file, "it is not a file")
-    path = file.path.resolve()
     try:
-        raw = read_bytes(path, MAX_BYTES)
+        raw = read_file(file.path, MAX_BYTES)
     except OSError as error:
         raise EditRefusedError(file, f"it cannot be read: {reason(error)}") from error
     mark = _BOM if raw.startswith(_BOM) else b""
@@ -221,7 +220,7 @@ def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes, bytes]:
         raise EditRefusedError(
             file, "some of its bytes are not UTF-8" if is_same else "it has changed since it was read"
         )
-    return path, raw, mark + text.encode()
+    return file.path, raw, mark + text.encode()
 
 
 def _diff(name: str, old: str, new: str) -> str:

@@ -10,7 +10,6 @@ from argmap.files.disk import reading
 from argmap.files.disk.journal import JournalError
 from argmap.files.disk.listing import shown_name
 from argmap.files.disk.names import JOURNAL
-from argmap.files.disk.project import is_inside, project_of
 from argmap.files.disk.reading import STANDARD_INPUT, TooLargeError
 from argmap.files.disk.snapshot import read_folder, read_one
 from argmap.files.garbage_collection import no_garbage_collection
@@ -52,12 +51,12 @@ def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
         cache: what was read before, for programs that read the same map again and again.
     """
     path = Path(path)
-    project = project_of(path) if path.is_dir() else None
     contents, faults = _read_files(path)
     with no_garbage_collection():
         # Each file's bytes are let go of as soon as its records are there.
         records = [
-            _read_records(file, _inside(file, contents.pop(file), project), cache) for file in tuple(contents)
+            _read_records(file, _place_of(file, named=file == path), contents.pop(file), cache)
+            for file in tuple(contents)
         ]
     return assemble(records, path if path.is_dir() else path.parent, faults)
 
@@ -70,7 +69,7 @@ def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnosti
         snapshot = read_folder(path, MAX_BYTES) if path.is_dir() else read_one(path, MAX_BYTES)
     except JournalError as error:
         hint = f"see which files of the change are as they should be, and delete {JOURNAL}"
-        return {}, [Diagnostic(_top(error.journal), "Y116", f"the journal {error.problem}", hint=hint)]
+        return {}, [Diagnostic(_top(error.journal), "Y116", reason(error), hint=hint)]
     except OSError as error:
         return {}, [Diagnostic(_top(path), "Y101", f"cannot be read: {reason(error)}")]
     faults = [_interrupted(journal) for journal in snapshot.interrupted]
@@ -105,16 +104,17 @@ def _top(path: Path) -> Location:
     return Location(shown_name(path), 1, 1)
 
 
-def _inside(path: Path, content: bytes | OSError, project: Path | None) -> bytes | OSError:
-    """Give what a file holds, unless it is a link that nobody named and that leads out of the project."""
-    if project and path.is_symlink() and not is_inside(path, project):
-        return OSError(0, "it is a link that leads out of the project")
-    return content
+def _place_of(path: Path, *, named: bool) -> Path | None:
+    """Give the place to which changes are written: for a link that the user named, where it leads."""
+    if path == STANDARD_INPUT:
+        return None
+    return path.resolve() if named else path.absolute()
 
 
-def _read_records(path: Path, content: bytes | OSError, cache: RecordCache | None) -> FileRecords:
+def _read_records(
+    path: Path, place: Path | None, content: bytes | OSError, cache: RecordCache | None
+) -> FileRecords:
     name = shown_name(path)
-    place = path.absolute() if path != STANDARD_INPUT else None
     if isinstance(content, bytes):
         return cache.read(name, place, content) if cache else read_bytes(name, place, content)
     if isinstance(content, TooLargeError):

@@ -10,7 +10,7 @@ from typing import Any, Final
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.disk.listing import shown_name
 from argmap.files.disk.project import is_inside, project_of
-from argmap.files.disk.reading import read_bytes
+from argmap.files.disk.snapshot import read_file
 from argmap.files.yaml.decoding import decode
 from argmap.text.reasons import reason
 
@@ -65,7 +65,7 @@ def read_toml(path: Path) -> TomlFile:
     """Read a TOML file of a project; what is wrong with it is a finding."""
     name = shown_name(path)
     try:
-        text, faults = decode(read_bytes(path, _MOST_BYTES, within=project_of(path.parent)), name)
+        text, faults = decode(read_file(path, _MOST_BYTES, within=project_of(path.parent)), name)
     except OSError as error:
         return TomlFile(path, name, faults=(_whole(name, f"cannot be read: {reason(error)}"),))
     found = [Diagnostic(fault.location, _CODE, fault.message, hint=fault.hint) for fault in faults]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from argmap.render.characters import legal, printable
+from argmap.render.child import run
 from argmap.render.programs import embedded_program, native_program
 
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
@@ -128,22 +129,15 @@ def _command(program: Path, engine: str, output: str) -> list[Path | str]:
 
 
 def _run(command: list[Path | str], dot: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:
-    """Run a command as the graphviz package does; its `pipe()` would not pass a time-out on.
-
-    On a time-out and on Ctrl-C `subprocess.run` underneath kills the program and waits for it.
-    """
-    from graphviz.backend import execute
-
+    """Run a command to its end; the graphviz package would pass no time-out on, and leave it behind."""
     try:
-        done: subprocess.CompletedProcess[bytes] = execute.run_check(
-            command, input=dot, capture_output=True, quiet=True, timeout=timeout
-        )
+        done = run(command, dot, timeout)
     except subprocess.TimeoutExpired as error:
         raise EngineTimeoutError(f"Graphviz did not finish within {timeout:g} s") from error
-    except subprocess.CalledProcessError as error:
-        raise _failure(error.stderr, f"it ended with status {error.returncode}") from error
-    except (OSError, execute.ExecutableNotFound) as error:
+    except OSError as error:
         raise EngineError(f"{command[0]} cannot be run: {error}") from error
+    if done.returncode:
+        raise _failure(done.stderr, f"it ended with status {done.returncode}")
     return done
 
 

@@ -43,10 +43,6 @@ class _Console(Console):
             else:
                 yield Segment(harmless(segment.text), segment.style)
 
-    def on_broken_pipe(self) -> None:
-        """Leave the matter to the program, where rich would end it with 1."""
-        raise BrokenPipeError
-
 
 def make_console(color: object = None, *, stderr: bool = False) -> Console:
     """Make a console that follows the conventions for colour.

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from argmap.semantics.framework import Framework
 from argmap.semantics.solver_missing import SolverMissingError
+from argmap.signals import deaf
 
 _SMALL = 40
 """Arguments up to which a framework is small."""
@@ -76,7 +77,8 @@ class Sat:
         Raises KeyboardInterrupt when the person at the keyboard stops the search.
         """
         try:
-            return bool(self._solve(assumptions, self._main))
+            with deaf():
+                return bool(self._solve(assumptions, self._main))
         except self._library.error as fault:
             raise KeyboardInterrupt from fault
 

@@ -2,6 +2,7 @@
 
 
 def reason(error: Exception) -> str:
-    """Say why a file could not be used, in small letters and without its name."""
+    """Say why a file could not be used, as the end of a sentence and without its name."""
     said = error.strerror if isinstance(error, OSError) else None
-    return (said or str(error)).lower()
+    words = said or str(error)
+    return words[:1].lower() + words[1:]

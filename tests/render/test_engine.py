@@ -1,12 +1,10 @@
 import os
-import signal
 import stat
 import subprocess
 import sys
 import textwrap
 import threading
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -85,42 +83,6 @@ def test_stops_when_the_time_is_up() -> None:
     with pytest.raises(EngineTimeoutError, match=r"did not finish within 0\.2 s$"):
         lay_out(ENDLESS, timeout=0.2)
     assert time.monotonic() - started < 10
-
-
-def running(group: int) -> list[str]:
-    """The programs of a process group that are not dead, as Linux lists them."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            name, _, rest = path.read_text().rpartition(")")
-            state, _, its_group, *_ = rest.split()
-            if its_group == str(group) and state != "Z":
-                found.append(name)
-    return found
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-def test_ctrl_c_stops_graphviz_too() -> None:
-    code = (
-        "import signal; from argmap.render.engine import lay_out\n"
-        # A test run in the background inherits that Ctrl-C is ignored.
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        f"print('ready', flush=True); lay_out({ENDLESS!r})"
-    )
-    command = [sys.executable, "-c", code]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        _, stderr = process.communicate(timeout=20)
-    assert b"KeyboardInterrupt" in stderr
-    deadline = time.monotonic() + 10
-    while running(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert running(process.pid) == []
 
 
 @unix_only

@@ -62,8 +62,8 @@ def carry_out(
         dry_run: whether only to show the diff.
         as_json: whether to print a document.
     """
+    from argmap.cli.shared.output import refuse_write
     from argmap.editing.refusal import EditRefusedError
-    from argmap.text.reasons import reason
 
     try:
         diff = edit.diff() if dry_run or as_json else ""
@@ -71,7 +71,7 @@ def carry_out(
     except EditRefusedError as error:
         stop(str(error))
     except OSError as error:
-        stop(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
+        refuse_write(error.filename or "a file", error)
     if as_json:
         from argmap.report.documents import document
 

@@ -1,15 +1,16 @@
 """The steps of ``argmap import``: find files, read them, say what is missing, write maps."""
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from argmap.cli.shared.context import UNUSABLE, console, usage
-from argmap.cli.shared.saying import note, print_data, say, styled_stderr
+from argmap.cli.shared.context import console, usage
+from argmap.cli.shared.output import refuse_write, write_output, write_parts
+from argmap.cli.shared.saying import note, print_data, styled_stderr
 from argmap.files.disk.listing import shown_name
 from argmap.files.disk.reading import STANDARD_INPUT, read_bytes
 from argmap.formats.base import FormatError, Imported, fault
@@ -159,11 +160,15 @@ def print_map(read: Read) -> None:
 
 def write_one(read: Read, output: Path, *, force: bool) -> None:
     """Write the map of all files, into a folder or, if its name ends so, a YAML file."""
+    from argmap.files.map_text.write_map import write_document
     from argmap.formats.merge import merge_maps
 
     argument_map = merge_maps(read.maps.values())
     _check_free([output], force=force)
-    _write(argument_map, output)
+    if output.suffix in _MAP_ENDINGS:
+        write_output(output, write_document(argument_map).encode())
+    else:
+        _write({output: argument_map})
     _sum_up(len(read.maps), [argument_map], output)
 
 
@@ -174,8 +179,7 @@ def write_each(read: Read, output: Path, *, force: bool) -> None:
     names = Names()
     folders = {path: output / names.new(path.name.partition(".")[0], "map") for path in read.maps}
     _check_free(folders.values(), force=force)
-    for path, argument_map in read.maps.items():
-        _write(argument_map, folders[path])
+    _write({folders[path]: argument_map for path, argument_map in read.maps.items()})
     _sum_up(len(read.maps), list(read.maps.values()), output)
 
 
@@ -198,28 +202,25 @@ def _check_free(outputs: Iterable[Path], *, force: bool) -> None:
             usage(f"{output} also holds {also}, which would become part of the map; choose another folder.")
 
 
-def _write(argument_map: "ArgumentMap", output: Path) -> None:
-    from argmap.files.disk.writing import write_atomically
-    from argmap.files.map_text.write_map import REBUTTALS_FILE, write_document, write_map
+def _write(maps: Mapping[Path, "ArgumentMap"]) -> None:
+    """Write maps into folders, all of them or none; leave with 2 or 74 where that cannot be done."""
+    from argmap.files.disk.folders import made_folders
 
+    files = {path: content for folder, one in maps.items() for path, content in _files(one, folder)}
     try:
-        if output.suffix in _MAP_ENDINGS:
-            write_atomically(output, write_document(argument_map).encode())
-            return
-        output.mkdir(parents=True, exist_ok=True)
-        files = write_map(argument_map)
-        for name, text in files.items():
-            write_atomically(output / name, text.encode())
-        if REBUTTALS_FILE not in files:
-            (output / REBUTTALS_FILE).unlink(missing_ok=True)
+        with made_folders(maps):
+            write_parts(files)
     except OSError as error:
-        refuse_write(output, error)
+        refuse_write(error.filename or next(iter(maps)), error)
 
 
-def refuse_write(output: Path, error: OSError) -> NoReturn:
-    """Leave with 2 over a place where nothing can be written."""
-    say(f"{output} cannot be written: {reason(error)}")
-    raise SystemExit(UNUSABLE)
+def _files(argument_map: "ArgumentMap", folder: Path) -> Iterator[tuple[Path, bytes | None]]:
+    """Give the files of a map with what they shall hold; None for one that is to go."""
+    from argmap.files.map_text.write_map import CLAIMS_FILE, REBUTTALS_FILE, write_map
+
+    files = write_map(argument_map)
+    for name in (CLAIMS_FILE, REBUTTALS_FILE):
+        yield folder / name, files[name].encode() if name in files else None
 
 
 def _sum_up(files: int, maps: Sequence["ArgumentMap"], output: Path) -> None:

@@ -1,16 +1,19 @@
 """Where a picture goes, and in which format."""
 
+import errno
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
+from argmap.cli.endings import NOT_WRITTEN
 from argmap.cli.shared.context import UNUSABLE, usage
 from argmap.cli.shared.saying import print_data, say
 from argmap.text.reasons import reason
 
 STANDARD_OUTPUT = "-"
 _NAME = "argmap"
+_DISK = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class Destination(NamedTuple):
@@ -100,7 +103,7 @@ def _file(given: str | None, path: Path, known: Known) -> Destination:
 def deliver_sheets(sheets: Sequence[bytes], destination: Destination) -> None:
     """Write the sheets of a picture; where there are several, each to a file with its number in the name.
 
-    Leave with 2 if they cannot be written.
+    Leave with 2 or 74 if they cannot be written.
 
     Raises:
         UsageError: several sheets have only one place to go.
@@ -112,23 +115,51 @@ def deliver_sheets(sheets: Sequence[bytes], destination: Destination) -> None:
     digits = len(str(len(sheets)))
     path = destination.path
     paths = [path.with_stem(f"{path.stem}-{page:0{digits}}") for page in range(1, len(sheets) + 1)]
-    for sheet, place in zip(sheets, paths, strict=True):
-        deliver(sheet, Destination(destination.format, place))
+    write_parts(dict(zip(paths, sheets, strict=True)))
     say(f"{len(paths)} sheets written, {paths[0]} to {paths[-1].name}")
     return None
 
 
 def deliver(data: bytes, destination: Destination) -> None:
-    """Write data where it should go; leave with 2 if it cannot be written."""
+    """Write data where it should go; leave with 2 or 74 if it cannot be written."""
     if destination.path is None:
-        print_data(data)
-        return
-    from argmap.files.disk.writing import write_atomically
-
-    try:
-        write_atomically(destination.path, data)
-    except OSError as error:
-        say(f"{destination.path} cannot be written: {reason(error)}")
-        raise SystemExit(UNUSABLE) from error
+        return print_data(data)
+    write_output(destination.path, data, named=not destination.announced)
     if destination.announced:
         say(f"{destination.path} written")
+    return None
+
+
+def write_output(path: Path, data: bytes, *, named: bool = True) -> None:
+    """Write a file; leave with 2 if the place is wrong, with 74 if writing breaks off.
+
+    Args:
+        path: where.
+        data: what.
+        named: whether the user named just this file.
+    """
+    from argmap.files.disk.writing import STANDARD_OUTPUT, own_descriptor, write_file
+
+    if named and own_descriptor(path) == STANDARD_OUTPUT:
+        return print_data(data)
+    try:
+        write_file(path, data, named=named)
+    except OSError as error:
+        refuse_write(path, error)
+    return None
+
+
+def write_parts(parts: Mapping[Path, bytes | None]) -> None:
+    """Write files whose names argmap made, all or none; leave with 2 or 74 if that cannot be done."""
+    from argmap.files.disk.together import write_together
+
+    try:
+        write_together(parts)
+    except OSError as error:
+        refuse_write(error.filename or next(iter(parts)), error)
+
+
+def refuse_write(path: Path | str, error: OSError) -> NoReturn:
+    """Leave with 2 over a place where nothing can be written, with 74 where the disk is to blame."""
+    say(f"{path} cannot be written: {reason(error)}")
+    raise SystemExit(NOT_WRITTEN if error.errno in _DISK else UNUSABLE) from error

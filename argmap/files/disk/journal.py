@@ -37,7 +37,7 @@ class JournalError(OSError):
     """
 
     def __init__(self, journal: Path, problem: str) -> None:
-        super().__init__(0, problem, str(journal))
+        super().__init__(0, f"the {journal.name} of an interrupted change {problem}", str(journal))
         self.journal = journal
         self.problem = problem
 

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from argmap.files.disk.project import is_inside
 
@@ -40,7 +40,7 @@ def read_bytes(path: Path, most: int, *, pipes: bool = False, within: Path | Non
     if within and path.is_symlink() and not is_inside(path, within):
         raise OSError(0, "a link that leads out of the project")
     if path == STANDARD_INPUT:
-        raw = sys.stdin.buffer.read(most + 1)
+        raw = _read_to_end(sys.stdin.buffer, most)
     else:
         with open(path, "rb", opener=_open_without_waiting) as file:
             status = os.fstat(file.fileno())
@@ -52,7 +52,7 @@ def read_bytes(path: Path, most: int, *, pipes: bool = False, within: Path | Non
                 os.set_blocking(file.fileno(), True)
             if status.st_size > most:
                 raise TooLargeError(most)
-            raw = b"".join(iter(lambda: file.read(_PIECE), b""))
+            raw = _read_to_end(file, most)
     if len(raw) > most:
         raise TooLargeError(most)
     return raw
@@ -70,6 +70,15 @@ def read_head(path: Path, most: int) -> bytes:
             return file.read(most) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
     except OSError:
         return b""
+
+
+def _read_to_end(file: BinaryIO, most: int) -> bytes:
+    """Read a file piece by piece, and no further than one piece too far."""
+    pieces, size = [], 0
+    while size <= most and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

@@ -10,7 +10,7 @@ from argmap.files.disk.journal import Journal, Step, journals_over, read_journal
 from argmap.files.disk.locking import locked
 from argmap.files.disk.names import is_temporary
 from argmap.files.disk.staging import flush_folder
-from argmap.files.disk.undisturbed import undisturbed
+from argmap.signals import undisturbed
 
 _TRIES: Final = 100
 
@@ -76,7 +76,8 @@ def take_step(step: Step) -> None:
         else:
             step.staged.replace(step.target)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(step.target)) from error
+        error.filename, error.filename2 = str(step.target), None
+        raise
 
 
 def tidy(journal: Journal) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from argmap.files.disk.journal import Journal, journals_over
 from argmap.files.disk.listing import is_map_file, list_yaml_files
 from argmap.files.disk.locking import is_locked
+from argmap.files.disk.project import project_of
 from argmap.files.disk.reading import read_bytes
 
 _TRIES: Final = 100
@@ -43,7 +44,7 @@ class _Survey:
 
 
 def read_folder(folder: Path, most: int) -> Snapshot:
-    """Read the YAML files of a folder.
+    """Read the YAML files of a folder; those that are links may not lead out of the project.
 
     Args:
         folder: the folder.
@@ -53,37 +54,40 @@ def read_folder(folder: Path, most: int) -> Snapshot:
         JournalError: a change was interrupted, and it cannot be told what counts.
         OSError: the folder cannot be read.
     """
-    return _take(lambda: _survey_folder(folder), most)
+    project = project_of(folder)
+    return _take(lambda: _survey_folder(folder), lambda place: read_bytes(place, most, within=project))
 
 
-def read_file(path: Path, most: int) -> bytes:
+def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
     """Read a file.
 
     Args:
         path: the file, or a link to it.
         most: how many bytes it may have.
+        within: for files that nobody named, the project out of which they may be no link.
 
     Raises:
         JournalError: a change was interrupted, and it cannot be told what counts.
         OSError: it cannot be read.
     """
-    content = read_one(path, most).contents[path]
+    content = read_one(path, most, within).contents[path]
     if isinstance(content, OSError):
         raise content
     return content
 
 
-def read_one(path: Path, most: int) -> Snapshot:
+def read_one(path: Path, most: int, within: Path | None = None) -> Snapshot:
     """Read a file, and say what was interrupted there.
 
     Args:
         path: the file, or a link to it.
         most: how many bytes it may have.
+        within: for files that nobody named, the project out of which they may be no link.
 
     Raises:
         JournalError: a change was interrupted, and it cannot be told what counts.
     """
-    snapshot = _take(lambda: _survey_file(path), most)
+    snapshot = _take(lambda: _survey_file(path), lambda place: read_bytes(place, most, within=within))
     return snapshot if snapshot.contents else replace(snapshot, contents={path: _gone(path)})
 
 
@@ -91,11 +95,11 @@ def _gone(path: Path) -> OSError:
     return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
 
-def _take(survey: Callable[[], _Survey], most: int) -> Snapshot:
+def _take(survey: Callable[[], _Survey], read: Callable[[Path], bytes]) -> Snapshot:
     """Read until nothing has changed between the first and the last look; at the most a hundred times."""
     before, contents = survey(), {}
     for _ in range(_TRIES):
-        contents = {path: _read(place, most) for path, place in before.places}
+        contents = {path: _read(place, read) for path, place in before.places}
         after = survey()
         if after == before:
             break
@@ -104,9 +108,9 @@ def _take(survey: Callable[[], _Survey], most: int) -> Snapshot:
     return Snapshot(contents, left)
 
 
-def _read(place: Path, most: int) -> bytes | OSError:
+def _read(place: Path, read: Callable[[Path], bytes]) -> bytes | OSError:
     try:
-        return read_bytes(place, most)
+        return read(place)
     except OSError as error:
         return error
 

@@ -31,6 +31,8 @@ def check_target(target: Path) -> os.stat_result | None:
         return None
     if stat.S_ISLNK(status.st_mode):
         raise OSError(0, "it is a link; name the file that it leads to")
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(0, "it is a folder")
     if not stat.S_ISREG(status.st_mode):
         raise OSError(0, "not a regular file")
     if not status.st_mode & _WRITABLE or not os.access(target, os.W_OK):

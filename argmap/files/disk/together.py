@@ -11,7 +11,7 @@ from argmap.files.disk.journal import Journal, JournalError, Step, digest, diges
 from argmap.files.disk.names import Names
 from argmap.files.disk.recovery import alone, put_in_place, sweep, take_step, tidy
 from argmap.files.disk.staging import check_target, flush_folder, stage
-from argmap.files.disk.undisturbed import undisturbed
+from argmap.signals import undisturbed
 
 Known = bytes | str | None
 """What a file is known to hold: its content, the `digest` of that, or None where it is not there."""
@@ -72,7 +72,8 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        error.filename, error.filename2 = str(path), None
+        raise
 
 
 def _folder_above(folders: Collection[Path]) -> Path:

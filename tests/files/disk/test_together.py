@@ -211,7 +211,7 @@ def test_links_pipes_folders_and_read_only_files_are_refused(tmp_path: Path) -> 
     before = contents(tmp_path)
     for name, why in {
         "link": "it is a link",
-        "folder": "not a regular file",
+        "folder": "it is a folder",
         "pipe": "not a regular file",
         "locked": "it is read-only",
     }.items():

@@ -1,0 +1,78 @@
+"""What Ctrl-C, `kill` and a closed terminal do to argmap."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+STOPS: Final = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals that ask a program to end."""
+
+
+class Stopped(BaseException):
+    """Somebody asked the program to end.
+
+    Args:
+        number: the number of the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def stop_by_exception() -> None:
+    """Let signals that ask the program to end raise `Stopped`, so that it can tidy up.
+
+    What the caller ignores, as `nohup` does, stays ignored.
+    """
+    for number in STOPS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def stop_at_once() -> None:
+    """Let them end the program where it stands, when there is nothing left to tidy up."""
+    for number in STOPS:
+        if signal.getsignal(number) is _stop:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let signals wait until a short piece of work is done, where the system can do that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Let signals end the program at once during a long call of a library, in which no exception is raised.
+
+    Ctrl-C is left to the library.
+    """
+    handled = [number for number in STOPS if number != signal.SIGINT and signal.getsignal(number) is _stop]
+    if not handled or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    for number in handled:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in handled:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    raise Stopped(number)
