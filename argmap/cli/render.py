@@ -178,7 +178,7 @@ def command(
         with time_limit(seconds) as options["left"]:
             sheets = _sheets(destination.format, selection, options)
     except TimeIsUpError:
-        out_of_time(seconds)
+        out_of_time(seconds, options["view"])
     deliver_sheets(sheets, destination)
 
 

@@ -23,7 +23,8 @@ One more, `left`, tells how many seconds there are left to do so.
 """
 
 _SOME, _MANY = 300, 1_500
-_QUICKER: Final = "--focus, --by or --tag draws a part, --svg --view flow quickly all that is disputed"
+_SMALLER: Final = "--focus, --by or --tag draws a part"
+_QUICKER: Final = f"{_SMALLER}, --svg --view flow quickly all that is disputed"
 
 
 def select_diagram(argument_map: ArgumentMap, selection: "Selection", view: "View" = "map") -> "Shown":
@@ -146,9 +147,10 @@ def _drawing(options: Options) -> "Drawing":
     return Drawing(**{name: value for name, value in given.items() if value is not None})
 
 
-def out_of_time(seconds: float) -> NoReturn:
-    """Leave with 2 because it took too long, naming what is quicker."""
-    _fail(f"not drawn within {seconds:g} s: {_QUICKER}, and --timeout allows more")
+def out_of_time(seconds: float, view: "View") -> NoReturn:
+    """Leave with 2 because a view took too long, naming what is quicker."""
+    quicker = _SMALLER if view == "flow" else _QUICKER
+    _fail(f"not drawn within {seconds:g} s: {quicker}, and --timeout allows more")
 
 
 def _warn(message: str) -> None:

@@ -10,7 +10,8 @@ from argmap.render.numbers import plain
 from argmap.render.theme import Theme
 
 _BREAK = '<BR ALIGN="LEFT"/>'
-_LEAST_WIDTH = 320.0
+# Graphviz counts no cell broader than 65,535 points.
+_LEAST_WIDTH, _MOST_WIDTH = 320.0, 60_000.0
 # Points of picture to a point of type: large pictures are seen from farther away.
 _TITLE, _TITLE_SIZES = 70.0, (16.0, 48.0)
 _REST, _REST_SIZES = 170.0, (9.0, 20.0)
@@ -29,7 +30,7 @@ def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, w
         An HTML-like table, without the brackets around it; "" if there is nothing to say.
     """
     return heading_with(
-        diagram, lambda size: legend(diagram, colours, theme, size), theme, max(width, _LEAST_WIDTH)
+        diagram, lambda size: legend(diagram, colours, theme, size), theme, min(max(width, _LEAST_WIDTH), _MOST_WIDTH)
     )
 
 
