@@ -16,6 +16,7 @@ SECTIONS: Final = {
         "stats": "Count what the map holds.",
     },
     "Write": {
+        "init": "Begin a map in a folder.",
         "add": "Add a claim, rebuttal, reason, person or source.",
         "set": "Set fields of a record, or take them out.",
         "rename": "Give something another id, wherever it stands.",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_rebuttals
-from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, refuse, usage
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, read_map, refuse
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import map_options
 from argmap.cli.shared.saying import print_line, say

@@ -1,12 +1,11 @@
 """An edit of a map: what is to change in each of its files, proved and then written all or not at all."""
 
-import re
 from collections.abc import Mapping
-from difflib import unified_diff
 from pathlib import Path as FilePath
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.editing.diffs import diff_of
 from argmap.editing.intention import Intention
 from argmap.editing.planning import plan_changes
 from argmap.editing.refusal import EditRefusedError
@@ -22,7 +21,6 @@ from argmap.files.yaml.places import ReadFile
 from argmap.text.reasons import reason
 
 _BOM: Final = b"\xef\xbb\xbf"
-_NO_NEWLINE: Final = "\n\\ No newline at end of file\n"
 
 
 class MapEdit:
@@ -132,9 +130,12 @@ class MapEdit:
         Raises:
             EditRefusedError: one of the files cannot be changed as is meant.
         """
-        inside = [_diff(name, self._files[name].text, new.text) for name, new in self.verified().items()]
+        inside = [
+            diff_of(name, None if name in self._begun else self._files[name].text, new.text)
+            for name, new in self.verified().items()
+        ]
         outside = [
-            _diff(shown_name(path), (before or b"").decode(), after.decode())
+            diff_of(shown_name(path), None if before is None else before.decode(), after.decode())
             for path, (before, after) in self._others.items()
         ]
         return "".join((*inside, *outside))
@@ -221,9 +222,3 @@ def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes, bytes]:
             file, "some of its bytes are not UTF-8" if is_same else "it has changed since it was read"
         )
     return file.path, raw, mark + text.encode()
-
-
-def _diff(name: str, old: str, new: str) -> str:
-    before, after = (re.findall("[^\n]*\n|[^\n]+", text) for text in (old, new))
-    lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else f"{line}{_NO_NEWLINE}" for line in lines)

@@ -4,7 +4,7 @@ What it is given is cleaned here, and once more by the guard around the streams.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 import click
@@ -76,6 +76,18 @@ def confirm(question: str, *, default: bool = False) -> bool:
 def ask(question: str) -> str:
     """Ask somebody at a terminal for a text."""
     answer: str = click.prompt(one_line(question), err=True)
+    return answer
+
+
+def ask_if_any(question: str) -> str:
+    """Ask somebody at a terminal for a text that may be left out; empty where it is."""
+    answer: str = click.prompt(one_line(question), default="", show_default=False, err=True)
+    return answer.strip()
+
+
+def ask_which(question: str, known: Sequence[str]) -> str:
+    """Ask somebody at a terminal for one of some words; the first is taken where nothing is typed."""
+    answer: str = click.prompt(one_line(question), type=click.Choice(known), default=known[0], err=True)
     return answer
 
 

@@ -30,7 +30,10 @@ def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, w
         An HTML-like table, without the brackets around it; "" if there is nothing to say.
     """
     return heading_with(
-        diagram, lambda size: legend(diagram, colours, theme, size), theme, min(max(width, _LEAST_WIDTH), _MOST_WIDTH)
+        diagram,
+        lambda size: legend(diagram, colours, theme, size),
+        theme,
+        min(max(width, _LEAST_WIDTH), _MOST_WIDTH),
     )
 
 
