@@ -19,6 +19,7 @@ SECTIONS: Final = {
         "init": "Begin a map in a folder.",
         "add": "Add a claim, rebuttal, reason, person or source.",
         "set": "Set fields of a record, or take them out.",
+        "edit": "Open a record in your editor.",
         "rename": "Give something another id, wherever it stands.",
         "mv": "Move records to another file of the map.",
         "fmt": "Write the files of a map in one style.",

@@ -111,7 +111,7 @@ def usable(loaded: "Loaded") -> "Loaded | None":
     """
     if not loaded.errors:
         return loaded
-    _print_findings(loaded.errors, loaded)
+    print_findings(loaded.errors, loaded)
     from argmap.cli.shared.keeping_going import readable_part
 
     return readable_part(loaded)
@@ -119,7 +119,7 @@ def usable(loaded: "Loaded") -> "Loaded | None":
 
 def refuse(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> NoReturn:
     """Print what makes a map or its settings unusable, and leave with 2."""
-    _print_findings(findings, loaded)
+    print_findings(findings, loaded)
     leave_unusable()
 
 
@@ -128,7 +128,8 @@ def leave_unusable() -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-def _print_findings(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> None:
+def print_findings(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> None:
+    """Print findings on standard error, as `check` prints them."""
     from argmap.report.diagnostics import print_diagnostics
 
     print_diagnostics(findings, loaded.places, console(stderr=True))
