@@ -28,19 +28,21 @@ def _run() -> int | str | None:
     # What a command makes lives until it ends; to look for circles in it costs a tenth of the time.
     gc.disable()
     _do_without_plugins()
-    from argmap.cli.streams import OutputError, drop_output, open_streams
+    from argmap.cli.streams import OutputError, drop_output, flush_output, open_streams
 
     open_streams()
     try:
         code = _call()
-        sys.stdout.flush()
+        flush_output()
     except Stopped:
         drop_output()
         raise
     except OutputError as error:
         if error.reader_left:
             return READER_LEFT
-        print(f"argmap: {error}", file=sys.stderr)  # noqa: T201 — click would answer a fault of its own
+        from argmap.cli.shared.saying import say
+
+        say(str(error))
         return NOT_WRITTEN
     return code
 

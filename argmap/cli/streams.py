@@ -42,6 +42,15 @@ def open_streams() -> None:
     sys.stderr = _writer(sys.stderr, _Whole(_ERR, heard=False))
 
 
+def flush_output() -> None:
+    """Write out what is left.
+
+    Raises:
+        OutputError: that cannot be done.
+    """
+    sys.stdout.flush()
+
+
 def drop_output() -> None:
     """Drop what is not yet written; whoever was stopped waits for no reader."""
     raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)

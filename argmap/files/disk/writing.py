@@ -2,7 +2,6 @@
 
 import os
 import stat
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +34,6 @@ def write_file(path: Path, content: bytes, *, named: bool) -> None:
         return write_together({path: content})
     descriptor = own_descriptor(path)
     if descriptor is not None:
-        sys.stdout.flush()
         return write_all(descriptor, content)
     place = Path(os.path.realpath(path))
     if _takes_bytes(place):

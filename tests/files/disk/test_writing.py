@@ -113,7 +113,7 @@ def test_standard_output_by_its_name_goes_on_where_it_is(name: str, tmp_path: Pa
     log.write_bytes(b"before\n")
     code = (
         "from pathlib import Path; from argmap.files.disk.writing import write_file\n"
-        f"print('printed'); write_file(Path({name!r}), b'written\\n', named=True)"
+        f"print('printed', flush=True); write_file(Path({name!r}), b'written\\n', named=True)"
     )
     with log.open("ab") as file:
         subprocess.run([sys.executable, "-c", code], stdout=file, cwd=tmp_path, check=True, env=_here())
