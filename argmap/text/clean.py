@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
+from argmap.text.unusual import unusual
+
 REPLACED: Final = "\ufffd"
 
 _DIRECTION: Final = "\u202a-\u202e\u2066-\u206f"
@@ -49,6 +51,8 @@ def _shown(character: str) -> str:
 
 def harmless(text: str) -> str:
     """Put U+FFFD for what could steer a terminal or reorder a line; line breaks and tabs stay."""
+    if text.isprintable() or not _HARMFUL.search(unusual(text)):
+        return text
     return _HARMFUL.sub(REPLACED, text)
 
 
@@ -63,6 +67,8 @@ def tamed(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     r"""Write as ``\u…`` what stands raw in a JSON document and could steer a terminal; it means the same."""
+    if "##" not in text and not _UNESCAPED.search(unusual(text)):
+        return text
     return _UNESCAPED.sub(_escape, text)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.text.unusual import unusual
 
 # Named, not everything but the allowed: the wide complement would take 3 ms to compile at every start.
 FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_PLAIN: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 _MOST_FAULTS: Final = 20
@@ -80,7 +80,7 @@ def replace_forbidden(text: str, name: str) -> tuple[str, list[Diagnostic]]:
     faults: list[Diagnostic] = []
     if "\ufeff" in text:
         text = _without_inner_marks(text, name, faults)
-    if FORBIDDEN.search(_unusual(text)):
+    if FORBIDDEN.search(unusual(text)):
         faults += _forbidden_characters(text, name)
         text = FORBIDDEN.sub("\ufffd", text)
     return text, faults
@@ -109,12 +109,6 @@ def place_of(text: str, offset: int, name: str) -> Location:
     for match in _LINE_BREAK.finditer(text, 0, offset):
         line, start = line + 1, match.end()
     return Location(name, line, offset - start + 1, line, offset - start + 2)
-
-
-def _unusual(text: str) -> str:
-    """Leave out plain letters, signs and line ends, which is several times faster than to search them."""
-    left = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    return left.decode("utf-8", "surrogatepass")
 
 
 def _wide_encoding(raw: bytes) -> str:
