@@ -100,6 +100,13 @@ def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repositor
     assert imported_by(where + code) <= allowed
 
 
+@pytest.mark.parametrize("arguments", [("show", "istomin"), ("unanswered",), ("check",), ("explain", "R301")])
+def test_what_colours_is_imported_where_there_is_colour(arguments: tuple[str, ...], repository: Path) -> None:
+    where = f"import os\nos.chdir({str(repository)!r})\n"
+    assert "rich.console" not in modules_of(where + calling(*arguments))
+    assert "rich.console" in modules_of(where + calling("--color", "always", *arguments))
+
+
 def test_what_tells_faults_is_imported_where_there_are_some(repository: Path, tmp_path: Path) -> None:
     sound = modules_of(f"import argmap\nargmap.load({str(repository / 'data')!r})")
     assert sound.isdisjoint(TELLING_FAULTS)

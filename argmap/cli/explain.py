@@ -48,16 +48,12 @@ def _refuse(name: str) -> None:
 
 
 def _explain(rules: "list[Rule]", *, as_json: bool) -> None:
-    from argmap.report.explanations import print_explanation, rules_document
+    from argmap.report.explanations import print_explanations, rules_document
 
     if as_json:
         print_json(rules_document(rules))
         return
-    out = console()
-    for number, rule in enumerate(rules):
-        if number:
-            out.print()
-        print_explanation(rule, out)
+    print_explanations(rules, console())
 
 
 def _list(rules: "list[Rule]", *, as_json: bool) -> None:

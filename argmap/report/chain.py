@@ -1,9 +1,8 @@
 """What ``argmap path`` prints: a chain, one statement a line."""
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.queries.paths import Chain, Step
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.report.statements import VERBS
 from argmap.text.clean import one_line

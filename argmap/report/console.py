@@ -2,49 +2,75 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import Final
+from typing import IO, Final, Protocol
 
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.segment import Segment
-from rich.theme import Theme
-
-from argmap.report.guard import styled
-from argmap.text.clean import harmless
-
-_THEME: Final = Theme(
-    {
-        "heading": "bold",
-        "name": "bold",
-        "id": "cyan",
-        "quiet": "dim",
-        "quote": "italic",
-        "match": "bold yellow",
-        "attack": "red",
-        "support": "green",
-        "open": "bold red",
-        "answered": "green",
-        "mutual": "yellow",
-        "inferred": "magenta",
-        "error": "bold red",
-        "warning": "bold yellow",
-        "info": "bold blue",
-        "hint": "green",
-    }
-)
+_USUAL: Final = 80
+_STANDARD_STREAMS: Final = (0, 1, 2)
 
 
-class _Console(Console):
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
-        """Make segments whose texts cannot steer a terminal; only the console itself does."""
-        for segment in super().render(renderable, options):
-            if segment.control or segment.text.isprintable():
-                yield segment
-            else:
-                yield Segment(harmless(segment.text), segment.style)
+class Console(Protocol):
+    """Where a report goes."""
+
+    @property
+    def file(self) -> IO[str]:
+        """The stream."""
+
+    @property
+    def width(self) -> int:
+        """How many columns a line has."""
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether it is taken for a terminal."""
+
+    @property
+    def no_color(self) -> bool:
+        """Whether it shows no colour."""
 
 
-def make_console(color: object = None, *, stderr: bool = False) -> Console:
+class PaintingConsole(Console, Protocol):
+    """A console that tells how it shows a style."""
+
+    def painted(self, words: str, style: str) -> str:
+        """Give words in a style."""
+
+
+class PlainConsole:
+    """A console without colour, for which nothing has to be imported.
+
+    Args:
+        stderr: whether to write to standard error.
+    """
+
+    is_terminal = False
+    no_color = True
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        self._stderr = stderr
+
+    @property
+    def file(self) -> IO[str]:
+        """The stream."""
+        return sys.stderr if self._stderr else sys.stdout
+
+    @property
+    def width(self) -> int:
+        """The columns that ``COLUMNS`` or one of the standard streams tells, else 80."""
+        if (columns := os.environ.get("COLUMNS", "")).isdigit():
+            return int(columns)
+        for stream in _STANDARD_STREAMS:
+            try:
+                return os.get_terminal_size(stream).columns or _USUAL
+            except (OSError, ValueError):
+                continue
+        return _USUAL
+
+    def painted(self, words: str, style: str) -> str:  # noqa: ARG002 — as a console with colour has it
+        """Give the words as they are."""
+        return words
+
+
+def make_console(color: object = None, *, stderr: bool = False) -> PaintingConsole:
     """Make a console that follows the conventions for colour.
 
     ``--color`` comes first, then a non-empty ``NO_COLOR``, then ``FORCE_COLOR`` or ``CLICOLOR_FORCE``, then
@@ -56,22 +82,11 @@ def make_console(color: object = None, *, stderr: bool = False) -> Console:
     """
     coloured = _wants_color(color)
     stream = sys.stderr if stderr else sys.stdout
-    if coloured is None:
-        coloured = stream.isatty()
-    return _Console(
-        file=styled(stream) if coloured else None,
-        stderr=stderr,
-        theme=_THEME,
-        # Decided here: rich would take FORCE_COLOR=0 for a yes, and TERM=dumb for a no to --color always.
-        force_terminal=coloured,
-        color_system="standard" if coloured else None,
-        no_color=not coloured,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-        legacy_windows=False,
-    )
+    if not (stream.isatty() if coloured is None else coloured):
+        return PlainConsole(stderr=stderr)
+    from argmap.report.colour import ColourConsole
+
+    return ColourConsole(stream)
 
 
 def _wants_color(color: object) -> bool | None:

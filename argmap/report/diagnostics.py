@@ -4,28 +4,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rich.color import ColorSystem
-from rich.console import Console
-
 from argmap.diagnostics import Diagnostic, Location
 from argmap.files.yaml.places import Places
+from argmap.report.console import PaintingConsole
 from argmap.report.snippets import Snippet, cut_snippet
 from argmap.rules.engine.registry import BY_CODE
 from argmap.text.clean import one_line, visible
 
 _OFF_TERMINAL: Final = 120
 _MOST_RELATED: Final = 6
-_COLOURS: Final = {
-    "standard": ColorSystem.STANDARD,
-    "256": ColorSystem.EIGHT_BIT,
-    "truecolor": ColorSystem.TRUECOLOR,
-}
 
 Piece = str | tuple[str, str]
 """Some words, or some words and their style."""
 
 
-def print_diagnostics(findings: Sequence[Diagnostic], places: Places, console: Console) -> None:
+def print_diagnostics(findings: Sequence[Diagnostic], places: Places, console: PaintingConsole) -> None:
     """Print each finding with the line it is about, the words underlined, and its tip.
 
     Args:
@@ -34,13 +27,12 @@ def print_diagnostics(findings: Sequence[Diagnostic], places: Places, console: C
         console: where to; colour and hyperlinks only if it has colour.
     """
     width = console.width if console.is_terminal else _OFF_TERMINAL
-    colours = None if console.no_color else _COLOURS.get(console.color_system or "")
     for number, finding in enumerate(findings):
         lines = list(_lines(finding, places, width))
         if number and any(len(line) > 1 for line in lines[1:]):
             lines.insert(0, [])
         for pieces in lines:
-            written = (_written(piece, finding.location, console, colours) for piece in pieces)
+            written = (_written(piece, finding.location, console) for piece in pieces)
             console.file.write("".join(written) + "\n")
     console.file.flush()
 
@@ -87,15 +79,15 @@ def _shown(place: Location) -> str:
     return visible(str(place)).replace("\n", "\ufffd")
 
 
-def _written(piece: Piece, place: Location, console: Console, colours: ColorSystem | None) -> str:
+def _written(piece: Piece, place: Location, console: PaintingConsole) -> str:
     if isinstance(piece, str):
         return visible(piece)
     words, style = visible(piece[0]), piece[1]
-    if colours is None:
+    if console.no_color:
         return words
     if style != "place":
-        return console.get_style(style).render(words, color_system=colours)
-    return _linked(console.get_style("name").render(words, color_system=colours), place)
+        return console.painted(words, style)
+    return _linked(console.painted(words, "name"), place)
 
 
 def _linked(words: str, place: Location) -> str:

@@ -3,41 +3,48 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from textwrap import indent, wrap
-from typing import Any, Final
+from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
+from argmap.report.console import Console
+from argmap.report.page import Page
 from argmap.rules.engine.manual import Snippet, read_page
 from argmap.rules.engine.registry import DEFAULT_CODES
 from argmap.rules.rule import Rule
 
-_WIDEST: Final = 100
+
+def print_explanations(rules: Sequence[Rule], console: Console) -> None:
+    """Print the manual pages of rules."""
+    page = Page(console)
+    for number, rule in enumerate(rules):
+        if number:
+            page.blank()
+        _print_explanation(rule, page)
 
 
-def print_explanation(rule: Rule, console: Console) -> None:
-    """Print the manual page of a rule."""
-    page = read_page(rule)
-    console.print(Text.assemble((f"{rule.code} {rule.name}", "heading"), f" ({_kind(rule)})"), soft_wrap=True)
-    console.print(Text(page.summary))
-    for title, words in (("What", page.what), ("Why", page.why)):
-        console.print(Text(f"\n{title}", "heading"))
-        wrapped = wrap(words, min(console.width, _WIDEST) - 2)
-        console.print(Text("\n".join(f"  {line}" for line in wrapped)), soft_wrap=True)
-    for title, snippets in (("Fails", page.fails), ("Passes", page.passes)):
-        console.print(Text(f"\n{title}", "heading"))
+def _print_explanation(rule: Rule, page: Page) -> None:
+    manual = read_page(rule)
+    page.line((f"{rule.code} {rule.name}", "heading"), f" ({_kind(rule)})")
+    page.paragraph(manual.summary)
+    for title, words in (("What", manual.what), ("Why", manual.why)):
+        _print_title(title, page)
+        for line in wrap(words, page.width - 2):
+            page.verbatim(line, indent=2)
+    for title, snippets in (("Fails", manual.fails), ("Passes", manual.passes)):
+        _print_title(title, page)
         for snippet in snippets:
-            _print_snippet(snippet, console)
+            _print_snippet(snippet, page)
 
 
 def print_rules(rules: Sequence[Rule], console: Console) -> None:
     """Print one line on each rule, by family."""
+    page = Page(console)
     width = max(len(rule.name) for rule in rules)
     for number, (family, members) in enumerate(groupby(rules, lambda rule: rule.family)):
-        console.print(Text(f"\n{family}" if number else family, "heading"))
+        if number:
+            page.blank()
+        page.line((family, "heading"))
         for rule in members:
-            line = Text.assemble("  ", (rule.code, "id"), f" {rule.name:<{width}}  {rule.summary}")
-            console.print(line, soft_wrap=True)
+            page.line("  ", (rule.code, "id"), f" {rule.name:<{width}}  {rule.summary}")
 
 
 def rules_document(rules: Sequence[Rule]) -> Mapping[str, Any]:
@@ -83,10 +90,16 @@ def _fenced(snippet: Snippet) -> str:
     return f"{caption}```{snippet.language}\n{snippet.text}```\n"
 
 
-def _print_snippet(snippet: Snippet, console: Console) -> None:
+def _print_title(title: str, page: Page) -> None:
+    page.blank()
+    page.line((title, "heading"))
+
+
+def _print_snippet(snippet: Snippet, page: Page) -> None:
     if "." in snippet.label:
-        console.print(Text(f"  {snippet.label}:", "quiet"))
-    console.print(Text(indent(snippet.text.rstrip("\n"), "    ")), soft_wrap=True)
+        page.line((f"  {snippet.label}:", "quiet"))
+    for line in indent(snippet.text.rstrip("\n"), "    ").split("\n"):
+        page.verbatim(line)
 
 
 def _kind(rule: Rule) -> str:

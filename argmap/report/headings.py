@@ -1,7 +1,6 @@
 """What stands above the answer for each of several maps."""
 
-from rich.console import Console
-
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.text.clean import one_line
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.text import Text
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.search import Hit
 from argmap.queries.unanswered import Standing
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter
 from argmap.text.clean import one_line

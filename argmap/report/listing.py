@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Rebuttal
 from argmap.queries.unanswered import Standing
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.text.clean import one_line
 

@@ -6,17 +6,19 @@ hundred thousand. Colour is rich's affair.
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
-from rich.console import Console
-from rich.text import Text
-
+from argmap.report.console import Console
 from argmap.report.wrapping import width_of, wrap
 from argmap.text.clean import harmless
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
-Part = str | tuple[str, str] | Text
+Part: TypeAlias = "str | tuple[str, str] | Text"
 
 USUAL = 80
 """The width where the terminal claims to have none."""
@@ -131,7 +133,9 @@ class Page:
         if self._is_plain:
             self._write(f"{' ' * left}{text[start:end]}\n")
         else:
-            self._console.print(" " * left, *_texts(_cut(parts, start, end)), sep="", soft_wrap=True)
+            from argmap.report.colour import print_parts
+
+            print_parts(self._console, (" " * left, *_cut(parts, start, end)))
 
 
 def _clean(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -169,14 +173,3 @@ def _cut(parts: "list[Part] | tuple[Part, ...]", start: int, end: int) -> Iterat
         if first < last:
             inner = words[first:last]
             yield (inner, part[1]) if isinstance(part, tuple) and isinstance(inner, str) else inner
-
-
-def _texts(parts: Iterator[Part]) -> Iterator[Text]:
-    for part in parts:
-        yield (
-            part
-            if isinstance(part, Text)
-            else Text(part)
-            if isinstance(part, str)
-            else Text(part[0], part[1])
-        )

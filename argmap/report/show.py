@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Person, Rebuttal
 from argmap.queries.find import Match, Thing
 from argmap.queries.tally import Counts, Tally, tally
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.report.cite import source_address
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter, bucket_part
 from argmap.text.clean import one_line

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.queries.buckets import Bucket
 from argmap.queries.stats import Stats
 from argmap.queries.tally import Counts
+from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import Console
-
+from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part
 from argmap.semantics.explain import Explainer

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from math import log10
 
-from rich.console import Console
-
+from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page
 from argmap.semantics.equilibrium import PRECISION

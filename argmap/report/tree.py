@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing
+from argmap.report.console import Console
 from argmap.report.page import Page, Part
 from argmap.report.statements import VERBS, bucket_part
 from argmap.text.clean import one_line

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import Console
-
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading
 from argmap.queries.unanswered import Standing, owed_by
+from argmap.report.console import Console
 from argmap.report.documents import Document, document, statement_document
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter

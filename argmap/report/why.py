@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from argmap.model import Marker
 from argmap.queries.unanswered import owed_by
+from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part
 from argmap.report.status import STYLES, terms_document

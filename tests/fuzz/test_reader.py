@@ -3,6 +3,7 @@
 The environment variable ``ARGMAP_FUZZ`` sets how many examples each test tries.
 """
 
+import contextlib
 import io
 import json
 import os
@@ -120,10 +121,9 @@ def test_every_form_of_output_is_sound(text: str, tmp_path: Path) -> None:
     loaded = read_map(tmp_path)
     findings = check_map(loaded, Settings()).findings
     for colour in ("never", "always"):
-        console = make_console(colour)
-        console.file = io.StringIO()
-        print_diagnostics(findings, loaded.places, console)
-        bare = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;;[^\x1b]*\x1b\\", "", console.file.getvalue())
+        with contextlib.redirect_stdout(io.StringIO()) as output:
+            print_diagnostics(findings, loaded.places, make_console(colour))
+        bare = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;;[^\x1b]*\x1b\\", "", output.getvalue())
         assert not FORBIDDEN.search(bare.replace("\n", ""))
         assert "\u202e" not in bare
     lines = [*gcc_lines(findings), *github_lines(findings)]

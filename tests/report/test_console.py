@@ -3,6 +3,7 @@
 import pytest
 
 from argmap.report.console import make_console
+from argmap.report.page import Page
 
 
 @pytest.mark.parametrize(
@@ -33,10 +34,10 @@ def test_colour(
 ) -> None:
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    make_console(option).print("word", style="error")
+    Page(make_console(option)).line(("word", "error"))
     assert ("\x1b[" in capsys.readouterr().out) is coloured
 
 
 def test_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
-    make_console(stderr=True).print("[bold]word[/] :smile:")
+    Page(make_console(stderr=True)).line("[bold]word[/] :smile:")
     assert capsys.readouterr() == ("", "[bold]word[/] :smile:\n")

@@ -1,5 +1,6 @@
 """Carets stand under the exact words, whatever the width of the signs before them."""
 
+import contextlib
 import io
 from pathlib import Path
 
@@ -19,10 +20,10 @@ def place(text: str, words: str, line: int = 1) -> Location:
 
 
 def printed(text: str, findings: list[Diagnostic], colour: str = "never") -> str:
-    console = make_console(colour)
-    console.file = io.StringIO()
-    print_diagnostics(findings, Places({"map.yaml": ReadFile("map.yaml", text, text)}), console)
-    return console.file.getvalue()
+    places = Places({"map.yaml": ReadFile("map.yaml", text, text)})
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        print_diagnostics(findings, places, make_console(colour))
+    return output.getvalue()
 
 
 @pytest.mark.parametrize(

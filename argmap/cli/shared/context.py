@@ -10,13 +10,12 @@ from argmap.cli.shared.naming import find_named_maps, how_to_name, path_hint
 from argmap.cli.shared.saying import note, print_document, say
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from argmap.argument_map import ArgumentMap
     from argmap.diagnostics import Diagnostic
     from argmap.files.assembling import Loaded
     from argmap.files.find import FoundMap
     from argmap.queries.select import Selection
+    from argmap.report.console import PaintingConsole
 
 FINDINGS = 1
 UNUSABLE = 2
@@ -135,7 +134,7 @@ def print_findings(findings: "Sequence[Diagnostic]", loaded: "Loaded") -> None:
     print_diagnostics(findings, loaded.places, console(stderr=True))
 
 
-def console(*, stderr: bool = False) -> "Console":
+def console(*, stderr: bool = False) -> "PaintingConsole":
     """Make the console that results, or with ``stderr`` everything else, go to."""
     from argmap.report.console import make_console
 
