@@ -2,41 +2,54 @@
 
 Values and comments stay what they are. What a careful hand may well write in two ways stays as it is
 written: lists in brackets or below their key, texts that are broken into lines of at most the width.
+Brackets that do not fit on a line, or that hold comments, give way to lines of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 import yaml
 
-from argmap.editing.comments import Comment, find_comments
-from argmap.editing.lines import column_of, is_first_on_line, line_start, part_start
-from argmap.editing.nodes import BLOCK_STYLES, Node, document_node
+from argmap.editing.comments import comments_beside
+from argmap.editing.lines import dash_of, line_start
+from argmap.editing.nodes import BLOCK_STYLES, Node, document_nodes
 from argmap.editing.refusal import EditRefusedError
+from argmap.editing.remarks import Remark, Remarks
 from argmap.editing.written import newline_of
+from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.map_text.write_map import field_order
 from argmap.files.map_text.yaml_scalars import WIDTH, inline, value
 from argmap.files.yaml.decoding import split_lines
-from argmap.files.yaml.document import SyntaxFaultError
 from argmap.files.yaml.places import ReadFile
-from argmap.files.yaml.strict_yaml import read_document
 from argmap.model import Aim, Claim, Inference, MapInfo, Person, Rebuttal, Source
 
 _STEP: Final = 2
-_RECORDS: Final = frozenset({"claims", "rebuttals"})
+_APART: Final = frozenset({"claims", "rebuttals"})
 """The sections whose records blank lines set apart."""
+
+_PROPERTIES: Final = ("&", "*", "!")
+"""What anchors, aliases and tags begin with; a plain text does not."""
+
+_PROPERTY: Final = re.compile(r"(?:^|[\s,:\[{-])[&*!]")
+
+_ENTRIES: Final[Mapping[str, str]] = {"people": "person", "sources": "source"}
+"""Section to what each of its entries is."""
 
 _ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "map": field_order(MapInfo),
-    "people": field_order(Person),
-    "sources": field_order(Source),
+    "person": field_order(Person),
+    "source": field_order(Source),
     "claims": field_order(Claim),
     "rebuttals": field_order(Rebuttal),
     "because": field_order(Inference),
     "attacks": field_order(Aim),
 }
-"""Section, or field, to the order of the fields of what stands in it."""
+"""What a mapping is, or is listed in, to the order of its fields."""
+
+_RANKS: Final = {name: {field: rank for rank, field in enumerate(fields)} for name, fields in _ORDERS.items()}
+_LAST: Final = max(map(len, _ORDERS.values()))
 
 
 def formatted(file: ReadFile) -> str:
@@ -53,74 +66,116 @@ def formatted(file: ReadFile) -> str:
     """
     if file.text != file.original:
         raise EditRefusedError(file, "it has errors that must be mended by hand first")
-    root = document_node(file.text)
-    if root is None or root.text is not None or root.style:
+    with no_garbage_collection():
+        return _formatted(file)
+
+
+def _formatted(file: ReadFile) -> str:
+    roots = list(document_nodes(file.text))
+    if len(roots) > 1:
+        raise EditRefusedError(file, "it holds more than one document")
+    if not roots or roots[0].text is not None or roots[0].style:
         return file.text
-    new = newline_of(file).join([*_Formatter(file).document(root), ""])
-    _prove(file, new)
+    comments = comments_beside(file.text, roots[0])
+    lines = _Formatter(file, Remarks(file.text, comments)).document(roots[0])
+    new = newline_of(file).join([*lines, ""])
+    _prove(file, roots[0], [comment.text for comment in comments], new)
     return new
 
 
-def _prove(file: ReadFile, new: str) -> None:
+def _prove(file: ReadFile, before: Node, comments: Sequence[str], new: str) -> None:
     """Prove that only the style has changed.
 
     Raises:
         EditRefusedError: something else has.
     """
     try:
-        before, after = read_document(file.text, file.name), read_document(new, file.name)
-    except (SyntaxFaultError, yaml.YAMLError):
+        after = list(document_nodes(new))
+    except yaml.YAMLError:
         raise EditRefusedError(file, "it would not be YAML") from None
-    if before.sections != after.sections or len(before.faults) != len(after.faults):
+    if len(after) != 1 or not _same(before, after[0]):
         raise EditRefusedError(file, "it would not read as before")
-    if sorted(_words(file.text)) != sorted(_words(new)):
+    if sorted(comments) != sorted(comment.text for comment in comments_beside(new, after[0])):
         raise EditRefusedError(file, "a comment would be lost")
 
 
-def _words(text: str) -> Iterator[str]:
-    return (comment.text for comment in find_comments(text))
+def _same(one: Node, other: Node) -> bool:
+    """Tell whether two values are the same but for the order of keys."""
+    if one.text is not None or other.text is not None:
+        return one.text == other.text and (bool(one.text) or bool(one.style) == bool(other.style))
+    if one.is_mapping != other.is_mapping or len(one.parts) != len(other.parts):
+        return False
+    return all(_same(left, right) for left, right in zip(_by_key(one), _by_key(other), strict=True))
 
 
-@dataclass
-class _Part:
-    """An item or entry with the comments that belong to it.
+def _by_key(node: Node) -> Sequence[Node]:
+    if not node.is_mapping:
+        return node.parts
+    names = [key.text or "" for key in node.keys]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    return [part for at in order for part in (node.keys[at], node.parts[at])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An item or entry as it is written.
 
     Args:
-        key: the key of an entry.
-        node: the value.
-        start: where it begins, with its dash or key.
-        lead: the comments above it, each with whether a blank line comes before.
-        is_apart: whether a blank line comes directly before it.
-        inner: the comments inside it.
-        foot: the comments below it that are indented more than it is.
+        rank: where it belongs among the others.
+        lead: the comments above it.
+        is_apart: whether a blank line stands directly above it.
+        lines: its lines.
     """
 
-    key: Node | None
-    node: Node
+    rank: int
+    lead: Sequence[Remark]
+    is_apart: bool
+    lines: Sequence[str]
+
+
+class _Place(NamedTuple):
+    """Where a value stands, and where it is put.
+
+    Args:
+        mark: the key or dash before it, with the indentation.
+        indent: the columns before that.
+        start: where the key or dash begins in the text.
+        behind: where it ends there.
+        limit: before which offset comments can be its own.
+        name: what the value is, or what it lists.
+    """
+
+    mark: str
+    indent: int
     start: int
-    lead: list[tuple[bool, str]] = field(default_factory=list)
-    is_apart: bool = False
-    inner: list[Comment] = field(default_factory=list)
-    foot: list[Comment] = field(default_factory=list)
+    behind: int
+    limit: int
+    name: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is the item of a list."""
+        return self.mark.endswith("-")
 
 
 class _Formatter:
-    def __init__(self, file: ReadFile) -> None:
+    def __init__(self, file: ReadFile, remarks: Remarks) -> None:
         self._file = file
         self._text = file.text
+        self._remarks = remarks
+        self._has_properties = bool(_PROPERTY.search(file.text))
+        self._written_keys: dict[str, str] = {}
 
     def document(self, root: Node) -> list[str]:
         """Write the whole file."""
-        comments = find_comments(self._text)
         head = self._head(root)
-        taken = {comment.start for comment in comments if comment.start < head}
-        parts = self._parts(root, [one for one in comments if one.start not in taken], head)
+        self._remarks.before(head)
         lines = split_lines(self._text[:head].rstrip()) if head else []
-        for number, part in enumerate(parts):
-            name = part.key.text or "" if part.key else ""
-            lines += self._lead(part, 0, apart=number > 0)
-            lines += self._entry(part, 0, name)
-        return lines
+        if head and self._remarks.is_apart(root.start):
+            lines.append("")
+        parts = [self._part(root, at, 0, "", len(self._text)) for at in range(len(root.parts))]
+        lines += self._stacked(parts, 0, apart=True)
+        return lines + self._lines_of(self._remarks.before(len(self._text)), 0)
 
     def _head(self, root: Node) -> int:
         """Find where a marker or directive above the first section ends; 0 where there is none."""
@@ -128,170 +183,158 @@ class _Formatter:
         marked = any(line.startswith(("---", "%")) for line in before)
         return line_start(self._file, root.start) if marked else 0
 
-    def _parts(self, node: Node, comments: Sequence[Comment], begin: int) -> list[_Part]:
-        """Deal comments out to the parts of a list or mapping without brackets."""
-        starts = [part_start(self._file, node, at) for at in range(len(node.parts))]
-        column = column_of(self._file, starts[0])
-        keys: Sequence[Node | None] = node.keys if node.is_mapping else [None] * len(node.parts)
-        parts = [_Part(key, value, start) for key, value, start in zip(keys, node.parts, starts, strict=True)]
-        waiting = [one for one in comments if begin <= one.start < starts[0]]
-        ends = [*starts[1:], len(self._text)]
-        for part, end in zip(parts, ends, strict=True):
-            self._set_lead(part, waiting)
-            waiting = []
-            for one in comments:
-                if part.start <= one.start < end:
-                    if one.start < part.node.end or self._same_line(part.node.end, one.start):
-                        part.inner.append(one)
-                    elif column_of(self._file, one.start) > column or end == len(self._text):
-                        part.foot.append(one)
-                    else:
-                        waiting.append(one)
-        if waiting:
-            parts[-1].foot += waiting
-        return parts
-
-    def _set_lead(self, part: _Part, comments: Iterable[Comment]) -> None:
-        part.lead = [(self._is_apart(one.start), one.text) for one in comments]
-        part.is_apart = self._is_apart(part.start)
-
-    def _is_apart(self, offset: int) -> bool:
-        """Tell whether a blank line stands directly above the line of a character."""
-        line = self._file.line_at(offset)
-        above = self._file.line(line - 1) if line > 1 else "x"
-        return is_first_on_line(self._file, offset) and not above.strip()
-
-    def _same_line(self, one: int, other: int) -> bool:
-        return self._file.line_at(max(one - 1, 0)) == self._file.line_at(other)
-
-    def _lead(self, part: _Part, indent: int, *, apart: bool) -> list[str]:
-        """Write what stands above a part; where it is set apart, a blank line comes first."""
+    def _stacked(self, parts: Sequence[_Written], indent: int, *, apart: bool) -> list[str]:
+        """Put parts below each other; no blank line comes before the first one."""
         lines: list[str] = []
-        for number, (blank, text) in enumerate(part.lead):
-            if blank or (apart and number == 0):
-                lines.append("")
-            lines.append(" " * indent + text)
-        if part.is_apart if part.lead else (apart or part.is_apart):
-            lines.append("")
+        for part in parts:
+            lead = self._lines_of(part.lead, indent)
+            if part.is_apart or (apart and not lead):
+                lead.append("")
+            if apart and lead[0]:
+                lead.insert(0, "")
+            lines += lead if lines or not lead or lead[0] else lead[1:]
+            lines += part.lines
         return lines
 
-    def _block(
-        self, node: Node, indent: int, comments: Sequence[Comment], begin: int, name: str
-    ) -> list[str]:
-        """Write a list or mapping below its key or dash.
+    def _lines_of(self, remarks: Sequence[Remark], indent: int) -> list[str]:
+        lines: list[str] = []
+        for one in remarks:
+            if one.is_apart:
+                lines.append("")
+            lines.append(" " * indent + one.text)
+        return lines
+
+    def _collection(self, node: Node, indent: int, name: str, limit: int) -> list[str]:
+        """Write a list or mapping on lines of its own.
 
         Args:
-            node: the list or mapping.
+            node: the list or mapping, which is not empty.
             indent: the columns before it.
-            comments: those inside it.
-            begin: from which offset on comments may be its own.
-            name: the section or field that it is the value of, or that its list is.
+            name: what it is, or what it lists.
+            limit: before which offset comments can be its own.
         """
-        parts = self._parts(node, comments, begin)
-        order = _ORDERS.get(name, ()) if node.is_mapping else ()
-        ranks = {key: number for number, key in enumerate(order)}
-        if ranks:
-            parts.sort(key=lambda part: ranks.get(part.key.text or "" if part.key else "", len(ranks)))
-        lines: list[str] = []
-        for number, part in enumerate(parts):
-            spaced = name in _RECORDS and not node.is_mapping
-            lead = self._lead(part, indent, apart=spaced and number > 0)
-            lines += lead if number or part.lead else [line for line in lead if line]
-            lines += self._entry(part, indent, "") if part.key else self._item(part, indent, name)
-        return lines
+        parts = [self._part(node, at, indent, name, limit) for at in range(len(node.parts))]
+        if node.is_mapping and name in _RANKS:
+            parts.sort(key=lambda part: part.rank)
+        return self._stacked(parts, indent, apart=name in _APART and not node.is_mapping)
 
-    def _entry(self, part: _Part, indent: int, section: str) -> list[str]:
-        """Write a key and its value."""
-        assert part.key is not None  # noqa: S101 — for the type checker
-        key = part.key.text or ""
-        name = section or (key if key in {"because", "attacks"} else "")
-        lead = " " * indent + inline(key) + ":"
-        return [*self._value(lead, part, indent, name), *self._foot(part, indent)]
+    def _part(self, holder: Node, at: int, indent: int, name: str, limit: int) -> _Written:
+        """Write an item behind its dash, or an entry behind its key."""
+        start = self._start(holder, at)
+        end = self._start(holder, at + 1) if at + 1 < len(holder.parts) else limit
+        lead = self._remarks.before(start)
+        mark, behind, rank = " " * indent + "-", start + 1, 0
+        if holder.is_mapping:
+            key = self._key(holder.keys[at])
+            mark, behind = " " * indent + self._written_key(key) + ":", holder.keys[at].end
+            rank = _RANKS.get(name, {}).get(key, _LAST)
+            name = self._name_below(name, key, indent)
+        more, lines = self._value(holder.parts[at], _Place(mark, indent, start, behind, end, name))
+        return _Written(rank, [*lead, *more], self._remarks.is_apart(start), lines)
 
-    def _item(self, part: _Part, indent: int, name: str) -> list[str]:
-        """Write an item of a list behind its dash."""
-        dash = " " * indent + "-"
-        node = part.node
-        if node.text is None and not node.style and node.parts:
-            first = part_start(self._file, node, 0)
-            tail = [
-                one for one in part.inner if one.start < first and self._same_line(part.start + 1, one.start)
-            ]
-            inner = [one for one in part.inner if one not in tail]
-            lines = self._block(node, indent + _STEP, inner, part.start, name)
-            if tail or lines[0].lstrip().startswith("#"):
-                return [dash + self._tail(tail), *lines, *self._foot(part, indent)]
-            return [dash + " " + lines[0].lstrip(), *lines[1:], *self._foot(part, indent)]
-        return [*self._value(dash, part, indent, name), *self._foot(part, indent)]
+    def _start(self, holder: Node, at: int) -> int:
+        if holder.is_mapping:
+            return holder.keys[at].start
+        return holder.parts[at].start if holder.style else dash_of(self._file, holder, at)
 
-    def _foot(self, part: _Part, indent: int) -> list[str]:
-        """Write the comments below a part; those at the end of the file keep to its margin."""
-        lines = []
-        for one in part.foot:
-            if self._is_apart(one.start):
-                lines.append("")
-            deep = column_of(self._file, one.start) > 0
-            lines.append((" " * (indent + _STEP) if deep else "") + one.text)
-        return lines
-
-    def _tail(self, comments: Sequence[Comment]) -> str:
-        return "".join(f"  {one.text}" for one in comments[:1])
-
-    def _value(self, lead: str, part: _Part, indent: int, name: str) -> list[str]:
-        """Write a value behind its key or dash."""
-        node = part.node
-        if node.text is None and not node.style and node.parts:
-            first = part_start(self._file, node, 0)
-            anchor = part.key.end if part.key else part.start + 1
-            tail = [one for one in part.inner if one.start < first and self._same_line(anchor, one.start)]
-            inner = [one for one in part.inner if one not in tail]
-            deep = indent + _STEP
-            return [lead + self._tail(tail), *self._block(node, deep, inner, part.start, name)]
-        inside = [one for one in part.inner if node.start < one.start < node.end]
+    def _key(self, node: Node) -> str:
+        self._refuse_properties(node)
         if node.text is None:
-            return self._brackets(lead, part, inside)
-        above = part.inner[1:]
-        lines = [" " * indent + one.text for one in above]
-        return [*lines, *self._scalar(lead, node, indent, self._tail(part.inner))]
+            raise EditRefusedError(self._file, "one of its keys is no text")
+        return node.text
 
-    def _brackets(self, lead: str, part: _Part, inside: Sequence[Comment]) -> list[str]:
-        """Write a list or mapping in brackets: on one line where it fits, with comments as it is."""
-        node = part.node
-        outside = [one for one in part.inner if one not in inside]
-        written = f"{lead} {self._flow(node)}"
-        if not inside and (len(written) <= WIDTH or "\n" not in self._text[node.start : node.end]):
-            return [written + self._tail(outside)]
-        lines = split_lines(self._text[node.start : node.end])
-        return [f"{lead} {lines[0]}", *lines[1:-1], *([lines[-1] + self._tail(outside)] if lines[1:] else [])]
+    def _written_key(self, key: str) -> str:
+        """Write a key before its colon; the names of fields return in every record."""
+        if key not in self._written_keys:
+            self._written_keys[key] = inline(key)
+        return self._written_keys[key]
 
-    def _flow(self, node: Node) -> str:
+    def _name_below(self, name: str, key: str, indent: int) -> str:
+        """Name what stands below a key."""
+        if not indent:
+            return key
+        return _ENTRIES.get(name) or (key if key in {"because", "attacks"} else "")
+
+    def _value(self, node: Node, place: _Place) -> tuple[Sequence[Remark], list[str]]:
+        """Write a value with its key or dash; give the comments that come to stand above, and the lines."""
+        self._refuse_properties(node)
+        if node.parts and not node.style:
+            return (), self._below(node, place, self._remarks.on_line(place.behind, node.start))
+        above = self._remarks.before(node.start)
+        if node.text is not None:
+            more, tail = self._behind(above, node, place.limit)
+            return more, self._scalar(node, place, tail)
+        written = f"{place.mark} {self._flow(node, place.name)}"
+        if not node.parts or (len(written) <= WIDTH and not self._remarks.wait_before(node.end)):
+            more, tail = self._behind(above, node, place.limit)
+            return more, [written + tail]
+        head = above[-1:] or self._remarks.on_line(place.behind, self._start(node, 0))
+        return above[:-1], self._below(node, place, head)
+
+    def _behind(self, above: Sequence[Remark], node: Node, limit: int) -> tuple[Sequence[Remark], str]:
+        """Choose the one comment that can stand behind a value; the others come to stand above it."""
+        if not above and not self._remarks.wait_before(limit):
+            return (), ""
+        found = [*above, *self._remarks.before(node.end), *self._remarks.on_line(node.end, limit)]
+        return found[:-1], _tail(found[-1:])
+
+    def _below(self, node: Node, place: _Place, tail: Sequence[Remark]) -> list[str]:
+        """Write a list or mapping below its key, or from its dash on."""
+        indent = place.indent + _STEP
+        lines = self._collection(node, indent, place.name, node.end if node.style else place.limit)
+        if node.style:
+            below = [*self._remarks.before(node.end), *self._remarks.on_line(node.end, place.limit)]
+            if not tail and below:
+                tail = [below.pop()]
+        else:
+            below = self._remarks.indented_more(place.start, place.limit)
+        lines += self._lines_of(below, indent)
+        if place.is_item and not tail and not lines[0].lstrip().startswith("#"):
+            return [f"{place.mark} {lines[0].lstrip()}", *lines[1:]]
+        return [place.mark + _tail(tail), *lines]
+
+    def _flow(self, node: Node, name: str) -> str:
+        """Write a value on one line, as it stands inside brackets."""
+        self._refuse_properties(node)
         if node.text is not None:
             return inline(node.text, flow=True) if node.text or node.style else ""
-        if node.is_mapping:
-            pairs = zip(node.keys, node.parts, strict=True)
-            return (
-                "{" + ", ".join(f"{self._flow(key)}: {self._flow(one)}".rstrip() for key, one in pairs) + "}"
-            )
-        return "[" + ", ".join(self._flow(one) for one in node.parts) + "]"
+        if not node.is_mapping:
+            return "[" + ", ".join(self._flow(one, name) for one in node.parts) + "]"
+        keys = [self._key(key) for key in node.keys]
+        ranks = _RANKS.get(name, {})
+        order = sorted(range(len(keys)), key=lambda at: ranks.get(keys[at], _LAST))
+        return "{" + ", ".join(self._flow_entry(name, keys[at], node.parts[at]) for at in order) + "}"
 
-    def _scalar(self, lead: str, node: Node, indent: int, tail: str) -> list[str]:
+    def _flow_entry(self, name: str, key: str, node: Node) -> str:
+        return f"{inline(key, flow=True)}: {self._flow(node, self._name_below(name, key, 1))}".rstrip()
+
+    def _scalar(self, node: Node, place: _Place, tail: str) -> list[str]:
         """Write a text: as it is broken into lines where they fit, else anew."""
-        assert node.text is not None  # noqa: S101 — for the type checker
-        if not node.text and not node.style:
-            return [lead + tail]
-        old = split_lines(self._text[node.start : node.end])
-        deep = indent + _STEP
-        if node.style in BLOCK_STYLES and (kept := self._kept(old, deep)):
-            return [f"{lead} {old[0].split('#')[0].rstrip()}{tail}", *kept]
-        first, *rest = value(node.text, deep, len(lead) + 1).split("\n")
-        return [f"{lead} {first}{tail}", *rest]
+        text = node.text or ""
+        if not text and not node.style:
+            return [place.mark + tail]
+        indent = place.indent + _STEP
+        if node.style in BLOCK_STYLES:
+            header, *old = split_lines(self._text[node.start : node.end])
+            header = header.split("#")[0].rstrip()
+            if kept := _kept(header, old, indent):
+                return [f"{place.mark} {header}{tail}", *kept]
+        first, *rest = value(text, indent, len(place.mark) + 1).split("\n")
+        return [f"{place.mark} {first}{tail}", *rest]
 
-    def _kept(self, old: Sequence[str], indent: int) -> list[str]:
-        """Give the lines of a block text with other indentation; nothing where one is too long or odd."""
-        header = old[0].split("#")[0].strip()
-        if header not in {"|", "|-", ">", ">-"} or len(old) == 1:
-            return []
-        margin = min(len(line) - len(line.lstrip(" ")) for line in old[1:] if line.strip())
-        lines = [" " * indent + line[margin:] if line.strip() else "" for line in old[1:]]
-        fits = header[0] == "|" or all(len(line) <= WIDTH for line in lines)
-        return lines if fits else []
+    def _refuse_properties(self, node: Node) -> None:
+        if self._has_properties and node.start < node.end and self._text.startswith(_PROPERTIES, node.start):
+            raise EditRefusedError(self._file, "it has anchors, aliases or tags")
+
+
+def _tail(remarks: Sequence[Remark]) -> str:
+    return "".join(f"  {one.text}" for one in remarks)
+
+
+def _kept(header: str, old: Sequence[str], indent: int) -> list[str]:
+    """Give the lines of a block text with other indentation; nothing where one is too long or odd."""
+    if header not in {"|", "|-", ">", ">-"} or not old:
+        return []
+    margin = min(len(line) - len(line.lstrip(" ")) for line in old if line.strip())
+    lines = [" " * indent + line[margin:] if line.strip() else "" for line in old]
+    return lines if header[0] == "|" or all(len(line) <= WIDTH for line in lines) else []

@@ -1,7 +1,7 @@
 """The values of a YAML text as the spans of characters that they take."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -12,6 +12,7 @@ from argmap.files.yaml.places import ReadFile
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLOCK_STYLES: Final = frozenset({"|", ">"})
+_QUOTES_AND_BLOCKS: Final = BLOCK_STYLES | {'"', "'"}
 
 
 @dataclass(slots=True)
@@ -33,8 +34,8 @@ class Node:
     end: int
     style: str = ""
     text: str | None = None
-    keys: list["Node"] = field(default_factory=list)
-    parts: list["Node"] = field(default_factory=list)
+    keys: Sequence["Node"] = ()
+    parts: Sequence["Node"] = ()
     is_mapping: bool = False
 
     def find(self, path: Path) -> "Node | None":
@@ -75,11 +76,16 @@ class Node:
 
 def document_node(text: str) -> Node | None:
     """Read the spans of a whole text that is YAML; None where it holds nothing but comments."""
+    return next(document_nodes(text), None)
+
+
+def document_nodes(text: str) -> Iterator[Node]:
+    """Read the spans of each document of a text that is YAML."""
     next_event = _Loader(text).get_event
     next_event()
-    if isinstance(next_event(), yaml.StreamEndEvent):
-        return None
-    return _Spans(next_event, text, 0).node(next_event())
+    while not isinstance(next_event(), yaml.StreamEndEvent):
+        yield _Spans(next_event, text, 0).node(next_event())
+        next_event()
 
 
 def record_node(file: ReadFile, path: Path) -> Node | None:
@@ -129,24 +135,34 @@ class _Spans:
         self._offset = offset
 
     def node(self, event: Any) -> Node:
+        kind = type(event)
         start, end = event.start_mark.index + self._offset, event.end_mark.index + self._offset
-        if isinstance(event, ScalarEvent):
-            style = event.style if event.style in {'"', "'", *BLOCK_STYLES} else ""
+        if kind is ScalarEvent:
+            style = event.style if event.style in _QUOTES_AND_BLOCKS else ""
             if style in BLOCK_STYLES:
                 end = start + len(self._text[start:end].rstrip())
             return Node(start, end, style, event.value)
-        if isinstance(event, SequenceStartEvent):
-            found = Node(start, end, "[" if event.flow_style else "")
-            while not isinstance(item := self._next(), SequenceEndEvent):
-                found.parts.append(self.node(item))
-            return self._closed(found, item)
-        if isinstance(event, MappingStartEvent):
-            found = Node(start, end, "{" if event.flow_style else "", is_mapping=True)
-            while not isinstance(item := self._next(), MappingEndEvent):
-                found.keys.append(self.node(item))
-                found.parts.append(self.node(self._next()))
-            return self._closed(found, item)
+        if kind is SequenceStartEvent:
+            return self._list(Node(start, end, "[" if event.flow_style else ""))
+        if kind is MappingStartEvent:
+            return self._mapping(Node(start, end, "{" if event.flow_style else "", is_mapping=True))
         return Node(start, end)
+
+    def _list(self, found: Node) -> Node:
+        parts: list[Node] = []
+        found.parts = parts
+        while type(item := self._next()) is not SequenceEndEvent:
+            parts.append(self.node(item))
+        return self._closed(found, item)
+
+    def _mapping(self, found: Node) -> Node:
+        keys: list[Node] = []
+        parts: list[Node] = []
+        found.keys, found.parts = keys, parts
+        while type(item := self._next()) is not MappingEndEvent:
+            keys.append(self.node(item))
+            parts.append(self.node(self._next()))
+        return self._closed(found, item)
 
     def _closed(self, node: Node, closing: Any) -> Node:
         """Let a collection end at its closing bracket, or without one where its last part ends."""

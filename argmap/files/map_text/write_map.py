@@ -141,15 +141,15 @@ def _content(content: object, indent: int, key_width: int) -> str:
     if isinstance(content, Citation):
         return " " + value(str(content), indent + 2, taken)
     if isinstance(content, Origin):
-        return " " + _origin(content)
+        return " " + _origin(content, indent, taken)
     if isinstance(content, tuple):
         return _list(content, indent, taken)
     return " " + value(str(content), indent + 2, taken)
 
 
-def _origin(origin: Origin) -> str:
+def _origin(origin: Origin, indent: int, taken: int) -> str:
     if parse_origin(str(origin)) == {"file": origin.file, "id": origin.id}:
-        return inline(str(origin))
+        return value(str(origin), indent + 2, taken)
     name = f", id: {inline(origin.id, flow=True)}" if origin.id else ""
     return f"{{file: {inline(origin.file, flow=True)}{name}}}"
 
