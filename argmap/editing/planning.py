@@ -91,7 +91,7 @@ class _Planner:
                 raise EditRefusedError(self._file, f"`{path[-1]}` is not where it was")
             key = holder.keys[at]
             flow = bool(holder.style) or self._is_in_brackets(path[:-1])
-            yield Change(key.start, key.end, inline(new, flow=flow))
+            yield Change(key.start, key.end, replaced_text(self._file, key, new, flow=flow))
 
     def _removals(self) -> Iterator[tuple[Change, bool]]:
         """Give the changes, each with whether the comments in it go as well."""

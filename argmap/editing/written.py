@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.editing.nodes import Node
-from argmap.files.map_text.yaml_scalars import WIDTH, folded_lines, inline, value
+from argmap.files.map_text.yaml_scalars import (
+    WIDTH,
+    double_quoted,
+    folded_lines,
+    inline,
+    single_quoted,
+    value,
+)
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.places import ReadFile
 
@@ -27,11 +34,10 @@ def replaced_text(file: ReadFile, node: Node, text: str, *, flow: bool) -> str:
     old = file.text[node.start : node.end]
     if node.style in {"|", ">"} and (block := _block(file, node, old, text)):
         return block
-    if node.style == "'" and "\n" not in text and inline(text, flow=flow) in {text, f"'{text}'"}:
-        return f"'{text}'"
-    if node.style == '"' and inline(text, flow=flow) == text:
-        return f'"{text}"'
-    return inline(text, flow=flow)
+    if node.style == '"':
+        return double_quoted(text)
+    kept = single_quoted(text) if node.style == "'" else None
+    return kept or inline(text, flow=flow)
 
 
 def _block(file: ReadFile, node: Node, old: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
@@ -11,7 +12,8 @@ from argmap.editing.map_edit import MapEdit
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.removal import map_without, mean_removal, owned, plan_removal
 from argmap.editing.renaming import rename
-from argmap.files.assembling import Loaded
+from argmap.files.assembling import Loaded, assemble
+from argmap.files.records.read_text import read_text
 from argmap.references import NewNames, references
 from tests.editing.styled_maps import changed, styled_maps
 from tests.editing.test_edits import SLOW
@@ -54,11 +56,27 @@ def test_renaming_there_and_back_gives_the_same_bytes(loaded: Loaded, data: st.D
     back = MapEdit(after)
     back.confirm(rename(back, NewNames(**{kind: {new: old}})))
     first, last = text_of(loaded), new_text(back)
-    if first != last:  # a name in quotes that it does not need, or that the new one would not need
-        event("other quotes")
-    assert changed(loaded, last).map == loaded.map
-    assert [one.text for one in find_comments(first)] == [one.text for one in find_comments(last)]
-    assert len(first.splitlines()) == len(last.splitlines())
+    if " " in old:  # a tag of several words that was folded may be broken into lines elsewhere
+        first, last = " ".join(first.split()), " ".join(last.split())
+    assert first == last
+    assert changed(loaded, new_text(back)).map == loaded.map
+
+
+@pytest.mark.parametrize("name", ["ada", "'ada'", '"ada"'])
+def test_a_name_keeps_its_quotes(name: str) -> None:
+    text = f"people:\n  {name}: {{name: Ada}}\nclaims:\n  - {{id: x, by: {name}, text: X.}}\n"
+    edit = MapEdit(assemble([read_text("map.yaml", None, text)]))
+    rename(edit, NewNames(people={"ada": "bob"}))
+    assert new_text(edit) == text.replace("ada", "bob")
+
+
+def test_quotes_that_only_the_new_name_needed_stay() -> None:
+    text = "claims:\n  - {id: x, by: ada, text: X., tags: [a]}\n"
+    edit = MapEdit(assemble([read_text("map.yaml", None, text)]))
+    rename(edit, NewNames(tags={"a": "b: c"}))
+    back = MapEdit(assemble([read_text("map.yaml", None, new_text(edit))]))
+    rename(back, NewNames(tags={"b: c": "a"}))
+    assert new_text(back) == text.replace("[a]", '["a"]')
 
 
 @SLOW

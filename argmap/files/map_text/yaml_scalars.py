@@ -10,6 +10,7 @@ WIDTH: Final = 100
 
 _PLAIN_START: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]")
 _NOT_PLAIN: Final = re.compile(r":(?=\s|$)|\s#|[\n\r\t]|\s$")
+_LINE_BREAK_OR_TAB: Final = re.compile(r"[\n\r\t]")
 _FLOW_SIGNS: Final = re.compile(r"[,\[\]{}:?]")
 _BREAK: Final = re.compile(r"(?<=\S) (?=\S)")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -28,7 +29,19 @@ def inline(text: str, *, flow: bool = False) -> str:
         return text
     if '"' in text and "'" not in text and not _TO_ESCAPE.search(text.replace('"', "")):
         return f"'{text}'"
+    return double_quoted(text)
+
+
+def double_quoted(text: str) -> str:
+    """Write a text between double quotes."""
     return '"' + _TO_ESCAPE.sub(_escaped, text) + '"'
+
+
+def single_quoted(text: str) -> str | None:
+    """Write a text between single quotes; None where those cannot hold it on one line."""
+    if FORBIDDEN.search(text) or _LINE_BREAK_OR_TAB.search(text):
+        return None
+    return "'" + text.replace("'", "''") + "'"
 
 
 def value(text: str, indent: int, taken: int) -> str:
