@@ -124,7 +124,8 @@ def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion])
     """Put parts into a section or field that is there but empty: below its key, as a block."""
     newline = newline_of(file)
     line = file.line_at(holder.start)
-    end = file.offset(line, 1) + len(file.line(line))
+    last = file.line_at(holder.end)
+    end = file.offset(last, 1) + len(file.line(last))
     behind = file.text[holder.end : end]
     if behind.strip() and not behind.lstrip().startswith("#"):
         raise EditRefusedError(file, "the empty list stands inside brackets")
@@ -152,12 +153,8 @@ def _new_section(file: ReadFile, root: Node | None, section: str, insertions: Se
         is_top = not file.text[:at].strip() and at == 0 and keys[behind].start > 0
         start = line_start(file, keys[behind].start) if is_top else at
         return Change(start, start, text + (newline if _sections_are_apart(file, root) else ""))
-    end = len(file.text)
-    is_open = bool(file.text) and not file.text.endswith(("\n", "\r"))
-    before = newline * (2 if is_open else 1) if file.text.strip() else ""
-    if file.text.endswith((newline * 2, "\n\n")):
-        before = ""
-    return Change(end, end, before + text)
+    end = len(file.text.rstrip())
+    return Change(end, end, newline * 2 + text.removesuffix(newline)) if end else Change(0, 0, text)
 
 
 def _sections_are_apart(file: ReadFile, root: Node | None) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.editing.diffs import diff_of
+from argmap.editing.emptied import with_emptied_sections
 from argmap.editing.intention import Intention
 from argmap.editing.planning import plan_changes
 from argmap.editing.refusal import EditRefusedError
@@ -200,7 +201,8 @@ def edited(file: ReadFile, intention: Intention) -> Verified:
     """
     if file.text != file.original:
         raise EditRefusedError(file, "it has errors that must be mended by hand first")
-    return verify(file, intention, plan_changes(file, intention))
+    meant = with_emptied_sections(file, intention)
+    return verify(file, meant, plan_changes(file, meant))
 
 
 def _encoded(file: ReadFile, text: str) -> tuple[FilePath, bytes, bytes]:

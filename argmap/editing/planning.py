@@ -8,7 +8,7 @@ from argmap.editing.intention import Intention
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.plan import Change, Plan
 from argmap.editing.refusal import EditRefusedError
-from argmap.editing.removing import remove_parts
+from argmap.editing.removing import remove_parts, remove_sections
 from argmap.editing.written import flow_value, replaced_text
 from argmap.files.map_text.yaml_scalars import inline
 from argmap.files.yaml.document import Value
@@ -103,6 +103,9 @@ class _Planner:
             at = sorted(position for part in parts if (position := holder.position(part)) is not None)
             if len(at) < len(parts):
                 raise EditRefusedError(self._file, f"`{min(map(str, parts))}` is not where it was")
+            if not path:
+                yield from ((change, True) for change in remove_sections(self._file, holder, at))
+                continue
             whole = all((*path, part) in self._intention.with_comments for part in parts)
             for change in remove_parts(self._file, holder, at, with_comments=whole):
                 yield change, whole

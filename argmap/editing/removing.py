@@ -9,6 +9,7 @@ from argmap.editing.lines import (
     column_of,
     comments_start,
     is_first_on_line,
+    line_end,
     line_start,
     lines_end,
     part_start,
@@ -41,6 +42,30 @@ def remove_parts(
             yield _lines(file, holder, first, last, with_comments=with_comments)
         else:
             yield Change(part_start(file, holder, first), part_start(file, holder, last + 1), "")
+
+
+def remove_sections(file: ReadFile, root: Node, positions: Sequence[int]) -> Iterator[Change]:
+    """Plan to take whole sections out, with the blank line that sets each apart, as adding one puts it there.
+
+    Args:
+        file: the file.
+        root: the whole document.
+        positions: which sections, ascending.
+    """
+    for at in positions:
+        start = root.keys[at].start
+        end = lines_end(file, start, root.parts[at].end, 0)
+        if at + 1 < len(root.parts):
+            yield Change(start, line_end(file, end) if _is_blank(file, end) else end, "")
+            continue
+        line = file.line_at(start) - 1
+        line -= not file.line(line).strip()
+        before = file.offset(line, 1) + len(file.line(line)) if line > 0 else 0
+        yield Change(before, len(file.text[:end].rstrip("\r\n")) if before else end, "")
+
+
+def _is_blank(file: ReadFile, offset: int) -> bool:
+    return offset < len(file.text) and not file.line(file.line_at(offset)).strip()
 
 
 def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:

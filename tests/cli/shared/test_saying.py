@@ -22,7 +22,13 @@ from argmap.text.clean import escaped_json, harmless, one_line, tamed, visible
 from tests.running import run_command
 
 PACKAGE = Path(argmap.__file__).parent
-MAY_WRITE = {"cli/streams.py", "cli/__init__.py", "cli/shared/saying.py", "report/console.py", "report/guard.py"}
+MAY_WRITE = {
+    "cli/streams.py",
+    "cli/__init__.py",
+    "cli/shared/saying.py",
+    "report/console.py",
+    "report/guard.py",
+}
 EVIL = (
     "x\x1b]0;owned\x07\x1b[2J\x1b]8;;http://evil\x1b\\y\x9b31m\u202edetrevni\x00\r\n"
     "::error file=a::owned\n##[error]z"
