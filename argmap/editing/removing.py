@@ -1,7 +1,9 @@
 """Take items and entries out of lists and mappings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from argmap.editing.lines import (
     blank_lines_end,
@@ -17,6 +19,9 @@ from argmap.editing.lines import (
 from argmap.editing.nodes import Node
 from argmap.editing.plan import Change
 from argmap.files.yaml.places import ReadFile
+
+_KEY: Final = re.compile(r"[ \t]*(?:- +)*[\w.-]+:(?=[ \t]+#)")
+"""A key behind which a comment stands."""
 
 
 def remove_parts(
@@ -37,7 +42,7 @@ def remove_parts(
         if holder.style:
             yield _from_brackets(holder, first, last)
         elif last - first + 1 == len(holder.parts):
-            yield _everything(file, holder, with_comments=with_comments)
+            yield from _everything(file, holder, with_comments=with_comments)
         elif is_first_on_line(file, part_start(file, holder, first)):
             yield _lines(file, holder, first, last, with_comments=with_comments)
         else:
@@ -85,23 +90,30 @@ def _from_brackets(holder: Node, first: int, last: int) -> Change:
     return Change(holder.start + 1, holder.end - 1, "")
 
 
-def _everything(file: ReadFile, holder: Node, *, with_comments: bool) -> Change:
+def _everything(file: ReadFile, holder: Node, *, with_comments: bool) -> Iterator[Change]:
     """Leave empty brackets where nothing is left."""
     start = part_start(file, holder, 0)
     last = len(holder.parts) - 1
     empty = "{}" if holder.is_mapping else "[]"
     before = line_start(file, start)
     if not is_first_on_line(file, start):
-        return Change(start, holder.end, empty)
+        yield Change(start, holder.end, empty)
+        return
     if with_comments:
         before = comments_start(file, start)
     end = lines_end(file, part_start(file, holder, last), holder.end, column_of(file, start))
     colon = len(file.text[:before].rstrip())
     newline = file.text[colon:before]
     if file.text[colon - 1 : colon] != ":":
-        return Change(before, end, " " * (column_of(file, start) + 1) + empty + (newline or "\n"))
+        key = _KEY.match(file.text, line_start(file, colon - 1))
+        if key is None:
+            yield Change(before, end, " " * (column_of(file, start) + 1) + empty + (newline or "\n"))
+            return
+        yield Change(key.end(), key.end(), f" {empty}")
+        yield Change(before, end, "")
+        return
     ending = file.text[end - 2 : end] if file.text[end - 2 : end] == "\r\n" else file.text[end - 1 : end]
-    return Change(colon, end, f" {empty}{ending if ending.strip() == '' else ''}")
+    yield Change(colon, end, f" {empty}{ending if ending.strip() == '' else ''}")
 
 
 def _lines(file: ReadFile, holder: Node, first: int, last: int, *, with_comments: bool) -> Change:
