@@ -1,7 +1,8 @@
 """Every transcript in tests/golden, output and exit code exactly.
 
 Each folder there is a case: a ``transcript`` and any files it needs, next to ``debate.yaml``. Lines of
-standard error begin with ``2> ``, and an exit code other than 0 stands at the end.
+standard error begin with ``2> ``, and an exit code other than 0 stands at the end. A command may read a file
+as its standard input, with ``< FILE`` at its end.
 """
 
 import re
@@ -16,6 +17,7 @@ from tests.transcripts import Step, parse, render, replay, visible
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/transcript"))
+_FROM_FILE = "<"
 _SETTING = re.compile(r"[A-Z_]+=")
 
 
@@ -44,8 +46,9 @@ def _run(line: str) -> str:
         while _SETTING.match(words[0]):
             name, _, value = words.pop(0).partition("=")
             surroundings.setenv(name, value)
+        stdin = Path(words.pop()).read_text(encoding="utf-8") if _FROM_FILE in words else None
         assert words[0] == "argmap", line
-        outcome = run_command(words[1:])
+        outcome = run_command([word for word in words[1:] if word != _FROM_FILE], stdin)
     said = "".join(f"2> {text}\n" for text in outcome.stderr.splitlines())
     code = f"[exit {outcome.exit_code}]\n" if outcome.exit_code else ""
     return visible(outcome.stdout) + said + code

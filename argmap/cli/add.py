@@ -5,7 +5,9 @@ from typing import Final
 
 import click
 
-from argmap.cli.shared.editing import is_interactive, usage_of_add
+from argmap.cli.shared.context import usage
+from argmap.cli.shared.editing import is_interactive
+from argmap.text.lists import and_list, or_list
 
 _KINDS: Final = {
     "claim": "Add a claim.",
@@ -15,6 +17,7 @@ _KINDS: Final = {
     "source": "Add a source, or those of a BibTeX file.",
 }
 _LINES: Final = "-"
+_KNOWN: Final = and_list(_KINDS)
 
 
 class _Kinds(click.Group):
@@ -34,13 +37,25 @@ class _Kinds(click.Group):
         command.help = command.help and command.help.replace("\\b\n", "\b\n")
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the kind; what cannot be added is answered with what can."""
+        name = click.utils.make_str(args[0])
+        if name not in {*_KINDS, _LINES} and not name.startswith("-"):
+            from argmap.text.nearest import nearest, quoted
+
+            near = quoted(nearest(name, _KINDS), "Did you mean")
+            raise click.UsageError(f"There is no `{name}` to add. {near or f'Known are {_KNOWN}.'}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the kinds without importing them."""
         with formatter.section("What can be added"):
             formatter.write_dl(list(_KINDS.items()))
 
 
-@click.group("add", cls=_Kinds, invoke_without_command=True)
+@click.group("add", cls=_Kinds, invoke_without_command=True, subcommand_metavar="[KIND] [ARGS]...")
 @click.pass_context
 def command(ctx: click.Context) -> None:
     r"""Add a claim, a rebuttal, a reason, a person or a source to the map.
@@ -66,7 +81,7 @@ def command(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         if not is_interactive():
-            usage_of_add()
+            usage(f"Say what to add: {or_list(_KINDS)}; `argmap add -` reads lines.")
         lines = ctx.command.get_command(ctx, _LINES) if isinstance(ctx.command, _Kinds) else None
         assert lines is not None  # noqa: S101 — for the type checker
         ctx.invoke(lines)

@@ -8,6 +8,7 @@ import click
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import usage
 from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, record_named, stop
+from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
     from argmap.editing.map_edit import MapEdit
@@ -41,6 +42,8 @@ def command(names: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     except EditRefusedError as error:
         stop(str(error))
     keys = [key for _, key in moved]
+    if not keys and not as_json:
+        say(f"nothing to move: {target} is where it stands")
     carry_out(edit, "mv", keys, {"moved": keys, "to": target}, dry_run=dry_run, as_json=as_json)
 
 

@@ -73,8 +73,10 @@ def _kind(argument_map: "ArgumentMap", old: str, kind: str | None) -> str:
     from argmap.queries.find import suggest
 
     found = _things(argument_map, old)
-    if not found or (kind and kind not in found):
+    if not found:
         no_match(old, suggest(argument_map, old))
+    if kind and kind not in found:
+        usage(f"`{old}` is the name of a {' and of a '.join(found)}, not of a {kind}.")
     if kind is None and len(found) > 1:
         usage(f"`{old}` is the name of a {' and of a '.join(found)}; say which with --type.")
     if "/" in old:
@@ -87,7 +89,9 @@ def _check_free(argument_map: "ArgumentMap", kind: str, new: str) -> None:
     import re
 
     if kind != "tag" and not re.fullmatch(r"[^\W_][\w.-]*", new):
-        usage(f"`{new}` is no id: it starts with a letter or digit, and then has letters, digits, -, _ and .")
+        from argmap.files.faults.field_errors import ID_SIGNS
+
+        usage(f"`{new}` is no id: {ID_SIGNS}.")
     if kind == "tag" and not new.strip():
         usage("A tag is not empty.")
     space = _SPACES.get(kind, kind)

@@ -106,6 +106,14 @@ def _written(insertions: Sequence[Insertion], column: int) -> list[list[str]]:
     return [[*one.comments, *_part(one, column)] for one in insertions]
 
 
+def _first_lines(insertions: Sequence[Insertion], column: int) -> list[str]:
+    """Write the first parts of a list or mapping; as usual, blank lines stand between items, not entries."""
+    lines: list[str] = []
+    for one, block in zip(insertions, _written(insertions, column), strict=True):
+        lines += ["", *block] if lines and one.key is None else block
+    return lines
+
+
 def _part(one: Insertion, column: int) -> Sequence[str]:
     if one.lines:
         return one.lines
@@ -130,9 +138,7 @@ def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion])
     if behind.strip() and not behind.lstrip().startswith("#"):
         raise EditRefusedError(file, "the empty list stands inside brackets")
     indent = len(file.line(line)) - len(file.line(line).lstrip(" ")) + _SECTION_INDENT
-    blocks = _written(insertions, indent)
-    lines = [line for at, block in enumerate(blocks) for line in ([""] if at else []) + list(block)]
-    text = newline.join(" " * indent + one if one else "" for one in lines)
+    text = newline.join(" " * indent + one if one else "" for one in _first_lines(insertions, indent))
     start = len(file.text[: holder.start].rstrip(" \t"))
     return Change(start, end, (behind.rstrip() and f"{behind.rstrip()}{newline}{text}") or f"{newline}{text}")
 
@@ -140,8 +146,7 @@ def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion])
 def _new_section(file: ReadFile, root: Node | None, section: str, insertions: Sequence[Insertion]) -> Change:
     """Begin a section where it belongs: before the one that comes behind it, or at the end of the file."""
     newline = newline_of(file)
-    blocks = _written(insertions, _SECTION_INDENT)
-    lines = [line for at, block in enumerate(blocks) for line in ([""] if at else []) + list(block)]
+    lines = _first_lines(insertions, _SECTION_INDENT)
     body = newline.join(" " * _SECTION_INDENT + one if one else "" for one in lines)
     text = f"{section}:{newline}{body}{newline}"
     if root is not None and root.style:

@@ -11,6 +11,7 @@ from argmap.editing.fields import set_field
 from argmap.editing.intention import Intention, value_at
 from argmap.editing.map_edit import MapEdit
 from argmap.editing.refusal import EditRefusedError
+from argmap.files.faults.first_fault import first_fault
 from argmap.files.map_text.write_map import field_order
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.strict_yaml import read_document
@@ -51,10 +52,7 @@ def _valid(model: type[Record], meant: Mapping[str, Value]) -> Record:
     try:
         return model.model_validate(meant, by_alias=True, by_name=False)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the record"
-        said = first["msg"]
-        raise EditRefusedError(None, f"`{where}`: {said[:1].lower()}{said[1:]}") from None
+        raise EditRefusedError(None, first_fault(error)) from None
 
 
 def _with(argument_map: ArgumentMap, section: str, key: str, record: Record) -> ArgumentMap:

@@ -1,9 +1,14 @@
 """``argmap add reason``."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, one_named, stop
+
+if TYPE_CHECKING:
+    from argmap.model import Claim, Rebuttal
 
 
 @click.command("reason")
@@ -41,6 +46,7 @@ def command(  # noqa: PLR0913 — one for each option
     things = Thing.CLAIM, Thing.REBUTTAL
     key = one_named(loaded.map, conclusion, *things)
     named = [one_named(loaded.map, premise, *things) for premise in premises]
+    _refuse_again(loaded.map.statements[key], named)
     details = {"id": name, "scheme": scheme, "warrant": warrant, "basis": "inferred" if inferred else None}
     edit = MapEdit(loaded)
     try:
@@ -53,4 +59,11 @@ def command(  # noqa: PLR0913 — one for each option
         "id": step,
         "location": {"file": place.file, "line": place.line, "column": place.column},
     }
-    carry_out(edit, "add", [f"{step}  {place}"], {"added": [record]}, dry_run=dry_run, as_json=as_json)
+    carry_out(edit, "add", [f"{step} {place}"], {"added": [record]}, dry_run=dry_run, as_json=as_json)
+
+
+def _refuse_again(statement: "Claim | Rebuttal", premises: list[str]) -> None:
+    """Leave with 2 where a statement has the very reason already."""
+    for step in statement.because:
+        if set(step.premises) == set(premises):
+            stop(f"`{statement.id}` has this reason already: `{step.id}`")

@@ -122,7 +122,7 @@ class Addition:
             places = self._places()
         except EditRefusedError as error:
             stop(str(error))
-        told = [f"{key}  {place}" for (_, _, key, _), place in zip(self.added, places, strict=True)]
+        told = [f"{key} {place}" for (_, _, key, _), place in zip(self.added, places, strict=True)]
         records = [
             {"type": kind, "id": key, "location": {"file": name, "line": place.line, "column": place.column}}
             for (kind, _, key, name), place in zip(self.added, places, strict=True)
@@ -185,9 +185,9 @@ def checked(model: "type[_Model]", fields: Mapping[str, Any]) -> "_Model":
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the record"
-        usage(f"`{where}`: {first['msg'][:1].lower()}{first['msg'][1:]}")
+        from argmap.files.faults.first_fault import first_fault
+
+        usage(f"{first_fault(error)}.")
 
 
 def look_up_quote(loaded: "Loaded", statement: "Claim | Rebuttal") -> None:

@@ -155,11 +155,6 @@ def given_or_asked(value: str | None, what: str, question: str) -> str:
     return answer
 
 
-def usage_of_add() -> NoReturn:
-    """Leave with 2 where nobody said what to add, and nobody is there to ask."""
-    usage("Say what to add: claim, rebuttal, reason, person or source; `argmap add -` reads lines.")
-
-
 def find_or_create(addition: "Addition", thing: "Thing", name: str, *, create: bool) -> str:
     """Find a person or source, or add one where that was asked for.
 
@@ -184,7 +179,7 @@ def find_or_create(addition: "Addition", thing: "Thing", name: str, *, create: b
         return name if name in made or name in keys else keys[0]
     near = suggest(argument_map, name, thing)
     if not create and not (is_interactive() and _agrees(thing.value, name, near)):
-        no_match(name, near, hint="--create adds it")
+        no_match(name, near, hint=f"--create adds `{name}`")
     is_person = thing is Thing.PERSON
     key = person_key(name, argument_map.people) if is_person else source_key(name, argument_map.sources)
     addition.create(key, name, is_person=is_person)

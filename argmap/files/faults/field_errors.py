@@ -34,16 +34,20 @@ _SHAPES: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
 }
-_NO_SHARE: Final = frozenset(
+NO_SHARE: Final = frozenset(
     {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"}
 )
+"""What pydantic calls a value that is no number from 0 to 1."""
+
 _KINDS: Final = tuple(AttackKind)
 _SHORT: Final = 60
 _EXTRA: Final = "extra_forbidden"
 _IN_GROUND: Final = 3
 _SAID: Final = frozenset({"text", "title", "by", "source", "quote"})
 _UNSEEN: Final = re.compile(r"[^\S ]|[\xad\u200b-\u200f\u2060\ufeff]")
-_ID_SIGNS: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
+ID_SIGNS: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
+"""What an id is made of."""
+
 _NOTHING: Final = object()
 Path = tuple[int | str, ...]
 
@@ -210,7 +214,7 @@ def _wrong_value(error: ErrorDetails, kind: str, record: Faulty, field: str) -> 
             f"`{field}` must be {wanted}, not {_shape(value)}",
             _shape_hint(field, value, error["loc"]),
         )
-    if kind == "enum" or kind in _NO_SHARE:
+    if kind == "enum" or kind in NO_SHARE:
         known = str(context.get("expected", "a number from 0 to 1")).replace("'", "`")
         hint = (
             quoted(nearest(str(value), _allowed(known)), "did you mean")
@@ -268,7 +272,7 @@ def wrong_key(value: str, field: str) -> tuple[str, str, str]:
         return "F205", message, "put a space after the dash of a list item"
     if re.search(r".#|/\*|//", value) and "://" not in value:
         return "F205", message, "begin a comment with ` # `"
-    hint = f"write `{plain}`, for example; {_ID_SIGNS}" if plain and len(plain) <= _SHORT else _ID_SIGNS
+    hint = f"write `{plain}`, for example; {ID_SIGNS}" if plain and len(plain) <= _SHORT else ID_SIGNS
     return "F205", message, hint
 
 

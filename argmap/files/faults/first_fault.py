@@ -1,0 +1,23 @@
+"""What is wrong with a record that is made from single values, in one sentence."""
+
+from pydantic import ValidationError
+
+from argmap.files.faults.field_errors import ID_SIGNS, NO_SHARE
+
+
+def first_fault(error: ValidationError) -> str:
+    """Say the first thing that is wrong with a record.
+
+    Args:
+        error: what came of making it.
+    """
+    first = error.errors(include_url=False)[0]
+    field = ".".join(map(str, first["loc"]))
+    if first["type"] == "string_pattern_mismatch":
+        return f"`{first['input']}` is no id: {ID_SIGNS}"
+    if first["type"] == "missing":
+        return f"it cannot be without `{field}`"
+    if first["type"] in NO_SHARE:
+        return f"`{field}` is a number from 0 to 1, not `{first['input']}`"
+    said = f"{first['msg'][:1].lower()}{first['msg'][1:]}"
+    return f"`{field}`: {said}" if field else f"it {said}"
