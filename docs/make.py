@@ -5,6 +5,7 @@ python -m docs.make
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -32,7 +33,12 @@ def reference() -> str:
     pages = [_section("argmap", cli, level=2)]
     for title, commands in SECTIONS.items():
         pages.append(f"## {title}\n")
-        pages += [_section(f"argmap {name}", _command(name), level=3) for name in commands]
+        for name in commands:
+            command = _command(name)
+            pages.append(_section(f"argmap {name}", command, level=3))
+            pages += [
+                _section(f"argmap {name} {part}", inner, level=4) for part, inner in _subcommands(command)
+            ]
     return _TOP + "\n".join(pages)
 
 
@@ -49,10 +55,20 @@ def _command(name: str) -> click.Command:
     return found
 
 
+def _subcommands(command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """Give the commands inside a command, in the order of its help."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            if found is not None:
+                yield name, found
+
+
 def _section(name: str, command: click.Command, level: int) -> str:
-    parent = None if command is cli else click.Context(cli, info_name="argmap", **cli.context_settings)
-    settings = cli.context_settings if command is cli else {}
-    word = name.rpartition(" ")[2]
+    above, _, word = name.rpartition(" ")
+    parent = click.Context(cli, info_name=above, **cli.context_settings) if above else None
+    settings = {} if above else cli.context_settings
     context = click.Context(command, parent, info_name=word, terminal_width=WIDTH, **settings)
     return f"{'#' * level} {name}\n\n```text\n{command.get_help(context)}\n```\n"
 

@@ -2,11 +2,13 @@
 
 - ``yaml NAME`` is written to the file NAME, for the blocks that follow.
 - ``console`` is a transcript: each command must print just what stands below it.
+  ``cd`` holds for those that follow.
 - ``python`` holds doctests, which share their names over the page.
 
 Other blocks are only shown.
 """
 
+import os
 import re
 import shlex
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ import pytest
 from tests.running import needs_shell, run_command, run_shell
 from tests.transcripts import Step, matches, parse, render, replay
 
+_GO_TO = "cd "
 _BLOCK = re.compile(r"^```(?P<kind>\S+)(?: (?P<name>[^\n]+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -64,6 +67,9 @@ def try_out(page: str) -> tuple[list[tuple[Step, Step]], str]:
 
 
 def _output(line: str) -> str:
+    if line.startswith(_GO_TO):
+        os.chdir(line.removeprefix(_GO_TO))
+        return ""
     if needs_shell(line):
         outcome = run_shell(line)
         if outcome.exit_code == 127:

@@ -38,9 +38,11 @@ def set_fields(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value
     raw: Any = value_at(read_document(file.text, file.name).sections, path)
     record = loaded.map.record(section, key)
     order = field_order(type(record))
-    for field, value in fields.items():
+    # In the order in which they belong, since those that are new come to stand in the order of being set.
+    for field in sorted(fields, key=order.index):
+        value = fields[field]
         if value is not None:
-            before = order[: order.index(field)] if field in order else order
+            before = order[: order.index(field)]
             edit.of(file.name).add(set_field(file, path, field, value, after=before))
         elif field in raw:
             edit.of(file.name).add(Intention(removed={(*path, field)}))
