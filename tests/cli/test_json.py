@@ -2,6 +2,7 @@
 
 import copy
 import json
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,19 @@ CALLS = [
     ["strength"],
     ["strength", "ada", "--semantics", "df-quad", "--assume", "ada-close"],
 ]
+WRITING = [
+    ["add", "claim", "It is loud.", "--by", "Dora Dunn", "--source", "Diary, 3 May", "--create"],
+    ["add", "rebuttal", "It is not.", "--attacks", "ada-close"],
+    ["add", "reason", "ada-close", "boris-buses"],
+    ["add", "person", "dora", "--name", "Dora"],
+    ["add", "source", "diary", "--title", "Diary"],
+    ["set", "ada-close", "tags=air,trade", "quote=", "title=Close"],
+    ["set", "map", "editors=Ann,Ben"],
+    ["rename", "ada-close", "close"],
+    ["rm", "boris-buses", "--cascade"],
+    ["mv", "ada-close", "other.yaml"],
+    ["fmt"],
+]
 
 
 @cache
@@ -84,6 +98,32 @@ def test_documents_of_the_small_map(call: list[str], run: Callable[..., Outcome]
     document = json.loads(run(*call, "--json").stdout)
     assert document["schema"] == f"argmap/{call[0]}/1"
     validator(call[0]).validate(document)
+
+
+@pytest.mark.parametrize("dry", [True, False], ids=["dry", "written"])
+@pytest.mark.parametrize("call", WRITING, ids=" ".join)
+def test_documents_of_the_commands_that_write(call: list[str], dry: bool, debate: Path) -> None:  # noqa: FBT001 — a parameter of the test
+    before = debate.read_bytes()
+    dry_run = ["--dry-run"] if dry else []
+    document = json.loads(run_command([*call, "--map", ".", "--json", *dry_run]).stdout)
+    validator(call[0]).validate(document)
+    assert document["diff"].startswith("--- a/debate.yaml\n+++ b/debate.yaml\n")
+    assert (debate.read_bytes() == before) is dry
+
+
+@pytest.mark.usefixtures("debate")
+def test_the_document_of_a_new_map() -> None:
+    document = json.loads(run_command(["init", "new", "--template", "debate", "--json"]).stdout)
+    validator("init").validate(document)
+
+
+@pytest.mark.usefixtures("debate")
+@pytest.mark.skipif(sys.platform == "win32", reason="a program there has another name")
+def test_the_document_of_an_edit_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    document = json.loads(run_command(["edit", "ada-close", "--map", ".", "--json"]).stdout)
+    validator("edit").validate(document)
+    assert (document["files"], document["diff"]) == ([], "")
 
 
 @pytest.mark.parametrize(
