@@ -172,7 +172,7 @@ def test_a_signal_ends_it_with_the_usual_code_and_no_word(number: int) -> None:
     # The first thing that the command does is to read the map.
     code = f"""
 import argmap.files.disk.snapshot as snapshot
-def read(*_): os.kill(os.getpid(), {int(number)})
+def read(*_, **__): os.kill(os.getpid(), {int(number)})
 snapshot.read_bytes = read
 """
     done = call(code, "list", "--map", "debate.yaml")
@@ -209,9 +209,9 @@ def test_what_the_caller_ignores_stays_ignored() -> None:
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 import argmap.files.disk.snapshot as snapshot
 read = snapshot.read_bytes
-def hang_up(*arguments):
+def hang_up(*arguments, **options):
     os.kill(os.getpid(), signal.SIGHUP)
-    return read(*arguments)
+    return read(*arguments, **options)
 snapshot.read_bytes = hang_up
 """
     assert call(code, "list", "--map", "debate.yaml").returncode == 0

@@ -260,9 +260,9 @@ def test_a_reader_never_sees_half_a_change_while_it_is_made(
     files = lay_out(tmp_path, a=b"0", b=b"0")
     reads = 0
 
-    def read_and_change(path: Path, most: int) -> bytes:
+    def read_and_change(path: Path, most: int, *, within: Path | None = None) -> bytes:
         nonlocal reads
-        content = read_bytes(path, most)
+        content = read_bytes(path, most, within=within)
         reads += 1
         if reads < 20:
             write_together({path: str(reads).encode() for path in files.values()})
