@@ -44,7 +44,35 @@ def stop_at_once() -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let signals wait until a short piece of work is done, where the system can do that."""
+    """Let signals wait until a short piece of work is done."""
+    if threading.current_thread() is not threading.main_thread():
+        # Only the main thread is ever disturbed.
+        yield
+        return
+    _work.depth += 1
+    try:
+        with _masked():
+            yield
+    finally:
+        _work.depth -= 1
+        if _work.held and not _work.depth:
+            number, _work.held = _work.held, 0
+            raise Stopped(number)
+
+
+class _Work:
+    """What must not be disturbed now, in how many layers, and the signal that came meanwhile."""
+
+    depth = 0
+    held = 0
+
+
+_work: Final = _Work()
+
+
+@contextmanager
+def _masked() -> Iterator[None]:
+    """Let the system keep signals back, where it can, also from a program that has no handler for them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -75,4 +103,8 @@ def deaf() -> Iterator[None]:
 
 
 def _stop(number: int, _: FrameType | None) -> None:
-    raise Stopped(number)
+    # The mask is the main thread's; the system may hand the signal to another thread, and Python comes here.
+    if _work.depth:
+        _work.held = number
+    else:
+        raise Stopped(number)

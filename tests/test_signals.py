@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -32,16 +33,24 @@ def test_a_signal_is_an_exception_that_nobody_catches_by_chance(number: int) -> 
     assert not isinstance(caught.value, Exception | KeyboardInterrupt)
 
 
-def test_a_signal_waits_until_the_work_is_done() -> None:
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_signal_waits_until_the_work_is_done(elsewhere: bool) -> None:  # noqa: FBT001
+    """Whichever thread gets it from the system."""
     done = []
+    ending = threading.Event()
+    other = threading.Thread(target=ending.wait)
+    if elsewhere:
+        other.start()
 
     def work() -> None:
-        with undisturbed():
+        with undisturbed(), undisturbed():
             os.kill(os.getpid(), signal.SIGTERM)
             done.append(True)
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Stopped) as caught:
         work()
+    ending.set()
+    assert caught.value.number == signal.SIGTERM
     assert done
 
 
