@@ -86,12 +86,10 @@ def _kind(argument_map: "ArgumentMap", old: str, kind: str | None) -> str:
 
 def _check_free(argument_map: "ArgumentMap", kind: str, new: str) -> None:
     """Leave where the new name cannot be one, or is taken."""
-    import re
+    from argmap.editing.naming import WHAT_KEYS_ARE, is_key
 
-    if kind != "tag" and not re.fullmatch(r"[^\W_][\w.-]*", new):
-        from argmap.files.faults.field_errors import ID_SIGNS
-
-        usage(f"`{new}` is no id: {ID_SIGNS}.")
+    if kind != "tag" and not is_key(new):
+        usage(f"`{new}` is no id: {WHAT_KEYS_ARE}.")
     if kind == "tag" and not new.strip():
         usage("A tag is not empty.")
     space = _SPACES.get(kind, kind)

@@ -4,6 +4,7 @@ from typing import Final
 
 from argmap.editing.intention import Insertion, value_at
 from argmap.editing.map_edit import MapEdit
+from argmap.editing.naming import WHAT_KEYS_ARE, is_key
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.written import flow_value
@@ -14,7 +15,8 @@ from argmap.files.yaml.document import Value
 from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
-from argmap.model import Claim, Person, Rebuttal, Source
+from argmap.model import AttackKind, Claim, Person, Rebuttal, Source
+from argmap.references import Named, used_names
 
 _NEIGHBOURS: Final = {
     "people": ("sources", "claims"),
@@ -41,6 +43,8 @@ def add_statement(edit: MapEdit, statement: Claim | Rebuttal, file: str | None =
     """
     if statement.id in taken_names(edit.loaded):
         raise EditRefusedError(None, f"the id `{statement.id}` is taken")
+    if isinstance(statement, Rebuttal):
+        _refuse_odd_attacks(edit.loaded, statement)
     section = "rebuttals" if isinstance(statement, Rebuttal) else "claims"
     lines = statement_lines(statement)
     value = _read(f"{section}:\n" + "\n".join(lines), (section, 0))
@@ -49,6 +53,9 @@ def add_statement(edit: MapEdit, statement: Claim | Rebuttal, file: str | None =
 
 def add_entry(edit: MapEdit, key: str, record: Person | Source, file: str | None = None) -> str:
     """Mean to put a person or a source at the end of its section.
+
+    A map in which nobody was declared, or nothing, declares all whom it names as soon as it declares one:
+    where some are declared, all must be.
 
     Args:
         edit: to which it is added.
@@ -60,15 +67,50 @@ def add_entry(edit: MapEdit, key: str, record: Person | Source, file: str | None
         The name of the file.
 
     Raises:
-        EditRefusedError: the key is taken, or there is no such file.
+        EditRefusedError: it can be no key, the key is taken, or there is no such file.
     """
     section = "people" if isinstance(record, Person) else "sources"
     known = edit.loaded.map.people if isinstance(record, Person) else edit.loaded.map.sources
-    if key in known:
+    if not is_key(key):
+        raise EditRefusedError(None, f"`{key}` can be no key: {WHAT_KEYS_ARE}")
+    if key in known or key in _added(edit, section):
         raise EditRefusedError(None, f"the key `{key}` is taken")
+    if not known and not _added(edit, section):
+        for name in sorted(_named_only(edit.loaded, section) - {key}):
+            model = Person(name=name) if isinstance(record, Person) else Source(title=name)
+            _insert_entry(edit, section, name, model, file)
+    return _insert_entry(edit, section, key, record, file)
+
+
+def _insert_entry(edit: MapEdit, section: str, key: str, record: Person | Source, file: str | None) -> str:
     lines = entry_lines(key, record)
     value = _read(f"{section}:\n" + "\n".join(f"  {line}" for line in lines), (section, key))
     return _insert(edit, section, Insertion(value, key, lines=tuple(lines)), file)
+
+
+def _added(edit: MapEdit, section: str) -> set[str]:
+    """Give the keys of the entries that the edit adds to a section."""
+    listed = [edit.of(name).inserted.get((section,), []) for name in edit.loaded.places.files]
+    return {str(one.key) for insertions in listed for one in insertions}
+
+
+def _named_only(loaded: Loaded, section: str) -> set[str]:
+    """Give the people or sources that the map names, in a map that declares none."""
+    kind = Named.PERSON if section == "people" else Named.SOURCE
+    return used_names((*loaded.map.people.values(), *loaded.map.statements.values()))[kind]
+
+
+def _refuse_odd_attacks(loaded: Loaded, rebuttal: Rebuttal) -> None:
+    """Refuse an attack on an inference or on another attack that is no undercut.
+
+    Raises:
+        EditRefusedError: there is one.
+    """
+    for aim in rebuttal.aims:
+        is_undercut = (aim.kind or rebuttal.kind) is AttackKind.UNDERCUT
+        if not is_undercut and aim.target in {*loaded.map.inferences, *loaded.map.named_attacks}:
+            what = "inference" if aim.target in loaded.map.inferences else "attack"
+            raise EditRefusedError(None, f"an {what} can only be undercut, and `{aim.target}` is one")
 
 
 def taken_names(loaded: Loaded) -> set[str]:
@@ -132,5 +174,8 @@ def _on_one_line(insertion: Insertion) -> Insertion:
 
 
 def _read(text: str, path: Path) -> Value:
-    found: Value = value_at(read_document(text, "").sections, path)
+    document = read_document(text, "")
+    if document.faults:
+        raise EditRefusedError(None, document.faults[0].message)
+    found: Value = value_at(document.sections, path)
     return found

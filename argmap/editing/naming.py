@@ -4,8 +4,12 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from pydantic import ValidationError
+
+from argmap.model import Citation
 from argmap.text.ids import as_id
 
+WHAT_KEYS_ARE: Final = "it starts with a letter or digit, and then has letters, digits, -, _ and ."
 _WORDS: Final = 4
 _LONGEST: Final = 40
 _WORD: Final = re.compile(r"[\w'\u2019]+")
@@ -17,6 +21,15 @@ _SMALL: Final = frozenset(
     )
 )
 """Words that tell no statement from another; left out unless nothing else is there."""
+
+
+def is_key(name: str) -> bool:
+    """Tell whether a name can be an id or key."""
+    try:
+        Citation(work=name)
+    except ValidationError:
+        return False
+    return True
 
 
 def new_id(author: str | None, said: str, taken: Collection[str]) -> str:

@@ -86,7 +86,9 @@ class Addition:
         """Add a person or a source of which only the name is known."""
         from argmap.model import Person, Source
 
-        self.add_entry(key, Person(name=name) if is_person else Source(title=name))
+        self.add_entry(
+            key, checked(Person, {"name": name}) if is_person else checked(Source, {"title": name})
+        )
 
     def add_entry(self, key: str, record: "Person | Source", file: str | None = None) -> None:
         """Add a person or source; leave with 2 where that cannot be."""
