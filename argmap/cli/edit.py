@@ -3,6 +3,8 @@
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,6 +17,7 @@ from argmap.cli.shared.editor import editor_words, run_editor
 from argmap.cli.shared.saying import confirm, print_line, print_text, say
 from argmap.files.disk.listing import shown_name
 from argmap.report.documents import document
+from argmap.signals import Stopped
 from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
@@ -51,7 +54,8 @@ def command(name: str | None, *, dry_run: bool, as_json: bool) -> None:
     except EditRefusedError as error:
         stop(str(error))
     copy = _copy(Path(file).name, edit.before)
-    after = _edited(edit, words, copy, line)
+    with _kept_when_stopped(copy):
+        after = _edited(edit, words, copy, line)
     if after != edit.before and not dry_run:
         _write(edit, after, copy)
     shutil.rmtree(copy.parent, ignore_errors=True)
@@ -107,6 +111,16 @@ def _copy(name: str, content: bytes) -> Path:
     return copy
 
 
+@contextmanager
+def _kept_when_stopped(copy: Path) -> Iterator[None]:
+    """Name the file with the edited text where a signal ends the program."""
+    try:
+        yield
+    except Stopped:
+        say(f"stopped; nothing was written, and the edited text is kept in {copy}")
+        raise
+
+
 def _edited(edit: "HandEdit", words: list[str], copy: Path, line: int) -> bytes:
     """Let somebody edit a text until it is sound; leave with 2, and keep it, where it does not become so."""
     while True:
@@ -131,7 +145,7 @@ def _edited(edit: "HandEdit", words: list[str], copy: Path, line: int) -> bytes:
 def _wants_to_go_on() -> bool:
     """Ask on a terminal whether to edit again; whoever ends the question does not."""
     try:
-        return is_interactive() and confirm("Edit again?")
+        return is_interactive() and confirm("Edit again?", default=True)
     except click.Abort:
         return False
 

@@ -50,7 +50,7 @@ def command(folder: Path, *, title: str | None, template: str | None, dry_run: b
 
     _refuse_what_is_there(folder)
     if is_interactive():
-        title = ask_if_any("What is the map about?") if title is None else title
+        title = ask_if_any("Title") if title is None else title
         template = template or ask_which("Begin with", _TEMPLATES)
     chosen = Template(template or _TEMPLATES[0])
     info = checked(MapInfo, {"title": (title or "").strip() or None})

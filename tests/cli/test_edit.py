@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.signals import Stopped
 from tests.running import Outcome, run_command
 
 MAP = """# A map.
@@ -142,6 +143,22 @@ def test_whoever_does_not_edit_again_loses_nothing(
     outcome = edit(stdin=answer)
     assert (outcome.exit_code, kept_text(outcome)) == (2, "claims: [")
     assert Path("claims.yaml").read_bytes() == MAP.encode()
+
+
+def test_whoever_is_stopped_loses_nothing(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> bool:
+        raise Stopped(2)
+
+    said: list[str] = []
+    monkeypatch.setattr("argmap.cli.edit.is_interactive", lambda: True)
+    monkeypatch.setattr("argmap.cli.edit.confirm", stop)
+    monkeypatch.setattr("argmap.cli.edit.say", said.append)
+    editor("text = 'claims: ['")
+    with pytest.raises(Stopped):
+        edit()
+    kept = leftovers()[0].resolve() / "claims.yaml"
+    assert said == [f"stopped; nothing was written, and the edited text is kept in {kept}"]
+    assert kept.read_text(encoding="utf-8") == "claims: ["
 
 
 def test_a_reference_that_breaks_in_another_file_is_an_error(editor: Editor) -> None:
