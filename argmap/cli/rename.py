@@ -86,10 +86,11 @@ def _kind(argument_map: "ArgumentMap", old: str, kind: str | None) -> str:
 
 def _check_free(argument_map: "ArgumentMap", kind: str, new: str) -> None:
     """Leave where the new name cannot be one, or is taken."""
-    from argmap.editing.naming import WHAT_KEYS_ARE, is_key
+    from argmap.editing.naming import is_key
+    from argmap.text.ids import WHAT_IDS_ARE
 
     if kind != "tag" and not is_key(new):
-        usage(f"`{new}` is no id: {WHAT_KEYS_ARE}.")
+        usage(f"`{new}` is no id: {WHAT_IDS_ARE}.")
     if kind == "tag" and not new.strip():
         usage("A tag is not empty.")
     space = _SPACES.get(kind, kind)

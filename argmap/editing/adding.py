@@ -4,7 +4,7 @@ from typing import Final
 
 from argmap.editing.intention import Insertion, value_at
 from argmap.editing.map_edit import MapEdit
-from argmap.editing.naming import WHAT_KEYS_ARE, is_key
+from argmap.editing.naming import is_key
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.written import flow_value
@@ -17,6 +17,7 @@ from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from argmap.model import AttackKind, Claim, Person, Rebuttal, Source
 from argmap.references import Named, used_names
+from argmap.text.ids import WHAT_IDS_ARE
 
 _NEIGHBOURS: Final = {
     "people": ("sources", "claims"),
@@ -72,7 +73,7 @@ def add_entry(edit: MapEdit, key: str, record: Person | Source, file: str | None
     section = "people" if isinstance(record, Person) else "sources"
     known = edit.loaded.map.people if isinstance(record, Person) else edit.loaded.map.sources
     if not is_key(key):
-        raise EditRefusedError(None, f"`{key}` can be no key: {WHAT_KEYS_ARE}")
+        raise EditRefusedError(None, f"`{key}` can be no key: {WHAT_IDS_ARE}")
     if key in known or key in _added(edit, section):
         raise EditRefusedError(None, f"the key `{key}` is taken")
     if not known and not _added(edit, section):

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from argmap.model import Citation
 from argmap.text.ids import as_id
 
-WHAT_KEYS_ARE: Final = "it starts with a letter or digit, and then has letters, digits, -, _ and ."
 _WORDS: Final = 4
 _LONGEST: Final = 40
 _WORD: Final = re.compile(r"[\w'\u2019]+")

@@ -6,6 +6,9 @@ from typing import Final
 LONGEST: Final = 200
 """How many characters an id may have."""
 
+WHAT_IDS_ARE: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
+"""What an id consists of, in words."""
+
 _TITLE: Final = 60
 
 

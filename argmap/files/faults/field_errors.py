@@ -15,6 +15,7 @@ from argmap.files.yaml.document import UNUSABLE
 from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.graphemes import cut_before
+from argmap.text.ids import WHAT_IDS_ARE
 from argmap.text.nearest import nearest, quoted
 
 Locate = Callable[..., Location]
@@ -45,7 +46,6 @@ _EXTRA: Final = "extra_forbidden"
 _IN_GROUND: Final = 3
 _SAID: Final = frozenset({"text", "title", "by", "source", "quote"})
 _UNSEEN: Final = re.compile(r"[^\S ]|[\xad\u200b-\u200f\u2060\ufeff]")
-ID_SIGNS: Final = "it starts with a letter or digit, and then has letters, digits, `-`, `_` and `.`"
 """What an id is made of."""
 
 _NOTHING: Final = object()
@@ -272,7 +272,7 @@ def wrong_key(value: str, field: str) -> tuple[str, str, str]:
         return "F205", message, "put a space after the dash of a list item"
     if re.search(r".#|/\*|//", value) and "://" not in value:
         return "F205", message, "begin a comment with ` # `"
-    hint = f"write `{plain}`, for example; {ID_SIGNS}" if plain and len(plain) <= _SHORT else ID_SIGNS
+    hint = f"write `{plain}`, for example; {WHAT_IDS_ARE}" if plain and len(plain) <= _SHORT else WHAT_IDS_ARE
     return "F205", message, hint
 
 

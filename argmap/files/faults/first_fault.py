@@ -2,7 +2,8 @@
 
 from pydantic import ValidationError
 
-from argmap.files.faults.field_errors import ID_SIGNS, NO_SHARE
+from argmap.files.faults.field_errors import NO_SHARE
+from argmap.text.ids import WHAT_IDS_ARE
 
 
 def first_fault(error: ValidationError) -> str:
@@ -14,7 +15,7 @@ def first_fault(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     field = ".".join(map(str, first["loc"]))
     if first["type"] == "string_pattern_mismatch":
-        return f"`{first['input']}` is no id: {ID_SIGNS}"
+        return f"`{first['input']}` is no id: {WHAT_IDS_ARE}"
     if first["type"] == "missing":
         return f"it cannot be without `{field}`"
     if first["type"] in NO_SHARE:
