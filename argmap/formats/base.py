@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.text.line_ends import place_after, with_newlines
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -80,11 +81,6 @@ def fault(file: str, place: tuple[int, int], message: str, hint: str = "") -> Di
     return Diagnostic(Location(file, *place), SYNTAX, message, hint=hint)
 
 
-def place_after(text: str) -> tuple[int, int]:
-    """Give the line and column, from 1, of the character that follows a text."""
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
 def text_of(data: bytes, file: str) -> str:
     """Decode a file: UTF-8, or UTF-16 where it begins with that mark; line ends become newlines.
 
@@ -101,7 +97,7 @@ def text_of(data: bytes, file: str) -> str:
     if "\0" in text:
         place = place_after(text[: text.index("\0")])
         raise FormatError(fault(file, place, "this is no text but binary data"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_newlines(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import re
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic
-from argmap.formats.base import Exported, FormatError, Imported, Loss, fault, place_after
+from argmap.formats.base import Exported, FormatError, Imported, Loss, fault
 from argmap.formats.frameworks import attack_pairs, framework_losses, read_framework, to_map
 from argmap.formats.left_out import Kept
+from argmap.text.line_ends import place_after
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*p af\s")
 

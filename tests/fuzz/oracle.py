@@ -84,5 +84,6 @@ def _is_inside(finding: Diagnostic, place: Location, lines: list[str]) -> None:
     if place.end_line:
         assert (place.line, place.column) <= (place.end_line, place.end_column), finding
         assert place.end_line <= len(lines) + 1, finding
-    if place.end_line == place.line and place.column <= len(line):
+    # One blank is marked where a value is missing.
+    if place.end_line == place.line and place.column <= len(line) and place.end_column > place.column + 1:
         assert line[place.column - 1 : place.end_column - 1].strip() or not line.strip(), (finding, line)

@@ -53,7 +53,7 @@ OUTSIDE = (
     Location("a", 3, 1),
     Location("a", 1, 9),
     Location("a", 0, 1),
-    Location("a", 1, 3, 1, 4),
+    Location("a", 2, 3, 2, 5),
     Location("a", 1, 3, 1, 2),
 )
 
@@ -61,7 +61,7 @@ OUTSIDE = (
 @pytest.mark.parametrize("place", OUTSIDE, ids=str)
 def test_places_outside_are_noticed(place: Location) -> None:
     with pytest.raises(AssertionError):
-        places_are_inside([Diagnostic(place, "X", "m")], {"a": "ab c\nd"})
+        places_are_inside([Diagnostic(place, "X", "m")], {"a": "ab c\ndd  d"})
 
 
 def test_what_takes_too_long_is_stopped() -> None:

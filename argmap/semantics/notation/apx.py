@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.semantics.framework import Framework
-from argmap.semantics.notation.errors import FrameworkSyntaxError, decoded, place_after, writable
+from argmap.semantics.notation.errors import FrameworkSyntaxError, decoded, writable
+from argmap.text.line_ends import place_after
 
 _NAME = r"[^\s(),.%]+"
 _FACT = re.compile(rf"(arg|att)\s*\(\s*({_NAME})\s*(?:,\s*({_NAME})\s*)?\)\s*\.")

@@ -4,6 +4,7 @@ import re
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.semantics.framework import Framework
+from argmap.text.line_ends import place_after, with_newlines
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"\S+")
@@ -41,17 +42,6 @@ def decoded(data: bytes, file: str) -> str:
         message = f"the control character U+{ord(control[0]):04X} has no place in a text"
         raise FrameworkSyntaxError(file, place_after(text[: control.start()]), message)
     return with_newlines(text)
-
-
-def with_newlines(text: str) -> str:
-    """Return a text with a newline for each line end, be it of Windows or of old Macintosh."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def place_after(text: str) -> tuple[int, int]:
-    """Return the line and column of the character that follows ``text``."""
-    text = with_newlines(text)
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def column(line: str, number: int) -> int:
