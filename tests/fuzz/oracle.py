@@ -13,7 +13,7 @@ from tests.running import Outcome
 RAW: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 STYLES: Final = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^;]*;[!-~]*\x1b\\")
 COMMAND: Final = re.compile(r"(?m)^\s*::(?:error|warning|notice|set-\w+|add-\w+|group|debug)\b")
-CPU_SECONDS: Final = 8.0
+CPU_SECONDS: Final = 5.0
 """Far more than any input here needs; only what grows beyond all bounds takes longer."""
 
 
