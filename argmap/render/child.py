@@ -48,7 +48,9 @@ def run(command: Sequence[Path | str], content: bytes, timeout: float) -> subpro
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Kill a program and all that it started."""
+    """Kill a program and all that it started, unless it has ended and its number may be another's."""
+    if process.returncode is not None:
+        return
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
             process.kill()
