@@ -1,9 +1,12 @@
 """The PDF document: pages, properties, and the painting of a drawing on each page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
 
 from fpdf import FPDF, ViewerPreferences
+from fpdf.fonts import TTFFont
 
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import background_of, frame_of
@@ -40,19 +43,19 @@ def pdf(svg: str, caption: Caption, paper: Paper | None = None) -> Picture:
     words = "".join(text.text or "" for text in root.iter("text")) + (caption.title if paper else "")
     coverage = cover(words)
     shaping = find_spec("uharfbuzz") is not None
-    document = _document(caption)
-    typesetter = Typesetter(document, coverage, shaping=shaping)
-    painter = Painter(document, root, typesetter)
-    if paper:
-        _fit(document, painter, tile(root, paper), caption.title, background_of(root))
-    else:
-        sheet = whole(frame_of(root))
-        document.add_page(format=(sheet.width, sheet.height))
-        painter.paint(sheet)
+    with _document(caption) as document:
+        painter = Painter(document, root, Typesetter(document, coverage, shaping=shaping))
+        if paper:
+            _fit(document, painter, tile(root, paper), caption.title, background_of(root))
+        else:
+            sheet = whole(frame_of(root))
+            document.add_page(format=(sheet.width, sheet.height))
+            painter.paint(sheet)
+        data = bytes(document.output())
     warnings = coverage.warnings
     if is_complex(words) and not shaping:
         warnings += ("text from right to left and joined letters need `pip install uharfbuzz`",)
-    return Picture(bytes(document.output()), warnings)
+    return Picture(data, warnings)
 
 
 def _fit(document: FPDF, painter: Painter, tiling: Tiling, title: str, ground: str | None) -> None:
@@ -67,7 +70,9 @@ def _fit(document: FPDF, painter: Painter, tiling: Tiling, title: str, ground: s
         painter.paint_marks(furniture.marks(page, sheet, place), sheet)
 
 
-def _document(caption: Caption) -> FPDF:
+@contextmanager
+def _document(caption: Caption) -> Iterator[FPDF]:
+    """Begin a document; in the end its font files are closed, also where it was not finished."""
     document = FPDF(unit="pt")
     document.set_margin(0)
     document.c_margin = 0
@@ -79,4 +84,9 @@ def _document(caption: Caption) -> FPDF:
     document.set_lang(caption.language)
     document.set_creator("argmap")
     document.viewer_preferences = ViewerPreferences(display_doc_title=True)
-    return document
+    try:
+        yield document
+    finally:
+        for font in document.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
