@@ -122,6 +122,11 @@ class Intention:
         return [*found, *(one.value for one in pending)]
 
 
+def section_rank(name: str) -> int:
+    """Give the position of a section among all that a file can have."""
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
 def section_behind(present: Iterable[str], name: str) -> str | None:
     """Name the section before which one is begun that a file does not have; None for the end of the file.
 

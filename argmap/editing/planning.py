@@ -1,15 +1,16 @@
 """From what an edit is to change to the characters that change."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from argmap.editing.inserting import insert_parts
-from argmap.editing.intention import Intention
+from argmap.editing.intention import Intention, section_rank
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.plan import Change, Plan
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.removing import remove_parts, remove_sections
-from argmap.editing.written import flow_value, replaced_text
+from argmap.editing.written import flow_value, newline_of, replaced_text
 from argmap.files.map_text.yaml_scalars import inline
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.marks import Path
@@ -112,7 +113,10 @@ class _Planner:
 
     def _insertions(self) -> Iterator[Change]:
         # What is put at the end of a record comes before what is put behind the record.
-        innermost_first = sorted(self._intention.inserted.items(), key=lambda item: -len(item[0]))
+        innermost_first = sorted(
+            self._intention.inserted.items(), key=lambda item: (-len(item[0]), section_rank(str(item[0][0])))
+        )
+        is_empty = not self._file.text.strip()
         for path, insertions in innermost_first:
             if len(path) >= _RECORD:
                 yield from insert_parts(self._file, self._node(path), insertions)
@@ -121,7 +125,10 @@ class _Planner:
                 self._known[()] = document_node(self._file.text)
             root = self._known[()]
             holder = root.find(path) if root else None
-            yield from insert_parts(self._file, holder, insertions, section=str(path[0]), root=root)
+            changes = insert_parts(self._file, holder, insertions, section=str(path[0]), root=root)
+            if is_empty and path != innermost_first[0][0]:
+                changes = (replace(one, text=newline_of(self._file) + one.text) for one in changes)
+            yield from changes
 
 
 def _padded(file: ReadFile, node: Node, new: Value) -> str:
