@@ -121,9 +121,12 @@ def _part(one: Insertion, column: int) -> Sequence[str]:
 
 
 def _are_apart(file: ReadFile, holder: Node) -> bool:
-    """Tell whether blank lines set the records apart: the last two, or where there is one, as is usual."""
+    """Tell whether blank lines set the records apart: the last two, or where there is one, as is usual.
+
+    Statements of several lines usually are apart, those on one line and entries not.
+    """
     if len(holder.parts) == 1:
-        return not holder.is_mapping
+        return not holder.is_mapping and not holder.parts[0].style
     begin = comments_start(file, part_start(file, holder, len(holder.parts) - 1))
     return blank_lines_start(file, begin) < begin
 
