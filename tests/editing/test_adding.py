@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.editing.adding import add_entry, add_statement
 from argmap.editing.map_edit import MapEdit
+from argmap.editing.refusal import EditRefusedError
 from argmap.editing.removal import Gone, map_without, mean_removal, plan_removal
 from argmap.files.assembling import Loaded, assemble
 from argmap.files.map_text.write_map import write_document
@@ -16,6 +17,7 @@ from argmap.files.records.read_text import read_text
 from argmap.files.yaml.document import Starts
 from argmap.formats.registry import guess_format
 from argmap.model import Claim, Person, Rebuttal, Source
+from argmap.references import Named, used_names
 from tests.editing.styled_maps import styled_maps
 from tests.editing.test_edits import SLOW
 from tests.formats.shared import corpus, needs_corpora
@@ -63,6 +65,13 @@ def section_of(record: Record) -> str:
     return {Claim: "claims", Rebuttal: "rebuttals", Person: "people", Source: "sources"}[type(record)]
 
 
+def names_of(loaded: Loaded, record: Record) -> set[str]:
+    """Give the people or sources that a map names."""
+    kinds = {Person: Named.PERSON, Source: Named.SOURCE}
+    used = used_names((*loaded.map.people.values(), *loaded.map.statements.values()))
+    return used[kinds[type(record)]] if type(record) in kinds else set()
+
+
 def is_one_piece_more(before: str, after: str) -> bool:
     """Tell whether a text is another with one piece put in."""
     pairs = enumerate(zip(before, after, strict=False))
@@ -78,6 +87,8 @@ def test_adding_and_removing_gives_the_file_back(loaded: Loaded, record: Record)
 
 def check(loaded: Loaded, record: Record) -> None:
     before = text_of(MapEdit(loaded))
+    if not getattr(loaded.map, section_of(record)) and names_of(loaded, record):
+        return  # declared with all others; a test of its own
     was_empty = loaded.places.files["map.yaml"].starts.get(section_of(record), Starts(listed=1)).items == {}
     after = added(loaded, record)
     back = removed(read(after), record)
@@ -116,10 +127,17 @@ def test_the_only_section_of_a_file_stays_empty(text: str) -> None:
     assert back.count("claims: []") == 1
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.name)
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
-def test_the_sample_map(path: Path, record: Record) -> None:
-    check(read(path.read_text(encoding="utf-8")), record)
+def test_the_sample_map(record: Record) -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(DATA.glob("*.yaml")))
+    check(read(text), record)
+
+
+def test_the_first_person_of_a_map_is_declared_with_all_whom_it_names() -> None:
+    loaded = read("claims:\n  - {id: x, by: bob, text: X.}\n")
+    after = read(added(loaded, Person(name="Ada")))
+    assert set(after.map.people) == {"bob", NEW}
+    assert after.errors == ()
 
 
 @needs_corpora
@@ -131,3 +149,32 @@ def test_maps_that_come_from_elsewhere(path: Path) -> None:
     loaded = read(write_document(format_.read(data, path.name).map))
     for record in RECORDS:
         check(loaded, record)
+
+
+@pytest.mark.parametrize("key", ["a b", "'q", "[", "", "1:30", "ada:", "\x07", "-", "x" * 300])
+def test_a_key_that_can_be_none_is_refused(key: str) -> None:
+    with pytest.raises(EditRefusedError, match="can be no key"):
+        add_entry(MapEdit(read("claims: []\n")), key, Person(name="Ada"))
+
+
+def test_a_text_with_a_hidden_character_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match=r"U\+0007"):
+        add_statement(MapEdit(read("claims: []\n")), Claim(id="x", text="ring\x07"))
+
+
+@pytest.mark.parametrize("target", ["x/1", "at"])
+def test_an_attack_on_an_inference_or_attack_is_an_undercut(target: str) -> None:
+    text = (
+        "claims:\n  - {id: x, text: X., because: [y]}\n  - {id: y, text: Y.}\n"
+        "rebuttals:\n  - {id: r, text: R., attacks: [{target: y, id: at}]}\n"
+    )
+    rebuttal = {"id": "new", "text": "No.", "attacks": target}
+    with pytest.raises(EditRefusedError, match="only be undercut"):
+        add_statement(MapEdit(read(text)), Rebuttal.model_validate(rebuttal))
+    add_statement(MapEdit(read(text)), Rebuttal.model_validate(rebuttal | {"kind": "undercut"}))
+
+
+def test_a_lone_statement_on_one_line_is_joined_by_the_next() -> None:
+    assert added(read("claims:\n  - {id: x, text: X.}\n"), RECORDS[0]) == (
+        "claims:\n  - {id: x, text: X.}\n  - {id: new-thing, by: ada, text: It is new.}\n"
+    )
