@@ -17,7 +17,7 @@ _DIRECTION: Final = "\u202a-\u202e\u2066-\u206f"
 _OTHERS: Final = "\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff"
 _HARMFUL: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}{_OTHERS}]")
 _SPACE: Final = re.compile("[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
-_COMMAND: Final = re.compile(r"^(\s*:)(?=:)|(##)(?=\[|vso\[|teamcity\[)", re.MULTILINE)
+_COMMAND: Final = re.compile(r"^([^\S\n]*:)(?=:)|(##)(?=\[|vso\[|teamcity\[)", re.MULTILINE)
 _NOTHING: Final = "\u200b"
 _UNESCAPED: Final = re.compile(f"[\x7f-\x9f{_DIRECTION}{_OTHERS}]|##(?=\\[|vso\\[|teamcity\\[)")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
