@@ -208,7 +208,7 @@ def _without(record: _Record, paths: set[Path]) -> _Record:
 
 
 def mean_removal(edit: MapEdit, removal: Removal) -> None:
-    """Add to an edit all that goes, with the comments in records that go and directly above them."""
+    """Add to an edit all that goes, with the comments in it and directly above it."""
     documents: dict[str, Mapping[str, Value]] = {}
     for (section, key), (file, path, _) in edit.loaded.places.records.items():
         intention = edit.of(file.name)
@@ -233,7 +233,9 @@ def _mean_parts(sections: Mapping[str, Value], record: Path, paths: set[Path], i
         whole = (*record, name)
         held = value_at(sections, whole)
         is_all = whole in written or (isinstance(held, list | dict) and len(held) == len(written))
-        intention.removed |= {whole} if is_all else written
+        going = {whole} if is_all else written
+        intention.removed |= going
+        intention.with_comments |= going
 
 
 def _mean_moved(

@@ -45,7 +45,7 @@ def set_fields(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value
             before = order[: order.index(field)]
             edit.of(file.name).add(set_field(file, path, field, value, after=before))
         elif field in raw:
-            edit.of(file.name).add(Intention(removed={(*path, field)}))
+            edit.of(file.name).add(Intention(removed={(*path, field)}, with_comments={(*path, field)}))
     meant = {name: value for name, value in {**raw, **fields}.items() if value is not None}
     return _with(loaded.map, section, key, _valid(type(record), meant))
 
