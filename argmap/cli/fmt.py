@@ -41,7 +41,8 @@ def command(*, check: bool, as_diff: bool, dry_run: bool, as_json: bool) -> None
         loaded = read_found(found)
         edit, refused = _planned(loaded)
         left = left or refused
-        diffs.append(edit.diff())
+        if as_json or as_diff or dry_run:
+            diffs.append(edit.diff())
         is_written = not (check or as_diff or dry_run)
         changed += _written(edit) if is_written else list(edit.verified())
     if as_json:

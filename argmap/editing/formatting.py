@@ -79,7 +79,8 @@ def _formatted(file: ReadFile) -> str:
     comments = comments_beside(file.text, roots[0])
     lines = _Formatter(file, Remarks(file.text, comments)).document(roots[0])
     new = newline_of(file).join([*lines, ""])
-    _prove(file, roots[0], [comment.text for comment in comments], new)
+    if new != file.text:
+        _prove(file, roots[0], [comment.text for comment in comments], new)
     return new
 
 

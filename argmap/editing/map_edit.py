@@ -40,6 +40,7 @@ class MapEdit:
         self._intentions: dict[str, Intention] = {}
         self._begun: set[str] = set()
         self._rewritten: dict[str, str] = {}
+        self._proved: dict[str, tuple[Intention, Verified]] = {}
         self.written: dict[FilePath, tuple[bytes | None, bytes | None]] = {}
         self._others: dict[FilePath, tuple[bytes | None, bytes]] = {}
 
@@ -87,10 +88,19 @@ class MapEdit:
         for name, intention in self._intentions.items():
             if intention:
                 file = self._files[name]
-                new = edited(file, intention)
+                new = self._edited(file, intention)
                 if new.text != file.text:
                     found[name] = new
         return found
+
+    def _edited(self, file: ReadFile, intention: Intention) -> Verified:
+        """Change the text of a file, or give what was proved for the same intention before."""
+        known, proved = self._proved.get(file.name, (None, None))
+        if proved is None or known != intention:
+            known, proved = Intention(), edited(file, intention)
+            known.add(intention)
+            self._proved[file.name] = known, proved
+        return proved
 
     def also(self, path: FilePath, before: bytes | None, after: bytes) -> None:
         """Mean a file that is not read as a part of the map, such as its settings, to change with it.

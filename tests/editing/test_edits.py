@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from argmap.editing.comments import find_comments
 from argmap.editing.intention import Insertion, Intention
-from argmap.editing.map_edit import edited
+from argmap.editing.map_edit import MapEdit, edited
 from argmap.editing.refusal import EditRefusedError
+from argmap.files.assembling import assemble
 from argmap.files.records.read_text import read_text
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
@@ -84,3 +85,13 @@ def test_an_edit_gives_what_is_meant_and_keeps_every_comment(
     event("accepted")
     assert read_document(new, "").sections == meant.applied(sections)
     assert Counter(comment.text for comment in find_comments(new)) == before
+
+
+def test_what_was_proved_once_is_not_proved_again_until_more_is_meant() -> None:
+    loaded = assemble([read_text("map.yaml", None, "claims:\n  - {id: x, text: X.}\n")])
+    edit = MapEdit(loaded)
+    edit.of("map.yaml").values["claims", 0, "text"] = "Y."
+    first = edit.verified()["map.yaml"]
+    assert edit.verified()["map.yaml"] is first
+    edit.of("map.yaml").values["claims", 0, "text"] = "Z."
+    assert edit.verified()["map.yaml"].text == "claims:\n  - {id: x, text: Z.}\n"
