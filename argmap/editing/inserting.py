@@ -27,6 +27,7 @@ def insert_parts(
     *,
     section: str = "",
     root: Node | None = None,
+    beyond: int = 0,
 ) -> Iterator[Change]:
     """Plan to put parts into a list or mapping.
 
@@ -36,12 +37,13 @@ def insert_parts(
         insertions: what is put where.
         section: the name of the section that the parts are records of, if they are.
         root: the whole document, for a section that it does not have.
+        beyond: the offset of the last of what else is put in.
 
     Raises:
         EditRefusedError: it is written so that nothing can be put there.
     """
     if holder is None:
-        yield _new_section(file, root, section, insertions)
+        yield _new_section(file, root, section, insertions, beyond)
     elif holder.style and (holder.parts or not section):
         yield from _into_brackets(file, holder, insertions)
     elif not holder.parts:
@@ -146,7 +148,9 @@ def _into_nothing(file: ReadFile, holder: Node, insertions: Sequence[Insertion])
     return Change(start, end, (behind.rstrip() and f"{behind.rstrip()}{newline}{text}") or f"{newline}{text}")
 
 
-def _new_section(file: ReadFile, root: Node | None, section: str, insertions: Sequence[Insertion]) -> Change:
+def _new_section(
+    file: ReadFile, root: Node | None, section: str, insertions: Sequence[Insertion], beyond: int
+) -> Change:
     """Begin a section where it belongs: before the one that comes behind it, or at the end of the file."""
     newline = newline_of(file)
     lines = _first_lines(insertions, _SECTION_INDENT)
@@ -162,6 +166,8 @@ def _new_section(file: ReadFile, root: Node | None, section: str, insertions: Se
         start = line_start(file, keys[behind].start) if is_top else at
         return Change(start, start, text + (newline if _sections_are_apart(file, root) else ""))
     end = len(file.text.rstrip())
+    if beyond > end:
+        return Change(beyond, beyond, newline + text)
     return Change(end, end, newline * 2 + text.removesuffix(newline)) if end else Change(0, 0, text)
 
 

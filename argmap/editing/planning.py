@@ -1,11 +1,11 @@
 """From what an edit is to change to the characters that change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from argmap.editing.inserting import insert_parts
-from argmap.editing.intention import Intention, section_rank
+from argmap.editing.intention import Insertion, Intention, section_rank
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.plan import Change, Plan
 from argmap.editing.refusal import EditRefusedError
@@ -111,24 +111,31 @@ class _Planner:
             for change in remove_parts(self._file, holder, at, with_comments=whole):
                 yield change, whole
 
-    def _insertions(self) -> Iterator[Change]:
+    def _insertions(self) -> list[Change]:
         # What is put at the end of a record comes before what is put behind the record.
         innermost_first = sorted(
             self._intention.inserted.items(), key=lambda item: (-len(item[0]), section_rank(str(item[0][0])))
         )
         is_empty = not self._file.text.strip()
+        found: list[Change] = []
         for path, insertions in innermost_first:
-            if len(path) >= _RECORD:
-                yield from insert_parts(self._file, self._node(path), insertions)
-                continue
-            if () not in self._known:
-                self._known[()] = document_node(self._file.text)
-            root = self._known[()]
-            holder = root.find(path) if root else None
-            changes = insert_parts(self._file, holder, insertions, section=str(path[0]), root=root)
-            if is_empty and path != innermost_first[0][0]:
+            changes = self._inserted(path, insertions, max((one.start for one in found), default=0))
+            if is_empty and found:
                 changes = (replace(one, text=newline_of(self._file) + one.text) for one in changes)
-            yield from changes
+            found += changes
+        return found
+
+    def _inserted(self, path: Path, insertions: Sequence[Insertion], beyond: int) -> Iterator[Change]:
+        if len(path) >= _RECORD:
+            yield from insert_parts(self._file, self._node(path), insertions)
+            return
+        if () not in self._known:
+            self._known[()] = document_node(self._file.text)
+        root = self._known[()]
+        holder = root.find(path) if root else None
+        yield from insert_parts(
+            self._file, holder, insertions, section=str(path[0]), root=root, beyond=beyond
+        )
 
 
 def _padded(file: ReadFile, node: Node, new: Value) -> str:

@@ -20,7 +20,8 @@ OLD = {
     "rebuttals.yaml": b"rebuttals:\n  - id: no\n    attacks: close\n    text: No.\n",
 }
 NEW = {name: content.replace(b"close", b"shut") for name, content in OLD.items()}
-REFUSED = 2
+REFUSED = frozenset({2, 74})
+"""Exit codes with which nothing has changed: it was refused, or something could not be read or written."""
 HIDDEN = 3
 COMMAND = ("rename", "close", "shut", "--map")
 
@@ -56,11 +57,11 @@ def judge(folder: Path, code: int) -> str:
         return f"files that are neither old nor new: {halves}"
     if loaded.errors or names not in ({"close", "air"}, {"shut", "air"}):
         return f"half a change: {loaded.errors}"
-    if code == REFUSED and left != OLD:
+    if code in REFUSED and left != OLD:
         return f"refused, but something has changed: {sorted(left)}"
     if code in {DONE, HIDDEN} and "shut" not in names:
         return "done, but not there"
-    return "" if code in {DONE, HIDDEN, REFUSED, KILLED} else f"exit code {code}"
+    return "" if code in {DONE, HIDDEN, KILLED, *REFUSED} else f"exit code {code}"
 
 
 def main(folder: Path, way: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.editing.adding import add_entry, add_statement
 from argmap.editing.map_edit import MapEdit
+from argmap.editing.reasons import add_reason
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.removal import Gone, map_without, mean_removal, plan_removal
 from argmap.files.assembling import Loaded, assemble
@@ -178,3 +179,20 @@ def test_a_lone_statement_on_one_line_is_joined_by_the_next() -> None:
     assert added(read("claims:\n  - {id: x, text: X.}\n"), RECORDS[0]) == (
         "claims:\n  - {id: x, text: X.}\n  - {id: new-thing, by: ada, text: It is new.}\n"
     )
+
+
+def test_a_record_and_a_section_at_the_end_of_a_file_follow_each_other() -> None:
+    edit = MapEdit(read("# c\n\nsources:\n  old: {title: Old}\n"))
+    add_entry(edit, "s", Source(title="New"))
+    add_statement(edit, Claim(id=NEW, by="ada", text="It is new."))
+    assert text_of(edit) == (
+        "# c\n\nsources:\n  old: {title: Old}\n  s: {title: New}\n\n"
+        "claims:\n  - id: new-thing\n    by: ada\n    text: It is new.\n"
+    )
+
+
+@pytest.mark.parametrize("details", [{"scheme": "  "}, {"id": "a b"}, {"basis": "guessed"}])
+def test_a_reason_that_says_what_none_can_is_refused(details: dict[str, str]) -> None:
+    loaded = read("claims:\n  - {id: x, text: X.}\n  - {id: y, text: Y.}\n")
+    with pytest.raises(EditRefusedError, match=f"`{next(iter(details))}`"):
+        add_reason(MapEdit(loaded), "x", ["y"], details)

@@ -53,7 +53,7 @@ def test_a_rename_that_is_broken_off_anywhere_leaves_a_whole_map(way: str, tmp_p
 @posix_only
 def test_a_full_disk_is_told_and_changes_nothing(tmp_path: Path) -> None:
     done = run("-c", FULL_DISK, str(lay_out(tmp_path)))
-    assert done.returncode == 2
+    assert done.returncode == 74
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(tmp_path) == FILES
@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         done = run("-m", "argmap", "rename", "close", "shut", "--map", str(tmp_path))
     finally:
         tmp_path.chmod(0o755)
-    assert (done.returncode, contents(tmp_path)) == (2, FILES)
+    assert (done.returncode, contents(tmp_path)) == (74, FILES)
     assert "cannot be written" in done.stderr
 
 
