@@ -7,14 +7,19 @@ import click
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import usage
 from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, stop
+from argmap.cli.shared.saying import say
+from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
+    from argmap.editing.map_edit import MapEdit
+    from argmap.files.assembling import Loaded
     from argmap.references import NewNames
 
 _SPACES = dict.fromkeys(("statement", "inference", "attack"), "node")
 """What shares its names with the others of the same space."""
 
+_MOST_BYTES = 64 * 1024 * 1024
 _TYPES = ("person", "source", "statement", "inference", "attack", "tag")
 
 
@@ -28,8 +33,8 @@ _TYPES = ("person", "source", "statement", "inference", "attack", "tag")
 def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: bool) -> None:
     r"""Give a person, source, statement, inference, named attack or tag another id or key.
 
-    OLD is the exact id, key or tag. Everything that refers to it follows; texts that merely hold the word
-    stay as they are.
+    OLD is the exact id, key or tag. Everything that refers to it follows, the baseline that argmap.toml
+    names as well; texts that merely hold the word stay as they are.
 
     \b
     Examples:
@@ -45,10 +50,33 @@ def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: boo
     _check_free(loaded.map, kind, new)
     edit = MapEdit(loaded)
     try:
-        edit.confirm(rename(edit, _names(kind, old, new)))
+        after = edit.confirm(rename(edit, _names(kind, old, new)))
     except EditRefusedError as error:
         stop(str(error))
+    _rename_in_baseline(edit, after)
     carry_out(edit, "rename", [new], {"type": kind, "old": old, "new": new}, dry_run=dry_run, as_json=as_json)
+
+
+def _rename_in_baseline(edit: "MapEdit", after: "Loaded") -> None:
+    """Let the findings that the project's baseline knows stay known; what is no baseline stays as it is."""
+    from argmap.files.disk.reading import read_bytes
+    from argmap.files.settings import find_settings, read_settings
+    from argmap.rules.engine.baseline import read_baseline
+    from argmap.rules.engine.renamed_baseline import renamed_baseline
+
+    settings = read_settings(find_settings(edit.loaded.folder))
+    path = settings.check.baseline
+    if path is None or not path.is_file():
+        return
+    try:
+        raw = read_bytes(path, _MOST_BYTES)
+        known = read_baseline(raw.decode())
+    except (OSError, ValueError) as error:
+        say(f"{path} stays as it is: {reason(error)}")
+        return
+    new = renamed_baseline(edit.loaded, after, settings, known).encode()
+    if new != raw:
+        edit.also(path, raw, new)
 
 
 def _things(argument_map: "ArgumentMap", name: str) -> list[str]:

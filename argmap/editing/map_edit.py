@@ -112,11 +112,14 @@ class MapEdit:
         """
         self._others[path] = (before, after)
 
-    def confirm(self, meant: ArgumentMap) -> None:
+    def confirm(self, meant: ArgumentMap) -> Loaded:
         """Prove that the changed files read as a map, record by record.
 
         Args:
             meant: that map.
+
+        Returns:
+            The map as it is read from the changed files.
 
         Raises:
             EditRefusedError: they read otherwise, or have errors that they did not have before.
@@ -125,7 +128,8 @@ class MapEdit:
         texts = {
             name: verified[name].text if name in verified else file.text for name, file in self._files.items()
         }
-        after = assemble([read_text(name, self._files[name].path, text) for name, text in texts.items()])
+        records = [read_text(name, self._files[name].path, text) for name, text in texts.items()]
+        after = assemble(records, self.loaded.folder)
         known = {(error.code, error.message) for error in self.loaded.errors}
         for error in after.errors:
             if (error.code, error.message) not in known:
@@ -134,6 +138,7 @@ class MapEdit:
                 )
         if after.map != meant:
             raise EditRefusedError(None, "the changed files would not read as the map that is meant")
+        return after
 
     def diff(self) -> str:
         """Show what would change as a unified diff.

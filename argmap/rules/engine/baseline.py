@@ -46,8 +46,13 @@ def write_baseline(findings: Sequence[Diagnostic], marks: Sequence[str]) -> str:
     Returns:
         A JSON document.
     """
-    known = {mark: f"{finding.code} {finding.message}" for finding, mark in zip(findings, marks, strict=True)}
-    return json.dumps({"schema": _SCHEMA, "known": known}, ensure_ascii=False, indent=2) + "\n"
+    pairs = zip(findings, marks, strict=True)
+    return baseline_document({mark: f"{finding.code} {finding.message}" for finding, mark in pairs})
+
+
+def baseline_document(known: Mapping[str, str]) -> str:
+    """Write fingerprints with their messages as a JSON document."""
+    return json.dumps({"schema": _SCHEMA, "known": dict(known)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_baseline(text: str) -> Mapping[str, str]:
