@@ -20,7 +20,12 @@ from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from tests.editing.styled import names, scalars, styled_documents, values
 
-SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+SLOW = settings(
+    # Each of these documents costs as much as ten small maps.
+    max_examples=max(settings().max_examples // 3, 1),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    deadline=None,
+)
 
 
 def paths_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
