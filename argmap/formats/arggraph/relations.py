@@ -72,7 +72,8 @@ def _attacks(argument_map: ArgumentMap, losses: list[Loss]) -> list[Relation]:
         elif attack.kind is not AttackKind.REBUT:
             losses.append(Loss(f"{attack.kind} as such", _where(attack), "it is written as a rebuttal (reb)"))
         sources = tuple(dict.fromkeys((attack.rebuttal, *attack.jointly)))
-        found.append(Relation(key, sources, target, kind, origin_names(attack)))
+        names = origin_names(attack) or ((attack.id,) if attack.id else ())
+        found.append(Relation(key, sources, target, kind, names))
     return found
 
 
