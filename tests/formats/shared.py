@@ -53,7 +53,7 @@ def relations(argument_map: ArgumentMap) -> dict[str, Any]:
 
 
 def without_origins(argument_map: ArgumentMap) -> dict[str, Any]:
-    """All that a map says, an attack that stands twice once, except from which file it came."""
+    """All that a map says, except from which file it came."""
 
     def plain(value: Any) -> Any:  # noqa: ANN401
         if isinstance(value, dict):
@@ -64,10 +64,7 @@ def without_origins(argument_map: ArgumentMap) -> dict[str, Any]:
         "people": argument_map.people,
         "sources": argument_map.sources,
         "claims": argument_map.claims,
-        "rebuttals": {
-            key: rebuttal.model_copy(update={"aims": rebuttal.distinct_aims})
-            for key, rebuttal in argument_map.rebuttals.items()
-        },
+        "rebuttals": argument_map.rebuttals,
     }
     return {
         "info": argument_map.info.model_dump(),
