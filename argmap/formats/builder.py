@@ -10,7 +10,7 @@ from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
 from argmap.formats.names import Names, joint_name
 from argmap.formats.unfit import Checked
-from argmap.model import AttackKind, Claim, MapInfo, Person, Rebuttal, Source
+from argmap.model import Aim, AttackKind, Claim, MapInfo, Person, Rebuttal, Source
 from argmap.text.ids import as_slug
 
 MOST_TEXT: Final = 100_000
@@ -50,7 +50,7 @@ class MapBuilder:
         self._voice_of: dict[tuple[str, ...], str] = {}
         self._work_of: dict[str, str] = {}
         self._reserved: set[str] = set()
-        self._unnamed: set[tuple[str, str, AttackKind]] = set()
+        self._unnamed: set[tuple[str, object]] = set()
         self._people: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, dict[str, Any]] = {}
         self._foreign: dict[str, str] = {}
@@ -209,12 +209,14 @@ class MapBuilder:
         Returns:
             The attack's id; empty where no name was wanted, nor needed to tell it from an equal one.
         """
-        if (attacker, target, kind) in self._unnamed:
+        given = {"target": target, "kind": kind, **self._given(fields, name or attacker)}
+        key = attacker, Aim.model_construct(**given).key(kind)
+        if key in self._unnamed:
             name = name or origin or f"{attacker}-on-{target}"  # else it would be taken for the one before
         found = self._name(name, "attack")
         if not found:
-            self._unnamed.add((attacker, target, kind))
-        aim = {"target": target, "kind": kind, **self._given(fields, found), **self._renamed(origin, found)}
+            self._unnamed.add(key)
+        aim = {**given, **self._renamed(origin, found)}
         self._drafts[attacker].aims.append({**aim, "id": found} if found else aim)
         return found
 

@@ -26,6 +26,8 @@ _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _STANDARD: Final = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
 )
+_SEPARATORS: Final = "\x85\u2028\u2029"
+_PRIVATE_USE: Final = range(0xE000, 0xF900)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[int, int]
@@ -121,10 +123,16 @@ class _Reader:
     text: str
     file: str
     start: Place
+    _hidden: dict[int, int] = field(init=False)
+    _restored: dict[int, int] = field(init=False)
     _anchors: dict[str, tuple[YamlValue, int]] = field(default_factory=dict)
     _stack: list[_Open] = field(default_factory=list)
     _root: YamlValue = None
     _documents: int = 0
+
+    def __post_init__(self) -> None:
+        self._hidden = _stand_ins(self.text)
+        self._restored = {stand_in: code for code, stand_in in self._hidden.items()}
 
     def read(self) -> YamlValue:
         try:
@@ -137,7 +145,7 @@ class _Reader:
         return self._root
 
     def _events(self) -> Iterator[Any]:
-        loader = _Loader(self.text)
+        loader = _Loader(self.text.translate(self._hidden) if self._hidden else self.text)
         try:
             while not isinstance(event := loader.get_event(), StreamEndEvent):
                 yield event
@@ -147,7 +155,7 @@ class _Reader:
     def _take(self, event: Any) -> None:  # noqa: ANN401 — the library's events carry no types
         if isinstance(event, ScalarEvent):
             self._check_tag(event)
-            value = YamlText(event.value)
+            value = YamlText(event.value.translate(self._restored) if self._restored else event.value)
             value.place = self._place(event.start_mark)
             empty = event.style is None and event.value in _NULLS
             self._add(None if empty and not self._expects_key() else value, event, 1)
@@ -234,3 +242,15 @@ class _Reader:
     def _moved(self, line: int, column: int) -> Place:
         first_line, first_column = self.start
         return line + first_line - 1, column + (first_column - 1 if line == 1 else 0)
+
+
+def _stand_ins(text: str) -> dict[int, int]:
+    """Give a character that a text lacks for each of its separators that end no line in YAML 1.2.
+
+    They do so for PyYAML, which reads YAML 1.1 and would count other lines than every editor does.
+    """
+    found = [ord(each) for each in _SEPARATORS if each in text]
+    if not found:
+        return {}
+    there = set(text)
+    return dict(zip(found, (code for code in _PRIVATE_USE if chr(code) not in there), strict=False))

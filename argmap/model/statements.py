@@ -146,6 +146,17 @@ class Aim(Record):
     scheme: Text | None = Field(default=None, description="The scheme of the conflict.")
     origin: Imported | None = Field(default=None, description="Where it was imported from: `file#id`.")
 
+    def key(self, kind: AttackKind) -> object:
+        """Give what makes an attack the attack that it is; aims of a rebuttal with equal keys are one.
+
+        That is its target, its kind, its name, the partners without which it is no attack, in any order,
+        and its scheme. From where it was imported makes no difference.
+
+        Args:
+            kind: how its rebuttal attacks where the aim says nothing else.
+        """
+        return self.target, self.kind or kind, self.id, frozenset(self.jointly), self.scheme
+
 
 def _aims(value: object) -> object:
     """Take each lone id for an aim."""
@@ -201,24 +212,13 @@ class Rebuttal(Statement):
 
     @property
     def distinct_aims(self) -> tuple[Aim, ...]:
-        """Its attacks, each once: those that `attack_key` tells apart, in the order in which they stand."""
+        """Its attacks, each once: those that `Aim.key` tells apart, in the order in which they stand."""
         if len(self.aims) == 1:
             return self.aims
         found: dict[object, Aim] = {}
         for aim in self.aims:
-            found.setdefault(self.attack_key(aim), aim)
+            found.setdefault(aim.key(self.kind), aim)
         return tuple(found.values())
-
-    def attack_key(self, aim: Aim) -> object:
-        """Give what makes an attack the attack that it is; two aims with equal keys are one attack.
-
-        That is its target, its kind, its name, the partners without which it is no attack, in any order,
-        and its scheme. From where it was imported makes no difference.
-
-        Args:
-            aim: one of the rebuttal's.
-        """
-        return aim.target, aim.kind or self.kind, aim.id, frozenset(aim.jointly), aim.scheme
 
     @property
     def _markers(self) -> dict[Marker, Citation]:

@@ -86,6 +86,14 @@ def test_equal_attacks_are_told_apart_by_names() -> None:
     assert [attack.id for attack in build.build().map.attacks] == ["", "l"]
 
 
+@pytest.mark.parametrize("apart", [{"jointly": ("1",)}, {"scheme": "contrary"}])
+def test_attacks_that_differ_in_more_than_their_names_need_none(apart: dict[str, Any]) -> None:
+    build = MapBuilder("f")
+    one, two = build.statement("1", text="One."), build.statement("2", text="Two.")
+    assert [build.attack(two, one), build.attack(two, one, **apart)] == ["", ""]
+    assert len(build.build().map.attacks) == 2
+
+
 def test_people_of_one_name_but_several_ids_stay_apart() -> None:
     build = MapBuilder("f")
     keys = [build.person("Ann", foreign=foreign) for foreign in ("7", "8", "7")]

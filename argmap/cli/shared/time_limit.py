@@ -9,8 +9,9 @@ from time import monotonic
 from types import FrameType
 from typing import Final, NoReturn
 
-_SIGNAL: Final[int] = getattr(signal, "SIGALRM", None) or signal.SIGBREAK  # type: ignore[attr-defined]  # Windows
+_SIGNAL: Final[signal.Signals] = getattr(signal, "SIGALRM", None) or signal.Signals(signal.SIGBREAK)  # type: ignore[attr-defined]  # Windows
 _LEAST: Final = 0.001
+_AGAIN: Final = 1.0
 
 
 class TimeIsUpError(BaseException):
@@ -30,15 +31,24 @@ def time_limit(seconds: float) -> Iterator[Callable[[], float]]:
         TimeIsUpError: it took longer.
     """
     ends = monotonic() + seconds
+    is_done = threading.Event()
     before = signal.signal(_SIGNAL, _stop)
-    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), _thread.interrupt_main, [_SIGNAL])
-    timer.daemon = True
-    timer.start()
     try:
+        threading.Thread(target=_interrupt, args=(is_done, seconds), daemon=True).start()
         yield lambda: max(_LEAST, ends - monotonic())
     finally:
-        timer.cancel()
-        signal.signal(_SIGNAL, before)
+        try:
+            is_done.set()
+        finally:
+            signal.signal(_SIGNAL, before)
+
+
+def _interrupt(is_done: threading.Event, seconds: float) -> None:
+    """Interrupt the main thread when its time is up, and again where a finaliser has swallowed that."""
+    wait = min(seconds, threading.TIMEOUT_MAX)
+    while not is_done.wait(wait):
+        _thread.interrupt_main(_SIGNAL)
+        wait = _AGAIN
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -63,7 +63,7 @@ def _repeated_attacks(subject: Subject, one: Rebuttal) -> Iterator[Finding]:
     """Find attacks that stand twice; only the rebuttal knows which attacks are the same."""
     seen: dict[object, Aim] = {}
     for number, aim in enumerate(one.aims):
-        first = seen.setdefault(one.attack_key(aim), aim)
+        first = seen.setdefault(aim.key(one.kind), aim)
         if first is not aim:
             message = f"the attack on `{aim.target}` stands twice"
             fix = RemoveItem() if aim == first else None
