@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from argmap.model import Aim, Citation, Claim, Inference, MapInfo, Person, Rebuttal, Record, Source
+from argmap.model import Aim, Citation, Claim, Inference, MapInfo, Name, Person, Rebuttal, Record, Source
 
 _Record = TypeVar("_Record", bound=Record)
 Path = tuple[str | int, ...]
@@ -18,6 +18,8 @@ class Named(StrEnum):
     """What a name stands for."""
 
     PERSON = "person"
+    AUTHOR = "author"
+    """A person where there is one of that key, else a name as it is printed."""
     SOURCE = "source"
     STATEMENT = "statement"
     TARGET = "target"
@@ -61,7 +63,7 @@ class NewNames:
 
     def of(self, kind: Named, name: str) -> str:
         """Give the new name of what a name stands for; the same where it keeps its name."""
-        if kind is Named.PERSON:
+        if kind in {Named.PERSON, Named.AUTHOR}:
             return self.people.get(name, name)
         if kind is Named.SOURCE:
             return self.sources.get(name, name)
@@ -85,9 +87,10 @@ _STATEMENT: Final[Mapping[str, Named | type[Record]]] = {
     "restates": Named.STATEMENT,
 }
 REFERRING: Final[Mapping[type[Record], Mapping[str, Named | type[Record]]]] = {
-    MapInfo: {"tags": Named.TAG},
+    MapInfo: {"tags": Named.TAG, "sequence": Named.SOURCE},
     Person: {"members": Named.PERSON},
-    Source: {},
+    Source: {"authors": Name, "editors": Name, "translators": Name},
+    Name: {"name": Named.AUTHOR},
     Citation: {"work": Named.SOURCE},
     Inference: {"premises": Named.STATEMENT},
     Aim: {"target": Named.TARGET, "jointly": Named.STATEMENT},

@@ -98,7 +98,8 @@ def _added(edit: MapEdit, section: str) -> set[str]:
 def _named_only(loaded: Loaded, section: str) -> set[str]:
     """Give the people or sources that the map names, in a map that declares none."""
     kind = Named.PERSON if section == "people" else Named.SOURCE
-    return used_names((*loaded.map.people.values(), *loaded.map.statements.values()))[kind]
+    records = (*loaded.map.people.values(), *loaded.map.statements.values(), loaded.map.info)
+    return used_names(records)[kind]
 
 
 def _refuse_odd_attacks(loaded: Loaded, rebuttal: Rebuttal) -> None:

@@ -20,6 +20,7 @@ Gone = tuple[str, str]
 
 _KINDS: Final[Mapping[Named, str]] = {
     Named.PERSON: "people",
+    Named.AUTHOR: "people",
     Named.SOURCE: "sources",
     Named.TAG: "tags",
     Named.STATEMENT: "nodes",
@@ -49,12 +50,13 @@ class Removal:
     Args:
         records: section and key of the records.
         parts: section and key of other records, to the paths of what goes from them.
-        moved: automatic ids of inferences to those that they have when earlier ones are gone.
+        names: what is called otherwise then: inferences with automatic ids when earlier ones are gone, and
+            authors of works by their printed names when the people of those keys are.
     """
 
     records: set[tuple[str, str]] = field(default_factory=set)
     parts: dict[tuple[str, str], set[Path]] = field(default_factory=dict)
-    moved: dict[str, str] = field(default_factory=dict)
+    names: NewNames = field(default_factory=NewNames)
 
 
 def referrers(argument_map: ArgumentMap, gone: set[Gone]) -> Iterator[Referrer]:
@@ -83,8 +85,8 @@ def plan_removal(argument_map: ArgumentMap, gone: set[Gone]) -> Removal:
     """Work out all that goes with things: what cannot be without them, and what cannot be without that.
 
     An inference without one of its premises would be another inference, and an attack without a partner
-    another attack: they go. A rebuttal goes with its last attack. Authors, citations, tags, restatements
-    and members are merely no longer named.
+    another attack: they go. A rebuttal goes with its last attack. Speakers, citations, tags, restatements
+    and members are merely no longer named; the authors of works keep their printed names.
 
     Args:
         argument_map: the map.
@@ -100,7 +102,10 @@ def plan_removal(argument_map: ArgumentMap, gone: set[Gone]) -> Removal:
             if (section, key) not in removal.records:
                 _take_parts(section, key, record, gone, removal)
     _take_entries(argument_map, gone, removal)
-    _renumber(argument_map, gone, removal)
+    printed = {
+        name: argument_map.people[name].name for section, name in removal.records if section == "people"
+    }
+    removal.names = NewNames(people=printed, nodes=_renumbered(argument_map, gone))
     return removal
 
 
@@ -134,7 +139,7 @@ def _take_entries(argument_map: ArgumentMap, gone: set[Gone], removal: Removal) 
 def _take_parts(section: str, key: str, record: Record, gone: set[Gone], removal: Removal) -> None:
     paths = removal.parts.setdefault((section, key), set())
     for one in references(record):
-        if (_KINDS[one.kind], one.name) in gone:
+        if (_KINDS[one.kind], one.name) in gone and one.kind is not Named.AUTHOR:
             paths.add(_part(one.path))
     if isinstance(record, Claim | Rebuttal):
         for number, step in enumerate(record.because):
@@ -167,13 +172,15 @@ def _part(path: Path) -> Path:
     return path[:1] if path[-1] == "work" else path
 
 
-def _renumber(argument_map: ArgumentMap, gone: set[Gone], removal: Removal) -> None:
-    """Note which inferences are called after another number when earlier ones are gone."""
+def _renumbered(argument_map: ArgumentMap, gone: set[Gone]) -> dict[str, str]:
+    """Give the inferences that are called after another number when earlier ones are gone."""
+    found: dict[str, str] = {}
     for name, statement in argument_map.statements.items():
         left = [step.id for step in statement.because if ("nodes", step.id) not in gone]
         for number, step in enumerate(left, 1):
             if step.startswith(f"{name}/") and step != f"{name}/{number}":
-                removal.moved[step] = f"{name}/{number}"
+                found[step] = f"{name}/{number}"
+    return found
 
 
 def map_without(argument_map: ArgumentMap, removal: Removal) -> ArgumentMap:
@@ -183,12 +190,11 @@ def map_without(argument_map: ArgumentMap, removal: Removal) -> ArgumentMap:
         argument_map: the map.
         removal: what goes.
     """
-    names = NewNames(nodes=removal.moved)
     left: dict[str, dict[str, Any]] = {"people": {}, "sources": {}, "claims": {}, "rebuttals": {}}
     for section, key, record in _records(argument_map):
         if section in left and (section, key) not in removal.records:
             kept = _without(record, removal.parts.get((section, key), set()))
-            left[section][key] = renamed(kept, names) if removal.moved else kept
+            left[section][key] = renamed(kept, removal.names)
     info = _without(argument_map.info, removal.parts.get(("map", ""), set()))
     return replace(argument_map, info=info, locations={}, **left)
 
@@ -219,9 +225,8 @@ def mean_removal(edit: MapEdit, removal: Removal) -> None:
             intention.with_comments.add(path)
             continue
         _mean_parts(documents[file.name], path, removal.parts.get((section, key), set()), intention)
-        if removal.moved:
-            record = edit.loaded.map.record(section, key)
-            _mean_moved(documents[file.name], path, record, removal, intention)
+        record = edit.loaded.map.record(section, key)
+        _mean_renamed(documents[file.name], path, record, removal, intention)
 
 
 def _mean_parts(sections: Mapping[str, Value], record: Path, paths: set[Path], intention: Intention) -> None:
@@ -238,11 +243,12 @@ def _mean_parts(sections: Mapping[str, Value], record: Path, paths: set[Path], i
         intention.with_comments |= going
 
 
-def _mean_moved(
+def _mean_renamed(
     sections: Mapping[str, Value], record: Path, of: Record, removal: Removal, intention: Intention
 ) -> None:
     for one in references(of):
-        if one.name in removal.moved:
+        new = removal.names.of(one.kind, one.name)
+        if new != one.name:
             at = written_path(sections, record, one.path)
             if not any(at[: len(path)] == path for path in intention.removed):
-                (intention.keys if one.is_key else intention.values)[at] = removal.moved[one.name]
+                (intention.keys if one.is_key else intention.values)[at] = new

@@ -15,11 +15,10 @@ from bibtexparser.middlewares.names import NameParts
 from pylatexenc.latex2text import LatexNodes2Text
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.author_names import part_name
 from argmap.formats.base import Exported, FormatError, Imported, fault, text_of
 from argmap.formats.builder import MapBuilder
 from argmap.formats.csl_json import bibliography_losses
-from argmap.model import Source
+from argmap.model import Name, Source
 
 _CONTAINERS: Final = ("journal", "journaltitle", "booktitle", "series", "howpublished")
 _PUBLISHERS: Final = ("publisher", "institution", "school", "organization")
@@ -193,10 +192,10 @@ def _written(date: str | None) -> dict[str, str]:
     return {"year": _latex(date)}
 
 
-def _author(name: str) -> str:
-    parts = part_name(name)
+def _author(name: Name) -> str:
+    parts = name.parts
     if not parts.family:
-        return f"{{{_latex(name)}}}"
+        return f"{{{_latex(str(name))}}}"
     family = f"{parts.particle} {parts.family}".strip()
     return ", ".join(_latex(part) for part in (family, parts.suffix, parts.given) if part)
 

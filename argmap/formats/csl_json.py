@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
-from argmap.formats.author_names import part_name
 from argmap.formats.base import Exported, FormatError, Imported, Loss, fault
 from argmap.formats.builder import MapBuilder
 from argmap.formats.json_text import read_json, write_json
-from argmap.model import Source
+from argmap.model import Name, Source
 
 _FIELDS: Final = {
     "container-title": "container",
@@ -132,10 +131,10 @@ def _item(key: str, source: Source) -> dict[str, Any]:
     return item | {theirs: value for theirs, ours in _FIELDS.items() if (value := getattr(source, ours))}
 
 
-def _split_name(author: str) -> dict[str, str]:
-    parts = part_name(author)
+def _split_name(author: Name) -> dict[str, str]:
+    parts = author.parts
     if not parts.family:
-        return {"literal": author}
+        return {"literal": str(author)}
     named = {
         "family": parts.family,
         "given": parts.given,

@@ -121,7 +121,13 @@ class _Report:
 
 def _reference(source: Source) -> str:
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
-    parts = (", ".join(source.authors), f"“{source.title}”", source.container, source.publisher, source.date)
+    parts = (
+        ", ".join(map(str, source.authors)),
+        f"“{source.title}”",
+        source.container,
+        source.publisher,
+        source.date,
+    )
     words = escape(", ".join(part for part in parts if part))
     shown = address and address.startswith(("https://", "http://")) and not re.search(r"[\s<>]", address)
     return f"{words}, <{address}>" if shown else words

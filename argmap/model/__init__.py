@@ -4,9 +4,10 @@ from argmap.model.attack import Attack
 from argmap.model.base import ID_PATTERN, Key, Record, Text
 from argmap.model.citation import Citation
 from argmap.model.info import MapInfo
+from argmap.model.names import Name
 from argmap.model.origin import Origin
 from argmap.model.people import Person
-from argmap.model.sources import Source
+from argmap.model.sources import Source, SourceType
 from argmap.model.statements import (
     Aim,
     AttackKind,
@@ -32,11 +33,13 @@ __all__ = [
     "Key",
     "MapInfo",
     "Marker",
+    "Name",
     "Origin",
     "Person",
     "Rebuttal",
     "Record",
     "Source",
+    "SourceType",
     "Statement",
     "Text",
 ]

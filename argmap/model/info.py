@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from argmap.model.base import Key, Record, Text, Texts
+from argmap.model.base import Key, Keys, Record, Text, Texts
 
 
 class MapInfo(Record):
@@ -15,4 +15,8 @@ class MapInfo(Record):
     license: Text | None = Field(default=None, description="Under what terms the map may be used.")
     tags: dict[Key, Text] = Field(
         default_factory=dict, description="The tags in use, each with its meaning; others are findings."
+    )
+    sequence: Keys = Field(
+        default=(),
+        description="Works in the order in which they were spoken or written, where dates do not tell it.",
     )

@@ -49,11 +49,13 @@ def part_of(argument_map: ArgumentMap, statements: Collection[str]) -> Part:
     kept: list[Claim | Rebuttal] = [*claims.values(), *rebuttals.values()]
     used = used_names(kept)
     meanings = {tag: meaning for tag, meaning in argument_map.info.tags.items() if tag in used[Named.TAG]}
-    people = _people(argument_map, used[Named.PERSON])
+    sources = {key: work for key, work in argument_map.sources.items() if key in used[Named.SOURCE]}
+    sequence = tuple(key for key in argument_map.info.sequence if key in sources)
+    people = _people(argument_map, used[Named.PERSON] | used_names(sources.values())[Named.AUTHOR])
     part = ArgumentMap(
-        argument_map.info.model_copy(update={"tags": meanings}),
+        argument_map.info.model_copy(update={"tags": meanings, "sequence": sequence}),
         {key: person for key, person in argument_map.people.items() if key in people},
-        {key: work for key, work in argument_map.sources.items() if key in used[Named.SOURCE]},
+        sources,
         {key: claims[key] for key in order},
         rebuttals,
         {key: place for key, place in argument_map.locations.items() if key in statements},

@@ -40,7 +40,7 @@ class Bibliography:
         source = self._sources[work]
         letter = self._letters.get(work)
         parts = (
-            ", ".join(source.authors),
+            ", ".join(map(str, source.authors)),
             f"“{source.title}”",
             source.container,
             ": ".join(part for part in (source.place, source.publisher) if part),
@@ -72,16 +72,10 @@ def _author_and_year(source: Source) -> str:
 
 
 def _authors(source: Source) -> str:
-    names = [_surname(author) for author in source.authors]
+    names = [author.parts.family or str(author) for author in source.authors]
     if len(names) > _MOST_NAMED:
         return f"{names[0]} et al."
     return and_list(names)
-
-
-def _surname(author: str) -> str:
-    """Give the last word of a name, or what stands before its comma: ``Toft, Monica Duffy``."""
-    before, comma, _ = author.partition(",")
-    return before if comma else author.rpartition(" ")[2]
 
 
 def _letter(number: int) -> str:

@@ -8,6 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.copies.source_copies import Copies
 from argmap.files.settings import CheckSettings
 from argmap.model import Claim, Rebuttal
+from argmap.queries.order import WorkOrder, order_of_works
 from argmap.references import Named, used_names
 from argmap.rules.finding import Spot
 
@@ -45,8 +46,13 @@ class Subject:
 
     @cached_property
     def used(self) -> Mapping[Named, Collection[str]]:
-        """The names that stand in claims and rebuttals, by what they stand for."""
-        return used_names(self.map.statements.values())
+        """The names that stand in claims, rebuttals and the order of works, by what they stand for."""
+        return used_names((*self.map.statements.values(), self.map.info))
+
+    @cached_property
+    def order(self) -> WorkOrder:
+        """The order in which the works were spoken or written."""
+        return order_of_works(self.map)
 
     @cached_property
     def supports(self) -> Mapping[str, tuple[str, ...]]:

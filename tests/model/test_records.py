@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.model import MapInfo, Origin, Person, Source
+from argmap.model import MapInfo, Name, Origin, Person, Source
 from argmap.model.origin import parse_origin
 
 
@@ -22,7 +22,9 @@ def test_defaults_are_empty() -> None:
 
 def test_a_lone_item_is_a_list_of_one() -> None:
     assert Person.model_validate({"name": "Ada", "aka": "A", "members": "bo"}).members == ("bo",)
-    assert Source.model_validate({"title": "T", "authors": "Town Clerk"}).authors == ("Town Clerk",)
+    assert Source.model_validate({"title": "T", "authors": "Town Clerk"}).authors == (
+        Name(name="Town Clerk"),
+    )
     assert MapInfo.model_validate({"editors": "Ann Lee"}).editors == ("Ann Lee",)
 
 

@@ -1,12 +1,9 @@
 """Quotes, locators and dates as people write them."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text.dates import parse_date
 from argmap.text.locators import Place, Unit, parse_locator
 from argmap.text.quotes import find_nearest, holds, normalise
 
@@ -166,20 +163,3 @@ def test_nothing_near() -> None:
 )
 def test_locators(written: str, place: Place | None) -> None:
     assert parse_locator(written) == place
-
-
-@pytest.mark.parametrize(
-    ("written", "days"),
-    [
-        ("2019", (date(2019, 1, 1), date(2019, 12, 31))),
-        ("2020-02", (date(2020, 2, 1), date(2020, 2, 29))),
-        ("2019-04-08", (date(2019, 4, 8), date(2019, 4, 8))),
-        ("2019-13", None),
-        ("2019-02-30", None),
-        ("0000", None),
-        ("8 April 2019", None),
-        ("", None),
-    ],
-)
-def test_dates(written: str, days: tuple[date, date] | None) -> None:
-    assert parse_date(written) == days

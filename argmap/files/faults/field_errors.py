@@ -12,7 +12,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.files.faults.field_synonyms import meant_field
 from argmap.files.faults.line_causes import character_name
 from argmap.files.yaml.document import UNUSABLE
-from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Origin, Person, Rebuttal, Source
+from argmap.model import Aim, AttackKind, Claim, Ground, MapInfo, Name, Origin, Person, Rebuttal, Source
 from argmap.model.citation import Citation
 from argmap.text.graphemes import cut_before
 from argmap.text.ids import WHAT_IDS_ARE
@@ -40,8 +40,17 @@ NO_SHARE: Final = frozenset(
 )
 """What pydantic calls a value that is no number from 0 to 1."""
 
+_HINTS: Final = {
+    "misplaced_conclusion": "leave `conclusion` out, or move the step to the conclusion's own `because`",
+    "several_names": "keep one of the two",
+    "no_name": "write the name as text, `{family: …, given: …}`, or `{organization: …}`",
+    "no_family": "add `family: …`; who has but one name is written as text",
+}
+"""What would be right, by what the model's own checks are called."""
+
 _KINDS: Final = tuple(AttackKind)
 _SHORT: Final = 60
+_MOST_CHOICES: Final = 8
 _EXTRA: Final = "extra_forbidden"
 _IN_GROUND: Final = 3
 _SAID: Final = frozenset({"text", "title", "by", "source", "quote"})
@@ -215,22 +224,24 @@ def _wrong_value(error: ErrorDetails, kind: str, record: Faulty, field: str) -> 
             _shape_hint(field, value, error["loc"]),
         )
     if kind == "enum" or kind in NO_SHARE:
-        known = str(context.get("expected", "a number from 0 to 1")).replace("'", "`")
-        hint = (
-            quoted(nearest(str(value), _allowed(known)), "did you mean")
-            if kind == "enum"
-            else _share_hint(value)
-        )
-        return "F205", f"`{field}` is {_shown(value)}; it must be {known}", hint
+        return "F205", *_not_allowed(value, kind, field, str(context.get("expected", "a number from 0 to 1")))
     if kind == "string_pattern_mismatch":
         return wrong_key(str(value), field)
     if kind in {"string_too_short", "too_short"}:
         return "F206", f"`{field}` is empty", "write something, or leave the key out"
     if kind == "string_too_long":
         return "F205", f"`{field}` is longer than {context.get('max_length')} characters", "shorten it"
-    hint = "leave `conclusion` out, or move the step to the conclusion's own `because`"
-    hint = hint if kind == "misplaced_conclusion" else ""
-    return "F205", f"`{field}`: {error['msg']}", hint
+    return "F205", f"`{field}`: {error['msg']}", _HINTS.get(kind, "")
+
+
+def _not_allowed(value: object, kind: str, field: str, expected: str) -> tuple[str, str]:
+    known = expected.replace("'", "`")
+    hint = (
+        quoted(nearest(str(value), _allowed(known)), "did you mean") if kind == "enum" else _share_hint(value)
+    )
+    if known.count(",") > _MOST_CHOICES:
+        return f"`{field}` is {_shown(value)}, which is none of its values", hint or f"write {known}"
+    return f"`{field}` is {_shown(value)}; it must be {known}", hint
 
 
 def _wrong_record(error: ErrorDetails, kind: str, record: Faulty) -> tuple[str, str, str]:
@@ -283,6 +294,8 @@ def _fields(model: type[BaseModel], path: Iterable[int | str]) -> Collection[str
         model = Origin
     elif "because" in inner:
         model = Ground
+    elif not {"authors", "editors", "translators"}.isdisjoint(inner):
+        model = Name
     elif "attacks" in inner or "aims" in inner:
         model = Aim
     elif inner:

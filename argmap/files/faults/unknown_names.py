@@ -62,7 +62,7 @@ class _References:
     @cached_property
     def _unknown(self) -> Mapping[Named, set[str]]:
         """Find the names that nothing has: nearly always none, so that no record is looked at closely."""
-        records = (*self.map.people.values(), *self.map.statements.values())
+        records = (self.map.info, *self.map.people.values(), *self.map.statements.values())
         undeclared = {
             kind
             for kind, known in ((Named.PERSON, self.map.people), (Named.SOURCE, self.map.sources))
@@ -88,6 +88,7 @@ class _References:
         yield "claims", self.map.claims
         yield "rebuttals", self.map.rebuttals
         yield "people", self.map.people
+        yield "map", {"": self.map.info}
 
     def _unknown_in(self, section: str, key: str, record: Record) -> Iterator[Diagnostic]:
         for one in references(record):

@@ -7,7 +7,19 @@ from pydantic import BaseModel
 
 from argmap.argument_map import ArgumentMap
 from argmap.files.map_text.yaml_scalars import WIDTH, flow_list, inline, value
-from argmap.model import Aim, Basis, Citation, Claim, Inference, MapInfo, Origin, Person, Rebuttal, Source
+from argmap.model import (
+    Aim,
+    Basis,
+    Citation,
+    Claim,
+    Inference,
+    MapInfo,
+    Name,
+    Origin,
+    Person,
+    Rebuttal,
+    Source,
+)
 from argmap.model.origin import parse_origin
 
 CLAIMS_FILE: Final = "claims.yaml"
@@ -24,6 +36,7 @@ _PERSON: Final = _order(Person)
 _SOURCE: Final = _order(Source)
 _CLAIM: Final = _order(Claim, "id", "by", "title", "text", "source", "quote", "tags")
 _REBUTTAL: Final = _order(Rebuttal, "id", "by", "aims", "kind", "basis", *_CLAIM)
+_NAME: Final = _order(Name)
 _AIM: Final = _order(Aim, "target", "kind")
 _STEP: Final = tuple(field for field in _order(Inference, "id") if field != "conclusion")
 
@@ -31,6 +44,7 @@ _ORDERS: Final[Mapping[type[BaseModel], tuple[str, ...]]] = {
     MapInfo: _INFO,
     Person: _PERSON,
     Source: _SOURCE,
+    Name: _NAME,
     Claim: _CLAIM,
     Rebuttal: _REBUTTAL,
     Aim: _AIM,
@@ -134,10 +148,7 @@ def _content(content: object, indent: int, key_width: int) -> str:
     """Write what follows a key and its colon."""
     taken = indent + key_width
     if isinstance(content, dict):
-        return "".join(
-            f"\n{' ' * (indent + 2)}{key}: {value(text, indent + 4, indent + 4 + len(key))}"
-            for key, text in content.items()
-        )
+        return "".join(f"\n{entry}" for entry in _entries(content, indent + 2))
     if isinstance(content, Citation):
         return " " + value(str(content), indent + 2, taken)
     if isinstance(content, Origin):
@@ -147,11 +158,17 @@ def _content(content: object, indent: int, key_width: int) -> str:
     return " " + value(str(content), indent + 2, taken)
 
 
+def _entries(content: Mapping[str, object], indent: int) -> Iterator[str]:
+    """Write a mapping of texts, or of mappings of texts, a line or more for each key."""
+    for key, inner in content.items():
+        name = inline(key, flow=False)
+        yield f"{' ' * indent}{name}:" + _content(inner, indent, len(name) + 2)
+
+
 def _origin(origin: Origin, indent: int, taken: int) -> str:
     if parse_origin(str(origin)) == {"file": origin.file, "id": origin.id}:
         return value(str(origin), indent + 2, taken)
-    name = f", id: {inline(origin.id, flow=True)}" if origin.id else ""
-    return f"{{file: {inline(origin.file, flow=True)}{name}}}"
+    return _flow_mapping({"file": origin.file, "id": origin.id})
 
 
 def _list(items: tuple[object, ...], indent: int, taken: int) -> str:
@@ -176,6 +193,9 @@ def _list_item(item: object, number: int, short: str | list[str] | None, indent:
         return [mark + flow_list(short)]
     if isinstance(item, Inference):
         return _item(item, _STEP[_is_numbered(item, number) :], indent)
+    if isinstance(item, Name):
+        line = mark + _flow_mapping({field: getattr(item, field) for field in _NAME})
+        return [line] if len(line) <= WIDTH else _item(item, _NAME, indent)
     assert isinstance(item, Aim)  # noqa: S101 — all other lists hold text
     return _item(item, _AIM, indent)
 
@@ -184,12 +204,19 @@ def _short(item: object, number: int) -> str | list[str] | None:
     """Give the short form of a list item: a text, linked premises, or None where it needs a mapping."""
     if isinstance(item, Aim):
         return item.target if item == Aim(target=item.target) else None
+    if isinstance(item, Name):
+        return item.name
     if isinstance(item, Inference):
         said = item.scheme or item.warrant or item.origin or item.basis is not Basis.STATED
         if said or not _is_numbered(item, number):
             return None
         return item.premises[0] if len(item.premises) == 1 else list(item.premises)
     return str(item)
+
+
+def _flow_mapping(fields: Mapping[str, str | None]) -> str:
+    said = (f"{field}: {inline(text, flow=True)}" for field, text in fields.items() if text)
+    return "{" + ", ".join(said) + "}"
 
 
 def _is_numbered(step: Inference, number: int) -> bool:

@@ -140,7 +140,7 @@ def _source(work: str, source: Source | None) -> Json:
         {
             "id": work,
             "title": source.title,
-            "authors": list(source.authors),
+            "authors": [str(author) for author in source.authors],
             "imprint": imprint(source),
             "url": read_at(source),
             "accessed": source.accessed,

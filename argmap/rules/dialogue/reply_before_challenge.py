@@ -1,7 +1,8 @@
 """A reply is older than what it replies to.
 
 What: the source of a rebuttal is surely older than the source of the statement that it attacks: even its
-last possible day comes before the first possible day of the other. Challenges that the editor inferred are
+last possible day comes before the first possible day of the other, or it comes first in the `sequence` of
+the map. Challenges that the editor inferred are
 left alone.
 
 Why: nobody answers what has not been said yet; mostly a source or a target is wrong.
@@ -39,17 +40,14 @@ from argmap.model import Basis, Claim, Rebuttal
 from argmap.rules.finding import Finding, Note
 from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
-from argmap.text.dates import parse_date
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    days = {key: parse_date(source.date) for key, source in subject.map.sources.items() if source.date}
     for attack in subject.map.attacks:
         rebuttal, attacked = subject.map.rebuttals[attack.rebuttal], subject.map.statement_of(attack.target)
         if attack.basis is not Basis.STATED or rebuttal.source is None or attacked.source is None:
             continue
-        said, before = days.get(rebuttal.source.work), days.get(attacked.source.work)
-        if said and before and said[1] < before[0]:
+        if subject.order.is_later(attacked.source.work, rebuttal.source.work):
             answer, answered = _date(subject, rebuttal), _date(subject, attacked)
             message = f"`{rebuttal.id}` ({answer}) answers `{attacked.id}` ({answered})"
             hint = "check the two sources; where the editor sees the conflict, mark it `basis: inferred`"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.diagnostics import Severity
-from argmap.references import Named
+from argmap.references import Named, used_names
 from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.shared.spellings import unmentioned
@@ -39,7 +39,8 @@ from argmap.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    speakers = subject.used[Named.PERSON]
+    authors = used_names(subject.map.sources.values())[Named.AUTHOR]
+    speakers = {*subject.used[Named.PERSON], *authors}
     voices = {member for key in speakers for member in _members(subject, key)}
     for key in unmentioned({*speakers, *voices}, subject.map.people):
         if key not in subject.mentioned:

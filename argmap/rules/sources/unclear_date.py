@@ -1,6 +1,8 @@
 """A date that is no date.
 
-What: `date` or `accessed` of a source is not `2019`, `2019-04` or `2019-04-08`, or no such day exists.
+What: `date` or `accessed` of a source is no date as EDTF has them, or no such day exists: `2019`, `2019-04`,
+`2019-04-08`, a range `2018-12/2019-02`, uncertain `1920?`, about right `1920~`, a decade `192X`, a spring
+`2019-21`; or `forthcoming`.
 
 Why: such a date cannot be put in order with others, so that replies cannot be checked against it.
 
@@ -40,7 +42,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
             if written and parse_date(written) is None:
                 message = f"`{written[:40]}` is no date that can be put in order"
                 yield Finding(
-                    Spot("sources", key, (field,)), message, "write `2019`, `2019-04` or `2019-04-08`"
+                    Spot("sources", key, (field,)),
+                    message,
+                    "write `2019`, `2019-04`, `2019-04-08`, a range `2018/2019`, or `1920?`",
                 )
 
 
