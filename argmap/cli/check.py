@@ -122,8 +122,9 @@ def _check(
     settings = _settings(loaded, *patterns, sources)
     if fix and _mend(loaded, settings):
         loaded = read_found(found)
-    findings = check_map(loaded, settings).findings
-    return Report(found.shown, loaded, settings, findings, _count_unseen(loaded, settings))
+    checked = check_map(loaded, settings)
+    unseen = _count_unseen(loaded, settings)
+    return Report(found.shown, loaded, settings, checked.findings, unseen, checked.quotes)
 
 
 def _settings(

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from argmap.files.yaml.document import Value
     from argmap.model import Record
 
-_LISTS = frozenset({"aka", "attacks", "authors", "editors", "members", "restates", "tags"})
-_CITATIONS = frozenset({"source", "conceded", "withdrawn", "answered-elsewhere"})
-
 
 @click.command("set")
 @click.argument("name", shell_complete=complete_names)
@@ -24,13 +21,14 @@ _CITATIONS = frozenset({"source", "conceded", "withdrawn", "answered-elsewhere"}
 def command(name: str, settings: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     r"""Set fields of a statement, person or source; FIELD= takes a field out.
 
-    Fields are called as in the files; lists are written with commas. NAME `map` means what the map says of
-    itself.
+    Fields are called as in the files. Lists are written with commas, names of authors with semicolons; what
+    begins with `{` or `[` is read as YAML. NAME `map` means what the map says of itself.
 
     \b
     Examples:
       argmap set close title="Close the street" tags=traffic,air
       argmap set boris-lorries kind=undermine note=
+      argmap set minutes authors="{organization: Town Council}; Lee, Ann"
     """
     from argmap.editing.map_edit import MapEdit
     from argmap.editing.refusal import EditRefusedError
@@ -66,33 +64,41 @@ def _field(argument_map: "ArgumentMap", record: "Record", setting: str) -> "tupl
         usage(
             "`argmap add reason` adds a reason." if field == "because" else f"`{field}` is not set by hand."
         )
-    return field, _value(argument_map, field, value.strip())
+    return field, _value(argument_map, record, field, value.strip())
 
 
 def _list(known: tuple[str, ...]) -> str:
     return f"Known here: {', '.join(known)}."
 
 
-def _value(argument_map: "ArgumentMap", field: str, value: str) -> "Value":
+def _value(argument_map: "ArgumentMap", record: "Record", field: str, value: str) -> "Value":
     """Turn what was typed into the value of a field, with names resolved."""
     from argmap.cli.shared.editing import target_named
+    from argmap.cli.shared.values import list_of_names, yaml_value
+    from argmap.model import Aim, Citation, Name
     from argmap.queries.find import Thing
+    from argmap.references import REFERRING, Named
 
     if not value:
         return None
-    if field == "by":
-        return one_named(argument_map, value, Thing.PERSON)
-    if field in _CITATIONS:
+    name, info = next((n, i) for n, i in type(record).model_fields.items() if field in {n, i.alias})
+    held = REFERRING[type(record)].get(name)
+    if held is Name:
+        return list_of_names(value)
+    if value[0] in "{[":
+        return yaml_value(value)
+    if held is Citation:
         work, comma, locator = value.partition(",")
         key = one_named(argument_map, work.strip(), Thing.SOURCE)
         return f"{key}, {locator.strip()}" if comma else key
-    if field not in _LISTS:
-        return value
+    if info.default != () and held is not Aim:
+        return one_named(argument_map, value, Thing.PERSON) if held is Named.PERSON else value
     items = [item.strip() for item in value.split(",") if item.strip()]
-    if field == "attacks":
+    if held is Aim:
         return [target_named(argument_map, item) for item in items]
-    if field == "members":
-        return [one_named(argument_map, item, Thing.PERSON) for item in items]
-    if field == "restates":
-        return [one_named(argument_map, item, Thing.CLAIM, Thing.REBUTTAL) for item in items]
-    return [*items]
+    things = {
+        Named.PERSON: (Thing.PERSON,),
+        Named.SOURCE: (Thing.SOURCE,),
+        Named.STATEMENT: (Thing.CLAIM, Thing.REBUTTAL),
+    }.get(held if isinstance(held, Named) else Named.TAG)
+    return [one_named(argument_map, item, *things) for item in items] if things else [*items]

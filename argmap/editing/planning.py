@@ -6,11 +6,12 @@ from typing import Final
 
 from argmap.editing.inserting import insert_parts
 from argmap.editing.intention import Insertion, Intention, section_rank
+from argmap.editing.lines import column_of
 from argmap.editing.nodes import Node, document_node, record_node
 from argmap.editing.plan import Change, Plan
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.removing import remove_parts, remove_sections
-from argmap.editing.written import flow_value, newline_of, replaced_text
+from argmap.editing.written import block_entry, flow_value, newline_of, replaced_text
 from argmap.files.map_text.yaml_scalars import inline
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.marks import Path
@@ -78,11 +79,27 @@ class _Planner:
             node = self._node(path)
             flow = self._is_in_brackets(path)
             if node.text is None or not isinstance(new, str):
-                yield Change(node.start, node.end, _padded(self._file, node, new))
+                yield self._collection(path, node, new, flow=flow)
             elif node.start == node.end:
                 yield Change(node.start, node.end, " " + inline(new, flow=flow))
             else:
                 yield Change(node.start, node.end, replaced_text(self._file, node, new, flow=flow))
+
+    def _collection(self, path: Path, node: Node, new: Value, *, flow: bool) -> Change:
+        """Replace a value by a list or mapping, or such by a text: behind its key or below it, as it fits."""
+        field = path[-1]
+        holder = None if flow or len(path) <= _RECORD else self._node(path[:-1])
+        at = holder.position(field) if holder else None
+        if holder is None or at is None or isinstance(field, int):
+            return Change(node.start, node.end, _padded(self._file, node, new))
+        key = holder.keys[at]
+        between = self._file.text[key.end : node.start]
+        if "#" in between or between.strip() != ":":
+            return Change(node.start, node.end, _padded(self._file, node, new))
+        column = column_of(self._file, key.start)
+        first, *rest = block_entry(field, new, column)
+        lines = [first[len(inline(field)) :], *(" " * column + line if line else "" for line in rest)]
+        return Change(key.end, node.end, newline_of(self._file).join(lines))
 
     def _keys(self) -> Iterator[Change]:
         for path, new in self._intention.keys.items():

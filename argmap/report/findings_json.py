@@ -1,21 +1,26 @@
 """Findings as a JSON document."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.rules.engine.registry import BY_CODE
+from argmap.rules.shared.quote_tally import QuoteTally
 
 
-def findings_document(findings: Sequence[Diagnostic], fingerprints: Sequence[str]) -> Mapping[str, Any]:
+def findings_document(
+    findings: Sequence[Diagnostic], fingerprints: Sequence[str], quotes: QuoteTally | None = None
+) -> Mapping[str, Any]:
     """Put findings into the document of ``argmap check --format json``.
 
     Args:
         findings: sorted.
         fingerprints: what each is recognised by in another run, in the same order.
+        quotes: how many quotes were looked up, and how that ended; None where none were to be.
     """
     listed = [_finding(*pair) for pair in zip(findings, fingerprints, strict=True)]
-    return {"schema": "argmap/check/1", "findings": listed}
+    return {"schema": "argmap/check/1", "findings": listed, "quotes": quotes and asdict(quotes)}
 
 
 def _finding(finding: Diagnostic, fingerprint: str) -> dict[str, Any]:

@@ -86,7 +86,9 @@ def _source(argument_map: ArgumentMap, standing: Standing, key: str) -> Document
     del standing
     source = argument_map.sources[key]
     used = [s.id for s in argument_map.statements.values() if s.source and s.source.work == key]
-    return source.model_dump(mode="json", by_alias=True) | {"statements": used}
+    said = source.model_dump(mode="json", by_alias=True)
+    names = {field: list(map(str, getattr(source, field))) for field in ("authors", "editors", "translators")}
+    return {"source_type": said.pop("type")} | said | names | {"statements": used}
 
 
 def _tag(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:

@@ -8,33 +8,33 @@ import click
 from argmap.cli.adding.statements import Addition, checked
 from argmap.cli.shared.context import UNUSABLE, usage
 from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit
+from argmap.cli.shared.values import one_name
 
 if TYPE_CHECKING:
     from argmap.model import Source
 
-_FIELDS = {
-    "container": "The journal, blog, book or series that it appeared in.",
-    "publisher": "Who published it.",
-    "place": "Where it was published or held.",
-    "date": "When: 2019-04-08, 2019-04 or 2019.",
-    "url": "Where it can be read.",
-    "doi": "Its digital object identifier.",
-    "accessed": "The day it was read, for pages that change.",
-    "copy": "A local copy of the text, as a path from the map's folder.",
-    "note": "Anything a reader should know.",
-}
+_NAMES = {"authors": "--author", "editors": "--editor", "translators": "--translator"}
+_ASKED = frozenset({"title", "kept", *_NAMES})
 
 
 def _field_options(command: Any) -> Any:  # noqa: ANN401 — click's decorators
-    for name, text in reversed(_FIELDS.items()):
-        command = click.option(f"--{name}", metavar="WORDS", help=text)(command)
+    """Give an option for each field of a source, with the model's own words."""
+    from argmap.files.map_text.write_map import field_order
+    from argmap.model import Source
+
+    told = {(info.alias or name): info.description or "" for name, info in Source.model_fields.items()}
+    for field, option in reversed(_NAMES.items()):
+        text = f"{told[field].partition(':')[0].rstrip('.')}; repeatable."
+        command = click.option(option, field, multiple=True, metavar="NAME", help=text)(command)
+    for field in reversed([field for field in field_order(Source) if field not in _ASKED]):
+        text = told[field].replace("`", "")
+        command = click.option(f"--{field}", metavar="WORDS", help=text)(command)
     return command
 
 
 @click.command("source")
 @click.argument("key", required=False)
 @click.option("--title", metavar="WORDS", help="The title of the work.")
-@click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; repeatable.")
 @_field_options
 @click.option(
     "--bibtex",
@@ -47,18 +47,18 @@ def command(
     key: str | None,
     *,
     title: str | None,
-    authors: tuple[str, ...],
     bibtex: Path | None,
     file: str | None,
     dry_run: bool,
     as_json: bool,
-    **fields: str | None,
+    **fields: Any,  # noqa: ANN401 — one for each field of a source
 ) -> None:
     r"""Add a source under KEY, the name by which statements refer to it.
 
     \b
     Examples:
       argmap add source minutes --title "Minutes of the council" --date 2024-05-02
+      argmap add source report --title "A Report" --author "{organization: Town Council}" --type report
       argmap add source --bibtex library.bib
       argmap add source toulmin1958 --bibtex library.bib
     """
@@ -72,7 +72,8 @@ def command(
     else:
         if key is None:
             usage("KEY is missing.")
-        given = {"title": given_or_asked(title, "--title", "Title"), "authors": authors, **fields}
+        given = {"title": given_or_asked(title, "--title", "Title"), **fields}
+        given |= {field: [one_name(name) for name in fields[field]] for field in _NAMES}
         addition.add_entry(key, checked(Source, {k: v for k, v in given.items() if v}), file)
     addition.carry_out(dry_run=dry_run, as_json=as_json)
 

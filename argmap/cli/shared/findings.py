@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.files.assembling import Loaded
     from argmap.files.settings import Settings
+    from argmap.rules.shared.quote_tally import QuoteTally
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Report:
         settings: how it was checked.
         findings: what to report.
         unseen: how many errors of rules that were not to run make the map unusable besides.
+        quotes: how many quotes were looked up, and how that ended; None where no rule on quotes ran.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Report:
     settings: "Settings"
     findings: "tuple[Diagnostic, ...]"
     unseen: int
+    quotes: "QuoteTally | None" = None
 
 
 def write_reports(form: str, reports: Sequence[Report]) -> None:
@@ -72,7 +75,9 @@ def _write_json(reports: Sequence[Report]) -> None:
     from argmap.report.documents import maps_document
     from argmap.report.findings_json import findings_document
 
-    documents = [(one.name, findings_document(one.findings, _fingerprints(one))) for one in reports]
+    documents = [
+        (one.name, findings_document(one.findings, _fingerprints(one), one.quotes)) for one in reports
+    ]
     print_json(maps_document(documents) if len(documents) > 1 else documents[0][1])
 
 
@@ -112,4 +117,18 @@ def _summary(reports: Sequence[Report]) -> str:
     claims = sum(len(report.loaded.map.claims) for report in reports)
     rebuttals = sum(len(report.loaded.map.rebuttals) for report in reports)
     checked = f"{count(claims, 'claim')} and {count(rebuttals, 'rebuttal')}"
-    return f"{', '.join(parts)} in {checked}" if parts else f"nothing found in {checked}"
+    found_in = f"{', '.join(parts) or 'nothing found'} in {checked}"
+    return "; ".join(part for part in (found_in, _quotes(reports)) if part)
+
+
+def _quotes(reports: Sequence[Report]) -> str:
+    """Say how many quotes were verified, and how many nobody could look up."""
+    tallies = [report.quotes for report in reports if report.quotes]
+    said = {
+        "verified": sum(one.verified for one in tallies),
+        "not in its copy": sum(one.not_found for one in tallies),
+        "in an unreadable copy": sum(one.unreadable for one in tallies),
+        "without a copy": sum(one.without_copy for one in tallies),
+    }
+    parts = [f"{number:,} {how}" for how, number in said.items() if number]
+    return f"{count(sum(said.values()), 'quote')}: {', '.join(parts)}" if parts else ""

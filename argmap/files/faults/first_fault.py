@@ -1,9 +1,12 @@
 """What is wrong with a record that is made from single values, in one sentence."""
 
+import re
+
 from pydantic import ValidationError
 
 from argmap.files.faults.field_errors import NO_SHARE
 from argmap.text.ids import WHAT_IDS_ARE
+from argmap.text.nearest import nearest, quoted
 
 
 def first_fault(error: ValidationError) -> str:
@@ -20,5 +23,13 @@ def first_fault(error: ValidationError) -> str:
         return f"it cannot be without `{field}`"
     if first["type"] in NO_SHARE:
         return f"`{field}` is a number from 0 to 1, not `{first['input']}`"
+    if first["type"] == "extra_forbidden":
+        return f"there is no field `{field}`"
+    if first["type"] == "enum":
+        known = re.findall("'([^']*)'", str(first.get("ctx", {}).get("expected")))
+        hint = (
+            quoted(nearest(str(first["input"]), known), "did you mean") or f"write one of {', '.join(known)}"
+        )
+        return f"`{first['input']}` is no `{field}`; {hint}"
     said = f"{first['msg'][:1].lower()}{first['msg'][1:]}"
     return f"`{field}`: {said}" if field else f"it {said}"

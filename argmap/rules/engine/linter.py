@@ -17,6 +17,8 @@ from argmap.rules.engine.joining import join_hidden
 from argmap.rules.engine.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
 from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
+from argmap.rules.shared.quote_tally import QuoteTally, tally_quotes
+from argmap.rules.sources import quote_not_found
 from argmap.rules.subject import Subject
 from argmap.rules.upkeep import bad_settings
 from argmap.text.nearest import nearest, quoted
@@ -32,11 +34,13 @@ class Checked:
         findings: all of them, sorted by place.
         fixable: those that can be mended safely, each with what its rule says.
         ignored: how many a comment in the map ignored.
+        quotes: how many quotes were looked up, and how that ended; None where no rule on quotes was to run.
     """
 
     findings: tuple[Diagnostic, ...]
     fixable: tuple[tuple[Diagnostic, Finding], ...] = ()
     ignored: int = 0
+    quotes: QuoteTally | None = None
 
 
 def check_map(loaded: Loaded, settings: Settings) -> Checked:
@@ -65,7 +69,8 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     findings = sorted({_at_level(finding, levels) for finding in (*kept, *judged)}, key=_order)
     remaining = frozenset(kept)
     fixable = tuple((item, finding) for item, finding in found if finding.fix and item in remaining)
-    return Checked(tuple(findings), fixable, ignored)
+    quotes = tally_quotes(subject) if quote_not_found.RULE.code in codes else None
+    return Checked(tuple(findings), fixable, ignored, quotes)
 
 
 def _order(finding: Diagnostic) -> tuple[Location, str, str]:
