@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from argmap.cli.shared.citing import bibliography_of, style_option
 from argmap.cli.shared.context import load, usage
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import NumberRange, map_argument, map_options, selection_options
@@ -49,6 +50,7 @@ _MEANT_FOR: Final = {
     "page": frozenset({"svg", "png", "pdf"}),
     "transparent": _GRAPHVIZ - {"html"},
     "theme": frozenset(_FORMATS) - {"html"},
+    "style": frozenset({"html"}),
     "layout": _GRAPHVIZ,
     "text": _GRAPHVIZ,
     "engine": _PICTURES,
@@ -129,6 +131,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     help="Fit it to paper: on one page, or an overview and numbered pages if it could not be read there.",
 )
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
+@style_option
 @click.option("--timeout", type=NumberRange(min=0.01), metavar="SECONDS", help="How long all of it may take.")
 @click.option(
     "--status",
@@ -188,6 +191,8 @@ def _sheets(wanted: str, selection: "Selection", options: dict[str, Any]) -> "li
 
     loaded = load()
     argument_map = loaded.map
+    if wanted in _MEANT_FOR["style"]:
+        options["works"] = bibliography_of(loaded, options["style"])
     if wanted in _MEANT_FOR["theme"]:
         options["theme"] = choose_theme(options["theme"], loaded)
     shown = select_diagram(argument_map, selection, options["view"])

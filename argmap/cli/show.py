@@ -2,18 +2,20 @@
 
 import click
 
+from argmap.cli.shared.citing import bibliography_of, style_option
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import console, load_map, no_match, print_json
+from argmap.cli.shared.context import console, load, no_match, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 
 
 @click.command("show")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_names)
+@style_option
 @json_option
 @keep_going_option
 @map_options
-def command(names: tuple[str, ...], *, as_json: bool) -> None:
+def command(names: tuple[str, ...], *, style: str | None, as_json: bool) -> None:
     r"""Show a person, claim, rebuttal, source or tag.
 
     A NAME may be an id, a name or a part of one, in any script and case, or the affiliation of people. Words
@@ -25,10 +27,12 @@ def command(names: tuple[str, ...], *, as_json: bool) -> None:
       argmap show istomin
       argmap show Истомин
       argmap show istomin-binary-order --json
+      argmap show bordachev --style apa
     """
     from argmap.queries.find import Match, find, names_in, suggest
 
-    argument_map = load_map()
+    loaded = load()
+    argument_map = loaded.map
     matches: dict[Match, None] = {}
     for name in names_in(argument_map, names):
         found = find(argument_map, name)
@@ -42,4 +46,4 @@ def command(names: tuple[str, ...], *, as_json: bool) -> None:
         return
     from argmap.report.show import print_matches
 
-    print_matches(argument_map, list(matches), console())
+    print_matches(argument_map, list(matches), console(), bibliography_of(loaded, style))

@@ -112,8 +112,11 @@ class Processor:
             return _NOTHING
         return flatten(_styled(self._citation([cite], part), part), self._locale.quotes)
 
-    def bibliography(self) -> list[Entry]:
+    def bibliography(self, *, substitute: bool = True) -> list[Entry]:
         """Write the entries of all works, in the style's order.
+
+        Args:
+            substitute: whether a mark may stand for the names of the entry above, where the style wants it.
 
         Returns:
             Each work once; no runs where the style wants no entry for a work, and no entries at all when it
@@ -122,7 +125,7 @@ class Processor:
         part = self._style.bibliography
         if part is None:
             return []
-        mark = part.attributes.get("subsequent-author-substitute")
+        mark = part.attributes.get("subsequent-author-substitute") if substitute else None
         rule = part.attributes.get("subsequent-author-substitute-rule", "complete-all")
         previous: Sequence[Person] = ()
         out: list[Entry] = []

@@ -21,7 +21,10 @@ _CHECK_KEYS: Final = {
     "quote-words": int,
     "severity": dict,
 }
-_TOP_KEYS: Final = {"map": str, "check": dict, "render": dict}
+_TOP_KEYS: Final = {"map": str, "citation-style": str, "check": dict, "render": dict}
+
+STYLE_ENDING: Final = ".csl"
+"""How the file of a citation style ends; anything else is the name of a bundled one."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Settings:
         file: where they are written; None where there are none.
         name: what findings call that file.
         text: what it says.
+        citation_style: how works are cited: the name of a bundled style, or the file of one; nothing where
+            nothing is said.
         check: the ``[check]`` table.
         render: the ``[render]`` table as it stands; whoever draws knows its keys.
         faults: what is wrong with the file.
@@ -63,6 +68,7 @@ class Settings:
     file: Path | None = None
     name: str = ""
     text: str = ""
+    citation_style: str | Path = ""
     check: CheckSettings = field(default_factory=CheckSettings)
     render: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
@@ -105,9 +111,12 @@ class _Reader:
         known = self._known(toml.table, _TOP_KEYS)
         if "map" in known:
             self._path(known["map"], "map")
+        style: str | Path = known.get("citation-style", "")
+        if isinstance(style, str) and style.lower().endswith(STYLE_ENDING):
+            style = self._path(style, "citation-style") or ""
         check = self._check(self._known(known.get("check", {}), _CHECK_KEYS, "check"))
         render = known.get("render", {})
-        return Settings(toml.path, toml.name, toml.text, check, render, tuple(self._faults))
+        return Settings(toml.path, toml.name, toml.text, style, check, render, tuple(self._faults))
 
     def _known(self, table: Mapping[str, Any], keys: Mapping[str, type], *inside: str) -> dict[str, Any]:
         """Keep the keys that exist and have the right kind of value."""

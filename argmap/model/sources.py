@@ -108,6 +108,11 @@ class Source(Record):
     )
 
     @property
+    def address(self) -> str | None:
+        """The address under which it can be read, by its identifier if it has one."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    @property
     def year(self) -> str | None:
         """The year that the date names, in four digits; the date itself where it names none."""
         found = _YEAR.search(self.date or "")

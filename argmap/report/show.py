@@ -3,33 +3,39 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Person, Rebuttal
 from argmap.queries.find import Match, Thing
 from argmap.queries.tally import Counts, Tally, tally
 from argmap.queries.unanswered import Standing, find_standing
-from argmap.report.cite import source_address
 from argmap.report.console import Console
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter, bucket_part
 from argmap.text.clean import one_line
 from argmap.text.plurals import count
 
+if TYPE_CHECKING:
+    from argmap.citations.bibliography import Bibliography
+
 MOST_SHOWN = 5
 """More matches than this are listed, not shown."""
 
 
-def print_matches(argument_map: ArgumentMap, matches: Sequence[Match], console: Console) -> None:
+def print_matches(
+    argument_map: ArgumentMap, matches: Sequence[Match], console: Console, works: "Bibliography | None" = None
+) -> None:
     """Print a page for each match, or one list where there are many.
 
     Args:
         argument_map: the map.
         matches: what to show.
         console: where to.
+        works: the works of the map in the style in which they are cited; by default in the usual one.
     """
     page = Page(console)
-    show = _Show(StatementWriter(argument_map, find_standing(argument_map), page))
+    show = _Show(StatementWriter(argument_map, find_standing(argument_map), page, works))
     if len(matches) > MOST_SHOWN:
         page.paragraph(f"{len(matches)} things fit; name one of them to see it whole.")
         page.blank()
@@ -206,8 +212,9 @@ class _Show:
         self._list(traced, locator=True)
 
     def reference(self, work: str, indent: int = 0) -> None:
-        self.page.paragraph(one_line(self.write.works.full(work)), indent=indent, hanging=2)
-        if address := source_address(self.map.sources[work]):
+        entry = self.write.works.full(work, with_address=False).text()
+        self.page.paragraph(one_line(entry), indent=indent, hanging=2)
+        if address := self.map.sources[work].address:
             self.page.verbatim(one_line(address), indent=indent + 2)
 
     def tag(self, key: str) -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.buckets import Bucket
 from argmap.queries.unanswered import Standing, awaits_reply, owed_by
-from argmap.report.cite import Bibliography
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
 from argmap.text.lists import and_list
+
+if TYPE_CHECKING:
+    from argmap.citations.bibliography import Bibliography
 
 VERBS = {"rebut": "rebutted", "undermine": "undermined", "undercut": "undercut"}
 _BUCKET_STYLES = {
@@ -36,18 +39,22 @@ class StatementWriter:
         map: the map.
         standing: its buckets.
         page: where to. The replies to a statement are told once for each thing that is shown.
+        cited: the works of the map in the style in which they are cited; by default in the usual one.
     """
 
     map: ArgumentMap
     standing: Standing
     page: Page
+    cited: "Bibliography | None" = None
     _names: dict[str | None, str] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 
     @cached_property
-    def works(self) -> Bibliography:
-        """The works that the map lists, as they are cited."""
-        return Bibliography(self.map.sources)
+    def works(self) -> "Bibliography":
+        """The works of the map, as they are cited."""
+        from argmap.citations.bibliography import Bibliography
+
+        return self.cited or Bibliography(self.map)
 
     def begin(self) -> None:
         """Begin the page of another thing, on which nothing has been told yet."""
@@ -90,7 +97,7 @@ class StatementWriter:
         if statement.quote:
             parts.append((f"“{one_line(statement.quote)}”", "quote"))
         if statement.source:
-            cited = one_line(self.works.short(statement.source))
+            cited = one_line(self.works.short(statement.source).text())
             parts.append(f" ({cited})" if parts else cited)
         if parts:
             self.page.paragraph(*parts, indent=indent, hanging=2)
@@ -147,7 +154,7 @@ class StatementWriter:
             parts.append(f", a reply is owed by {and_list(self.name(key) for key in debtors)}")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
-            parts.append(f": {one_line(self.works.short(place))}" if place else "")
+            parts.append(f": {one_line(self.works.short(place).text())}" if place else "")
         return parts
 
     def name(self, key: str | None) -> str:

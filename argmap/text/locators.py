@@ -62,6 +62,43 @@ def parse_locator(locator: str) -> Place | None:
     return None
 
 
+_LABELS: Final = {
+    "page": rf"(?:{_WORDS[Unit.PAGE]})",
+    "paragraph": rf"(?:{_WORDS[Unit.PARAGRAPH]})",
+    "chapter": r"(?:chapters?|ch(?:ap)?s?\.|kap\.|kapitel|гл\.|глава)",
+    "section": r"(?:sections?|secs?\.|§+)",
+    "line": r"(?:lines?|ll?\.|zeilen?)",
+    "note": r"(?:notes?|nn?\.|fn\.)",
+    "figure": r"(?:figures?|figs?\.)",
+    "table": r"(?:tables?)",
+    "volume": r"(?:volumes?|vols?\.)",
+    "column": r"(?:columns?|cols?\.)",
+    "part": r"(?:parts?|pts?\.)",
+    "verse": r"(?:verses?|vv?\.)",
+    "timestamp": r"(?=\d{1,3}:\d\d(?::\d\d)?\b)",
+}
+_COUNTED: Final = tuple(
+    (label, re.compile(rf"{words}\s*(?P<number>(?:\d|[ivxlcdm]+\b).*)", re.IGNORECASE | re.DOTALL))
+    for label, words in _LABELS.items()
+)
+
+
+def csl_label(locator: str) -> tuple[str, str]:
+    """Say what a locator counts, by the words of CSL 1.0.2, and give the rest of it.
+
+    Args:
+        locator: what was written, such as ``paras. 3-5``.
+
+    Returns:
+        The label, and the locator without the word for it. An unknown one has no label and stays whole.
+    """
+    locator = locator.strip()
+    for label, pattern in _COUNTED:
+        if match := pattern.fullmatch(locator):
+            return label, match["number"]
+    return "", locator
+
+
 def _in_full(first: str, last: str) -> str:
     """Complete the shortened end of a range: 133-5 ends at 135."""
     return first[: -len(last)] + last if len(last) < len(first) else last

@@ -131,7 +131,8 @@ def _page(argument_map: ArgumentMap, shown: "Shown", options: Options) -> list[b
     from argmap.render.views import diagram_in
 
     (picture,) = _picture("svg", argument_map, shown, options)
-    return [html(argument_map, diagram_in(shown), picture.decode()).encode()]
+    page = html(argument_map, diagram_in(shown), picture.decode(), works=options["works"])
+    return [page.encode()]
 
 
 def _drawing(options: Options) -> "Drawing":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
 from argmap.queries.context import context_of
@@ -11,7 +12,7 @@ from argmap.queries.tally import Tally, tally
 from argmap.queries.unanswered import Standing, find_standing, owed_by
 from argmap.references import Named, references, used_names
 from argmap.render.diagram import Diagram
-from argmap.render.html.references import imprint, read_at, web_address
+from argmap.render.html.addresses import read_at, web_address
 from argmap.text.fold import foldings, tables
 
 Json = dict[str, object]
@@ -40,6 +41,7 @@ def document(
     diagram: Diagram,
     standings: Standings,
     voices: Mapping[str | None, str],
+    works: Bibliography,
 ) -> Json:
     """Describe what a page shows.
 
@@ -48,6 +50,7 @@ def document(
         diagram: what its picture shows.
         standings: where its statements stand.
         voices: person -> the class that has the person's colour.
+        works: the works of the map, as they are cited.
 
     Returns:
         A document of texts, numbers and lists; what is empty is left out.
@@ -55,7 +58,7 @@ def document(
     keys = [box.id for box in diagram.boxes]
     shown = [argument_map.statements[key] for key in keys]
     context = context_of(argument_map, keys)
-    works = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
+    cited = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
     tallies = [tally(argument_map, each, keys) for each in (standings.stated, standings.all)]
     return {
         "map": _filled(_info(argument_map, diagram)),
@@ -65,11 +68,11 @@ def document(
             | {"tally": [_tally(each.get(key, Tally(key))) for each in tallies]}
             for key in people(argument_map, keys)
         ],
-        "sources": [_source(work, argument_map.sources.get(work)) for work in works],
+        "sources": [_source(work, argument_map.sources.get(work), works) for work in cited],
         "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
         "buckets": [_bucket(bucket) for bucket in Bucket],
         "statements": [
-            _filled(_statement(argument_map, one, standings) | {"context": one.id in context})
+            _filled(_statement(argument_map, one, standings, works) | {"context": one.id in context})
             for one in shown
         ],
         "others": _others(argument_map, keys),
@@ -133,15 +136,14 @@ def _tally(found: Tally) -> Json:
     return counts | {"owes": list(found.owes), "owed": list(found.owed)}
 
 
-def _source(work: str, source: Source | None) -> Json:
+def _source(work: str, source: Source | None, works: Bibliography) -> Json:
     if source is None:
         return {"id": work, "title": work}
     return _filled(
         {
             "id": work,
             "title": source.title,
-            "authors": [str(author) for author in source.authors],
-            "imprint": imprint(source),
+            "entry": [[run.text, *run.looks] for run in works.full(work, with_address=False).runs],
             "url": read_at(source),
             "accessed": source.accessed,
             "note": source.note,
@@ -153,14 +155,16 @@ def _tags(shown: Sequence[Claim | Rebuttal]) -> list[str]:
     return sorted(used_names(shown)[Named.TAG])
 
 
-def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings: Standings) -> Json:
+def _statement(
+    argument_map: ArgumentMap, statement: Claim | Rebuttal, standings: Standings, works: Bibliography
+) -> Json:
     key = statement.id
     record: Json = {
         "id": key,
         "by": statement.by,
         "title": statement.title,
         "text": statement.text,
-        "source": _citation(statement.source),
+        "source": _citation(statement.source, works),
         "quote": statement.quote,
         "tags": list(statement.tags),
         "note": statement.note,
@@ -171,11 +175,11 @@ def _statement(argument_map: ArgumentMap, statement: Claim | Rebuttal, standings
         "search": _bag(_searched(statement)),
     }
     if isinstance(statement, Rebuttal):
-        record |= _challenge(argument_map, statement)
+        record |= _challenge(argument_map, statement, works)
     return record
 
 
-def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal) -> Json:
+def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal, works: Bibliography) -> Json:
     ends = {
         "conceded": rebuttal.conceded,
         "withdrawn": rebuttal.withdrawn,
@@ -185,7 +189,7 @@ def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal) -> Json:
         "kind": rebuttal.kind.value,
         "attacks": [_attack(argument_map, attack) for attack in argument_map.attacks_by.get(rebuttal.id, ())],
         "owed": list(owed_by(argument_map, rebuttal)),
-        "ends": [[name, _citation(place)] for name, place in ends.items() if place],
+        "ends": [[name, _citation(place, works)] for name, place in ends.items() if place],
     }
 
 
@@ -215,8 +219,8 @@ def _inference(step: Inference) -> Json:
     )
 
 
-def _citation(citation: Citation | None) -> list[str] | None:
-    return [citation.work, citation.locator or ""] if citation else None
+def _citation(citation: Citation | None, works: Bibliography) -> list[str] | None:
+    return [citation.work, citation.locator or "", works.short(citation).text()] if citation else None
 
 
 def _others(argument_map: ArgumentMap, keys: Sequence[str]) -> list[list[str]]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.buckets import Bucket
 from argmap.queries.unanswered import Standing
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
 from argmap.render.html.naming import outline_id
-from argmap.render.html.references import place
 from argmap.text.plurals import count
 
 _PEACEFUL = frozenset({SUPPORTS, TOGETHER, RESTATES})
@@ -27,11 +27,16 @@ class Outline:
     """
 
     def __init__(
-        self, argument_map: ArgumentMap, standing: Standing, voices: Mapping[str | None, str]
+        self,
+        argument_map: ArgumentMap,
+        standing: Standing,
+        voices: Mapping[str | None, str],
+        works: Bibliography,
     ) -> None:
         self._map = argument_map
         self._standing = standing
         self._voices = voices
+        self._works = works
 
     def markup(self, keys: Sequence[str]) -> Markup:
         """Write the outline of some statements, the trees of one speaker under one heading."""
@@ -80,7 +85,7 @@ class Outline:
         parts = [
             element("p", {"dir": "auto"}, statement.text) if statement.text and statement.title else "",
             element("blockquote", {"dir": "auto"}, f"“{statement.quote}”") if statement.quote else "",
-            element("p", {"class": "quiet", "dir": "auto"}, place(self._map, statement.source))
+            element("p", {"class": "quiet", "dir": "auto"}, self._works.short(statement.source).text())
             if statement.source
             else "",
         ]

@@ -5,6 +5,7 @@ from hashlib import sha256
 from json import dumps
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.render.characters import legal
 from argmap.render.diagram import Diagram
 from argmap.render.html.assets import script, style
@@ -22,7 +23,13 @@ _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u
 _FIRST = 'document.documentElement.classList.add("js")'
 
 
-def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = DEFAULT) -> str:
+def html(
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    svg: str,
+    theme: Theme = DEFAULT,
+    works: Bibliography | None = None,
+) -> str:
     """Write the interactive viewer of a map.
 
     What only the map's editor sees counts when the page opens if it does in the diagram; a reader can put it
@@ -33,6 +40,7 @@ def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = D
         diagram: what is drawn.
         svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
         theme: the one that the picture was drawn with.
+        works: the works of the map in the style in which they are cited; by default in the usual one.
 
     Returns:
         An HTML document without any reference to another file. The same input gives the same text.
@@ -44,9 +52,10 @@ def html(argument_map: ArgumentMap, diagram: Diagram, svg: str, theme: Theme = D
     voices = _voices(argument_map, keys)
     standings = Standings.of(argument_map)
     picture = embed(svg, diagram)
-    data = document(argument_map, diagram, standings, voices)
+    works = works or Bibliography(argument_map)
+    data = document(argument_map, diagram, standings, voices, works)
     data["origin"] = picture.origin
-    outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices)
+    outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices, works)
     styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
     content = body(argument_map, diagram, picture, outline.markup(keys))
     return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))

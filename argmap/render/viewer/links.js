@@ -35,6 +35,18 @@ export const tagLink = (map, tag) =>
 export const sourceLink = (map, work, text) =>
   make("a", { ...to(map, "source", work) }, words("span", {}, text));
 
+const LOOKS = { italic: "i", bold: "b", sup: "sup", sub: "sub" };
+
+/** Write the entry of a work in a bibliography, each run of its text as it looks. */
+export const reference = (source) =>
+  source.entry.map(([text, ...looks]) =>
+    looks.reduceRight((inner, look) => (LOOKS[look] ? make(LOOKS[look], {}, inner) : inner), text),
+  );
+
+/** Link to a work under its entry in a bibliography. */
+export const referenceLink = (map, source) =>
+  make("a", { ...to(map, "source", source.id) }, make("span", { dir: "auto" }, reference(source)));
+
 /** Link to another site, without telling it where the reader comes from. */
 export const webLink = (url, text) =>
   url &&

@@ -1,7 +1,7 @@
 // The page of the map as a whole, and the one that stands for what is not there.
 import { bucketOf, isWaiting, tallyOf } from "./document.js";
 import { count, isPointing, make, words } from "./dom.js";
-import { challengersOf, list, personLink, section, sourceLink, tagLink } from "./links.js";
+import { challengersOf, list, personLink, referenceLink, section, sourceLink, tagLink } from "./links.js";
 import { entries } from "./pages.js";
 import { seen } from "./selecting.js";
 
@@ -64,8 +64,9 @@ export function overviewPage(map, state) {
       "Sources",
       list(
         [...map.sources.values()].map((source) => [
-          sourceLink(map, source.id, source.title),
-          source.imprint && [make("br"), words("span", { class: "quiet" }, source.imprint)],
+          source.entry
+            ? referenceLink(map, source)
+            : sourceLink(map, source.id, source.title),
         ]),
         { class: "plain-list" },
       ),

@@ -1,7 +1,7 @@
 // The pages of people, sources and tags.
 import { tallyOf, voicesOf } from "./document.js";
 import { count, make, words } from "./dom.js";
-import { entry, list, personLink, section, webLink } from "./links.js";
+import { entry, list, personLink, reference, section, webLink } from "./links.js";
 import { membersOf } from "./selecting.js";
 
 /** List statements, each in a line or two. */
@@ -63,8 +63,7 @@ export function sourcePage(map, source, state) {
   return [
     make("p", { class: "kicker" }, "Source"),
     words("h2", {}, source.title),
-    words("p", {}, source.authors?.join(", ")),
-    words("p", { class: "quiet" }, source.imprint),
+    source.entry && make("p", {}, reference(source)),
     webLink(source.url, source.url),
     source.accessed && make("p", { class: "quiet" }, `Read on ${source.accessed}`),
     words("p", { class: "note" }, source.note),

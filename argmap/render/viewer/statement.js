@@ -6,6 +6,7 @@ import {
   inferredSign,
   list,
   personLink,
+  reference,
   section,
   sourceLink,
   spaced,
@@ -92,18 +93,13 @@ function quotation(map, statement) {
   );
 }
 
-/** Cite a place in a work, as a scholar would. */
-function citation(map, [work, locator]) {
-  const source = map.sources.get(work) ?? { title: work };
+/** Cite a place in a work, and say what the work is. */
+function citation(map, [work, , short]) {
+  const source = map.sources.get(work);
   return [
-    source.authors && [words("span", {}, source.authors.join(", ")), ". "],
-    "“",
-    sourceLink(map, work, source.title),
-    "”",
-    source.imprint && [". ", words("span", {}, source.imprint)],
-    locator && [", ", words("span", {}, locator)],
-    ". ",
-    webLink(source.url, "Read it"),
+    sourceLink(map, work, short),
+    source?.entry && make("span", { class: "work", dir: "auto" }, reference(source)),
+    webLink(source?.url, "Read it"),
   ];
 }
 

@@ -1,0 +1,100 @@
+"""The works of a map, cited and listed as a style of the Citation Style Language has it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.citations.csl_items import csl_item
+from argmap.citations.printed_names import printed_names
+from argmap.csl import Cite, Entry, Formatted, Processor, Run, load_style
+from argmap.model import Citation, Source
+from argmap.text.locators import csl_label
+
+DEFAULT_STYLE: Final = "chicago"
+_ADDRESSES: Final = frozenset({"URL", "DOI"})
+
+
+class Bibliography:
+    """Cites the works of a map.
+
+    What tells works of the same author and year apart takes all works that begin with the same name. Only
+    those are looked at for a citation, so that it costs the same in a large map.
+
+    Args:
+        argument_map: the map.
+        style: the name of a bundled style, or what the file of one holds.
+
+    Raises:
+        CslError: the style cannot be used.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, style: str | bytes = DEFAULT_STYLE) -> None:
+        self._map = argument_map
+        self._style = load_style(style)
+        self._processors: dict[tuple[str, bool], Processor] = {}
+
+    def short(self, citation: Citation) -> Formatted:
+        """Cite a place in a work, without the brackets of the style: ``Arshakuni and Shapiro 2019, para. 3``.
+
+        Args:
+            citation: the work and the place in it. The key stands for a work that the map does not list.
+        """
+        if citation.work not in self._map.sources:
+            return Formatted((Run(str(citation)),))
+        label, locator = csl_label(citation.locator or "")
+        return self._of(citation.work, with_address=True).short(Cite(citation.work, locator, label))
+
+    def full(self, work: str, *, with_address: bool = True) -> Formatted:
+        """Give the entry of a listed work in a bibliography.
+
+        Args:
+            work: its key.
+            with_address: whether to say where it can be read.
+
+        Returns:
+            The entry; the title of the work where the style has no bibliography.
+        """
+        entries = self._of(work, with_address=with_address).bibliography(substitute=False)
+        found = next((entry.formatted for entry in entries if entry.id == work), None)
+        return found or Formatted((Run(self._map.sources[work].title),))
+
+    def entries(self, works: Sequence[str]) -> list[Entry]:
+        """Give the bibliography of some listed works, in the order of the style.
+
+        Args:
+            works: their keys.
+        """
+        return self._processor(works, with_address=True).bibliography()
+
+    def _processor(self, works: Sequence[str], *, with_address: bool) -> Processor:
+        items = {key: self._item(key, with_address=with_address) for key in works}
+        return Processor(self._style, items, self._map.info.language)
+
+    def _item(self, key: str, *, with_address: bool) -> dict[str, Any]:
+        item = csl_item(key, self._map.sources[key], self._map.people)
+        return item if with_address else {name: item[name] for name in item if name not in _ADDRESSES}
+
+    def _of(self, work: str, *, with_address: bool) -> Processor:
+        """Give the processor of all works that begin with the same name as one."""
+        name = self._first_name(self._map.sources[work])
+        key = name, with_address
+        if key not in self._processors:
+            self._processors[key] = self._processor(self._alike[name], with_address=with_address)
+        return self._processors[key]
+
+    @cached_property
+    def _alike(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, source in self._map.sources.items():
+            found.setdefault(self._first_name(source), []).append(key)
+        return found
+
+    def _first_name(self, source: Source) -> str:
+        """Give the first name by which a work is cited: an author's, else an editor's, else its title."""
+        return next(self._names(source), source.title).casefold()
+
+    def _names(self, source: Source) -> Iterator[str]:
+        for names in (source.authors, source.editors, source.translators):
+            for name in printed_names(names, self._map.people):
+                yield name.parts.family or str(name)
