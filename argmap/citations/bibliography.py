@@ -8,7 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.citations.csl_items import csl_item
 from argmap.citations.printed_names import printed_names
 from argmap.csl import Cite, Entry, Formatted, Processor, Run, load_style
-from argmap.model import Citation, Source
+from argmap.model import Citation, Source, SourceType
 from argmap.text.locators import csl_label
 
 DEFAULT_STYLE: Final = "chicago"
@@ -37,11 +37,16 @@ class Bibliography:
     def short(self, citation: Citation) -> Formatted:
         """Cite a place in a work, without the brackets of the style: ``Arshakuni and Shapiro 2019, para. 3``.
 
+        The speeches of a debate, which have one author and one day or none, are cited by their titles.
+
         Args:
             citation: the work and the place in it. The key stands for a work that the map does not list.
         """
         if citation.work not in self._map.sources:
             return Formatted((Run(str(citation)),))
+        if self._is_of_debate(citation.work):
+            said = (self._map.sources[citation.work].title, citation.locator)
+            return Formatted((Run(", ".join(filter(None, said))),))
         label, locator = csl_label(citation.locator or "")
         return self._of(citation.work, with_address=True).short(Cite(citation.work, locator, label))
 
@@ -66,6 +71,10 @@ class Bibliography:
             works: their keys.
         """
         return self._processor(works, with_address=True).bibliography()
+
+    def _is_of_debate(self, work: str) -> bool:
+        source = self._map.sources[work]
+        return source.type is SourceType.SPEECH and (work in self._map.info.sequence or not source.date)
 
     def _processor(self, works: Sequence[str], *, with_address: bool) -> Processor:
         items = {key: self._item(key, with_address=with_address) for key in works}
