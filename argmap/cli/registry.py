@@ -9,6 +9,7 @@ SECTIONS: Final = {
     "Ask": {
         "show": "Show a person, claim, rebuttal, source or tag.",
         "unanswered": "List the claims nobody challenged and the challenges nobody answered.",
+        "dropped": "List what was passed over: unanswered, though who owes the reply spoke again.",
         "list": "List the statements of the map.",
         "tree": "Show claims with their challenges and replies as a tree.",
         "search": "Search titles, texts, quotes and notes.",

@@ -12,7 +12,8 @@ from argmap.formats.base import Exported, Loss
 from argmap.formats.markdown_text import escape
 from argmap.model import Basis, Claim, Inference, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, heading
-from argmap.queries.unanswered import Standing, find_standing, owed_by
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing, find_standing
 from argmap.text.lists import and_list
 
 _NOT_SAID: Final = ("aka", "url", "note")

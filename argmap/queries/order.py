@@ -1,6 +1,6 @@
 """The order in which works were spoken or written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
@@ -38,6 +38,14 @@ class WorkOrder:
     def is_known(self, work: str) -> bool:
         """Tell whether a work stands in the sequence or has a date that can be read."""
         return work in self.places or work in self.dates
+
+    def in_order(self, works: Iterable[str]) -> tuple[str, ...]:
+        """List works: as they stand in the sequence, then others by the first day of their date."""
+        return tuple(sorted(works, key=self._rank))
+
+    def _rank(self, work: str) -> tuple[object, ...]:
+        place, date = self.places.get(work), self.dates.get(work)
+        return place is None, place, date is None, date.span if date else (), work
 
 
 def order_of_works(argument_map: ArgumentMap) -> WorkOrder:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Rebuttal
-from argmap.queries.unanswered import Standing, awaits_reply, owed_by
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing, awaits_reply
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.dialectic import dialectic
+from argmap.queries.dropped import Drops, find_drops
 from argmap.queries.outcomes import Outcomes, find_outcomes
+from argmap.queries.owing import owed_by
 
 _MARKED = {
     Marker.CONCEDED: Bucket.CONCEDED,
@@ -29,11 +31,13 @@ class Standing:
             challenged, have none.
         replies: challenge to its replies, in the map's order.
         challenged: the statements that are attacked, or an inference to which is.
+        drops: the challenges and replies that were passed over.
     """
 
     buckets: dict[str, Bucket]
     replies: Mapping[str, tuple[str, ...]]
     challenged: frozenset[str]
+    drops: Drops
 
     def members(self, bucket: Bucket) -> list[str]:
         """List the statements in a bucket, in the map's order."""
@@ -58,7 +62,8 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
             buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), outcomes)
-    return Standing(buckets, debate.replies, debate.challenged)
+    drops = find_drops(argument_map, debate.replies, include_inferred=include_inferred)
+    return Standing(buckets, debate.replies, debate.challenged, drops)
 
 
 def choose(
@@ -95,13 +100,6 @@ def choose(
 def awaits_reply(rebuttal: Rebuttal, standing: Standing) -> bool:
     """Tell whether somebody owes a reply to a rebuttal; to what nobody voiced, nobody does."""
     return rebuttal.basis is Basis.STATED and standing.buckets.get(rebuttal.id) in NEEDS_REPLY
-
-
-def owed_by(argument_map: ArgumentMap, rebuttal: Rebuttal) -> tuple[str, ...]:
-    """Name who owes the reply to a rebuttal: the authors of what it attacks, without repeats."""
-    targets = argument_map.attacks_by.get(rebuttal.id, ())
-    authors = (argument_map.statement_of(attack.target).by for attack in targets)
-    return tuple(dict.fromkeys(author for author in authors if author))
 
 
 def _bucket(rebuttal: Rebuttal, replies: Sequence[str], outcomes: Outcomes) -> Bucket:

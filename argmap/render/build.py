@@ -18,7 +18,10 @@ from argmap.render.wording import (
 
 
 def build_diagram(
-    amap: ArgumentMap, ids: Sequence[str], buckets: Mapping[str, Bucket] | None = None
+    amap: ArgumentMap,
+    ids: Sequence[str],
+    buckets: Mapping[str, Bucket] | None = None,
+    passed_over: Mapping[str, Sequence[str]] | None = None,
 ) -> Diagram:
     """Decide what to draw of a map.
 
@@ -26,6 +29,7 @@ def build_diagram(
         amap: the map.
         ids: the statements to draw; each is drawn once.
         buckets: statement id -> bucket; those without stay plain.
+        passed_over: statement id -> the works in which it was passed over, if it was.
 
     Returns:
         The diagram. An inference is drawn when its conclusion and a premise are, or an attack on it is; an
@@ -35,7 +39,8 @@ def build_diagram(
         KeyError: an id is not in the map.
     """
     chosen = dict.fromkeys(ids)
-    boxes = tuple(_box(amap, amap.statements[key], (buckets or {}).get(key)) for key in chosen)
+    where, dropped = buckets or {}, passed_over or {}
+    boxes = tuple(_box(amap, amap.statements[key], where.get(key), dropped.get(key, ())) for key in chosen)
     parts = _Parts(amap, chosen)
     parts.add_inferences()
     parts.add_attacks()
@@ -68,8 +73,10 @@ def _unique(lines: Sequence[Line]) -> Iterator[Line]:
         yield line if name == line.id else replace(line, id=name)
 
 
-def _box(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None) -> Box:
-    words = status(amap, statement, bucket)
+def _box(
+    amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None, passed_over: Sequence[str]
+) -> Box:
+    words = status(amap, statement, bucket, passed_over)
     source = statement.source.work if statement.source else None
     return Box(
         id=statement.id,

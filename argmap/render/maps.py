@@ -41,7 +41,8 @@ def diagram_of(
     standing = find_standing(amap, include_inferred=chosen.include_inferred)
     selected = select(amap, chosen)
     drawn = disputed(amap, selected) if only_disputed else selected
-    diagram = replace(build_diagram(amap, drawn, standing.buckets), inferred=chosen.include_inferred)
+    built = build_diagram(amap, drawn, standing.buckets, standing.drops.passed_over)
+    diagram = replace(built, inferred=chosen.include_inferred)
     part = describe(amap, chosen)
     return replace(diagram, description=f"A part of the map: {part}.") if part else diagram
 

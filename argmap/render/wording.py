@@ -1,11 +1,13 @@
 """What a diagram says of statements, inferences and attacks, in words."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
-from argmap.queries.unanswered import owed_by
+from argmap.queries.dropped import in_words
+from argmap.queries.owing import owed_by
 from argmap.text.lists import and_list
 
 VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
@@ -14,17 +16,25 @@ VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "under
 INFERRED: Final = "inferred by the editor, voiced by nobody"
 
 
-def status(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None) -> str:
-    """Say in which bucket a statement is, and who owes a reply.
+def status(
+    amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None, passed_over: Iterable[str] = ()
+) -> str:
+    """Say in which bucket a statement is, who owes a reply, and where it was passed over.
 
     Args:
         amap: the map.
         statement: a claim or rebuttal of it.
         bucket: where it stands; None for a claim that was challenged.
+        passed_over: the works in which it was passed over.
 
     Returns:
         Such as `open: reply owed by Igor Istomin`; "" where there is nothing to say.
     """
+    words = _standing(amap, statement, bucket)
+    return ", ".join(filter(None, [words, in_words(work_name(amap, work) for work in passed_over)]))
+
+
+def _standing(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | None) -> str:
     words = _words(bucket)
     if not isinstance(statement, Rebuttal) or bucket not in NEEDS_REPLY:
         return words

@@ -5,7 +5,8 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Citation, Claim, Inference, Rebuttal
-from argmap.queries.unanswered import Standing, owed_by
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing
 
 Document = dict[str, Any]
 
@@ -94,6 +95,7 @@ def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Re
         "attacks": list(rebuttal.attacks),
         "owed_by": list(owed_by(argument_map, rebuttal)),
         "replies": list(standing.replies.get(rebuttal.id, ())),
+        "passed_over_in": list(standing.drops.passed_over.get(rebuttal.id, ())),
         "conceded": citation_document(rebuttal.conceded),
         "withdrawn": citation_document(rebuttal.withdrawn),
         "answered_elsewhere": citation_document(rebuttal.answered_elsewhere),

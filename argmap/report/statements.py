@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
+from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.buckets import Bucket
-from argmap.queries.unanswered import Standing, awaits_reply, owed_by
+from argmap.queries.dropped import in_words
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing, awaits_reply
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
 from argmap.text.lists import and_list
@@ -143,11 +145,11 @@ class StatementWriter:
     def bucket(self, rebuttal: Rebuttal) -> list[Part]:
         """Give the words for where a challenge stands and who owes the reply."""
         bucket = self.standing.buckets.get(rebuttal.id)
+        dropped: list[Part] = [", ", words] if (words := self.passed_over(rebuttal.id)) else []
         if bucket is None:
             inferred = rebuttal.basis is Basis.INFERRED
-            return [
-                ("not counted, since nobody voiced it" if inferred else "reply on the claim's side", "quiet")
-            ]
+            told = "not counted, since nobody voiced it" if inferred else "reply on the claim's side"
+            return [(told, "quiet"), *dropped]
         parts: list[Part] = [bucket_part(bucket)]
         debtors = owed_by(self.map, rebuttal)
         if debtors and awaits_reply(rebuttal, self.standing):
@@ -155,7 +157,15 @@ class StatementWriter:
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
             parts.append(f": {one_line(self.works.short(place).text())}" if place else "")
-        return parts
+        return [*parts, *dropped]
+
+    def passed_over(self, rebuttal: str) -> tuple[str, str] | None:
+        """Give the words for where a rebuttal was passed over, and their style; None where it was not."""
+        words = in_words(
+            one_line(self.works.short(Citation(work=work)).text())
+            for work in self.standing.drops.passed_over.get(rebuttal, ())
+        )
+        return (words, "open") if words else None
 
     def name(self, key: str | None) -> str:
         """Give a person's name."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.model import Marker
-from argmap.queries.unanswered import owed_by
+from argmap.queries.owing import owed_by
 from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part

@@ -30,6 +30,8 @@ CALLS = [
     ["unanswered"],
     ["unanswered", "--include-inferred"],
     ["unanswered", "--owed-by", "chen"],
+    ["dropped"],
+    ["dropped", "--include-inferred"],
     ["tree"],
     ["tree", "boris-sleep"],
     ["search", "lane"],

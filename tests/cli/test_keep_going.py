@@ -13,6 +13,7 @@ from tests.running import run_command
 QUERIES = [
     ["show", "ada", "boris", "chen"],
     ["unanswered", "--include-inferred"],
+    ["dropped"],
     ["list"],
     ["tree", "--include-inferred"],
     ["search", "the"],

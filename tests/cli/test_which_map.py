@@ -15,6 +15,7 @@ JUDGES = [
     ["check", "--baseline", "b.json", "--update-baseline"],
     ["check", "--format", "github"],
     ["unanswered", "--fail-on", "open"],
+    ["dropped", "--fail-on", "unplaced"],
     ["review"],
     ["review", "--all"],
 ]

@@ -23,6 +23,7 @@ def _no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
         ["status"],
         ["why", "ada"],
         ["unanswered"],
+        ["dropped"],
         ["strength"],
         ["list"],
         ["tree"],

@@ -26,7 +26,8 @@ Target = Callable[[st.DataObject], None]
 
 _SMALL, _LARGE = 40, 160
 _QUERIES: Final = (
-    *(["list"], ["show", "a"], ["show", "ada"], ["tree"], ["unanswered"], ["search", "a"], ["stats"]),
+    *(["list"], ["show", "a"], ["show", "ada"], ["tree"], ["unanswered"], ["dropped"]),
+    *(["search", "a"], ["stats"]),
     *(["status"], ["why", "a"], ["strength"], ["path", "c", "b"], ["check", "--select", "all"]),
     *(["check", "--format", "gcc"], ["check", "--format", "github"], ["check", "--format", "sarif"]),
     *(["list", "--json"], ["show", "a", "--json"], ["render", "--dot"], ["render", "--mermaid"]),

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Rebuttal
 from argmap.queries.buckets import Bucket
-from argmap.queries.unanswered import choose, find_standing, owed_by
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import choose, find_standing
 from tests.semantics.drawings import IN, OUT, Definition, drawings
 from tests.sketch import sketch
 

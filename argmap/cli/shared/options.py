@@ -1,7 +1,7 @@
 """Options that mean the same in every command that takes them."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,26 +85,35 @@ def json_option(command: _Command) -> _Command:
 
 def selection_options(command: _Command) -> _Command:
     """Add the options that choose a part of the map; the command receives a ``selection``."""
+    return _selecting(command, (_BY, *_SELECTION), ("by", *_LISTS))
 
+
+def selection_options_without_by(command: _Command) -> _Command:
+    """Add the same options but ``--by``, for a command to which it says something else."""
+    return _selecting(command, _SELECTION, _LISTS)
+
+
+def _selecting(command: _Command, options: Sequence[Callable[[Any], Any]], lists: Sequence[str]) -> _Command:
     @functools.wraps(command)
     def with_selection(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — click passes what was declared
         from argmap.queries.select import Selection
 
-        fields = {name: kwargs.pop(name) for name in ("by", "tag", "source", "focus")}
+        fields = {name: kwargs.pop(name) for name in lists}
         depth, inferred = kwargs.pop("depth"), kwargs.pop("include_inferred")
         selection = Selection(**fields, depth=depth, include_inferred=inferred)
         return command(*args, selection=selection, **kwargs)
 
     chosen: Any = with_selection
-    for option in reversed(_SELECTION):
+    for option in reversed(options):
         chosen = option(chosen)
     return chosen  # type: ignore[no-any-return]
 
 
+_LISTS = ("tag", "source", "focus")
+_BY = click.option(
+    "--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."
+)
 _SELECTION = (
-    click.option(
-        "--by", multiple=True, metavar="PERSON", shell_complete=complete_people, help="Only what PERSON says."
-    ),
     click.option(
         "--tag", multiple=True, metavar="TAG", shell_complete=complete_tags, help="Only what carries TAG."
     ),

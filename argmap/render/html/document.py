@@ -8,11 +8,14 @@ from argmap.citations.bibliography import Bibliography
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
 from argmap.queries.context import context_of
+from argmap.queries.dropped import in_words
+from argmap.queries.owing import owed_by
 from argmap.queries.tally import Tally, tally
-from argmap.queries.unanswered import Standing, find_standing, owed_by
+from argmap.queries.unanswered import Standing, find_standing
 from argmap.references import Named, references, used_names
 from argmap.render.diagram import Diagram
 from argmap.render.html.addresses import read_at, web_address
+from argmap.render.wording import work_name
 from argmap.text.fold import foldings, tables
 
 Json = dict[str, object]
@@ -175,7 +178,7 @@ def _statement(
         "search": _bag(_searched(statement)),
     }
     if isinstance(statement, Rebuttal):
-        record |= _challenge(argument_map, statement, works)
+        record |= _challenge(argument_map, statement, works) | _dropped(argument_map, key, standings)
     return record
 
 
@@ -191,6 +194,13 @@ def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal, works: Bibliograph
         "owed": list(owed_by(argument_map, rebuttal)),
         "ends": [[name, _citation(place, works)] for name, place in ends.items() if place],
     }
+
+
+def _dropped(argument_map: ArgumentMap, key: str, standings: Standings) -> Json:
+    """Say where a rebuttal was passed over, without and with what only the editor sees."""
+    works = [each.drops.passed_over.get(key, ()) for each in (standings.stated, standings.all)]
+    words = [in_words(work_name(argument_map, work) for work in found) for found in works]
+    return {"passed": [told and f"{told[0].upper()}{told[1:]}." for told in words]} if any(words) else {}
 
 
 def _attack(argument_map: ArgumentMap, attack: Attack) -> Json:

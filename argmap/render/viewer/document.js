@@ -79,6 +79,9 @@ export const nameOf = (map, person) => map.people.get(person)?.name ?? person ??
 /** Give a statement's bucket, with or without what only the editor sees. */
 export const bucketOf = (statement, inferred) => statement.standing[inferred ? 1 : 0];
 
+/** Say where a challenge or reply was passed over, with or without what only the editor sees. */
+export const passedOver = (statement, inferred) => statement.passed?.[inferred ? 1 : 0];
+
 /** Give a person and the joint voices that speak for the person. */
 export function voicesOf(map, person) {
   const joint = [...map.people.values()].filter((other) => other.members?.includes(person));

@@ -1,5 +1,5 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
-import { at, attacksOn, isThere, isWaiting, nameOf } from "./document.js";
+import { at, attacksOn, isThere, isWaiting, nameOf, passedOver } from "./document.js";
 import { andList, count, make, words } from "./dom.js";
 import {
   entry,
@@ -107,11 +107,14 @@ function burden(map, statement, state) {
   const ends = (statement.ends ?? []).map(([name, place]) =>
     make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
   );
-  if (!isWaiting(map, statement, state.inferred) || !statement.owed?.length || statement.inferred) return ends;
+  const passed = words("p", { class: "burden" }, passedOver(statement, state.inferred));
+  if (!isWaiting(map, statement, state.inferred) || !statement.owed?.length || statement.inferred)
+    return [...ends, passed];
   const debtors = andList(statement.owed.map((person) => personLink(map, person)));
   return [
     ...ends,
     make("p", { class: "burden" }, debtors, ` ${statement.owed.length === 1 ? "owes" : "owe"} a reply.`),
+    passed,
   ];
 }
 

@@ -19,6 +19,7 @@ QUERIES = [
     ["show", "trade"],
     ["unanswered"],
     ["unanswered", "--include-inferred"],
+    ["dropped", "--include-inferred"],
     ["tree"],
     ["search", "lane"],
     ["path", "boris-narrow", "ada-close"],
