@@ -26,7 +26,8 @@ def new_map(template: Template, info: MapInfo) -> ArgumentMap:
         template: which one.
         info: what the map says of itself.
     """
-    return replace(_MADE[template](), info=info)
+    made = _MADE[template]()
+    return replace(made, info=info.model_copy(update={"sequence": made.info.sequence}))
 
 
 def _article() -> ArgumentMap:
@@ -45,16 +46,28 @@ def _article() -> ArgumentMap:
 
 
 def _debate() -> ArgumentMap:
-    """Take a debate down: a motion with its ground, an objection to it, and the reply to that."""
+    """Take a debate down, speech by speech: what was objected and answered, and what was passed over."""
+    speeches = {
+        "opening-for": _speech("The opening in favour", "for"),
+        "opening-against": _speech("The opening against", "against"),
+        "reply-for": _speech("The reply in favour", "for"),
+    }
     return _joined(
+        info=MapInfo(sequence=tuple(speeches)),
         people={"for": Person(name="In favour"), "against": Person(name="Against")},
+        sources=speeches,
         claims=(
-            _claim("motion", "for", None, "What is proposed, as one full sentence.", "ground"),
-            _claim("ground", "for", None, "The first reason given for doing so."),
+            _claim("motion", "for", "opening-for, 0:10", "What is proposed, as one full sentence.", "ground"),
+            _claim("ground", "for", "opening-for, 1:00", "The first reason given for doing so."),
         ),
         rebuttals=(
-            _rebuttal("objection", "against", "motion", "What speaks against the proposal."),
-            _rebuttal("reply", "for", "objection", "The answer that was given to this."),
+            _rebuttal(
+                "objection", "against", "motion", "What speaks against the proposal.", "opening-against, 0:30"
+            ),
+            _rebuttal(
+                "passed-over", "against", "ground", "What nobody came back to.", "opening-against, 2:00"
+            ),
+            _rebuttal("reply", "for", "objection", "The answer that was given to this.", "reply-for, 0:20"),
         ),
     )
 
@@ -97,13 +110,26 @@ def _work(title: str) -> Source:
     return Source(title=title, publisher="Who published it", date="2024")
 
 
+def _speech(title: str, speaker: str) -> Source:
+    fields = {
+        "title": title,
+        "type": "speech",
+        "authors": [speaker],
+        "place": "Where it was held",
+        "date": "2024",
+    }
+    return Source.model_validate(fields)
+
+
 def _joined(
     people: Mapping[str, Person],
     claims: Iterable[Claim],
     rebuttals: Iterable[Rebuttal],
     sources: Mapping[str, Source] = MappingProxyType({}),
+    info: MapInfo | None = None,
 ) -> ArgumentMap:
     return ArgumentMap(
+        info=info or MapInfo(),
         people=people,
         sources=sources,
         claims={one.id: one for one in claims},

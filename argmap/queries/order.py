@@ -1,5 +1,6 @@
 """The order in which works were spoken or written."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -49,9 +50,13 @@ class WorkOrder:
 
 
 def order_of_works(argument_map: ArgumentMap) -> WorkOrder:
-    """Read the order of a map's works from its `sequence` and from their dates."""
+    """Read the order of a map's works from its `sequence` and from their dates.
+
+    A work that stands twice in the sequence has no place there.
+    """
+    times = Counter(argument_map.info.sequence)
     dates = {key: parse_date(work.date) for key, work in argument_map.sources.items() if work.date}
     return WorkOrder(
-        {key: place for place, key in enumerate(argument_map.info.sequence)},
+        {key: place for place, key in enumerate(argument_map.info.sequence) if times[key] == 1},
         {key: date for key, date in dates.items() if date},
     )

@@ -33,3 +33,14 @@ def test_the_sequence_counts_before_the_dates(work: str, than: str, *, later: bo
 def test_what_has_neither_place_nor_date_is_unknown() -> None:
     order = order_of_works(MAP)
     assert [key for key in MAP.sources if not order.is_known(key)] == ["f"]
+
+
+def test_a_work_that_stands_twice_in_the_sequence_has_no_place() -> None:
+    order = order_of_works(ArgumentMap(MapInfo(sequence=("a", "b", "a", "c"))))
+    assert order.is_later("c", "b")
+    assert not order.is_known("a")
+    assert not order.is_later("a", "b")
+
+
+def test_works_are_listed_by_place_then_by_date() -> None:
+    assert order_of_works(MAP).in_order(sorted(MAP.sources)) == ("d", "c", "b", "a", "e", "f")

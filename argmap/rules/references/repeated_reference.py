@@ -1,10 +1,12 @@
 """A list names the same thing twice.
 
 What: one id stands twice among the premises of an inference, the partners of an attack or the members of a
-joint voice, or one tag twice among the tags of a statement; or two attacks of a rebuttal agree in target,
-kind, name, partners and scheme; or two inferences to a statement have the same premises.
+joint voice, one work twice in the `sequence` of the map, or one tag twice among the tags of a statement; or
+two attacks of a rebuttal agree in target, kind, name, partners and scheme; or two inferences to a statement
+have the same premises.
 
-Why: the second has no effect; mostly another id was meant.
+Why: the second has no effect; mostly another id was meant. A work that stands twice in the `sequence` has no
+place in it, since nothing tells which of the two is right.
 
 Fails:
 
@@ -44,6 +46,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield from _repeated_attacks(subject, one)
     for key, person in subject.map.people.items():
         yield from _repeated_names(Spot("people", key), person)
+    yield from _repeated_places(subject)
 
 
 def _repeated_names(record: Spot, one: Record) -> Iterator[Finding]:
@@ -57,6 +60,16 @@ def _repeated_names(record: Spot, one: Record) -> Iterator[Finding]:
             place = Spot(record.section, record.record, path)
             yield Finding(place, f"`{name}` is named twice", "name it once", fix=RemoveItem())
         seen.add((*path[:-1], name))
+
+
+def _repeated_places(subject: Subject) -> Iterator[Finding]:
+    """Find works that stand twice in the sequence; only the editor knows which place is right."""
+    seen: set[str] = set()
+    for number, work in enumerate(subject.map.info.sequence):
+        if work in seen:
+            spot = Spot("map", "", ("sequence", number))
+            yield Finding(spot, f"`{work}` stands twice in the sequence", "keep it where it belongs")
+        seen.add(work)
 
 
 def _repeated_attacks(subject: Subject, one: Rebuttal) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """A record names a source that the map does not list.
 
 What: `source`, `conceded`, `withdrawn` and `answered-elsewhere` start with a key under `sources`, up to the
-first comma. A map that lists no source may name any.
+first comma; the `sequence` of the map lists such keys. A map that lists no source may name any.
 
-Why: the statement could not be traced.
+Why: the statement could not be traced, or the work not be put in order.
 
 Fails:
 
