@@ -86,6 +86,8 @@ class Bibliography:
 
     def _of(self, work: str, *, with_address: bool) -> Processor:
         """Give the processor of all works that begin with the same name as one."""
+        if self._is_of_debate(work):  # its title tells it apart, and letters would only confuse
+            return self._processor([work], with_address=with_address)
         name = self._first_name(self._map.sources[work])
         key = name, with_address
         if key not in self._processors:
@@ -96,6 +98,8 @@ class Bibliography:
     def _alike(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for key, source in self._map.sources.items():
+            if self._is_of_debate(key):
+                continue
             found.setdefault(self._first_name(source), []).append(key)
         return found
 

@@ -5,7 +5,7 @@ import pytest
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.csl import CslError
-from argmap.model import Citation, Name, Person, Source, SourceType
+from argmap.model import Citation, MapInfo, Name, Person, Source, SourceType
 
 PEOPLE = {
     "ana": Person(name="Ana Ruiz"),
@@ -126,6 +126,17 @@ def test_works_of_one_author_and_year_are_told_apart() -> None:
         "Alder 2020",
     ]
     assert works.full("w01").text().startswith("Alder, Ann. 2019b. ")
+
+
+def test_speeches_of_a_debate_are_cited_by_their_titles() -> None:
+    speech = {"type": "speech", "authors": ["ana"], "date": "2026-03-14"}
+    speeches = {
+        key: Source.model_validate({"title": key.upper(), **speech}) for key in ("1ac", "2ac", "talk")
+    }
+    debate = Bibliography(ArgumentMap(MapInfo(sequence=("1ac", "2ac")), PEOPLE, speeches))
+    cited = [debate.short(Citation(work=work, locator="2:00")).text() for work in speeches]
+    assert cited == ["1AC, 2:00", "2AC, 2:00", "Ruiz 2026, 2:00"]
+    assert debate.full("2ac").text() == "Ruiz, Ana. 2026. “2AC.” March 14."
 
 
 def test_the_bibliography_is_in_the_order_of_the_style() -> None:
