@@ -20,8 +20,10 @@ _CALLERS = (
     "PYTHONIOENCODING",
 )
 
-# The same examples on every run, so that a failure is a change's; HYPOTHESIS_PROFILE=explore looks for more.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# The same examples on every run, so that a failure is a change's. HYPOTHESIS_PROFILE=full tries all of them,
+# HYPOTHESIS_PROFILE=explore looks for more.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
+settings.register_profile("full", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 

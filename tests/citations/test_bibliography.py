@@ -135,7 +135,7 @@ def test_speeches_of_a_debate_are_cited_by_their_titles() -> None:
     }
     debate = Bibliography(ArgumentMap(MapInfo(sequence=("1ac", "2ac")), PEOPLE, speeches))
     cited = [debate.short(Citation(work=work, locator="2:00")).text() for work in speeches]
-    assert cited == ["1AC, 2:00", "2AC, 2:00", "Ruiz 2026, 2:00"]
+    assert cited == ["1AC, 2:00", "2AC, 2:00", "Ruiz 2026, at 2:00"]
     assert debate.full("2ac").text() == "Ruiz, Ana. 2026. “2AC.” March 14."
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.editing.diffs import diff_of
 from argmap.editing.line_matching import matching_blocks
+from tests.examples import examples
 
 PATCH = shutil.which("patch")
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "d\n", "\n", "é\n"]), max_size=30)
@@ -28,7 +29,9 @@ def test_what_is_common_is_equal_and_in_order(old: list[str], new: list[str]) ->
 
 
 @pytest.mark.skipif(PATCH is None, reason="patch is not installed")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(LINES, LINES, st.sampled_from(["", "e"]))
 def test_patch_makes_the_new_text_of_the_old(
     tmp_path: Path, old: list[str], new: list[str], end: str

@@ -19,10 +19,11 @@ from argmap.files.records.read_text import read_text
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from tests.editing.styled import names, scalars, styled_documents, values
+from tests.examples import examples
 
 SLOW = settings(
     # Each of these documents costs as much as ten small maps.
-    max_examples=max(settings().max_examples // 3, 1),
+    max_examples=examples(33),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
 )

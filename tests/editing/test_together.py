@@ -43,6 +43,7 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 @posix_only
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["kill", "fail"])
 def test_a_rename_that_is_broken_off_anywhere_leaves_a_whole_map(way: str, tmp_path: Path) -> None:
     done = run(str(PROGRAM), str(tmp_path), way)

@@ -14,6 +14,7 @@ from argmap.formats import aif, xaif
 from argmap.formats.base import FormatError, Imported
 from argmap.model import AttackKind, Basis
 from tests.effort import grows_linearly
+from tests.examples import examples
 from tests.formats.shared import corpus, lines, needs_corpora, relations, without_origins
 from tests.maps import argument_maps
 
@@ -127,7 +128,7 @@ def test_a_dialogue_keeps_speakers_words_and_times() -> None:
     assert result.map.people["fiona-bruce"].origin.id == "3812"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(argument_maps())
 def test_relations_of_any_map_come_back(argument_map: ArgumentMap) -> None:
     for module in (aif, xaif):
@@ -140,7 +141,7 @@ def test_relations_of_any_map_come_back(argument_map: ArgumentMap) -> None:
         assert {statement.id: statement.text for statement in again.statements.values()} == told
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(argument_maps())
 def test_what_aif_can_carry_it_carries_without_end(argument_map: ArgumentMap) -> None:
     once = aif.read(str(aif.write(argument_map).text).encode(), "map.json").map

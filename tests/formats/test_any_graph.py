@@ -13,6 +13,7 @@ from argmap.files.map_text.write_map import write_map
 from argmap.formats import aif, arggraph, ova, sadface
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.merge import merge_maps
+from tests.examples import examples
 from tests.maps import texts
 
 IDS = [*"123456", "a b", "../x", "é"]
@@ -59,7 +60,7 @@ def aif_files(draw: st.DrawFn) -> dict[str, Any]:
     return {"nodes": nodes, "edges": edges, "locutions": said, "participants": people}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(content=aif_files())
 def test_aif(folder: Path, content: dict[str, Any]) -> None:
     result = aif.read(json.dumps(content).encode(), "any.json")
@@ -96,7 +97,7 @@ def microtexts(draw: st.DrawFn) -> bytes:
     return f"<arggraph id='g'>{''.join(lines)}</arggraph>".encode()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(data=microtexts())
 def test_arggraph(folder: Path, data: bytes) -> None:
     try:
@@ -126,7 +127,7 @@ anything = st.recursive(
 
 
 @pytest.mark.parametrize("module", [aif, ova, sadface])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(value=anything)
 def test_any_json_is_read_or_refused(module: Any, folder: Path, value: object) -> None:  # noqa: ANN401
     content = {"nodes": [], **value} if isinstance(value, dict) else value

@@ -21,6 +21,7 @@ from argmap.formats.argdown.source import read_source
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
 from argmap.model import AttackKind, Claim, Rebuttal
+from tests.examples import examples
 from tests.formats.argdown_documents import documents
 from tests.formats.argdown_edges import Edge, Edges, drawn_edges, drawn_nodes
 from tests.formats.sameness import said
@@ -30,7 +31,7 @@ from tests.maps import NASTY, argument_maps
 FILES = corpus("argdown", "*.argdown")
 PROGRAM = shutil.which("argdown")
 needs_program = pytest.mark.skipif(PROGRAM is None, reason="argdown is not installed")
-SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
 Drawn = TypeVar("Drawn")
 
 

@@ -10,6 +10,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats.base import FormatError
 from argmap.formats.registry import BY_NAME
 from argmap.model import Claim, Name, Source
+from tests.examples import examples
 
 WORKS = {
     "smith2019": Source(
@@ -42,7 +43,7 @@ _TITLES = st.lists(st.one_of(_WORDS, st.sampled_from(["&", "%", "#", "_", "$", "
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     title=_TITLES, author=st.lists(_WORDS.filter(lambda word: word.lower() != "and"), min_size=2, max_size=2)
 )

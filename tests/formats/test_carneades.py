@@ -10,6 +10,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats import carneades
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
+from tests.examples import examples
 from tests.formats.sameness import said
 from tests.formats.shared import corpus, needs_corpora
 from tests.maps import argument_maps
@@ -129,7 +130,7 @@ def test_real_graphs_come_in_whole_and_go_out(path: Path) -> None:
     assert said(read(str(exported.text)).map) == said(found)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_any_map_comes_back(argument_map: ArgumentMap) -> None:
     assume(not any(key.isdecimal() for key in argument_map.people))
@@ -138,7 +139,7 @@ def test_any_map_comes_back(argument_map: ArgumentMap) -> None:
     assert said(read(str(exported.text)).map) == said(argument_map)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
 @given(argument_maps())
 def test_exports_keep_the_rules_of_carneades(argument_map: ArgumentMap) -> None:
     graph = yaml.safe_load(str(carneades.write(argument_map).text)) or {}

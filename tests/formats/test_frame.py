@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.base import SYNTAX, FormatError, Imported
 from argmap.formats.frame import UNEXPECTED, read_framed
 from argmap.formats.registry import BY_NAME
+from tests.examples import examples
 from tests.formats.sizes import FILES
 
 JSON_FORMATS = ("aif", "xaif", "ova", "sadface", "argdown-json", "csl-json")
@@ -142,7 +143,7 @@ def spoilt(draw: st.DrawFn) -> tuple[str, str]:
     return name, json.dumps(root)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(spoilt())
 def test_no_value_is_unexpected(file: tuple[str, str]) -> None:
     for finding in faults(*file):

@@ -12,6 +12,7 @@ from argmap.formats import apx, iccma, tgf
 from argmap.formats.base import FormatError
 from argmap.model import AttackKind, Claim, Rebuttal
 from tests.effort import grows_linearly
+from tests.examples import examples
 from tests.formats.shared import without_origins
 from tests.maps import argument_maps
 
@@ -95,7 +96,7 @@ def test_what_is_no_framework_is_named_as_lost() -> None:
 
 
 @MODULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(argument_map=argument_maps())
 def test_attacks_among_statements_come_back(module: ModuleType, argument_map: ArgumentMap) -> None:
     exported = module.write(argument_map)
@@ -111,7 +112,7 @@ def test_attacks_among_statements_come_back(module: ModuleType, argument_map: Ar
 
 
 @MODULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(argument_map=argument_maps())
 def test_what_a_notation_can_carry_it_carries_without_end(
     module: ModuleType, argument_map: ArgumentMap

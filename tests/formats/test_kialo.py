@@ -11,6 +11,7 @@ from argmap.formats import kialo
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
 from argmap.model import Claim, Rebuttal, Source
+from tests.examples import examples
 from tests.maps import words
 
 DISCUSSION = """\
@@ -178,7 +179,7 @@ def trees(draw: st.DrawFn) -> ArgumentMap:
     return ArgumentMap(claims=claims, rebuttals=rebuttals)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(trees())
 def test_what_kialo_can_say_comes_back(argument_map: ArgumentMap) -> None:
     exported = kialo.write(argument_map)

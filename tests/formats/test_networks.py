@@ -15,6 +15,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME
 from argmap.model import Claim, Person, Rebuttal, Source
+from tests.examples import examples
 
 NASTY = '=1+1 <b> & "quotes" ]]> \u202e \n -- #x; мир'
 
@@ -70,7 +71,7 @@ def test_text_comes_back(name: str) -> None:
     assert found.nodes["a"]["text"].split() == NASTY.split()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=60))
 @pytest.mark.parametrize("name", ["graphml", "gexf", "opml"])
 def test_any_text_is_well_formed_xml(name: str, text: str) -> None:

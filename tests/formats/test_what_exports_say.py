@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from argmap.argument_map import ArgumentMap
 from argmap.formats.registry import BY_NAME, EXPORTS
 from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
+from tests.examples import examples
 from tests.maps import NASTY
 
 LIVE: Final = (
@@ -143,7 +144,7 @@ def exported(name: str, argument_map: ArgumentMap) -> str:
     return text if isinstance(text, str) else text.decode()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", READERS)
 def test_its_reader_finds_the_texts(name: str, text: str) -> None:
@@ -159,7 +160,7 @@ def test_its_reader_finds_what_might_come_alive(name: str, text: str) -> None:
     assert all(plain(text) in plain(one) for one in READERS[name](exported(name, make_map(text))))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(text=words)
 @example(text="2020},\n}\n@misc{evil, title = {INJECTED}")
 @example(text="ends with \\")
@@ -182,7 +183,7 @@ def test_bibtex_runs_no_address(address: str) -> None:
     assert found.url == found.doi
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(text=words)
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_texts_of_drawings_stay_in_their_quotation_marks(name: str, text: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.running import Outcome, run_command
 
-EXAMPLES: Final = int(os.environ.get("ARGMAP_FUZZ", "15"))
+EXAMPLES: Final = int(os.environ.get("ARGMAP_FUZZ", "10"))
 TOKENS: Final = (
     *(
         "[bold red]",

@@ -32,7 +32,7 @@ from argmap.rules.engine.linter import check_map, with_command_line
 from tests.running import run_command
 
 REPOSITORY: Final = Path(__file__).parents[2]
-EXAMPLES: Final = int(os.environ.get("ARGMAP_FUZZ", "60"))
+EXAMPLES: Final = int(os.environ.get("ARGMAP_FUZZ", "20"))
 SEEDS: Final = [
     (REPOSITORY / "tests" / "golden" / "check-many" / "many.yaml").read_text(encoding="utf-8"),
     (REPOSITORY / "tests" / "golden" / "debate.yaml").read_text(encoding="utf-8")[:2500],

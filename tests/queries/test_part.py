@@ -13,6 +13,7 @@ from argmap.files.map_text.write_map import write_document
 from argmap.model import Claim, MapInfo, Rebuttal
 from argmap.queries.part import part_of
 from tests.effort import grows_linearly
+from tests.examples import examples
 from tests.maps import argument_maps
 
 MAP = """\
@@ -109,7 +110,7 @@ def test_all_statements_are_the_whole_map(rain: ArgumentMap) -> None:
     assert (part.inferences, part.attacks) == (0, 0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(argument_maps(), st.data())
 def test_a_part_is_a_map_with_the_same_relations(
     tmp_path_factory: pytest.TempPathFactory, whole: ArgumentMap, data: st.DataObject

@@ -70,14 +70,14 @@ def test_the_effort_grows_with_the_relations(make: Callable[[int], ArgumentMap])
 
 
 def test_a_long_chain_is_kept_once() -> None:
-    argument_map = attack_chain(4_000)
+    argument_map = attack_chain(1_000)
     assert argument_map.graph
     tracemalloc.start()
     try:
-        chain = find_chain(argument_map, ["r3999"], ["c"])
+        chain = find_chain(argument_map, ["r999"], ["c"])
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert chain
-    assert len(chain.nodes) == 4_001
-    assert peak < 1_000 * 4_000
+    assert len(chain.nodes) == 1_001
+    assert peak < 1_000 * 1_000

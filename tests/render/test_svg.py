@@ -12,6 +12,7 @@ from argmap.render.engine import lay_out
 from argmap.render.fonts import text_width
 from argmap.render.markup import MarkupError
 from argmap.render.svg import Caption, finish
+from tests.examples import examples
 
 GOLDEN = Path(__file__).parent / "golden" / "every-shape.svg"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -136,7 +137,7 @@ ADDRESS = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT, ADDRESS), min_size=1, max_size=12))
 def test_any_text_gives_a_well_formed_harmless_document(items: list[tuple[str, str, str, str]]) -> None:
     nodes = []

@@ -14,6 +14,7 @@ from argmap.render.engine import lay_out
 from argmap.render.flow import Flow
 from argmap.render.people import People
 from argmap.render.views import VIEWS, View, view_of
+from tests.examples import examples
 from tests.maps import argument_maps
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -119,7 +120,7 @@ def test_every_author_is_a_box_and_every_challenge_is_counted(amap: ArgumentMap)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(argument_maps())
 def test_whatever_the_text_graphviz_draws_every_box_once(view: View, amap: ArgumentMap) -> None:
     shown = view_of(amap, view, ALL)

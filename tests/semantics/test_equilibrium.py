@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from argmap.semantics import equilibrium
 from argmap.semantics.equilibrium import PRECISION, Node, settle
 from argmap.semantics.influence import Gradual, strength
+from tests.examples import examples
 
 VALUES = Path(__file__).parents[3] / "shared" / "af" / "gradual" / "values.json"
 NAMES = {
@@ -117,7 +118,7 @@ def test_without_circles_every_number_is_exact(nodes: list[Node], semantics: Gra
         assert value == strength(semantics, base, attacks, supports)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(graphs(circular=True), st.sampled_from(Gradual))
 def test_what_settles_agrees_with_its_neighbours(nodes: list[Node], semantics: Gradual) -> None:
     found = settle(nodes, semantics).strengths

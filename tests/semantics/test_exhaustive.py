@@ -50,6 +50,7 @@ def test_every_framework_up_to_three_arguments(size: int, number: int) -> None:
     assert len(frameworks) == number
 
 
+@pytest.mark.slow
 def test_every_framework_of_four_arguments_up_to_renaming() -> None:
     frameworks = list(frameworks_up_to_renaming(4))
     for attacks in frameworks:

@@ -14,6 +14,7 @@ from argmap.semantics.labels import Label
 from argmap.semantics.participants import Fall, Terms
 from argmap.semantics.reading import Kind, read
 from argmap.semantics.status import SEMANTICS, Status, evaluate, statuses
+from tests.examples import examples
 from tests.queries.test_unanswered import debates
 from tests.semantics.drawings import OPEN, Definition, Labels, drawings
 from tests.sketch import sketch
@@ -170,7 +171,7 @@ def _says_more(more: Labels, less: Labels) -> bool:
     return more != less and all(label in {OPEN, more[thing]} for thing, label in less.items())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(drawings(most=4))
 def test_every_complete_based_semantics_agrees_with_the_definition(drawn: ArgumentMap) -> None:
     definition = Definition(drawn)

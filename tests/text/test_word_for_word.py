@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.text.word_for_word import ANY_LETTERS, BREAK, in_order, letters, part_of
+from tests.examples import examples
 
 
 def letter(sign: str) -> str:
@@ -39,13 +40,13 @@ parts = st.lists(words.filter(lambda one: one == one.strip() != ""), min_size=1,
 gapped = st.lists(words, min_size=2, max_size=4).map(ANY_LETTERS.join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(parts, texts)
 def test_hyphens_in_words_are_breaks_or_not(listed: list[str], text: str) -> None:
     assert in_order([part_of(part) for part in listed], letters(text)) == slowly(listed, text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(gapped, plain)
 def test_letters_in_brackets_stand_for_any(one: str, text: str) -> None:
     assert in_order([part_of(one)], letters(text)) == slowly([one], text)

@@ -11,6 +11,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.map_text.write_map import write_document, write_map
 from argmap.files.map_text.yaml_scalars import flow_list, inline, value
 from argmap.model import Claim, Rebuttal
+from tests.examples import examples
 from tests.maps import NASTY, argument_maps, words
 
 SAMPLE = Path(__file__).parents[3] / "data"
@@ -32,19 +33,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("map")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(argument_maps())
 def test_any_map_comes_back(folder: Path, argument_map: ArgumentMap) -> None:
     assert read_back(write_map(argument_map), folder) == argument_map
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(argument_maps())
 def test_one_document_holds_the_whole_map(folder: Path, argument_map: ArgumentMap) -> None:
     assert read_back({"all.yaml": write_document(argument_map)}, folder) == argument_map
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(words)
 @example("a" * 200 + " b")
 def test_any_text_comes_back(folder: Path, text: str) -> None:

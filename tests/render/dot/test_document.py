@@ -20,6 +20,7 @@ from argmap.render.dot import DIRECTIONS, Direction, DotStyle, to_dot
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.engine import lay_out
 from argmap.render.maps import diagram_of
+from tests.examples import examples
 from tests.maps import NASTY, argument_maps
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -225,7 +226,7 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(repository: Path) -> None:
         assert run(1, form) == run(2, form)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(argument_maps(), st.sampled_from(["none", "person"]), st.sampled_from(["full", "title"]))
 def test_any_map_is_drawn(amap: ArgumentMap, group_by: str, text: str) -> None:
     diagram = build_diagram(amap, list(amap.statements))
@@ -237,7 +238,7 @@ def test_any_map_is_drawn(amap: ArgumentMap, group_by: str, text: str) -> None:
 WORDS = st.text(st.characters(), min_size=1, max_size=40) | st.sampled_from(NASTY)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(WORDS)
 @example(r"\N \G \E \\ \L")
 def test_any_text_reaches_the_picture_as_it_is(text: str) -> None:

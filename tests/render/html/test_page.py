@@ -18,6 +18,7 @@ from argmap.render.diagram import Diagram
 from argmap.render.html import html
 from argmap.render.maps import diagram_of
 from tests.browser.debates import hostile
+from tests.examples import examples
 from tests.maps import argument_maps
 
 _Attributes = list[tuple[str, str | None]]
@@ -124,7 +125,7 @@ def test_every_statement_stands_in_the_outline_once(page: str, diagram: Diagram)
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(40))
 @given(argument_maps())
 def test_no_text_of_a_map_becomes_markup(argument_map: ArgumentMap) -> None:
     found = Page(html(argument_map, *_undrawn(argument_map)))
