@@ -46,11 +46,15 @@ class Exported:
         text: the whole of it.
         losses: what could not be carried over.
         parts: where the format wants several files: the name and text of each.
+        beside: what is written beside the file, under its name: the ending and text of each.
+        note: what else the user should know.
     """
 
     text: str | bytes
     losses: tuple[Loss, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 class ExportError(Exception):
@@ -101,12 +105,28 @@ def text_of(data: bytes, file: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a format leaves to the user who writes it.
+
+    Args:
+        name: the name of the option, and of the argument of ``write``.
+        values: what can be chosen, the default first.
+        help: what it decides, in a sentence.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A foreign format, whose module is imported only when it is used.
 
     The module has ``guess(file: str, head: bytes) -> bool``, with ``reads`` also
     ``read(data: bytes, file: str) -> Imported``, and with ``writes`` also
-    ``write(argument_map: ArgumentMap) -> Exported``.
+    ``write(argument_map: ArgumentMap) -> Exported``. With ``choices``, ``write`` takes each of them by its
+    name, and as ``stem`` the name of the file without its ending, or None where there is no file.
 
     Args:
         name: how it is called on the command line.
@@ -115,6 +135,7 @@ class Format:
         extensions: the endings of its files, with their dots.
         reads: whether it can be imported.
         writes: whether it can be exported.
+        choices: what can be chosen of how it is written.
     """
 
     name: str
@@ -123,6 +144,7 @@ class Format:
     extensions: tuple[str, ...]
     reads: bool = True
     writes: bool = True
+    choices: tuple[Choice, ...] = ()
 
     @property
     def module(self) -> ModuleType:
@@ -148,13 +170,19 @@ class Format:
         assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
         return imported
 
-    def write(self, argument_map: "ArgumentMap") -> Exported:
+    def write(self, argument_map: "ArgumentMap", *, stem: str | None = None, **chosen: str) -> Exported:
         """Write a map in this format.
+
+        Args:
+            argument_map: the map.
+            stem: the name of the file without its ending; None where it is written into no file.
+            **chosen: what was chosen of ``choices``; the default for others.
 
         Raises:
             ExportError: the format cannot hold such a map.
         """
-        exported = self.module.write(argument_map)
+        options = {**chosen, "stem": stem} if self.choices else {}
+        exported = self.module.write(argument_map, **options)
         assert isinstance(exported, Exported)  # noqa: S101 — for the type checker
         return exported
 

@@ -1,0 +1,139 @@
+"""How a report words what stands in a map."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from argmap.argument_map import ArgumentMap
+from argmap.formats.markdown.citing import citation as written_citation
+from argmap.formats.markdown.citing import citation_keys
+from argmap.formats.markdown_text import begin, escape, unlinked
+from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
+from argmap.queries.unanswered import Standing
+from argmap.text.lists import and_list
+from argmap.text.paragraphs import paragraphs
+
+INFERRED: Final = "inferred by the editor"
+
+
+class Wording:
+    """Words the parts of a report, so that every sign of a text means itself.
+
+    Args:
+        argument_map: the map that is reported.
+        standing: its buckets.
+        is_for_pandoc: whether places in works are citations for pandoc.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, standing: Standing, *, is_for_pandoc: bool) -> None:
+        self.map = argument_map
+        self.standing = standing
+        self.is_for_pandoc = is_for_pandoc
+        self._keys = citation_keys(argument_map.sources)
+
+    def words(self, text: str) -> str:
+        """Write a text on one line, inside a paragraph."""
+        return unlinked(escape(text))
+
+    def first_words(self, text: str) -> str:
+        """Write a text on one line, at the beginning of a paragraph or item."""
+        return unlinked(begin(escape(text)))
+
+    def paragraphs(self, text: str | None) -> list[str]:
+        """Write each paragraph of a text."""
+        return [self.first_words(part) for part in paragraphs(text or "")]
+
+    def name(self, person: str | None) -> str:
+        """Name a person, also at the beginning of an item."""
+        return self.first_words(self.map.person_name(person))
+
+    def anchor(self, key: str) -> str:
+        """Mark where the links to a statement lead; pandoc finds only a span in whatever it writes."""
+        return f'<span id="{key}"></span>' if self.is_for_pandoc else f'<a id="{key}"></a>'
+
+    def heading(self, statement: Claim | Rebuttal) -> str:
+        """Give the title, or the first paragraph of the text."""
+        return self.words(statement.title or _parts(statement)[0])
+
+    def link(self, key: str) -> str:
+        """Link to a statement by its heading."""
+        statement = self.map.statements[key]
+        more = " …" if not statement.title and len(_parts(statement)) > 1 else ""
+        return f"[{self.heading(statement)}{more}](#{key})"
+
+    def said(self, key: str) -> str:
+        """Say who says a statement, with a link to it."""
+        by = self.map.statements[key].by
+        return f"{self.name(by)}: {self.link(key)}" if by else self.link(key)
+
+    def body(self, statement: Claim | Rebuttal) -> list[str]:
+        """Write what a statement says beside its heading: the text, the quote and its place, the note."""
+        text = self.paragraphs(statement.text)
+        blocks = text if statement.title else text[1:]
+        if origin := self._origin(statement):
+            blocks.append(origin)
+        if note := self.paragraphs(statement.note):
+            blocks += [f"Note: {note[0]}", *note[1:]]
+        return blocks
+
+    def place(self, citation: Citation) -> str:
+        """Write a place in a work: in words, or for pandoc as a citation."""
+        work = self.map.sources.get(citation.work)
+        locator = citation.locator or ""
+        if not (work and self.is_for_pandoc):
+            cited = self.words(work.title if work else citation.work)
+            return f"{cited}, {self.words(locator)}" if locator else cited
+        return written_citation(self._keys[citation.work], locator)
+
+    def ends(self, rebuttal: Rebuttal) -> list[str]:
+        """Say in which bucket a challenge is, with the place where its end was recorded."""
+        bucket = self.standing.buckets.get(rebuttal.id)
+        recorded = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
+        words = [bucket.words] if bucket else [rebuttal.marker.replace("-", " ")] if rebuttal.marker else []
+        return [*words, *([self.place(recorded)] if recorded else [])]
+
+    def attack(self, attack: Attack) -> str:
+        """Give the kind of an attack, with its scheme and who attack together."""
+        scheme = f" ({self.words(attack.scheme)})" if attack.scheme else ""
+        jointly = and_list(self.said(key) for key in attack.jointly)
+        return f"{scheme}{f', together with {jointly},' if jointly else ''}"
+
+    def step(self, step: Inference) -> str:
+        """Give the scheme of an inference, and whether only the editor draws it."""
+        scheme = [self.words(step.scheme)] if step.scheme else []
+        inferred = [INFERRED] if step.basis is Basis.INFERRED else []
+        return in_brackets([*scheme, *inferred])
+
+    def attacks(self, key: str) -> Iterator[str]:
+        """Say what a statement attacks, with links."""
+        for attack in self.map.attacks_by.get(key, ()):
+            step = "the step to " if attack.target in self.map.inferences else ""
+            target = self.said(self.map.statement_of(attack.target).id)
+            yield f"{attack.kind}s{self.attack(attack)} {step}{target}"
+
+    def restates(self, key: str) -> Iterator[str]:
+        """Say what a statement says again in other words, with links."""
+        return (f"restates {self.said(other)}" for other in self.map.statements[key].restates)
+
+    def _origin(self, statement: Claim | Rebuttal) -> str:
+        quoted = self.paragraphs(statement.quote)
+        place = self.place(statement.source) if statement.source else ""
+        if not quoted:
+            return f"> — {place}" if place else ""
+        quote = "\n>\n> ".join(quoted)
+        return f"> “{quote}”{(' ' if place.startswith('[@') else ' — ') if place else ''}{place}"
+
+
+def in_brackets(remarks: Iterable[str]) -> str:
+    """Put remarks in brackets, with a blank before them; nothing where there are none."""
+    listed = ", ".join(remarks)
+    return f" ({listed})" if listed else ""
+
+
+def set_in(block: str, by: int) -> str:
+    """Set a block in, so that it belongs to the list item before it."""
+    margin = " " * by
+    return "\n".join(f"{margin}{line}" if line else line for line in block.split("\n"))
+
+
+def _parts(statement: Claim | Rebuttal) -> tuple[str, ...]:
+    return paragraphs(statement.text or "") or (statement.label,)
