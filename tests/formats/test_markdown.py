@@ -219,3 +219,10 @@ def test_what_lies_deep_gets_a_section_of_its_own() -> None:
     page = Page(RENDERERS["commonmark"](report(ArgumentMap(claims=claims))))
     assert sorted(page.anchors) == sorted(claims)
     assert all(any(words.endswith(f"C{n}") for words in page.words) for n in range(41))
+
+
+def test_a_link_shows_the_beginning_of_a_long_text() -> None:
+    claims = {"a": Claim(id="a", text="b " * 50_000), "c": Claim(id="c", text="C", because=["a", "a"])}
+    written = report(ArgumentMap(claims=claims))
+    assert f"- because: [{('b ' * 100).strip()}…](#a)\n" in written
+    assert written.count("b") < 50_200

@@ -14,16 +14,16 @@ def by_person(wording: Wording) -> Iterator[str]:
     Returns:
         Blocks, to be parted by blank lines.
     """
-    statements = wording.map.statements.values()
-    authors = dict.fromkeys(statement.by for statement in statements)
-    silent = (key for key in wording.map.people if key not in authors and about_person(wording, key))
-    for author in (*authors, *silent):
+    said: dict[str | None, list[Claim | Rebuttal]] = {}
+    for statement in wording.map.statements.values():
+        said.setdefault(statement.by, []).append(statement)
+    silent = (key for key in wording.map.people if key not in said and about_person(wording, key))
+    for author in (*said, *silent):
         yield f"## {wording.name(author)}"
         if author:
             yield from about_person(wording, author)
-        for statement in statements:
-            if statement.by == author and author in authors:
-                yield from _statement(wording, statement)
+        for statement in said.get(author, ()):
+            yield from _statement(wording, statement)
 
 
 def _statement(wording: Wording, statement: Claim | Rebuttal) -> Iterator[str]:

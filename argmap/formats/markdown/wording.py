@@ -9,8 +9,12 @@ from argmap.formats.markdown.citing import citation_keys
 from argmap.formats.markdown_text import begin, escape, unlinked
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing
+from argmap.text.graphemes import cut_before
 from argmap.text.lists import and_list
-from argmap.text.paragraphs import paragraphs
+from argmap.text.paragraphs import fold, paragraphs
+
+_LONGEST: Final = 200
+"""Letters of a link; the whole stands where it leads."""
 
 INFERRED: Final = "inferred by the editor"
 
@@ -55,10 +59,12 @@ class Wording:
         return self.words(statement.title or _parts(statement)[0])
 
     def link(self, key: str) -> str:
-        """Link to a statement by its heading."""
+        """Link to a statement by its heading, or by the beginning of a long one."""
         statement = self.map.statements[key]
-        more = " …" if not statement.title and len(_parts(statement)) > 1 else ""
-        return f"[{self.heading(statement)}{more}](#{key})"
+        heading = fold(statement.title or _parts(statement)[0])
+        shown = cut_before(heading, _LONGEST).rstrip()
+        more = "…" if shown != heading else " …" if not statement.title and len(_parts(statement)) > 1 else ""
+        return f"[{self.words(shown)}{more}](#{key})"
 
     def said(self, key: str) -> str:
         """Say who says a statement, with a link to it."""
