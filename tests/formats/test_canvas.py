@@ -49,7 +49,7 @@ def test_what_a_card_says(claim: Claim, text: str) -> None:
     assert card(claim)["text"] == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(words)
 @pytest.mark.parametrize("name", ["commonmark", "gfm-like"])
 def test_a_card_shows_the_words_and_opens_nothing(name: str, text: str) -> None:
@@ -77,7 +77,7 @@ def test_a_card_is_as_high_as_its_text(text: str, least: int) -> None:
     assert card(Claim(id="a", text="Short."))["height"] < 150
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(argument_maps())
 def test_cards_do_not_overlap(argument_map: ArgumentMap) -> None:
     boxes = [(n["x"], n["y"], n["x"] + n["width"], n["y"] + n["height"]) for n in cards(argument_map)]

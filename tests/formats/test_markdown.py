@@ -103,7 +103,7 @@ def report(argument_map: ArgumentMap, **chosen: Any) -> str:  # noqa: ANN401 —
     return str(BY_NAME["markdown"].write(argument_map, **chosen).text)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(words)
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_show_the_words_and_nothing_else(name: str, text: str) -> None:
@@ -114,13 +114,25 @@ def test_renderers_show_the_words_and_nothing_else(name: str, text: str) -> None
         assert page.links == []
 
 
+@settings(max_examples=30, deadline=None)
+@given(words.filter(lambda text: len(text) < 200))
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_report_by_person_shows_the_words_as_well(name: str, text: str) -> None:
+    page = Page(RENDERERS[name](report(make_map(text), arrange="person")))
+    line, parts = fold(text), paragraphs(text)
+    body = [f"Note: {parts[0]}", *parts[1:], f"because {line}: {line} ({line}); warrant: {line}"]
+    rest = ["nobody named", *parts, *body, "Sources", f"{line}, “{line}”, {line}. {line}"]
+    assert page.words[-len(rest) :] == rest
+    assert page.words[: 4 + 3 * len(parts)] == [line, *parts, line, line, *parts, line, *parts]
+
+
 @pytest.mark.parametrize("text", AWKWARD)
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_show_what_is_awkward(name: str, text: str) -> None:
     test_renderers_show_the_words_and_nothing_else.hypothesis.inner_test(name, Claim(id="x", text=text).text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(argument_maps(), arrangements, st.sampled_from(["plain", "pandoc"]))
 @pytest.mark.parametrize("name", RENDERERS)
 def test_links_lead_to_anchors_and_each_statement_has_one(
@@ -196,6 +208,12 @@ def test_places_are_citations_and_only_a_file_has_a_bibliography_beside_it() -> 
     ((ending, bibliography),) = to_file.beside
     assert ending == ".bib"
     assert list(BY_NAME["bibtex"].read(bibliography, "report.bib").map.sources) == ["a..b"]
+
+
+def test_without_works_there_is_no_bibliography() -> None:
+    written = BY_NAME["markdown"].write(a_claim_for_each(("A",)), cite="pandoc", stem="report")
+    assert str(written.text).startswith("# Argument map")
+    assert (written.beside, written.note) == ((), "")
 
 
 def test_the_largest_dispute_comes_first_and_each_statement_once() -> None:

@@ -64,7 +64,7 @@ def write(
     blocks += sources(wording)
     losses = tuple(left_out(argument_map, _KEPT, "the report leaves it out"))
     text = "\n\n".join(blocks) + "\n"
-    if not is_for_pandoc:
+    if not (is_for_pandoc and argument_map.sources):
         return Exported(text, losses)
     if stem is None:
         return Exported(_header() + text, losses, note=_NOTE)
