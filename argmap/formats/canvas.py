@@ -4,7 +4,7 @@ https://jsoncanvas.org/spec/1.0/
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from argmap.formats.base import Exported
 from argmap.formats.json_text import write_json
 from argmap.formats.layers import layers
 from argmap.formats.markdown_text import begin, escape_for_obsidian
-from argmap.formats.network import edges, network_losses, nodes
+from argmap.formats.network import KEPT, edges, network_losses, nodes
 from argmap.render.fonts import wrap
 from argmap.text.paragraphs import fold, lines_of_paragraphs
 
@@ -31,6 +31,11 @@ _STRETCH: Final = 1.1
 """How much wider than the bundled font the one of a reader may be."""
 
 _LEAST: Final = 100
+_SHOWN: Final = replace(KEPT, info=(), people=("name",))
+"""What the cards say of a network's nodes."""
+
+_INFERRED: Final = "Inferred by the editor"
+_REMARKS: Final = {"warrant": "Warrant", "tags": "Tags", "note": "Note"}
 _BOLD: Final = "**"
 _ITALIC: Final = "*"
 _COLORS: Final = {"claim": "5", "rebuttal": "1", "inference": "4"}
@@ -52,7 +57,7 @@ def write(argument_map: ArgumentMap) -> Exported:
         ],
         "edges": [_arrow(number, arrow) for number, arrow in enumerate(arrows, 1)],
     }
-    return Exported(write_json(document), network_losses(argument_map, "JSON Canvas"))
+    return Exported(write_json(document), network_losses(argument_map, "JSON Canvas", _SHOWN))
 
 
 def _card(node: dict[str, str], text: str, left: int, top: int, height: int) -> dict[str, Any]:
@@ -110,12 +115,16 @@ def _height(said: Sequence[_Paragraph]) -> int:
 def _said(node: dict[str, str]) -> list[_Paragraph]:
     """Say what a node says: the text once, also where it is its own title."""
     if node["type"] == "inference":
-        return [_Paragraph((fold(node["label"]),), _ITALIC)]
-    title = node["label"] if node["label"] != node["text"] else ""
+        heads = [_Paragraph((fold(node["label"]),), _ITALIC)]
+    else:
+        title = node["label"] if node["label"] != node["text"] else ""
+        heads = [_Paragraph((text,), _BOLD) for text in map(fold, (node["author"], title)) if text]
     cited = ", ".join(part for part in (node["source"], node["locator"]) if part)
-    heads = [_Paragraph((text,), _BOLD) for text in map(fold, (node["author"], title)) if text]
-    bodies = [*lines_of_paragraphs(node["text"]), *lines_of_paragraphs(cited)]
-    return [*heads, *map(_Paragraph, bodies)]
+    quote = f"“{node['quote']}”" if node["quote"] else ""
+    remarks = [f"{word}: {node[field]}" for field, word in _REMARKS.items() if node[field]]
+    inferred = [_INFERRED] if node["basis"] == "inferred" else []
+    said = (*inferred, node["text"], quote, cited, *remarks)
+    return [*heads, *(_Paragraph(lines) for text in said for lines in lines_of_paragraphs(text))]
 
 
 def _arrow(number: int, edge: dict[str, str]) -> dict[str, str]:
