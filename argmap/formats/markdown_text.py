@@ -12,7 +12,11 @@ from argmap.text.paragraphs import fold
 
 _SIGNS: Final = r"[\\`*_\[\]{<>#|~$^@&]|:(?=//)|(?<=\bwww)\."
 _SPECIAL: Final = re.compile(_SIGNS, re.IGNORECASE)
-_SPECIAL_IN_CITATION: Final = re.compile(f"{_SIGNS}|;", re.IGNORECASE)
+_TYPESET: Final = r"""['"]|-(?=-)|\.(?=\.\.)"""
+"""What pandoc would replace as a typesetter does: quotes, dashes and dots."""
+
+_SPECIAL_FOR_PANDOC: Final = re.compile(f"{_SIGNS}|{_TYPESET}", re.IGNORECASE)
+_SPECIAL_IN_CITATION: Final = re.compile(f"{_SIGNS}|{_TYPESET}|;", re.IGNORECASE)
 _SPECIAL_IN_OBSIDIAN: Final = re.compile(f"{_SIGNS}|[=%]", re.IGNORECASE)
 _MARK: Final = re.compile(r"[-+=:%]")
 """What begins a list, a quotation, an underline or a definition."""
@@ -27,6 +31,11 @@ _FOUND: Final = re.compile(r"\\[@#](?=\w)|:(?=[a-z0-9_+\\-]{1,60}:)(?!\d\d?:)|\b
 def escape(text: str) -> str:
     """Make a text mean itself, on one line and inside a paragraph."""
     return _escaped(fold(text), _SPECIAL)
+
+
+def escape_for_pandoc(text: str) -> str:
+    """Make a text mean itself inside a paragraph where quotes, dashes and dots would be typeset."""
+    return _escaped(fold(text), _SPECIAL_FOR_PANDOC)
 
 
 def escape_in_citation(text: str) -> str:

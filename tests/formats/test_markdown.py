@@ -43,6 +43,7 @@ AWKWARD: Final = (
         "a\u2003b",
         "First.\n\nSecond.\nAnd.\n \t\nThird.",
     ),
+    *('it\'s "so" -- or --- so...', "don't", "'a' \"b\"", "a...b....", "<<x>>"),
     *("!", "a!", "*", "|", "\\", "`", "``` `` `", "[x][y]", "](#a)", "a\u2029b", "a\u0085b", "- [ ] task"),
 )
 LOUD: Final = """\
@@ -150,10 +151,12 @@ def a_claim_for_each(listed: tuple[str, ...]) -> ArgumentMap:
 
 
 @needs_pandoc
-def test_pandoc_shows_the_words() -> None:
+@pytest.mark.parametrize(("cite", "reader"), [("plain", "markdown-smart"), ("pandoc", "markdown")])
+def test_pandoc_shows_the_words(cite: str, reader: str) -> None:
     listed = tuple(text for text in (*AWKWARD, *NASTY) if fold(text))
     argument_map = a_claim_for_each(listed)
-    page = Page(pandoc(report(argument_map), "--from=markdown-smart", "--to=html", "--wrap=none"))
+    written = report(argument_map, cite=cite)
+    page = Page(pandoc(written, f"--from={reader}", "--to=html", "--wrap=none"))
     shown = [part for claim in argument_map.claims.values() for part in paragraphs(claim.text or "")]
     assert page.words == ["Argument map", *shown]
     assert page.tags <= PLAIN
@@ -184,7 +187,6 @@ def test_pandoc_finds_every_work_and_shows_every_locator(tmp_path: Path) -> None
     (tmp_path / f"{stem}.bib").write_text(written.beside[0][1], encoding="utf-8")
     options = (
         "--citeproc",
-        "--from=markdown-smart",
         "--to=html",
         "--wrap=none",
         f"--resource-path={tmp_path}",

@@ -6,7 +6,7 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.formats.markdown.citing import citation as written_citation
 from argmap.formats.markdown.citing import citation_keys
-from argmap.formats.markdown_text import begin, escape, unlinked
+from argmap.formats.markdown_text import begin, escape, escape_for_pandoc, unlinked
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.unanswered import Standing
 from argmap.text.graphemes import cut_before
@@ -32,15 +32,16 @@ class Wording:
         self.map = argument_map
         self.standing = standing
         self.is_for_pandoc = is_for_pandoc
+        self._escape = escape_for_pandoc if is_for_pandoc else escape
         self._keys = citation_keys(argument_map.sources)
 
     def words(self, text: str) -> str:
         """Write a text on one line, inside a paragraph."""
-        return unlinked(escape(text))
+        return unlinked(self._escape(text))
 
     def first_words(self, text: str) -> str:
         """Write a text on one line, at the beginning of a paragraph or item."""
-        return unlinked(begin(escape(text)))
+        return unlinked(begin(self._escape(text)))
 
     def paragraphs(self, text: str | None) -> list[str]:
         """Write each paragraph of a text."""
