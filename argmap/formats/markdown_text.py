@@ -10,7 +10,7 @@ from typing import Final
 
 from argmap.text.paragraphs import fold
 
-_SIGNS: Final = r"[\\`*_\[\]{<>#|~$^@&]|:(?=//)|(?<=\bwww)\."
+_SIGNS: Final = r"[\\`*_\[\]{<>#|~$^@&]|:(?=//)|(?<=www)\."
 _SPECIAL: Final = re.compile(_SIGNS, re.IGNORECASE)
 _TYPESET: Final = r"""['"]|-(?=-)|\.(?=\.\.)"""
 """What pandoc would replace as a typesetter does: quotes, dashes and dots."""

@@ -20,6 +20,8 @@ AWKWARD: Final = (
         "~~x~~ ==y==",
         "a | b\n--|--\n1 | 2",
         "www.x.org/*a*",
+        "_www.a?`",
+        "x\u00a0www.a``",
     ),
     *("@mention #123 GH-1 o/r#2 :smile: 1:30:45", "[[Home]] ![[pic.png]]", "![x](y) [a]: b", "[^1] ^[n]"),
     *(
