@@ -56,7 +56,7 @@ def write(
     """
     is_for_pandoc = cite == "pandoc"
     wording = Wording(argument_map, find_standing(argument_map), is_for_pandoc=is_for_pandoc)
-    blocks = [f"# {wording.words(argument_map.info.title or 'Argument map')}", *_about(wording)]
+    blocks = [f"# {wording.words(wording.title)}", *_about(wording)]
     if arrange == "argument":
         blocks += [*by_argument(wording), *open_challenges(wording), *people(wording)]
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.formats.markdown.anchors import anchors
 from argmap.formats.markdown.citing import citation as written_citation
 from argmap.formats.markdown.citing import citation_keys
 from argmap.formats.markdown_text import begin, escape, escape_for_pandoc, unlinked
@@ -34,6 +35,14 @@ class Wording:
         self.is_for_pandoc = is_for_pandoc
         self._escape = escape_for_pandoc if is_for_pandoc else escape
         self._keys = citation_keys(argument_map.sources)
+        headings = {key: _heading(statement) for key, statement in argument_map.statements.items()}
+        people = map(argument_map.person_name, (*argument_map.people, None))
+        self._anchors = anchors(headings, (self.title, *people))
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        return self.map.info.title or "Argument map"
 
     def words(self, text: str) -> str:
         """Write a text on one line, inside a paragraph."""
@@ -53,19 +62,20 @@ class Wording:
 
     def anchor(self, key: str) -> str:
         """Mark where the links to a statement lead; pandoc finds only a span in whatever it writes."""
-        return f'<span id="{key}"></span>' if self.is_for_pandoc else f'<a id="{key}"></a>'
+        name = self._anchors[key]
+        return f'<span id="{name}"></span>' if self.is_for_pandoc else f'<a id="{name}"></a>'
 
     def heading(self, statement: Claim | Rebuttal) -> str:
         """Give the title, or the first paragraph of the text."""
-        return self.words(statement.title or _parts(statement)[0])
+        return self.words(_heading(statement))
 
     def link(self, key: str) -> str:
         """Link to a statement by its heading, or by the beginning of a long one."""
         statement = self.map.statements[key]
-        heading = fold(statement.title or _parts(statement)[0])
+        heading = fold(_heading(statement))
         shown = cut_before(heading, _LONGEST).rstrip()
         more = "…" if shown != heading else " …" if not statement.title and len(_parts(statement)) > 1 else ""
-        return f"[{self.words(shown)}{more}](#{key})"
+        return f"[{self.words(shown)}{more}](#{self._anchors[key]})"
 
     def said(self, key: str) -> str:
         """Say who says a statement, with a link to it."""
@@ -140,6 +150,10 @@ def set_in(block: str, by: int) -> str:
     """Set a block in, so that it belongs to the list item before it."""
     margin = " " * by
     return "\n".join(f"{margin}{line}" if line else line for line in block.split("\n"))
+
+
+def _heading(statement: Claim | Rebuttal) -> str:
+    return statement.title or _parts(statement)[0]
 
 
 def _parts(statement: Claim | Rebuttal) -> tuple[str, ...]:
