@@ -64,13 +64,14 @@ class Bibliography:
         found = next((entry.formatted for entry in entries if entry.id == work), None)
         return found or Formatted((Run(self._map.sources[work].title),))
 
-    def entries(self, works: Sequence[str]) -> list[Entry]:
+    def entries(self, works: Sequence[str], *, with_address: bool = True) -> list[Entry]:
         """Give the bibliography of some listed works, in the order of the style.
 
         Args:
             works: their keys.
+            with_address: whether to say where they can be read.
         """
-        return self._processor(works, with_address=True).bibliography()
+        return self._processor(works, with_address=with_address).bibliography()
 
     def _is_of_debate(self, work: str) -> bool:
         source = self._map.sources[work]

@@ -1,22 +1,39 @@
 """``argmap export``."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from argmap.cli.shared.context import FINDINGS, UNUSABLE, load_map, selected
+from argmap.cli.shared.citing import bibliography_of, style_option
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, load, selected, usage
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import map_argument, map_options, selection_options
 from argmap.cli.shared.saying import note, print_data, say
 from argmap.formats.base import ExportError
 from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
+from argmap.text.lists import and_list, or_list
 from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
+    from argmap.citations.bibliography import Bibliography
+    from argmap.files.assembling import Loaded
     from argmap.formats.base import Exported
     from argmap.queries.select import Selection
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_CHOICES: Final = {choice.name: choice for format_ in EXPORTS for choice in format_.choices}
+
+
+def _format_options(command: _Command) -> _Command:
+    """Add an option for whatever formats leave to the user."""
+    for choice in reversed(_CHOICES.values()):
+        shown = f"{choice.help}  [default: {choice.values[0]}]"
+        command = click.option(f"--{choice.name}", type=click.Choice(choice.values), help=shown)(command)
+    return command
 
 
 @click.command("export", epilog=describe_formats(EXPORTS))
@@ -32,12 +49,23 @@ if TYPE_CHECKING:
 @click.option(
     "--strict", is_flag=True, help="Write nothing and exit with 1 if anything cannot be carried over."
 )
+@_format_options
+@style_option
 @click.option("-v", "--verbose", is_flag=True, help="Name every single thing that was not carried over.")
 @map_argument
 @selection_options
 @keep_going_option
 @map_options
-def command(name: str, output: str, selection: "Selection", *, strict: bool, verbose: bool) -> None:
+def command(
+    name: str,
+    output: str,
+    selection: "Selection",
+    *,
+    strict: bool,
+    verbose: bool,
+    style: str | None,
+    **options: str | None,
+) -> None:
     """Write the map, or a part of it, in the format of another program.
 
     What could not be carried over is listed on standard error. The whole map holds what only the editor
@@ -50,16 +78,24 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
       argmap export argdown -o debate.argdown
       argmap export aif > debate.json
       argmap export canvas --focus istomin --depth 2 -o istomin.canvas
+      argmap export markdown --arrange person --cite pandoc -o report.md
     """
     from argmap.cli.shared.importing import print_losses
     from argmap.cli.shared.output import write_output, write_parts
 
+    path = _file(output)
+    chosen = _chosen(name, options)
     try:
-        exported = BY_NAME[name].write(_part(load_map(), selection))
+        loaded = load()
+        part = _part(loaded.map, selection)
+        works = _works(name, replace(loaded, map=part), style)
+        exported = BY_NAME[name].write(part, stem=path.stem if path else None, works=works, **chosen)
     except ExportError as error:
         say(f"{error}")
         raise SystemExit(UNUSABLE) from None
     print_losses(exported.losses, every=verbose)
+    if exported.note:
+        note(exported.note)
     if strict and exported.losses:
         note("Nothing was written, because of --strict.")
         raise SystemExit(FINDINGS)
@@ -68,6 +104,8 @@ def command(name: str, output: str, selection: "Selection", *, strict: bool, ver
         print_data(data)
     elif exported.parts:
         write_parts(_parts(Path(output), exported))
+    elif exported.beside:
+        _write_with_others(Path(output), data, exported)
     else:
         write_output(Path(output), data)
 
@@ -94,3 +132,61 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
 def _parts(path: Path, exported: "Exported") -> dict[Path, bytes]:
     """Name the files of a format of several parts, ``name.part.ending`` each."""
     return {path.with_suffix(f".{part}{path.suffix}"): text.encode() for part, text in exported.parts}
+
+
+def _file(output: str) -> Path | None:
+    """Give the file that is written; None for standard output, pipes and devices."""
+    path = Path(output)
+    return None if output == "-" or (path.exists() and not path.is_file()) else path
+
+
+def _works(name: str, loaded: "Loaded", style: str | None) -> "Bibliography | None":
+    """Give the works as they are cited; leave with 2 where a style says nothing of the format."""
+    if BY_NAME[name].cites_works:
+        return bibliography_of(loaded, style)
+    if style is not None:
+        others = or_list(each.name for each in EXPORTS if each.cites_works)
+        usage(f"--style is for {others}, and says nothing of {name}.")
+    return None
+
+
+def _chosen(name: str, options: Mapping[str, str | None]) -> dict[str, str]:
+    """Take what was chosen; leave with 2 where the format has no such choice."""
+    chosen = {option: value for option, value in options.items() if value is not None}
+    known = {choice.name for choice in BY_NAME[name].choices}
+    for option in chosen:
+        if option not in known:
+            others = or_list(
+                each.name for each in EXPORTS if option in {choice.name for choice in each.choices}
+            )
+            usage(f"--{option} is for {others}, and says nothing of {name}.")
+    return chosen
+
+
+def _write_with_others(path: Path, data: bytes, exported: "Exported") -> None:
+    """Write a file and those beside it, all or none; a link that the user named is followed."""
+    from argmap.cli.shared.output import write_parts
+
+    others = _beside(path, exported)
+    write_parts({path.resolve(): data, **others})
+    say(f"{and_list(str(other) for other in others)} written")
+
+
+def _beside(path: Path, exported: "Exported") -> dict[Path, bytes]:
+    """Name the files beside a file; leave with 2 over one of that name that argmap did not write."""
+    from argmap.cli.shared.output import refuse_write
+
+    files = {path.with_suffix(ending): text.encode() for ending, text in exported.beside}
+    for beside, data in files.items():
+        if beside == path:
+            usage(f"{path} ends like the file that is to stand beside it; end it in .md.")
+        try:
+            begins = beside.read_bytes().partition(b"\n")[0]
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            refuse_write(beside, error)
+        if begins != data.partition(b"\n")[0]:
+            say(f"{beside} is there already and is not argmap's: rename it, or give -o another name")
+            raise SystemExit(UNUSABLE)
+    return files

@@ -10,6 +10,7 @@ from argmap.text.line_ends import place_after, with_newlines
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
+    from argmap.citations.bibliography import Bibliography
 
 SYNTAX = "I401"
 """The code of a finding about a foreign file."""
@@ -46,11 +47,15 @@ class Exported:
         text: the whole of it.
         losses: what could not be carried over.
         parts: where the format wants several files: the name and text of each.
+        beside: what is written beside the file, under its name: the ending and text of each.
+        note: what else the user should know.
     """
 
     text: str | bytes
     losses: tuple[Loss, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 class ExportError(Exception):
@@ -101,12 +106,29 @@ def text_of(data: bytes, file: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a format leaves to the user who writes it.
+
+    Args:
+        name: the name of the option, and of the argument of ``write``.
+        values: what can be chosen, the default first.
+        help: what it decides, in a sentence.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A foreign format, whose module is imported only when it is used.
 
     The module has ``guess(file: str, head: bytes) -> bool``, with ``reads`` also
     ``read(data: bytes, file: str) -> Imported``, and with ``writes`` also
-    ``write(argument_map: ArgumentMap) -> Exported``.
+    ``write(argument_map: ArgumentMap) -> Exported``. With ``choices``, ``write`` takes each of them by its
+    name, and as ``stem`` the name of the file without its ending, or None where there is no file. With
+    ``cites_works`` it also takes ``works``, a `argmap.citations.bibliography.Bibliography`.
 
     Args:
         name: how it is called on the command line.
@@ -115,6 +137,8 @@ class Format:
         extensions: the endings of its files, with their dots.
         reads: whether it can be imported.
         writes: whether it can be exported.
+        choices: what can be chosen of how it is written.
+        cites_works: whether works are cited in it in a style.
     """
 
     name: str
@@ -123,6 +147,8 @@ class Format:
     extensions: tuple[str, ...]
     reads: bool = True
     writes: bool = True
+    choices: tuple[Choice, ...] = ()
+    cites_works: bool = False
 
     @property
     def module(self) -> ModuleType:
@@ -148,13 +174,29 @@ class Format:
         assert isinstance(imported, Imported)  # noqa: S101 — for the type checker
         return imported
 
-    def write(self, argument_map: "ArgumentMap") -> Exported:
+    def write(
+        self,
+        argument_map: "ArgumentMap",
+        *,
+        stem: str | None = None,
+        works: "Bibliography | None" = None,
+        **chosen: str,
+    ) -> Exported:
         """Write a map in this format.
+
+        Args:
+            argument_map: the map.
+            stem: the name of the file without its ending; None where it is written into no file.
+            works: the works of the map, as they are cited; by default in the usual style.
+            **chosen: what was chosen of ``choices``; the default for others.
 
         Raises:
             ExportError: the format cannot hold such a map.
         """
-        exported = self.module.write(argument_map)
+        options: dict[str, object] = {**chosen, "stem": stem} if self.choices else {}
+        if self.cites_works:
+            options["works"] = works
+        exported = self.module.write(argument_map, **options)
         assert isinstance(exported, Exported)  # noqa: S101 — for the type checker
         return exported
 

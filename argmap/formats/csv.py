@@ -3,10 +3,12 @@
 https://docs.gephi.org/desktop/User_Manual/Import/CSV_Format/
 """
 
+from dataclasses import replace
+
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported
 from argmap.formats.csv_cells import table
-from argmap.formats.network import EDGE_FIELDS, NODE_FIELDS, edges, network_losses, nodes
+from argmap.formats.network import EDGE_FIELDS, KEPT, NODE_FIELDS, edges, network_losses, nodes
 
 
 def write(argument_map: ArgumentMap) -> Exported:
@@ -16,7 +18,7 @@ def write(argument_map: ArgumentMap) -> Exported:
     edge_table = table([*_named(EDGE_FIELDS), "Type"], rows)
     return Exported(
         node_table + "\r\n" + edge_table.removeprefix("\ufeff"),
-        network_losses(argument_map, "CSV"),
+        network_losses(argument_map, "CSV", replace(KEPT, info=())),
         parts=(("nodes", node_table), ("edges", edge_table)),
     )
 

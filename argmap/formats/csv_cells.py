@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_FORMULA: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-"""What a spreadsheet may run, also behind blanks and in full width."""
+_FORMULA: Final = re.compile("'*(?:[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
+"""What a spreadsheet may run, also behind blanks and in full width, or behind apostrophes like ours."""
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -15,8 +15,8 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     Args:
         header: the names of the columns.
-        rows: the cells of each row; one that begins like a formula gets an apostrophe before it (OWASP,
-            CSV injection).
+        rows: the cells of each row; one that begins like a formula, or like one with apostrophes before
+            it, gets an apostrophe (OWASP, CSV injection).
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file)

@@ -74,9 +74,9 @@ def network(argument_map: ArgumentMap) -> "DiGraph[str]":
     return graph
 
 
-def network_losses(argument_map: ArgumentMap, title: str) -> tuple[Loss, ...]:
-    """Name what a network with these fields leaves out of a map."""
-    return tuple(left_out(argument_map, KEPT, f"{title} gets nodes and edges only"))
+def network_losses(argument_map: ArgumentMap, title: str, kept: Kept = KEPT) -> tuple[Loss, ...]:
+    """Name what a network with these fields, or with those that are kept, leaves out of a map."""
+    return tuple(left_out(argument_map, kept, f"{title} gets nodes and edges only"))
 
 
 def _node(fields: dict[str, str | None]) -> dict[str, str]:

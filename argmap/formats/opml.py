@@ -4,15 +4,17 @@ http://opml.org/spec2.opml
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.base import Exported
-from argmap.formats.network import network_losses
+from argmap.formats.network import KEPT, network_losses
 from argmap.formats.xml_writing import legal
-from argmap.model import Claim, Rebuttal
+from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.roots import find_roots
+from argmap.text.paragraphs import fold
 
 _DEEPEST: Final = 50
 """Outliners open no deeper trees; what lies deeper begins a tree of its own."""
@@ -29,7 +31,7 @@ def write(argument_map: ArgumentMap) -> Exported:
         outline.add(body, root)
     indent(document)
     text = '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(document, encoding="unicode") + "\n"
-    return Exported(text, network_losses(argument_map, "OPML"))
+    return Exported(text, network_losses(argument_map, "OPML", replace(KEPT, people=("name",))))
 
 
 class _Outline:
@@ -55,14 +57,35 @@ class _Outline:
 
     def _line(self, statement: Claim | Rebuttal, sign: str) -> dict[str, str]:
         author = f"{self._map.person_name(statement.by)}: " if statement.by else ""
-        note = {"_note": statement.text} if statement.text and statement.title else {}
+        inferred = "(inferred) " if statement.basis is Basis.INFERRED else ""
+        parts = "\n\n".join(_note(statement))
+        note = {"_note": parts} if parts else {}
         cited = {"source": str(statement.source)} if statement.source else {}
-        said = {"text": f"{sign}{author}{statement.label}", "id": statement.id, **note, **cited}
+        text = f"{sign}{author}{inferred}{statement.label}"
+        said = {"text": text, "id": statement.id, **note, **cited}
         return {name: legal(text) for name, text in said.items()}
 
     def _children(self, statement: Claim | Rebuttal) -> Iterator[tuple[str, str]]:
         for number, step in enumerate(statement.because, 1):
-            linked = f" ({number})" if len(step.premises) > 1 else ""
-            yield from ((premise, f"because{linked}: ") for premise in step.premises)
+            linked = [str(number)] if len(step.premises) > 1 else []
+            inferred = ["inferred"] if step.basis is Basis.INFERRED else []
+            remarks = ", ".join([*linked, *([fold(step.scheme)] if step.scheme else []), *inferred])
+            because = f"because ({remarks}): " if remarks else "because: "
+            yield from ((premise, because) for premise in step.premises)
         for attack in self._map.challenges_to(statement.id):
             yield attack.rebuttal, f"{attack.kind}: "
+
+
+def _note(statement: Claim | Rebuttal) -> Iterator[str]:
+    """Give what a line does not say, in paragraphs."""
+    if statement.text and statement.title:
+        yield statement.text
+    if statement.quote:
+        yield f"“{statement.quote}”"
+    for number, step in enumerate(statement.because, 1):
+        if step.warrant:
+            yield f"Warrant of reason {number}: {step.warrant}"
+    if statement.tags:
+        yield f"Tags: {', '.join(statement.tags)}"
+    if statement.note:
+        yield f"Note: {statement.note}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from argmap.formats.base import Format
+from argmap.formats.base import Choice, Format
 
 _ICCMA: Final = "https://argumentationcompetition.org/2023/rules.html"
 _TGF: Final = "https://docs.yworks.com/yfiles/doc/developers-guide/tgf.html"
@@ -17,6 +17,18 @@ _AIF: Final = "http://www.argumentinterchange.org/"
 _ARGGRAPH: Final = "https://github.com/peldszus/arg-microtexts"
 _SADFACE: Final = "https://github.com/Open-Argumentation/SADFace"
 _XAIF: Final = "https://github.com/arg-tech/xaif"
+_COMMONMARK: Final = "https://spec.commonmark.org/0.31.2/"
+
+_ARRANGE: Final = Choice(
+    "arrange",
+    ("argument", "person"),
+    "What a report goes by: the disputes, each as a thread with the largest first, or who says what.",
+)
+_CITE: Final = Choice(
+    "cite",
+    ("plain", "pandoc"),
+    "How a report names places in works: in words, or as citations for pandoc with FILE.bib beside FILE.",
+)
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("argdown-json", "Argdown JSON", "https://argdown.org/guide/", (".json",), writes=False),
@@ -39,7 +51,15 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("opml", "OPML", "http://opml.org/spec2.opml", (".opml",), reads=False),
     Format("mermaid", "Mermaid", "https://mermaid.js.org/syntax/flowchart.html", (".mmd",), reads=False),
     Format("dot", "Graphviz DOT", "https://graphviz.org/doc/info/lang.html", (".dot",), reads=False),
-    Format("markdown", "Markdown report", "https://spec.commonmark.org/0.31.2/", (".md",), reads=False),
+    Format(
+        "markdown",
+        "Markdown report",
+        _COMMONMARK,
+        (".md",),
+        reads=False,
+        choices=(_ARRANGE, _CITE),
+        cites_works=True,
+    ),
     Format("bibtex", "BibTeX", "https://ctan.org/pkg/biblatex", (".bib",)),
     Format("csl-json", "CSL-JSON", _CSL, (".csl.json", ".csljson")),
 )

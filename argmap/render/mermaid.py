@@ -12,6 +12,7 @@ from argmap.render.strokes import stroke
 from argmap.render.theme import DEFAULT, Theme, speaker_colours, tint
 from argmap.render.wording import INFERRED, VERBS
 from argmap.text.graphemes import cut_before
+from argmap.text.paragraphs import paragraphs
 
 MOST_CHARACTERS = 50_000
 """What Mermaid reads at most, where nobody has configured it otherwise (`maxTextSize`)."""
@@ -80,6 +81,11 @@ def _escaped(character: str) -> str:
     return f"#{ord(character)};{_JOINER if character in _BEGINNINGS else ''}"
 
 
+def _rows(text: str) -> str:
+    """Write a text with an empty line between its paragraphs."""
+    return "<br><br>".join(map(escape, paragraphs(text)))
+
+
 def _clean(text: str) -> str:
     return legal(printable(text))
 
@@ -131,8 +137,8 @@ class _Writer:
     def _box(self, box: Box) -> str:
         title, text = (box.title, box.text) if box.title else (box.text, "")
         rows = [
-            f"<b>{escape(title)}</b>",
-            escape(_shortened(text, self._length)),
+            f"<b>{_rows(title)}</b>",
+            _rows(_shortened(text, self._length)),
             f"<i>{escape(self._signature(box))}</i>",
         ]
         return f'  {self._names[box.id]}["{"<br>".join(filter(None, rows))}"]'

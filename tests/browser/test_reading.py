@@ -259,3 +259,13 @@ def test_single_letters_can_be_switched_off(sample: Path, visit: Visit) -> None:
     opened.page.keyboard.press("Escape")
     opened.page.keyboard.press("/")
     assert opened.page.evaluate("document.activeElement.id") != "ui:search"
+
+
+def test_paragraphs_of_a_text_are_paragraphs(write: Write, visit: Visit) -> None:
+    text = "First.\n\nSecond,\nin two lines."
+    claims = {"a": Claim(id="a", title="T", text=text), "b": Claim(id="b", text=text)}
+    opened = visit(write(ArgumentMap(claims=claims)), "#a")
+    assert opened.page.locator(".page .text").all_inner_texts() == ["First.", "Second, in two lines."]
+    opened.page.evaluate("location.hash = 'b'")
+    opened.until("document.querySelector('.page h2').innerText === 'First.'")
+    assert opened.page.locator(".page .text").all_inner_texts() == ["Second, in two lines."]

@@ -293,3 +293,53 @@ def test_a_part_with_nothing_in_it_is_not_exported() -> None:
     assert (outcome.stderr, outcome.exit_code) == ("argmap: no statement of this map fits\n", 1)
     assert run("export aif --map part.yaml --by cleo -o out.json").exit_code == 1
     assert not Path("out.json").exists()
+
+
+CITING = """\
+sources:
+  w: {title: Work, authors: Ada Lund, date: "2020"}
+claims:
+  - {id: a, text: It holds., source: "w, p. 3"}
+"""
+
+
+@pytest.fixture
+def citing() -> str:
+    Path("citing.yaml").write_text(CITING)
+    return "--map citing.yaml export markdown --cite pandoc"
+
+
+def test_a_bibliography_stands_beside_the_report_and_is_written_anew(citing: str) -> None:
+    for _ in range(2):
+        outcome = run(f"{citing} -o report.md")
+        assert (outcome.exit_code, outcome.stderr) == (0, "argmap: report.bib written\n")
+    assert Path("report.md").read_text().startswith('---\nbibliography: "report.bib"\n')
+    assert "@misc{w," in Path("report.bib").read_text()
+
+
+def test_a_bibliography_that_argmap_did_not_write_stays(citing: str) -> None:
+    Path("report.bib").write_text("@book{mine, title = {Mine}}\n")
+    outcome = run(f"{citing} -o report.md")
+    assert outcome.exit_code == 2
+    assert "report.bib is there already and is not argmap's" in outcome.stderr
+    assert not Path("report.md").exists()
+    assert Path("report.bib").read_text() == "@book{mine, title = {Mine}}\n"
+
+
+def test_a_report_may_not_be_called_like_its_bibliography(citing: str) -> None:
+    outcome = run(f"{citing} -o report.bib")
+    assert outcome.exit_code == 2
+    assert "end it in .md" in outcome.stderr
+
+
+def test_standard_output_has_no_bibliography_and_says_how_to_get_it(citing: str) -> None:
+    outcome = run(citing)
+    assert outcome.exit_code == 0
+    assert "bibliography" not in outcome.stdout
+    assert "argmap export bibtex -o FILE.bib" in outcome.stderr
+
+
+def test_a_choice_of_another_format_is_refused(citing: str) -> None:
+    outcome = run(citing.replace("markdown", "opml"))
+    assert outcome.exit_code == 2
+    assert "--cite is for markdown, and says nothing of opml." in outcome.stderr

@@ -123,9 +123,9 @@ def test_opml_names_a_shared_statement_once_and_then_refers_to_it() -> None:
 
 
 def test_markdown_says_who_owes_and_escapes() -> None:
-    text = text_of("markdown", make_map("# *not* a [heading](x) <b>"))
-    assert r"\# \*not\* a \[heading\](x) \<b\>" in text
-    assert "## Ada" in text
+    written = BY_NAME["markdown"].write(make_map("# *not* a [heading](x) <b>"), arrange="person")
+    assert r"\# \*not\* a \[heading\](x) \<b\>" in str(written.text)
+    assert "## Ada" in str(written.text)
 
 
 def test_losses_name_what_is_left_out() -> None:
@@ -149,3 +149,40 @@ def test_a_map_too_large_for_mermaid_is_refused_with_the_way_out() -> None:
     claims = {f"c{n}": Claim(id=f"c{n}", text="t", because=[f"c{n - 1}"] if n else []) for n in range(600)}
     with pytest.raises(ExportError, match=r"at most 500 lines.*--focus"):
         BY_NAME["mermaid"].write(ArgumentMap(claims=claims))
+
+
+FULL = ArgumentMap(
+    people={"ada": Person(name="Ada", affiliation="Somewhere")},
+    claims={
+        "a": Claim(
+            id="a",
+            by="ada",
+            title="Title",
+            text="First.\n\nSecond.",
+            quote="so it is",
+            tags=["topic"],
+            note="A remark.",
+            basis="inferred",
+            because=[{"premises": "b", "scheme": "example", "warrant": "It bears.", "basis": "inferred"}],
+        ),
+        "b": Claim(id="b", text="Third.\n\nFourth."),
+    },
+)
+SAID = ("Ada", "Title", "First.", "Second.", "so it is", "topic", "A remark.", "example", "It bears.")
+
+
+@pytest.mark.parametrize("name", ["canvas", "opml"])
+def test_what_is_not_told_as_left_out_is_said(name: str) -> None:
+    exported = BY_NAME[name].write(FULL)
+    assert [(loss.what, loss.where) for loss in exported.losses] == [("affiliation of a person", "ada")]
+    assert all(words in str(exported.text) for words in SAID)
+    assert str(exported.text).lower().count("inferred") == 2
+
+
+def test_opml_keeps_paragraphs_and_marks_what_is_inferred() -> None:
+    lines = {line.get("id"): line for line in fromstring(text_of("opml", FULL).encode()).iter("outline")}
+    assert lines["a"].get("text") == "Ada: (inferred) Title"
+    assert str(lines["a"].get("_note")).startswith(
+        "First.\n\nSecond.\n\n“so it is”\n\nWarrant of reason 1: It"
+    )
+    assert lines["b"].get("text") == "because (example, inferred): Third.\n\nFourth."

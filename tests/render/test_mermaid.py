@@ -34,6 +34,15 @@ def chain(length: int, text: str = "t") -> ArgumentMap:
     )
 
 
+def test_paragraphs_stay_paragraphs_and_lines_do_not() -> None:
+    text = "First.\n\nSecond,\nin two lines."
+    boxes = drawn(
+        ArgumentMap(claims={"a": Claim(id="a", title="T", text=text), "b": Claim(id="b", text=text)})
+    )
+    assert "<b>T</b><br>First.<br><br>Second, in two lines.<br>" in boxes
+    assert "<b>First.<br><br>Second, in two lines.</b>" in boxes
+
+
 def drawn(amap: ArgumentMap) -> str:
     return to_mermaid(build_diagram(amap, list(amap.statements)))
 

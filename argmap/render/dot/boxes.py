@@ -12,6 +12,7 @@ from argmap.render.fonts import box_width, wrap
 from argmap.render.numbers import plain
 from argmap.render.overlay import FRAMES
 from argmap.render.theme import Theme, text_on, tint
+from argmap.text.paragraphs import paragraphs
 
 Text = Literal["full", "short", "title"]
 """How much of a statement's text a box shows."""
@@ -186,5 +187,8 @@ class Card:
     ) -> Row:
         mark = self._mark() if marked else ""
         room = self._room - (box_width([mark], _SMALL) + 2 * _PADDING if mark else 0.0)
-        lines = wrap(clean(text), room, size, bold=bold, max_lines=most)
+        # Where a text is cut short, its paragraphs would cost it lines.
+        parts = paragraphs(text) if most is None else (text,)
+        wrapped = [wrap(clean(part), room, size, bold=bold, max_lines=most) for part in parts]
+        lines = [line for at, part in enumerate(wrapped) for line in (("",) if at else ()) + tuple(part)]
         return Row(tuple(lines), size, ground, ink, bold=bold)

@@ -11,6 +11,7 @@ from argmap.queries.unanswered import Standing
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
 from argmap.render.html.naming import outline_id
+from argmap.text.paragraphs import paragraphs
 from argmap.text.plurals import count
 
 _PEACEFUL = frozenset({SUPPORTS, TOGETHER, RESTATES})
@@ -61,7 +62,8 @@ class Outline:
 
     def _link(self, branch: Branch, statement: Claim | Rebuttal) -> Markup:
         target = outline_id(branch.key) if branch.elsewhere else branch.key
-        return element("a", {"href": f"#{target}", "dir": "auto"}, statement.label)
+        first = statement.title or next(iter(paragraphs(statement.label)), statement.label)
+        return element("a", {"href": f"#{target}", "dir": "auto"}, first)
 
     def _notes(self, branch: Branch, above: str | None) -> Markup:
         """Say how a statement bears on the one above, who says it if it is somebody else, where it stands."""
@@ -82,8 +84,9 @@ class Outline:
         return element("span", {"class": "who", "dir": "auto"}, self._map.person_name(by))
 
     def _body(self, statement: Claim | Rebuttal) -> Markup:
+        text = paragraphs(statement.text or "")
         parts = [
-            element("p", {"dir": "auto"}, statement.text) if statement.text and statement.title else "",
+            *(element("p", {"dir": "auto"}, part) for part in (text if statement.title else text[1:])),
             element("blockquote", {"dir": "auto"}, f"“{statement.quote}”") if statement.quote else "",
             element("p", {"class": "quiet", "dir": "auto"}, self._works.short(statement.source).text())
             if statement.source

@@ -22,6 +22,12 @@ export function make(tag, attributes = {}, ...content) {
 /** Make an element that holds words of the map, in whatever direction they run. */
 export const words = (tag, attributes, text) => text && make(tag, { dir: "auto", ...attributes }, text);
 
+/** Make an element for each paragraph of words of the map; blank lines part them. */
+export const paragraphs = (attributes, text) => text && partsOf(text).map((part) => words("p", attributes, part));
+
+/** Part a text at its blank lines. */
+export const partsOf = (text) => text.split(/(?:\r?\n[^\S\n]*){2,}/);
+
 /** Count things: `1 claim`, `2 claims`. */
 export const count = (number, one, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

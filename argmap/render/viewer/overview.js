@@ -1,6 +1,6 @@
 // The page of the map as a whole, and the one that stands for what is not there.
 import { bucketOf, isWaiting, tallyOf } from "./document.js";
-import { count, isPointing, make, words } from "./dom.js";
+import { count, isPointing, make, paragraphs, words } from "./dom.js";
 import { challengersOf, list, personLink, referenceLink, section, sourceLink, tagLink } from "./links.js";
 import { entries } from "./pages.js";
 import { seen } from "./selecting.js";
@@ -34,7 +34,7 @@ export function overviewPage(map, state) {
   return [
     make("p", { class: "kicker" }, "Argument map"),
     words("h2", {}, map.map.title ?? "Argument map"),
-    words("p", { class: "text" }, map.map.description),
+    paragraphs({ class: "text" }, map.map.description),
     words("p", { class: "note" }, map.map.part),
     map.map.editors &&
       make("p", { class: "quiet" }, "Edited by ", words("span", {}, map.map.editors.join(", "))),

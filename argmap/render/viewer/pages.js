@@ -1,6 +1,6 @@
 // The pages of people, sources and tags.
 import { tallyOf, voicesOf } from "./document.js";
-import { count, make, words } from "./dom.js";
+import { count, make, paragraphs, words } from "./dom.js";
 import { entry, list, personLink, reference, section, webLink } from "./links.js";
 import { membersOf } from "./selecting.js";
 
@@ -34,7 +34,7 @@ export function personPage(map, person, state) {
         person.members.map((one, index) => [index > 0 && ", ", personLink(map, one)]),
         ".",
       ),
-    words("p", { class: "note" }, person.note),
+    paragraphs({ class: "note" }, person.note),
     webLink(person.url, "Page of this person"),
     make(
       "p",
@@ -66,7 +66,7 @@ export function sourcePage(map, source, state) {
     source.entry && make("p", {}, reference(source)),
     webLink(source.url, source.url),
     source.accessed && make("p", { class: "quiet" }, `Read on ${source.accessed}`),
-    words("p", { class: "note" }, source.note),
+    paragraphs({ class: "note" }, source.note),
     section(
       count(from.length, "statement"),
       list(

@@ -1,6 +1,6 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
 import { at, attacksOn, isThere, isWaiting, nameOf, passedOver } from "./document.js";
-import { andList, count, make, words } from "./dom.js";
+import { andList, count, make, paragraphs, partsOf, words } from "./dom.js";
 import {
   entry,
   inferredSign,
@@ -21,6 +21,7 @@ const DEEPEST = 12;
 
 /** Build the page of a statement. */
 export function statementPage(map, statement, state, actions) {
+  const [first, ...others] = partsOf(statement.text ?? "");
   const kind = statement.kind ? `Rebuttal: ${statement.kind}` : "Claim";
   return [
     make(
@@ -28,9 +29,9 @@ export function statementPage(map, statement, state, actions) {
       { class: "kicker" },
       spaced([kind, standingSign(map, statement, state.inferred), inferredSign(statement)]),
     ),
-    words("h2", {}, statement.title ?? statement.text),
+    words("h2", {}, statement.title ?? first),
     make("p", { class: "byline" }, personLink(map, statement.by), affiliation(map, statement.by)),
-    statement.title && words("p", { class: "text" }, statement.text),
+    (statement.title ? [first, ...others] : others).map((part) => words("p", { class: "text" }, part)),
     quotation(map, statement),
     statement.tags &&
       make(
@@ -72,7 +73,7 @@ export function statementPage(map, statement, state, actions) {
         { class: "plain-list" },
       ),
     ),
-    section("Editor’s note", words("p", { class: "note" }, statement.note)),
+    section("Editor’s note", paragraphs({ class: "note" }, statement.note)),
     tools(map, statement, state, actions),
   ];
 }
@@ -168,7 +169,7 @@ function challenges(map, key, state, above, depth = 0) {
       const challenger = map.statements.get(by);
       return [
         entry(map, challenger, state.inferred, { before: sign }),
-        challenger.title && words("p", { class: "said" }, challenger.text),
+        challenger.title && paragraphs({ class: "said" }, challenger.text),
         under,
       ];
     }),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
+from argmap.model import Claim
 from argmap.queries.buckets import Bucket
 from argmap.queries.select import Selection
 from argmap.render.build import build_diagram
@@ -263,3 +264,11 @@ def squeezed(text: str) -> str:
 def tooltip(svg: ET.Element) -> str:
     names = [anchor.get("{http://www.w3.org/1999/xlink}title") for anchor in svg.iter(f"{SVG}a")]
     return "".join(filter(None, names))
+
+
+def test_an_empty_line_parts_paragraphs_where_the_text_is_whole() -> None:
+    claim = Claim(id="a", title="T", text="First.\n\nSecond,\nin two lines.")
+    diagram = diagram_of(ArgumentMap(claims={"a": claim}), Selection())
+    line = '<BR ALIGN="LEFT"/>'
+    assert f"First.{line}{line}Second, in two lines.{line}" in to_dot(diagram, DotStyle(text="full"))
+    assert f"First. Second, in two lines.{line}" in to_dot(diagram, DotStyle(text="short"))

@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from hypothesis import HealthCheck, given, settings
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Claim
 from argmap.queries.select import Selection
 from argmap.render.diagram import Diagram
 from argmap.render.html import html
@@ -179,3 +180,15 @@ def test_the_same_map_gives_the_same_bytes(repository: Path) -> None:
         for seed in ("1", "2")
     }
     assert len(pages) == 1
+
+
+def test_the_outline_keeps_paragraphs() -> None:
+    text = "First.\n\nSecond,\nin two lines."
+    argument_map = ArgumentMap(
+        claims={"a": Claim(id="a", title="T", text=text), "b": Claim(id="b", text=text)}
+    )
+    diagram = diagram_of(argument_map, Selection())
+    page = html(argument_map, diagram, "<svg></svg>")
+    assert '<p dir="auto">First.</p><p dir="auto">Second, in two lines.</p>' in page
+    assert '<a href="#b" dir="auto">First.</a>' in page
+    assert page.count('<p dir="auto">Second, in two lines.</p>') == 2
