@@ -104,10 +104,11 @@ class Context:
 
     __slots__ = (
         "area",
+        "begins_sentence",
+        "begun",
         "english",
         "facts",
         "first_names",
-        "first_people",
         "given_levels",
         "item",
         "label",
@@ -116,7 +117,7 @@ class Context:
         "name_lists",
         "number",
         "position",
-        "previous_people",
+        "previous_names",
         "sorting",
         "spread",
         "substitute",
@@ -137,6 +138,8 @@ class Context:
         self.number = 0
         self.year_suffix = ""
         self.sorting = False
+        self.begins_sentence = area.name == "bibliography"
+        self.begun = False
         self.spread = _NO_SPREAD
         self.given_levels: Callable[[Person, int, int], int] | None = None
         self.suppress_author = False
@@ -144,8 +147,7 @@ class Context:
         self.touched: list[str] | None = None
         self.name_lists: list[NameList] = []
         self.first_names: list[str] | None = None
-        self.first_people: Sequence[Person] = ()
-        self.previous_people: Sequence[Person] = ()
+        self.previous_names: list[str] | None = None
         self.substitute: tuple[str, str] | None = None
         self.english = (item.language or locale.language).lower().startswith("en")
 

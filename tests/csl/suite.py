@@ -35,7 +35,7 @@ class Case:
     def actual(self) -> str:
         """What is printed."""
         style = load_style(self.sections["CSL"].encode())
-        items = {str(item["id"]): item for item in json.loads(self.sections["INPUT"])}
+        items = {str(item.get("id", at)): item for at, item in enumerate(json.loads(self.sections["INPUT"]))}
         mode = self.sections["MODE"].strip()
         if mode == "bibliography":
             shown = json.loads(self.sections.get("BIBENTRIES", "[]"))
