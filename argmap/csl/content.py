@@ -78,7 +78,7 @@ _MERGED: Final = {
     **dict.fromkeys((":?", ";?"), "?"),
 }
 _MARKS: Final = frozenset("!?.:,;")
-_MOVES_IN: Final = frozenset(".,")
+_MOVES_IN: Final = frozenset(".,!?")
 _OPENING: Final = 1
 _CLOSING: Final = 2
 _MOVES_OUT: Final = frozenset(",;:")
@@ -196,7 +196,7 @@ def _fit(out: list[_Token], token: _Token, *, inside: bool) -> None:
         if last == first and (first in _MARKS or first == " "):
             token.text = token.text[1:]
         elif last in _MARKS and first in _MARKS and (merged := _MERGED.get(last + first)):
-            if crossed and not inside and merged == last:
+            if crossed and not inside:
                 return
             before.text = before.text[:-1] + merged
             token.text = token.text[1:]

@@ -222,7 +222,7 @@ class Label:
         )
         term = context.locale.term(term_name, self._form, plural=plural)
         if term:
-            self._decoration.put([_as_beginning(term, context)], context, out)
+            self._decoration.put([term], context, out)
             context.begun = True
         return NOTHING
 

@@ -129,6 +129,8 @@ class Names:
             pieces = self._names(self._without_repeats(lists, context), options, context)
             if not pieces:
                 return FULL
+            if context.touched is not None:
+                context.suppressed.update(variable for variable, _ in lists)
             if first and context.suppress_author:
                 context.first_names = context.first_names or []
                 return FULL
@@ -246,9 +248,11 @@ class Names:
             names.append(self._person(person, level, options, context, inverted=invert))
             inverted.append(invert and not person.literal)
         first = main and context.first_names is None and not context.suppress_author
-        if first and self._substitute_repeated(names, context):
+        if first and self._substitute_repeated(names, context, cut=cut):
             return names[0]
         if context.sorting:
+            if cut and options.get("et-al-use-last") == "true":
+                names.append(self._person(people[-1], 2, options, context, inverted=True))
             return joined(names, SORT_BREAK)
         if not cut:
             literal = [bool(person.literal) for person in people]
@@ -256,13 +260,13 @@ class Names:
         return self._cut(people, names, inverted, options, context)
 
     @staticmethod
-    def _substitute_repeated(names: list[list[Piece]], context: Context) -> bool:
+    def _substitute_repeated(names: list[list[Piece]], context: Context, *, cut: bool) -> bool:
         """Put the mark for those who were named in the entry before in the place of their names.
 
         Returns:
             Whether the mark stands for the whole list.
         """
-        context.first_names = [plain(name) for name in names]
+        context.first_names = [plain(name) for name in names] + ["\u2026"] * cut
         before = context.previous_names
         if context.substitute is None or not before:
             return False
@@ -292,7 +296,7 @@ class Names:
         else:
             level = 2
         if context.sorting:
-            return max(level, 1)
+            return level
         if context.area.name == "citation":
             level = max(level, context.spread.given.get(place, 0))
             if context.given_levels is not None:

@@ -8,13 +8,18 @@ _ROMAN: Final = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _RANGE: Final = re.compile(r"(?<!\w)([^\W\d_]*)(\d+)\s*[-\u2013]+\s*\1(\d+)(?!\w)")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=\w) +- +(?=\w)")
 _ONE: Final = r"(?:\d+[a-z]{0,2}|[ivxlcdmIVXLCDM]+)"
+_DASHES: Final = r"\s*(?<!\\)[-\u2013]+\s*"
 _HYPHEN: Final = re.compile(
-    rf"(?<!\w)({_ONE}|([^\W\d_]{{1,3}})\d+)\s*(?<!\\)[-\u2013]+\s*(?=(?:{_ONE}|\2\d+)(?!\w))"
+    rf"(?<!\w)({_ONE}){_DASHES}(?={_ONE}(?!\w))|(?<!\w)(([^\W\d_]{{1,3}})\d+){_DASHES}(?=\3\d+(?!\w))"
 )
 _SEVERAL: Final = re.compile(
-    rf"(?<!\w)(?:{_ONE}|[^\W\d_]{{1,3}}\d+)\s*(?<!\\)(?:[-\u2013\u2014,&]|\band\b)\s*(?:{_ONE}|[^\W\d_]{{1,3}}\d+)(?!\w)"
+    rf"(?<!\w)(?:{_ONE}|[^\W\d_]{{1,3}}\d+)"
+    r"(?:\s*(?<!\\)[-\u2013\u2014,&]\s*(?:[^\W\d_]{1,3}\s+)?|\s+[^\W\d_]{1,3}\s+)"
+    rf"(?:{_ONE}|[^\W\d_]{{1,3}}\d+)(?!\w)"
 )
+"""Numbers with a mark, or with a short word such as *and* or *et*, between them."""
 
 
 def roman(number: int) -> str:
@@ -50,7 +55,7 @@ def dashed(text: str, delimiter: str) -> str:
     """
     if "-" not in text and "\u2013" not in text:
         return text
-    return _HYPHEN.sub(lambda match: match[1] + delimiter, text).replace("\\-", "-")
+    return _HYPHEN.sub(lambda match: (match[1] or match[2]) + delimiter, text).replace("\\-", "-")
 
 
 def page_ranges(text: str, form: str, delimiter: str) -> str:
@@ -62,7 +67,7 @@ def page_ranges(text: str, form: str, delimiter: str) -> str:
         delimiter: what stands between the ends of a range.
     """
     if form:
-        text = _RANGE.sub(lambda match: _range(match, form, delimiter), text)
+        text = _SPACED_HYPHEN.sub("-", _RANGE.sub(lambda match: _range(match, form, delimiter), text))
     return dashed(text, delimiter)
 
 

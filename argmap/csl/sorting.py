@@ -16,6 +16,7 @@ from argmap.csl.style import SortKey
 
 _MARKUP: Final = re.compile("<[^>]*>")
 _IGNORED: Final = re.compile(f"[^\\w{SORT_BREAK}]+|_")
+_LONE_LETTER: Final = re.compile(r"^(\W*\w) ")
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ß": "ss"}
 )
@@ -43,7 +44,9 @@ def collation_key(text: str) -> tuple[str, str]:
         text: the text.
     """
     bare = _MARKUP.sub("", text)
-    low = _IGNORED.sub("", bare.casefold().translate(_LETTERS))
+    low = bare.casefold().translate(_LETTERS)
+    # Spaces do not count, but one letter is a word of its own.
+    low = _IGNORED.sub("", _LONE_LETTER.sub(rf"\1{SORT_BREAK}", low))
     if not low.isascii():
         low = "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
         # Chinese signs come after all alphabets, Korean's among them.
