@@ -61,6 +61,18 @@ class Formatted(NamedTuple):
         """
         return self._tagged(escape, _markdown_tags, _markdown_link)
 
+    def stripped(self) -> "Formatted":
+        """Give it without spaces at its ends."""
+        runs = list(self.runs)
+        while runs and not runs[0].text.strip():
+            runs.pop(0)
+        while runs and not runs[-1].text.strip():
+            runs.pop()
+        if runs:
+            runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
+            runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
+        return Formatted(tuple(runs))
+
     def _tagged(
         self,
         escape: Callable[[str], str],

@@ -8,7 +8,7 @@ from argmap.csl.collapsing import Rendered, join_cites
 from argmap.csl.content import Piece, Span, flatten, plain
 from argmap.csl.context import Area, Context, Decoration, NameList, Spread
 from argmap.csl.disambiguation import Apart, GivenLevels, tell_apart
-from argmap.csl.elements import render_all
+from argmap.csl.elements import chosen, render_all
 from argmap.csl.formatted import Formatted
 from argmap.csl.item import Item
 from argmap.csl.markup import parse_markup
@@ -122,6 +122,7 @@ class Processor:
             return []
         mark = part.attributes.get("subsequent-author-substitute")
         rule = part.attributes.get("subsequent-author-substitute-rule", "complete-all")
+        aligned = "second-field-align" in part.attributes
         previous: list[str] | None = None
         out: list[Entry] = []
         for item in self._order:
@@ -132,17 +133,21 @@ class Processor:
                 context.substitute = (mark, rule)
                 context.previous_names = previous
             pieces: list[Piece] = []
-            render_all(part.layout, context, pieces)
+            nodes = list(chosen(part.layout, context)) if aligned else part.layout
+            if aligned and nodes:
+                nodes[0].render(context, pieces)
+                pieces.append(" ")
+            render_all(nodes[1:] if aligned else nodes, context, pieces)
             previous = context.first_names
             out.append(Entry(item.key, self._entry(pieces, part)))
         return out
 
     def _entry(self, pieces: list[Piece], part: Part) -> Formatted:
-        if not plain(pieces):
+        if not plain(pieces).strip():
             return _NOTHING
         prefix, suffix = part.layout_attributes.get("prefix", ""), part.layout_attributes.get("suffix", "")
         pieces = [*([prefix] if prefix else []), *pieces, *([suffix] if suffix else [])]
-        return flatten(_styled(pieces, part), self._locale.quotes)
+        return flatten(_styled(pieces, part), self._locale.quotes).stripped()
 
     def _context(self, item: Item, area: Area) -> Context:
         context = Context(item, self._style.facts, self._locale, area)

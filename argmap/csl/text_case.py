@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from argmap.csl.content import Piece, Span
+from argmap.csl.content import Piece
 
 _STOP_WORDS: Final = frozenset(
     (  # noqa: SIM905 — a page of words
@@ -68,11 +68,7 @@ def _changed(pieces: list[Piece], state: _Case, change: _Change) -> list[Piece]:
             state.first = state.after_mark = False
             state.last_word = None
         else:
-            out.append(
-                Span(
-                    _changed(piece.pieces, state, change), piece.styles, quoted=piece.quoted, link=piece.link
-                )
-            )
+            out.append(piece.holding(_changed(piece.pieces, state, change)))
     return out
 
 
