@@ -128,7 +128,9 @@ class Processor:
         for item in self._order:
             context = self._context(item, part.area)
             context.year_suffix = self._apart.suffixes.get(item.key, "")
-            context.spread = Spread(condition=self._apart.spreads.get(item.key, context.spread).condition)
+            apart = self._apart.spreads.get(item.key, context.spread)
+            # Who is named in the citation is named in the entry.
+            context.spread = Spread({0: apart.shown.get(0, 0)}, condition=apart.condition)
             if mark is not None:
                 context.substitute = (mark, rule)
                 context.previous_names = previous

@@ -112,7 +112,7 @@ def test_no_word_of_a_title_is_lost(words: list[str]) -> None:
     assert " ".join(words).casefold() in entry.formatted.text().casefold()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(items=_ITEMS)
 def test_html_without_its_tags_is_the_plain_text(items: dict[str, Any]) -> None:
     for entry in Processor(_STYLES["chicago"], items).bibliography():
