@@ -81,6 +81,7 @@ _MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc)>")
 
 
 @pytest.mark.parametrize("style", _STYLES.values(), ids=_STYLES)
+@settings(max_examples=10)
 @given(
     items=_ITEMS, locator=_TEXTS, label=st.sampled_from(["page", "chapter", "", "nonsense"]), prefix=_TEXTS
 )
