@@ -7,9 +7,8 @@ from typing import Any, Final
 from argmap.argument_map import ArgumentMap
 from argmap.citations.csl_items import csl_item
 from argmap.citations.printed_names import printed_names
-from argmap.csl import Cite, Entry, Formatted, Processor, Run, load_style
+from argmap.csl import Cite, Entry, Formatted, Processor, Run, load_style, parse_locator
 from argmap.model import Citation, Source, SourceType
-from argmap.text.locators import csl_label
 
 DEFAULT_STYLE: Final = "chicago"
 _ADDRESSES: Final = frozenset({"URL", "DOI"})
@@ -47,7 +46,7 @@ class Bibliography:
         if self._is_of_debate(citation.work):
             said = (self._map.sources[citation.work].title, citation.locator)
             return Formatted((Run(", ".join(filter(None, said))),))
-        label, locator = csl_label(citation.locator or "")
+        label, locator = parse_locator(citation.locator or "")
         return self._of(citation.work, with_address=True).short(Cite(citation.work, locator, label))
 
     def full(self, work: str, *, with_address: bool = True) -> Formatted:

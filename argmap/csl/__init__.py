@@ -7,5 +7,17 @@ from argmap.csl.errors import CslError
 from argmap.csl.formatted import Formatted, Run
 from argmap.csl.processor import Cite, Entry, Processor
 from argmap.csl.style import SHORT_NAMES, Style, load_style
+from argmap.text.locators import split_locator as parse_locator
 
-__all__ = ["SHORT_NAMES", "Cite", "CslError", "Entry", "Formatted", "Processor", "Run", "Style", "load_style"]
+__all__ = [
+    "SHORT_NAMES",
+    "Cite",
+    "CslError",
+    "Entry",
+    "Formatted",
+    "Processor",
+    "Run",
+    "Style",
+    "load_style",
+    "parse_locator",
+]

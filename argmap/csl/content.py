@@ -18,10 +18,11 @@ class Span:
         styles: CSL formatting attributes with their values.
         quoted: whether quotation marks stand around it.
         nocase: whether changes of case leave it alone.
+        flips: whether its looks are undone inside the same looks, as those in a field are.
         link: the address that it links to.
     """
 
-    __slots__ = ("link", "nocase", "pieces", "quoted", "styles")
+    __slots__ = ("flips", "link", "nocase", "pieces", "quoted", "styles")
 
     def __init__(
         self,
@@ -30,13 +31,26 @@ class Span:
         *,
         quoted: bool = False,
         nocase: bool = False,
+        flips: bool = False,
         link: str = "",
     ) -> None:
         self.pieces = pieces
         self.styles = styles
         self.quoted = quoted
         self.nocase = nocase
+        self.flips = flips
         self.link = link
+
+    def holding(self, pieces: "list[Piece]") -> "Span":
+        """Give a span of the same kind around other pieces."""
+        return Span(
+            pieces,
+            self.styles,
+            quoted=self.quoted,
+            nocase=self.nocase,
+            flips=self.flips,
+            link=self.link,
+        )
 
 
 class Kept(str):
@@ -78,7 +92,7 @@ _MERGED: Final = {
     **dict.fromkeys((":?", ";?"), "?"),
 }
 _MARKS: Final = frozenset("!?.:,;")
-_MOVES_IN: Final = frozenset(".,")
+_MOVES_IN: Final = frozenset(".,!?")
 _OPENING: Final = 1
 _CLOSING: Final = 2
 _MOVES_OUT: Final = frozenset(",;:")
@@ -139,36 +153,34 @@ def _walk(
             if piece:
                 out.append(_Token(piece, looks, link))
             continue
-        inner, inner_depth = state, depth
+        inner = state
         for name, value in piece.styles:
-            inner = _with_style(inner, name, value)
-        if piece.quoted:
-            opening, closing = (
-                (quotes.inner_opening, quotes.inner_closing)
-                if depth % 2
-                else (quotes.opening, quotes.closing)
-            )
-            looks_inside = tuple(look for _, _, look in inner if look)
-            out.append(_Token(opening, looks_inside, link, quote=_OPENING))
-            _walk(piece.pieces, inner, piece.link or link, depth + 1, quotes, out)
-            out.append(_Token(closing, looks_inside, link, quote=_CLOSING))
-        else:
-            _walk(piece.pieces, inner, piece.link or link, inner_depth, quotes, out)
+            inner = _with_style(inner, name, value, flips=piece.flips)
+        if not piece.quoted:
+            _walk(piece.pieces, inner, piece.link or link, depth, quotes, out)
+            continue
+        opening, closing = (
+            (quotes.inner_opening, quotes.inner_closing) if depth % 2 else (quotes.opening, quotes.closing)
+        )
+        looks_inside = tuple(look for _, _, look in inner if look)
+        out.append(_Token(opening, looks_inside, link, quote=_OPENING))
+        _walk(piece.pieces, inner, piece.link or link, depth + 1, quotes, out)
+        out.append(_Token(closing, looks_inside, link, quote=_CLOSING))
 
 
-def _with_style(state: _State, name: str, value: str) -> _State:
-    """Put a look on top of others; the same look twice is none, as in an italic title in an italic title."""
+def _with_style(state: _State, name: str, value: str, *, flips: bool) -> _State:
+    """Put a look on top of others; a look of a field in the same look is none, as a title in a title."""
     now = next((have for prop, have, _ in reversed(state) if prop == name), "")
     look = _STYLE_LOOKS.get((name, value), "")
     if now == value and look:
-        if name not in _FLIPPING:
+        if not flips or name not in _FLIPPING:
             return state
         return (*state, (name, "normal", f"{name}:normal"))
-    if not look:
-        if now in {"", "normal", "baseline", "none"}:
-            return state
-        return (*state, (name, value, f"{name}:normal" if name in _FLIPPING else ""))
-    return (*state, (name, value, look))
+    if look:
+        return (*state, (name, value, look))
+    if now in {"", "normal", "baseline", "none"}:
+        return state
+    return (*state, (name, value, f"{name}:normal" if name in _FLIPPING else ""))
 
 
 def _mended(tokens: list[_Token], *, inside: bool) -> list[_Token]:
@@ -196,7 +208,7 @@ def _fit(out: list[_Token], token: _Token, *, inside: bool) -> None:
         if last == first and (first in _MARKS or first == " "):
             token.text = token.text[1:]
         elif last in _MARKS and first in _MARKS and (merged := _MERGED.get(last + first)):
-            if crossed and not inside and merged == last:
+            if crossed and not inside:
                 return
             before.text = before.text[:-1] + merged
             token.text = token.text[1:]

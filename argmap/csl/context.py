@@ -104,10 +104,11 @@ class Context:
 
     __slots__ = (
         "area",
+        "begins_sentence",
+        "begun",
         "english",
         "facts",
         "first_names",
-        "first_people",
         "given_levels",
         "item",
         "label",
@@ -116,7 +117,7 @@ class Context:
         "name_lists",
         "number",
         "position",
-        "previous_people",
+        "previous_names",
         "sorting",
         "spread",
         "substitute",
@@ -137,6 +138,8 @@ class Context:
         self.number = 0
         self.year_suffix = ""
         self.sorting = False
+        self.begins_sentence = area.name == "bibliography"
+        self.begun = False
         self.spread = _NO_SPREAD
         self.given_levels: Callable[[Person, int, int], int] | None = None
         self.suppress_author = False
@@ -144,8 +147,7 @@ class Context:
         self.touched: list[str] | None = None
         self.name_lists: list[NameList] = []
         self.first_names: list[str] | None = None
-        self.first_people: Sequence[Person] = ()
-        self.previous_people: Sequence[Person] = ()
+        self.previous_names: list[str] | None = None
         self.substitute: tuple[str, str] | None = None
         self.english = (item.language or locale.language).lower().startswith("en")
 
@@ -198,7 +200,7 @@ class Decoration:
         attributes: those of the element.
     """
 
-    __slots__ = ("case", "plain", "prefix", "quotes", "strip_periods", "styles", "suffix")
+    __slots__ = ("case", "display", "plain", "prefix", "quotes", "strip_periods", "styles", "suffix")
 
     def __init__(self, attributes: Mapping[str, str]) -> None:
         self.prefix = attributes.get("prefix", "")
@@ -207,8 +209,15 @@ class Decoration:
         self.quotes = attributes.get("quotes") == "true"
         self.strip_periods = attributes.get("strip-periods") == "true"
         self.styles = tuple((name, attributes[name]) for name in _STYLING if name in attributes)
+        self.display = attributes.get("display", "")
         self.plain = not (
-            self.prefix or self.suffix or self.case or self.quotes or self.strip_periods or self.styles
+            self.prefix
+            or self.suffix
+            or self.case
+            or self.quotes
+            or self.strip_periods
+            or self.styles
+            or self.display
         )
 
     def put(self, pieces: list[Piece], context: Context, out: list[Piece]) -> None:
@@ -218,11 +227,16 @@ class Decoration:
         if self.plain:
             out.extend(pieces)
             return
+        # Where a block or a margin would part texts, a space does.
+        if self.display in {"block", "indent", "right-inline"}:
+            out.append(" ")
         if self.prefix:
             out.append(self.prefix)
         self.put_bare(pieces, context, out)
         if self.suffix:
             out.append(self.suffix)
+        if self.display in {"block", "left-margin"}:
+            out.append(" ")
 
     def put_bare(self, pieces: list[Piece], context: Context, out: list[Piece]) -> None:
         """Write pieces with these attributes but without the affixes."""
@@ -239,14 +253,6 @@ class Decoration:
 def without_periods(pieces: list[Piece]) -> list[Piece]:
     """Give pieces without their full stops."""
     return [
-        piece.replace(".", "")
-        if isinstance(piece, str)
-        else Span(
-            without_periods(piece.pieces),
-            piece.styles,
-            quoted=piece.quoted,
-            nocase=piece.nocase,
-            link=piece.link,
-        )
+        piece.replace(".", "") if isinstance(piece, str) else piece.holding(without_periods(piece.pieces))
         for piece in pieces
     ]

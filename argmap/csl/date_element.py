@@ -63,6 +63,7 @@ class DateElement:
         date = context.item.date(variable)
         if date is None:
             return EMPTY
+        context.begun = True
         if date.start is None:
             pieces: list[Piece] = parse_markup(date.literal)
             self._add_suffix(pieces, context)

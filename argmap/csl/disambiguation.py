@@ -42,14 +42,20 @@ class _Step(NamedTuple):
 
 
 def tell_apart(
-    items: Sequence[Item], options: Mapping[str, str], render: Render, *, condition: bool
+    items: Sequence[Item],
+    options: Mapping[str, str],
+    render: Render,
+    in_order: Callable[[Sequence[Item]], Sequence[Item]],
+    *,
+    condition: bool,
 ) -> Apart:
     """Tell works apart as a style wants.
 
     Args:
-        items: the works in the order of the bibliography.
+        items: the works.
         options: the attributes of the style's ``citation``.
         render: writes the bare citation of a work.
+        in_order: puts some works in the order of the bibliography, which letters follow.
         condition: whether the style keeps something for works that cannot be told apart otherwise.
     """
     add_names = options.get("disambiguate-add-names") == "true"
@@ -58,10 +64,15 @@ def tell_apart(
     if not (add_names or add_given or add_suffix or condition):
         return Apart({}, {}, None)
     rule = options.get("givenname-disambiguation-rule", "by-cite")
+    bare = {item.key: render(item, _NO_SPREAD, None) for item in items}
     given: GivenLevels | None = None
     if add_given and rule != "by-cite":
-        lists = {item.key: render(item, _NO_SPREAD, None)[1] for item in items}
-        given = _levels_of_people(list(lists.values()), rule)
+        given = _levels_of_people([lists for _, lists in bare.values()], rule)
+    if given is not None:
+        bare = {item.key: render(item, _NO_SPREAD, given) for item in items}
+    alike: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        alike[bare[item.key][0]].append(item)
     spreads: dict[str, Spread] = {}
     suffixes: dict[str, str] = {}
     opener = _Opener(
@@ -72,10 +83,10 @@ def tell_apart(
         add_given=add_given and rule == "by-cite",
         condition=condition,
     )
-    for group in opener.groups(items, _NO_SPREAD):
-        for alike in opener.open_up(group):
+    for text, group in alike.items():
+        for rest in opener.open_up(group) if len(group) > 1 and text else ():
             if add_suffix:
-                suffixes.update((item.key, letters(index)) for index, item in enumerate(alike))
+                suffixes.update((item.key, letters(index)) for index, item in enumerate(in_order(rest)))
     return Apart(spreads, suffixes, given)
 
 
@@ -108,10 +119,6 @@ class _Opener:
         self._add_names = add_names
         self._add_given = add_given
         self._condition = condition
-
-    def groups(self, items: Sequence[Item], spread: Spread) -> list[list[Item]]:
-        """Put together the works whose citations look alike, without those that stand alone or are empty."""
-        return [group for text, group in self._split(items, spread).items() if len(group) > 1 and text]
 
     def _split(self, items: Sequence[Item], spread: Spread) -> dict[str, list[Item]]:
         found: defaultdict[str, list[Item]] = defaultdict(list)
@@ -194,24 +201,25 @@ def _short(person: Person) -> str:
     return f"{person.particle} {person.family}"
 
 
-def _levels_of_people(lists: Sequence[Sequence[NameList]], rule: str) -> GivenLevels:
-    """Find out how much of each given name tells people of one family name apart, wherever they are cited."""
+def _levels_of_people(lists: Sequence[Sequence[NameList]], rule: str) -> GivenLevels | None:
+    """Find out how much of each given name tells people of one family name apart, wherever they are cited.
+
+    Returns:
+        How much is shown; None when family names are enough.
+    """
     primary = rule.startswith("primary-name")
-    people: dict[str, dict[Person, bool]] = defaultdict(dict)
+    people: defaultdict[str, dict[Person, bool]] = defaultdict(dict)
     for each in lists:
-        for place, names in enumerate(each):
-            shown = (
-                names.people[:1] if primary and place == 0 else () if primary else names.people[: names.shown]
-            )
-            for person in shown:
-                if names.short and person.given and not person.literal:
+        for names in each[:1] if primary else each:
+            for person in names.people[:1] if primary else names.people:
+                if names.short and not person.literal:
                     people[_short(person)][person] = names.initials
-                elif names.short and not person.literal:
-                    people[_short(person)].setdefault(person, names.initials)
     levels: dict[Person, int] = {}
     for group in people.values():
         if len(group) > 1:
             levels.update(_levels_in(group, initials_only=rule.endswith("-with-initials")))
+    if not levels:
+        return None
 
     def level(person: Person, place: int, index: int) -> int:
         if primary and (place or index):
@@ -224,13 +232,17 @@ def _levels_of_people(lists: Sequence[Sequence[NameList]], rule: str) -> GivenLe
 def _levels_in(group: Mapping[Person, bool], *, initials_only: bool) -> Iterator[tuple[Person, int]]:
     """Give the least of each given name that no other in the group shares."""
     short = {person: make_initials(person.given, ".") for person in group}
+    # One person's initials may be written in several ways.
+    whole = {person: "".join(person.given.replace(".", " ").split()) for person in group}
     for person, initials in group.items():
         if not person.given:
             continue
-        others = [other for other in group if other != person]
+        others = [other for other in group if whole[other] != whole[person]]
+        if not others:
+            continue
         if (initials or initials_only) and all(short[other] != short[person] for other in others):
             yield person, 1
-        elif not initials_only and any(other.given != person.given for other in others):
+        elif not initials_only and any(whole[other] != whole[person] for other in others):
             yield person, 2
         elif initials_only and any(short[other] != short[person] for other in others):
             yield person, 1

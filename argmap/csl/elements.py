@@ -60,6 +60,8 @@ class VariableText:
         name = self._variable
         value = context.text(f"{name}-short") if self._form == "short" else ""
         value = value or context.text(name)
+        if value:
+            context.begun = True
         if not value:
             # A letter that is not needed is nothing missing.
             return NOTHING if name == "year-suffix" else EMPTY
@@ -92,13 +94,12 @@ class MacroText:
 
     def render(self, context: Context, out: list[Piece]) -> int:
         """Write the element's output."""
-        nodes = context.facts.macro(self._macro)
-        if self._decoration.plain:
-            return render_all(nodes, context, out)
         inner: list[Piece] = []
-        status = render_all(nodes, context, inner)
+        status = render_all(context.facts.macro(self._macro), context, inner)
+        if status == EMPTY or not inner:
+            return status
         self._decoration.put(inner, context, out)
-        return status
+        return FULL
 
 
 class TermText:
@@ -116,8 +117,16 @@ class TermText:
         """Write the element's output."""
         term = context.locale.term(self._term, self._form, plural=self._plural)
         if term:
-            self._decoration.put(parse_markup(term), context, out)
+            self._decoration.put(parse_markup(_as_beginning(term, context)), context, out)
+            context.begun = True
         return NOTHING
+
+
+def _as_beginning(term: str, context: Context) -> str:
+    """Begin a term with a capital where it begins a note or an entry."""
+    if context.begun or not context.begins_sentence or context.sorting:
+        return term
+    return term[:1].upper() + term[1:]
 
 
 class ValueText:
@@ -132,6 +141,7 @@ class ValueText:
     def render(self, context: Context, out: list[Piece]) -> int:
         """Write the element's output."""
         self._decoration.put(self._pieces, context, out)
+        context.begun = True
         return NOTHING
 
 
@@ -150,6 +160,7 @@ class Number:
         value = context.text(self._variable)
         if not value:
             return EMPTY
+        context.begun = True
         if self._form != "numeric" and is_numeric(value):
             value = self._formed(value, context)
         self._decoration.put(parse_markup(number_text(self._variable, value, context)), context, out)
@@ -212,11 +223,12 @@ class Label:
         term = context.locale.term(term_name, self._form, plural=plural)
         if term:
             self._decoration.put([term], context, out)
+            context.begun = True
         return NOTHING
 
 
 class Group:
-    """``group``, or the elements of a layout."""
+    """``group``."""
 
     __slots__ = ("_decoration", "_delimiter", "_nodes")
 

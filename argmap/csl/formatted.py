@@ -1,9 +1,7 @@
 """What a processor returns: runs of text with their looks, as plain text, HTML or Markdown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import escape as escape_html
-from typing import Final
+from typing import Final, NamedTuple
 
 Look = tuple[str, ...]
 """The looks of a run: any of the keys of ``_TAGS``, outermost first."""
@@ -24,8 +22,7 @@ _TAGS: Final = {
 _MARKS: Final = {"italic": "*", "oblique": "*", "bold": "**"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one look.
 
     Args:
@@ -39,8 +36,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(NamedTuple):
     """A citation, or an entry of a bibliography.
 
     Args:
@@ -55,7 +51,7 @@ class Formatted:
 
     def html(self) -> str:
         """Give it as HTML, escaped."""
-        return self._tagged(lambda text: escape_html(text, quote=False), _html_tags, _html_link)
+        return self._tagged(_escape_html, _html_tags, _html_link)
 
     def markdown(self, escape: Callable[[str], str]) -> str:
         """Give it as CommonMark, with HTML for what CommonMark lacks.
@@ -64,6 +60,18 @@ class Formatted:
             escape: makes a plain text stand for itself in Markdown.
         """
         return self._tagged(escape, _markdown_tags, _markdown_link)
+
+    def stripped(self) -> "Formatted":
+        """Give it without spaces at its ends."""
+        runs = list(self.runs)
+        while runs and not runs[0].text.strip():
+            runs.pop(0)
+        while runs and not runs[-1].text.strip():
+            runs.pop()
+        if runs:
+            runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
+            runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
+        return Formatted(tuple(runs))
 
     def _tagged(
         self,
@@ -87,6 +95,10 @@ class Formatted:
         return "".join(out)
 
 
+def _escape_html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _html_tags(look: str) -> tuple[str, str]:
     return _TAGS[look]
 
@@ -97,7 +109,8 @@ def _markdown_tags(look: str) -> tuple[str, str]:
 
 
 def _html_link(text: str, link: str) -> str:
-    return f'<a href="{escape_html(link)}">{text}</a>'
+    address = _escape_html(link).replace('"', "&quot;")
+    return f'<a href="{address}">{text}</a>'
 
 
 def _markdown_link(text: str, link: str) -> str:

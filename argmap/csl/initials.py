@@ -31,12 +31,13 @@ def make_initials(given: str, mark: str, *, hyphens: bool = True) -> str:
         match = _WORD.match(word)
         gap = parts[index + 1] if index + 1 < len(parts) else ""
         if match and match[1].upper() == match[1]:
-            letters = match[2]
+            # Ph. is an abbreviation already.
+            first, letters = (match[1] + match[2], "") if match[2] and match[3] else (match[1], match[2])
             capitals = 0
             while capitals < len(letters) and letters[capitals].upper() == letters[capitals]:
                 capitals += 1
             rest = letters[:capitals].lower() if 0 < capitals < len(letters) else ""
-            out.append(match[1] + rest + mark + ("-" if "-" in gap else ""))
+            out.append(first + rest + mark + ("-" if "-" in gap else ""))
         elif word:
             out.append((" " if out and not out[-1].endswith("-") else "") + word + gap)
     return _tidy("".join(out))

@@ -46,6 +46,7 @@ _ALIASES: Final = {
     "event": ("event-title",),
     "event-title": ("event",),
 }
+_FIELD_IN_NOTE: Final = re.compile(r"\{?:?((?:[a-z]+-)*[a-z]+|[A-Z]{3,5}) ?: ?([^}]+)\}?")
 _NUMERIC: Final = re.compile(
     r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}(?:\s*(?:[,&\-\u2013\u2014]|and)\s*[^\W\d_]{0,3}\d+[^\W\d_]{0,3})*"
 )
@@ -69,6 +70,9 @@ class Item:
 
     def __init__(self, key: str, fields: Mapping[str, Any]) -> None:
         self.key = key
+        note = fields.get("note")
+        if isinstance(note, str) and ":" in note:
+            fields = {**_fields_in(note), **fields}
         self._fields = fields
         self.kind = _text(self._fields.get("type"))
         self.language = _text(self._fields.get("language")).lower()
@@ -116,6 +120,23 @@ class Item:
         if variable in DATES:
             return self.date(variable) is not None
         return bool(self.text(variable))
+
+
+def _fields_in(note: str) -> dict[str, Any]:
+    """Read the fields that people put into a note, one a line at its beginning: ``original-date: 1867``."""
+    found: dict[str, Any] = {}
+    for line in note.splitlines():
+        match = _FIELD_IN_NOTE.fullmatch(line.strip())
+        if match is None:
+            break
+        name, value = match[1], match[2].strip()
+        if name in NAMES:
+            family, _, given = (part.strip() for part in value.partition("||"))
+            person = {"family": family, "given": given} if given else {"literal": family}
+            found.setdefault(name, []).append(person)
+        else:
+            found[name] = value
+    return found
 
 
 def _text(value: object) -> str:

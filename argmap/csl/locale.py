@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.csl.content import Quotes
-from argmap.csl.xml_source import NAMESPACE, XML_LANG, local_name, parse_xml
+from argmap.csl.xml_source import NAMESPACE, XML_LANG, local_name, parse_xml, read_data
 
 _BUNDLED: Final = {
     "en": ("en-US", "en-GB"),
@@ -202,8 +201,7 @@ class Locale:
 
 @lru_cache(maxsize=16)
 def _bundled_layer(tag: str) -> _Layer:
-    file = resources.files(__package__) / "data" / "locales" / f"locales-{tag}.xml"
-    return _Layer(parse_xml(file.read_bytes()))
+    return _Layer(parse_xml(read_data("locales", f"locales-{tag}.xml")))
 
 
 class _EnglishLayer(_Layer):

@@ -76,9 +76,9 @@ def _span(opening: str, pieces: list[Piece]) -> Span:
     name = re.split(r"[\s>]", opening[1:])[0]
     if name != "span":
         # Small capitals and raised signs are written as they are meant.
-        return Span(pieces, (_TAG_STYLES[name],), nocase=name in {"sup", "sub", "sc"})
+        return Span(pieces, (_TAG_STYLES[name],), nocase=name in {"sup", "sub", "sc"}, flips=True)
     if "small-caps" in opening:
-        return Span(pieces, (_TAG_STYLES["sc"],), nocase=True)
+        return Span(pieces, (_TAG_STYLES["sc"],), nocase=True, flips=True)
     return Span(pieces, nocase="nocase" in opening)
 
 

@@ -125,12 +125,15 @@ class Names:
         lists = [(variable, people) for variable in self._variables if (people := context.names(variable))]
         first = context.first_names is None
         if lists:
+            context.begun = True
             pieces = self._names(self._without_repeats(lists, context), options, context)
             if not pieces:
                 return FULL
+            if context.touched is not None:
+                context.suppressed.update(variable for variable, _ in lists)
             if first and context.suppress_author:
                 context.first_names = context.first_names or []
-                return EMPTY
+                return FULL
             if first and context.first_names is None:
                 context.first_names = [plain(pieces)]
             self._decoration.put(pieces, context, out)
@@ -150,12 +153,14 @@ class Names:
                 context.suppressed.update(touched)
                 if first and context.first_names is None:
                     context.first_names = [plain(inner)]
+                    if context.substitute is not None and context.first_names == context.previous_names:
+                        inner = [context.substitute[0]]
                 if suppress:
-                    return EMPTY
+                    return FULL
                 self._decoration.put(inner, context, out)
                 return FULL
             if suppress and context.first_names is not None:
-                return EMPTY
+                return FULL
         return EMPTY
 
     def _options_of(self, context: Context) -> dict[str, str]:
@@ -242,9 +247,12 @@ class Names:
             level = self._level(person, (place, index), options, context)
             names.append(self._person(person, level, options, context, inverted=invert))
             inverted.append(invert and not person.literal)
-        if main and context.first_names is None and not context.suppress_author:
-            self._substitute_repeated(people, names, context)
+        first = main and context.first_names is None and not context.suppress_author
+        if first and self._substitute_repeated(names, context, cut=cut):
+            return names[0]
         if context.sorting:
+            if cut and options.get("et-al-use-last") == "true":
+                names.append(self._person(people[-1], 2, options, context, inverted=True))
             return joined(names, SORT_BREAK)
         if not cut:
             literal = [bool(person.literal) for person in people]
@@ -252,26 +260,31 @@ class Names:
         return self._cut(people, names, inverted, options, context)
 
     @staticmethod
-    def _substitute_repeated(people: Sequence[Person], names: list[list[Piece]], context: Context) -> None:
-        """Put the mark for those who were named in the entry before in the place of their names."""
-        context.first_names = [plain(name) for name in names]
-        context.first_people = people
-        if context.substitute is None or not context.previous_people:
-            return
+    def _substitute_repeated(names: list[list[Piece]], context: Context, *, cut: bool) -> bool:
+        """Put the mark for those who were named in the entry before in the place of their names.
+
+        Returns:
+            Whether the mark stands for the whole list.
+        """
+        context.first_names = [plain(name) for name in names] + ["\u2026"] * cut
+        before = context.previous_names
+        if context.substitute is None or not before:
+            return False
         mark, rule = context.substitute
-        before = context.previous_people
         same = 0
-        while same < min(len(names), len(before)) and people[same] == before[same]:
+        while same < min(len(names), len(before)) and context.first_names[same] == before[same]:
             same += 1
-        complete = people == before
+        complete = context.first_names == before
         if rule == "complete-all" and complete:
-            names[:] = [[mark]] if mark else [[]]
-        elif rule == "complete-each" and complete:
+            names[:] = [[mark] if mark else []]
+            return True
+        if rule == "complete-each" and complete:
             names[:] = [[mark] for _ in names]
         elif rule == "partial-each":
             names[:same] = [[mark] for _ in names[:same]]
         elif rule == "partial-first" and same:
             names[0] = [mark]
+        return False
 
     @staticmethod
     def _level(person: Person, place: tuple[int, int], options: Mapping[str, str], context: Context) -> int:
@@ -283,7 +296,7 @@ class Names:
         else:
             level = 2
         if context.sorting:
-            return max(level, 1)
+            return level
         if context.area.name == "citation":
             level = max(level, context.spread.given.get(place, 0))
             if context.given_levels is not None:

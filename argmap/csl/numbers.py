@@ -7,10 +7,19 @@ _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_RANGE: Final = re.compile(r"([^\W\d_]*)(\d+)\s*[-\u2013]+\s*([^\W\d_]*)(\d+)")
-_SEPARATOR: Final = re.compile(r"\s*([,&]|\band\b)\s*")
-_HYPHEN: Final = re.compile(r"(?<=[\w\]])\s*(?<!\\)(?:-|\u2013)\s*(?=[\w\[])")
-_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+_RANGE: Final = re.compile(r"(?<!\w)([^\W\d_]*)(\d+)\s*[-\u2013]+\s*\1(\d+)(?!\w)")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=\w) +- +(?=\w)")
+_ONE: Final = r"(?:\d+[a-z]{0,2}|[ivxlcdmIVXLCDM]+)"
+_DASHES: Final = r"\s*(?<!\\)[-\u2013]+\s*"
+_HYPHEN: Final = re.compile(
+    rf"(?<!\w)({_ONE}){_DASHES}(?={_ONE}(?!\w))|(?<!\w)(([^\W\d_]{{1,3}})\d+){_DASHES}(?=\3\d+(?!\w))"
+)
+_SEVERAL: Final = re.compile(
+    rf"(?<!\w)(?:{_ONE}|[^\W\d_]{{1,3}}\d+)"
+    r"(?:\s*(?<!\\)[-\u2013\u2014,&]\s*(?:[^\W\d_]{1,3}\s+)?|\s+[^\W\d_]{1,3}\s+)"
+    rf"(?:{_ONE}|[^\W\d_]{{1,3}}\d+)(?!\w)"
+)
+"""Numbers with a mark, or with a short word such as *and* or *et*, between them."""
 
 
 def roman(number: int) -> str:
@@ -34,7 +43,7 @@ def is_plural(text: str, *, count: bool = False) -> bool:
     """
     if count:
         return text.strip() not in {"0", "1"} and text.strip().isdigit()
-    return re.search(r"[\w\]]\s*(?:(?<!\\)[-\u2013\u2014,&]|\band\b)\s*[\w\[]", text) is not None
+    return _SEVERAL.search(text) is not None
 
 
 def dashed(text: str, delimiter: str) -> str:
@@ -46,9 +55,7 @@ def dashed(text: str, delimiter: str) -> str:
     """
     if "-" not in text and "\u2013" not in text:
         return text
-    if _WORDS.search(text) or "://" in text:
-        return text.replace("\\-", "-")
-    return _HYPHEN.sub(lambda _: delimiter, text).replace("\\-", "-")
+    return _HYPHEN.sub(lambda match: (match[1] or match[2]) + delimiter, text).replace("\\-", "-")
 
 
 def page_ranges(text: str, form: str, delimiter: str) -> str:
@@ -60,20 +67,18 @@ def page_ranges(text: str, form: str, delimiter: str) -> str:
         delimiter: what stands between the ends of a range.
     """
     if form:
-        text = _RANGE.sub(lambda match: _range(match, form, delimiter), text)
+        text = _SPACED_HYPHEN.sub("-", _RANGE.sub(lambda match: _range(match, form, delimiter), text))
     return dashed(text, delimiter)
 
 
 def _range(match: re.Match[str], form: str, delimiter: str) -> str:
-    prefix, first, last_prefix, last = match.groups()
-    if last_prefix and prefix != last_prefix:
-        return f"{prefix}{first}{delimiter}{last_prefix}{last}"
+    prefix, first, last = match.groups()
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     if int(last) < int(first):
         return match.group().replace("-", delimiter)
     if form == "expanded":
-        return f"{prefix}{first}{delimiter}{last_prefix}{last}"
+        return f"{prefix}{first}{delimiter}{prefix}{last}"
     return f"{prefix}{first}{delimiter}{_shortened(first, last, form)}"
 
 

@@ -1,26 +1,25 @@
 """Citations and bibliographies of a set of works in one style."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.csl.collapsing import Rendered, join_cites
 from argmap.csl.content import Piece, Span, flatten, plain
 from argmap.csl.context import Area, Context, Decoration, NameList, Spread
 from argmap.csl.disambiguation import Apart, GivenLevels, tell_apart
+from argmap.csl.elements import chosen, render_all
 from argmap.csl.formatted import Formatted
 from argmap.csl.item import Item
 from argmap.csl.markup import parse_markup
-from argmap.csl.person import Person, starts_spaced
+from argmap.csl.person import starts_spaced
 from argmap.csl.sorting import in_order
 from argmap.csl.style import Part, Style
 
 _NOTHING: Final = Formatted(())
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One work in a citation.
 
     Args:
@@ -42,8 +41,7 @@ class Cite:
     position: str = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of a bibliography.
 
     Args:
@@ -127,26 +125,34 @@ class Processor:
             return []
         mark = part.attributes.get("subsequent-author-substitute") if substitute else None
         rule = part.attributes.get("subsequent-author-substitute-rule", "complete-all")
-        previous: Sequence[Person] = ()
+        aligned = "second-field-align" in part.attributes
+        previous: list[str] | None = None
         out: list[Entry] = []
         for item in self._order:
             context = self._context(item, part.area)
             context.year_suffix = self._apart.suffixes.get(item.key, "")
+            apart = self._apart.spreads.get(item.key, context.spread)
+            # Who is named in the citation is named in the entry.
+            context.spread = Spread({0: apart.shown.get(0, 0)}, condition=apart.condition)
             if mark is not None:
                 context.substitute = (mark, rule)
-                context.previous_people = previous
+                context.previous_names = previous
             pieces: list[Piece] = []
-            part.layout.render(context, pieces)
-            previous = context.first_people
+            nodes = list(chosen(part.layout, context)) if aligned else part.layout
+            if aligned and nodes:
+                nodes[0].render(context, pieces)
+                pieces.append(" ")
+            render_all(nodes[1:] if aligned else nodes, context, pieces)
+            previous = context.first_names
             out.append(Entry(item.key, self._entry(pieces, part)))
         return out
 
     def _entry(self, pieces: list[Piece], part: Part) -> Formatted:
-        if not plain(pieces):
+        if not plain(pieces).strip():
             return _NOTHING
         prefix, suffix = part.layout_attributes.get("prefix", ""), part.layout_attributes.get("suffix", "")
         pieces = [*([prefix] if prefix else []), *pieces, *([suffix] if suffix else [])]
-        return flatten(_styled(pieces, part), self._locale.quotes)
+        return flatten(_styled(pieces, part), self._locale.quotes).stripped()
 
     def _context(self, item: Item, area: Area) -> Context:
         context = Context(item, self._style.facts, self._locale, area)
@@ -176,12 +182,25 @@ class Processor:
             context.given_levels = given
             context.position = "first"
             pieces: list[Piece] = []
-            part.layout.render(context, pieces)
+            render_all(part.layout, context, pieces)
             return plain(pieces), context.name_lists
 
         return tell_apart(
-            self._order, part.attributes, render, condition=self._style.has_condition("disambiguate")
+            list(self._items.values()),
+            part.attributes,
+            render,
+            self._in_order,
+            condition=self._style.tests_alikeness,
         )
+
+    def _in_order(self, items: Sequence[Item]) -> list[Item]:
+        """Put some works in the order of the bibliography."""
+        rank = self._rank
+        return sorted(items, key=lambda item: rank[item.key])
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {item.key: rank for rank, item in enumerate(self._order)}
 
     def _citation(self, cites: Sequence[Cite], part: Part) -> list[Piece]:
         """Write the works of a citation with what stands between them."""
@@ -194,7 +213,7 @@ class Processor:
 
         if len(cites) == 1:
             return render(0).pieces
-        return join_cites(len(cites), part, render, self._locale)
+        return join_cites(len(cites), part, render, self._locale, note=self._style.is_note)
 
     def _sorted(self, cites: Sequence[Cite], part: Part) -> Sequence[Cite]:
         if len(cites) < 2 or not part.sort_keys:  # noqa: PLR2004 — two are the fewest to sort
@@ -211,17 +230,20 @@ class Processor:
         """Write one work of a citation."""
         item = self._items[cite.id]
         apart = self._apart
+        if self._style.is_numbered:
+            self._order  # noqa: B018 — the numbers of the entries come from it
         context = self._context(item, part.area)
         context.locator = cite.locator.strip()
         context.label = cite.label
         context.position = cite.position
+        context.begins_sentence = self._style.is_note and (not cite.prefix or _ends_sentence(cite.prefix))
         context.spread = apart.spreads.get(cite.id, context.spread)
         context.given_levels = apart.given
         suffix = apart.suffixes.get(cite.id, "")
         context.year_suffix = "" if without_suffix else suffix
         context.suppress_author = cite.suppress_author or suppress_author
         pieces: list[Piece] = []
-        part.layout.render(context, pieces)
+        render_all(part.layout, context, pieces)
         bare = plain(pieces)
         if pieces and cite.prefix:
             pieces = [*parse_markup(_before(cite.prefix)), *pieces]
@@ -234,6 +256,10 @@ class Processor:
 
 def _before(prefix: str) -> str:
     return prefix if prefix[-1:].isspace() or prefix[-1:] in "([\u201c\u2018" else prefix + " "
+
+
+def _ends_sentence(prefix: str) -> bool:
+    return prefix.rstrip("\u201d\u2019\"' )").endswith((".", "!", "?")) and " " in prefix.strip()
 
 
 def _behind(suffix: str) -> str:

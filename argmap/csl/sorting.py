@@ -15,9 +15,12 @@ from argmap.csl.names_element import SORT_BREAK, NameParts, Names
 from argmap.csl.style import SortKey
 
 _MARKUP: Final = re.compile("<[^>]*>")
-_IGNORED: Final = re.compile(f"[^\\w{SORT_BREAK}]+|_")
+_IGNORED: Final = re.compile(f"[^\\w\\s{SORT_BREAK}]+|_")
+_SPACES: Final = re.compile(r"\s+")
+_SPACE: Final = "\x02"
+"""Words come before longer words, but after the ends of names."""
 _LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ß": "ss"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "ß": "ss"}
 )
 _HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DIGITS: Final = re.compile(r"\d+")
@@ -36,14 +39,14 @@ class MakesContext(Protocol):
 def collation_key(text: str) -> tuple[str, str]:
     """Give what texts are compared by.
 
-    Letters come before accents and case, numbers count as numbers, signs and spaces do not count, and Latin
-    comes before other scripts.
+    Words are compared one by one, letters come before accents and case, numbers count as numbers, signs do
+    not count, and Latin comes before other scripts.
 
     Args:
         text: the text.
     """
     bare = _MARKUP.sub("", text)
-    low = _IGNORED.sub("", bare.casefold().translate(_LETTERS))
+    low = _SPACES.sub(_SPACE, _IGNORED.sub("", bare.casefold().translate(_LETTERS)).strip())
     if not low.isascii():
         low = "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
         # Chinese signs come after all alphabets, Korean's among them.

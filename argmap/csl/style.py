@@ -1,18 +1,17 @@
 """Citation styles: found, read and checked."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
-from pathlib import Path
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.csl.compiling import compile_all
 from argmap.csl.context import Area, Node, StyleFacts
-from argmap.csl.elements import CONDITIONS, Group
+from argmap.csl.elements import CONDITIONS
 from argmap.csl.errors import CslError
 from argmap.csl.locale import Locale, make_locale
 from argmap.csl.names_element import name_options
-from argmap.csl.xml_source import NAMESPACE, local_name, parse_xml, place_of
+from argmap.csl.xml_source import NAMESPACE, local_name, parse_xml, place_of, read_data
 
 SHORT_NAMES: Final = {
     "apa": "apa",
@@ -76,7 +75,7 @@ class Part(NamedTuple):
         sort_keys: what it is sorted by.
     """
 
-    layout: Group
+    layout: Sequence[Node]
     area: Area
     attributes: Mapping[str, str]
     layout_attributes: Mapping[str, str]
@@ -88,6 +87,15 @@ class Style:
 
     Args:
         root: its XML.
+
+    Attributes:
+        is_note: whether it writes notes.
+        is_numbered: whether it prints the numbers of entries.
+        tests_alikeness: whether it keeps something for works that cannot be told apart otherwise.
+        default_language: the language that it is made for, or nothing.
+        facts: what its elements must know of it.
+        citation: how works are cited.
+        bibliography: how they are listed; None when they are not.
     """
 
     def __init__(self, root: Element) -> None:
@@ -97,6 +105,15 @@ class Style:
         self._inherited = name_options(root.attrib)
         self.is_note = root.get("class") == "note"
         self.default_language = root.get("default-locale", "")
+        texts = {element.get("variable") for element in root.iter(NAMESPACE + "text")}
+        self.is_numbered = "citation-number" in texts or any(
+            element.get("variable") == "citation-number" for element in root.iter(NAMESPACE + "number")
+        )
+        self.tests_alikeness = any(
+            "disambiguate" in element.attrib
+            for kind in ("if", "else-if")
+            for element in root.iter(NAMESPACE + kind)
+        )
         citation = root.find(NAMESPACE + "citation")
         rule = "" if citation is None else citation.get("givenname-disambiguation-rule", "by-cite")
         self.facts = StyleFacts(
@@ -104,9 +121,7 @@ class Style:
             page_range_format=root.get("page-range-format", ""),
             demote_particle=root.get("demote-non-dropping-particle", "display-and-sort"),
             initialize_with_hyphen=root.get("initialize-with-hyphen") != "false",
-            names_its_year_suffix=any(
-                element.get("variable") == "year-suffix" for element in root.iter(NAMESPACE + "text")
-            ),
+            names_its_year_suffix="year-suffix" in texts,
             initials_only=rule.endswith("-with-initials"),
         )
         self.citation = self._part("citation")
@@ -135,21 +150,14 @@ class Style:
             language or self.default_language or "en-US", self._root.findall(NAMESPACE + "locale")
         )
 
-    def has_condition(self, name: str) -> bool:
-        """Tell whether the style asks for a condition anywhere."""
-        return any(name in element.attrib for element in self._root.iter())
-
     def _part(self, name: str) -> Part | None:
         element = self._root.find(NAMESPACE + name)
         layout = None if element is None else element.find(NAMESPACE + "layout")
         if element is None or layout is None:
             return None
         options = {**self._inherited, **name_options(element.attrib)}
-        bare = {
-            key: value for key, value in layout.attrib.items() if key not in {"prefix", "suffix", "delimiter"}
-        }
         return Part(
-            Group(bare, compile_all(layout)),
+            compile_all(layout),
             Area(name, options),
             element.attrib,
             layout.attrib,
@@ -167,7 +175,7 @@ class Style:
         )
 
 
-def load_style(source: str | Path | bytes) -> Style:
+def load_style(source: str | os.PathLike[str] | bytes) -> Style:
     """Load a citation style.
 
     Args:
@@ -181,16 +189,16 @@ def load_style(source: str | Path | bytes) -> Style:
     name = str(source)
     bundled = SHORT_NAMES.get(name, name)
     if bundled in SHORT_NAMES.values():
-        file = resources.files(__package__) / "data" / "styles" / f"{bundled}.csl"
-        return Style(parse_xml(file.read_bytes()))
-    path = Path(source)
-    if isinstance(source, str) and path.suffix.lower() != ".csl":
+        return Style(parse_xml(read_data("styles", f"{bundled}.csl")))
+    if isinstance(source, str) and not name.lower().endswith(".csl"):
         names = ", ".join(SHORT_NAMES)
         raise CslError(f"there is no style called {name}; there are {names}, and any file that ends in .csl")
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CslError(f"{path} cannot be read: {error.strerror or error}") from None
+        with open(source, "rb") as file:  # noqa: PTH123 — pathlib would double the time that this package takes to load
+            data = file.read()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CslError(f"{name} cannot be read: {reason}") from None
     return _checked(data)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from argmap.csl.content import Piece, Span
+from argmap.csl.content import Piece
 
 _STOP_WORDS: Final = frozenset(
     (  # noqa: SIM905 — a page of words
@@ -68,11 +68,7 @@ def _changed(pieces: list[Piece], state: _Case, change: _Change) -> list[Piece]:
             state.first = state.after_mark = False
             state.last_word = None
         else:
-            out.append(
-                Span(
-                    _changed(piece.pieces, state, change), piece.styles, quoted=piece.quoted, link=piece.link
-                )
-            )
+            out.append(piece.holding(_changed(piece.pieces, state, change)))
     return out
 
 
@@ -94,8 +90,9 @@ def _title(text: str, state: _Case, holder: list[Piece], index: int) -> str:
         bare = low.lstrip("'\u2019")
         # What counts of don't is the part before the apostrophe, and nothing of o'clock.
         head = bare.partition("\u2019")[0].partition("'")[0]
-        telling = len(head) > 1 or text[match.end() : match.end() + 1] == "-"
-        if word == low and (state.first or state.after_mark or (telling and low not in _STOP_WORDS)):
+        telling = len(head) > 1 and low not in _STOP_WORDS
+        joined = text.startswith("-", match.end()) and not gap.endswith("-")
+        if word == low and (state.first or state.after_mark or telling or joined):
             skip = len(low) - len(bare)
             word = word[:skip] + _capitalised(word[skip:])
         out.append(word)

@@ -35,7 +35,7 @@ class Case:
     def actual(self) -> str:
         """What is printed."""
         style = load_style(self.sections["CSL"].encode())
-        items = {str(item["id"]): item for item in json.loads(self.sections["INPUT"])}
+        items = {str(item.get("id", at)): item for at, item in enumerate(json.loads(self.sections["INPUT"]))}
         mode = self.sections["MODE"].strip()
         if mode == "bibliography":
             shown = json.loads(self.sections.get("BIBENTRIES", "[]"))
@@ -117,12 +117,15 @@ def _cite(each: dict[str, Any], position: str = "") -> Cite:
 
 
 def _alike(text: str) -> str:
-    """Write alike what looks alike."""
-    text = re.sub(r"</?a\b[^>]*>", "", text)
-    text = text.replace("</i><i>", "").replace("</b><b>", "")
-    return html.unescape(
-        re.sub(r"&#(38|60|62);", lambda sign: {"38": "&amp;", "60": "&lt;", "62": "&gt;"}[sign[1]], text)
-    ).strip()
+    """Write alike what looks alike: neighbours of one look, references, blocks that are spaces here."""
+    text = re.sub(r"</?a\b[^>]*>", "", text).replace("</i><i>", "").replace("</b><b>", "")
+    if "csl-entry" in text:
+        entries = text.split('<div class="csl-entry">')[1:]
+        text = "\n".join(
+            " ".join(re.sub(r"</?div\b[^>]*>", " ", entry).split(" ")).strip() for entry in entries
+        )
+        text = re.sub(r"[ \n]*\n[ \n]*", "\n", re.sub(r" +", " ", text))
+    return html.unescape(text).strip()
 
 
 def read_cases(folder: Path) -> list[Case]:
