@@ -94,7 +94,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     type=click.Choice(_VIEWS),
     default="map",
     show_default=True,
-    help="All of it; only what is disputed; who challenges whom; or a column for each speaker.",
+    help="All of it; only what is disputed; who challenges whom; or a column for each speech.",
 )
 @click.option(
     "--group-by",

@@ -1,13 +1,16 @@
-"""The flow sheet of a debate: a column for each speaker, a row for each step of a thread."""
+"""The flow sheet of a debate: a column for each speech or speaker, a row for each step of a thread."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
 from argmap.queries.disputes import attacks_within
+from argmap.queries.sides import Sides, find_sides
+from argmap.queries.unanswered import find_standing
 from argmap.render.diagram import Box, Diagram, Line, Relation
-from argmap.render.wording import VERBS, as_sentence, attack_tooltip
+from argmap.render.wording import VERBS, as_sentence, attack_tooltip, work_name
+from argmap.text.lists import and_list
 from argmap.text.plurals import count
 
 
@@ -27,18 +30,56 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column.
+
+    Args:
+        key: of the work, or of the speaker where columns are those of speakers; None for what has neither.
+        label: the title of the work, or the name of the speaker.
+        by: who speaks in the work; empty in the column of a speaker.
+        side: of the debate, 0 or 1; None where that is not told.
+        team: what the side is called, where it has a name of its own.
+    """
+
+    key: str | None
+    label: str
+    by: str = ""
+    side: int | None = None
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty cell at the right of what was passed over.
+
+    Args:
+        column: that of the first work in which it was passed over.
+        words: such as `not answered in 2AC and 1AR`.
+    """
+
+    column: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """A flow sheet.
 
     Args:
         diagram: the disputed statements, and a line from each to what comes before it in its thread.
-        columns: the names of the speakers, each with the person's key, in order of first appearance.
+        columns: the works of the map's `sequence` in their order, before them one for what was said elsewhere
+            if there is such; where nothing disputed was said in these works, the speakers in order of first
+            appearance.
         cells: statement id -> where it stands, in reading order.
+        gaps: statement id -> the empty cell in its row that shows that it was passed over.
+        sides: the two sides of a debate; None where there are not two, and in columns of speakers.
     """
 
     diagram: Diagram
-    columns: tuple[tuple[str | None, str], ...]
+    columns: tuple[Column, ...]
     cells: Mapping[str, Cell]
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+    sides: Sides | None = None
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -61,8 +102,6 @@ def flow_of(amap: ArgumentMap, diagram: Diagram) -> Flow:
     for attack, target in attacks_within(amap, boxes):
         attacks.setdefault((attack.rebuttal, target), attack)
     before = _threads(boxes, attacks)
-    speakers = {key: (boxes[key].speaker, boxes[key].speaker_name) for key in before}
-    columns = {speaker: number for number, speaker in enumerate(dict.fromkeys(speakers.values()))}
     aims: dict[str, dict[str, Attack]] = {}
     for (rebuttal, target), attack in attacks.items():
         aims.setdefault(rebuttal, {})[target] = attack
@@ -73,7 +112,67 @@ def flow_of(amap: ArgumentMap, diagram: Diagram) -> Flow:
         joints=(),
         lines=tuple(_line(amap, attacks[key, to], to) for key, to in before.items() if to is not None),
     )
-    return Flow(sheet, tuple(columns), _cells({key: columns[speakers[key]] for key in before}, before))
+    shown = [boxes[key] for key in before]
+    if {box.source for box in shown}.isdisjoint(amap.info.sequence):
+        return _by_speaker(sheet, shown, before)
+    return _by_work(amap, sheet, shown, before)
+
+
+def _by_speaker(sheet: Diagram, shown: Sequence[Box], before: Mapping[str, str | None]) -> Flow:
+    speakers = {box.id: (box.speaker, box.speaker_name) for box in shown}
+    columns = {speaker: number for number, speaker in enumerate(dict.fromkeys(speakers.values()))}
+    cells = _cells({key: columns[speaker] for key, speaker in speakers.items()}, before)
+    return Flow(sheet, tuple(Column(key, name) for key, name in columns), cells)
+
+
+def _by_work(
+    amap: ArgumentMap, sheet: Diagram, shown: Sequence[Box], before: Mapping[str, str | None]
+) -> Flow:
+    works: list[str | None] = list(dict.fromkeys(amap.info.sequence))
+    sides = find_sides(amap, [work for work in works if work])
+    if not all(box.source in works for box in shown):
+        works.insert(0, None)
+    places = {work: number for number, work in enumerate(works)}
+    cells = _cells({box.id: places.get(box.source, 0) for box in shown}, before)
+    columns = tuple(_column(amap, work, sides) for work in works)
+    return Flow(sheet, columns, cells, _gaps(amap, sheet, cells, places, before), sides)
+
+
+def _gaps(
+    amap: ArgumentMap,
+    sheet: Diagram,
+    cells: Mapping[str, Cell],
+    places: Mapping[str | None, int],
+    before: Mapping[str, str | None],
+) -> dict[str, Gap]:
+    """Leave a cell empty for each answer that was not given, unless other things stand in its way."""
+    drops = find_standing(amap, include_inferred=sheet.inferred).drops.passed_over
+    last: dict[int, int] = {}
+    for cell in cells.values():
+        last[cell.row] = max(cell.column, last.get(cell.row, 0))
+    gaps: dict[str, Gap] = {}
+    for key, cell in cells.items():
+        columns = [places[work] for work in drops.get(key, ()) if places.get(work, 0) > cell.column]
+        follows = before[key]
+        leads_left = follows is not None and cells[follows].column < cell.column
+        if columns and leads_left and last[cell.row] == cell.column:
+            gaps[key] = Gap(min(columns), _words(amap, drops[key]))
+    return gaps
+
+
+def _words(amap: ArgumentMap, works: Iterable[str]) -> str:
+    return f"not answered in {and_list(work_name(amap, work) for work in works)}"
+
+
+def _column(amap: ArgumentMap, work: str | None, sides: Sides | None) -> Column:
+    if work is None:
+        return Column(None, "Elsewhere")
+    source = amap.sources.get(work)
+    authors = source.authors if source else ()
+    by = and_list(amap.person_name(author.name) if author.name else str(author) for author in authors)
+    side = sides.of_works.get(work) if sides else None
+    team = sides.names[side] if sides and sides.are_named and side is not None else ""
+    return Column(work, work_name(amap, work), by, side, team)
 
 
 def _threads(order: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:

@@ -64,6 +64,9 @@ def finish(raw: bytes, caption: Caption) -> str:
         turn(graph)
         # Graphviz calls it graph0, as a statement may be called.
         graph.attrib.pop("id", None)
+    for shape in root.iter():
+        if shape.get("stroke-width") == "0":
+            _take_pen(shape)
     for text in root.iter("text"):
         _simplify(text)
     _caption(root, caption)
@@ -107,6 +110,12 @@ def _describe(group: Element) -> None:
         group.set("aria-roledescription", own_classes[0].replace("-", " "))
     if tooltip:
         group.insert(0, _text_element("title", tooltip))
+
+
+def _take_pen(shape: Element) -> None:
+    """Say in the way that all formats have that a shape has no outline; elsewhere a pen of 0 draws."""
+    del shape.attrib["stroke-width"]
+    shape.set("stroke", "none")
 
 
 def _simplify(text: Element) -> None:

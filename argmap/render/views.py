@@ -13,7 +13,7 @@ from argmap.render.people import People, people_of
 View = Literal["map", "dialogue", "people", "flow"]
 
 VIEWS: Final[tuple[View, ...]] = get_args(View)
-"""The full map; what is disputed; who challenges whom; the debate as columns of speakers."""
+"""The full map; what is disputed; who challenges whom; the debate as columns of speeches or speakers."""
 
 Shown = Diagram | People | Flow
 """What a view shows: a `Diagram` for the map and the dialogue."""

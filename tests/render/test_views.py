@@ -1,11 +1,17 @@
+import re
+from dataclasses import replace
 from pathlib import Path
+from random import Random
+from typing import TypeVar
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
+from argmap.model import Citation, Claim, MapInfo, Rebuttal
 from argmap.queries.disputes import attacks_within, disputed
 from argmap.queries.select import Selection, select
 from argmap.render.diagram import Diagram
@@ -17,6 +23,7 @@ from argmap.render.views import VIEWS, View, view_of
 from tests.examples import examples
 from tests.maps import argument_maps
 
+_Statement = TypeVar("_Statement", Claim, Rebuttal)
 SVG = "{http://www.w3.org/2000/svg}"
 ALL = Selection(include_inferred=True)
 
@@ -72,7 +79,7 @@ def test_people_are_counted_and_what_was_voiced_is_apart_from_what_was_not(debat
 
 def test_a_thread_runs_beside_and_below_its_claim(debate_map: ArgumentMap) -> None:
     shown = flow(debate_map, Selection())
-    assert [key for key, _ in shown.columns] == ["ada", "boris", "chen", "panel"]
+    assert [column.key for column in shown.columns] == ["ada", "boris", "chen", "panel"]
     places = {key: (cell.column, cell.row) for key, cell in shown.cells.items()}
     assert places["ada-close"] == (0, 0)
     assert places["boris-deliveries"] == (1, 0)
@@ -84,6 +91,72 @@ def test_a_thread_runs_beside_and_below_its_claim(debate_map: ArgumentMap) -> No
     assert notes["ada-parking-myth"].endswith("also rebuts “No, that is the myth”")
 
 
+@pytest.fixture(scope="session")
+def speeches(repository: Path) -> ArgumentMap:
+    return argmap.load(repository / "tests" / "golden" / "dropped" / "speeches.yaml")
+
+
+def test_speeches_are_columns_in_their_order(speeches: ArgumentMap) -> None:
+    shown = flow(speeches, Selection())
+    assert [column.key for column in shown.columns] == list(speeches.info.sequence)
+    assert [(column.by, column.side, column.team) for column in shown.columns[:2]] == [
+        ("Ada Alder", 0, "Affirmative"),
+        ("Ben Boyd", 1, "Negative"),
+    ]
+    for box in shown.boxes:
+        assert shown.columns[shown.cells[box.id].column].key == box.source
+
+
+def test_what_was_passed_over_leaves_a_cell_empty(speeches: ArgumentMap) -> None:
+    shown = flow(speeches, Selection())
+    assert {key: (gap.column, gap.words) for key, gap in shown.gaps.items()} == {
+        "topicality": (2, "not answered in 2AC, 1AR and 2AR"),
+        "shops-not-city": (5, "not answered in 1AR and 2AR"),
+        "measured": (7, "not answered in 2AR"),
+        "police-report": (4, "not answered in 1NR"),
+    }
+    taken = {(cell.column, cell.row) for cell in shown.cells.values()}
+    assert not taken & {(gap.column, shown.cells[key].row) for key, gap in shown.gaps.items()}
+
+
+def test_what_was_said_in_no_work_of_the_sequence_comes_first(speeches: ArgumentMap) -> None:
+    plan = speeches.claims["plan"].model_copy(update={"source": None})
+    shown = flow(replace(speeches, claims={**speeches.claims, "plan": plan}), Selection())
+    assert [column.label for column in shown.columns[:2]] == ["Elsewhere", "1AC"]
+    assert shown.cells["plan"].column == 0
+
+
+def test_an_empty_column_is_narrow(speeches: ArgumentMap) -> None:
+    sequence = (*speeches.info.sequence, "verdict")
+    longer = replace(speeches, info=speeches.info.model_copy(update={"sequence": sequence}))
+    widths = re.findall(r'"lane \d+" .* width=([\d.]+)', shown_to_dot(flow(longer, Selection())))
+    assert len(widths) == 9
+    assert float(widths[-1]) < float(widths[0]) / 2
+
+
+@settings(max_examples=25)
+@given(argument_maps(), st.randoms(use_true_random=False))
+def test_nothing_stands_or_runs_where_a_cell_is_empty(amap: ArgumentMap, chance: Random) -> None:
+    works = [f"w{number}" for number in range(4)]
+
+    def placed(one: _Statement) -> _Statement:
+        return one.model_copy(update={"source": Citation(work=chance.choice(works))})
+
+    sourced = replace(
+        amap,
+        info=MapInfo(sequence=tuple(works)),
+        claims={key: placed(one) for key, one in amap.claims.items()},
+        rebuttals={key: placed(one) for key, one in amap.rebuttals.items()},
+    )
+    shown = flow(sourced, Selection())
+    for key, gap in shown.gaps.items():
+        row = [cell.column for cell in shown.cells.values() if cell.row == shown.cells[key].row]
+        assert max(row) < gap.column
+        ends = [(shown.cells[line.tail], shown.cells[line.head]) for line in shown.diagram.lines]
+        here = [head.column for tail, head in ends if tail.row == shown.cells[key].row]
+        assert max(here) < gap.column
+
+
 @given(argument_maps())
 def test_every_disputed_statement_has_a_cell_of_its_own_in_its_speakers_column(amap: ArgumentMap) -> None:
     shown = flow(amap)
@@ -92,7 +165,7 @@ def test_every_disputed_statement_has_a_cell_of_its_own_in_its_speakers_column(a
     assert set(shown.cells) == in_dispute(amap, ALL)
     assert sorted(box.id for box in shown.boxes) == sorted(shown.cells)
     for box in shown.boxes:
-        assert shown.columns[shown.cells[box.id].column][0] == box.speaker
+        assert shown.columns[shown.cells[box.id].column].key == box.speaker
 
 
 @given(argument_maps())

@@ -1,22 +1,24 @@
 """A flow sheet in the DOT language, with every place fixed: Graphviz only has to draw it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from argmap.render.diagram import Line
+from argmap.render.diagram import Diagram, Line
 from argmap.render.dot.boxes import Card
 from argmap.render.dot.defaults import defaults
-from argmap.render.dot.escape import attributes, clean, html, name, words
+from argmap.render.dot.escape import attributes, name, words
+from argmap.render.dot.flow_cells import Head, Missing, narrowest
 from argmap.render.dot.grid import Grid, Point
 from argmap.render.dot.heading import heading
 from argmap.render.dot.lines import line_statement
 from argmap.render.dot.style import DotStyle
-from argmap.render.flow import Flow
-from argmap.render.fonts import box_width, wrap
+from argmap.render.flow import Column, Flow
+from argmap.render.fonts import box_width
 from argmap.render.numbers import plain
 from argmap.render.strokes import INFERRED
-from argmap.render.theme import speaker_colours, text_on, tint
+from argmap.render.theme import Theme, speaker_colours, tint
 
-_NAME_SIZE, _LEADING, _PADDING = 13.0, 1.2, 6.0
+_PADDING = 6.0
 _MARGIN = 10.0
 _ARROW = 8.0
 _LANE = 0.07
@@ -40,20 +42,32 @@ def flow_to_dot(flow: Flow, style: DotStyle | None = None) -> str:
 class _Writer:
     def __init__(self, flow: Flow, style: DotStyle) -> None:
         self._flow, self._style, self._theme = flow, style, style.theme
-        self._colours = speaker_colours(flow.diagram.speakers, style.theme)
+        self._colours = _colours(flow, style.theme)
         text = style.text or "short"
         self._cards = {
             box.id: Card(box, self._colours[box.speaker], style.theme, text) for box in flow.diagram.boxes
         }
         self._width = max((card.width for card in self._cards.values()), default=0.0)
-        self._names = [self._wrapped(label) for _, label in flow.columns]
-        most = max(map(len, self._names), default=0)
-        self._band = most * _NAME_SIZE * _LEADING + 2 * _PADDING
+        used = {cell.column for cell in flow.cells.values()} | {gap.column for gap in flow.gaps.values()}
+        self._widths = [
+            self._width if number in used else min(narrowest(column, _PADDING), self._width)
+            for number, column in enumerate(flow.columns)
+        ]
+        self._heads = [
+            Head(column, width, _PADDING) for column, width in zip(flow.columns, self._widths, strict=True)
+        ]
+        self._band = max((head.height for head in self._heads), default=0.0)
+        self._missing = {key: Missing(gap.words, self._width, style.theme) for key, gap in flow.gaps.items()}
+        cells = dict(flow.cells)
+        heights = {key: card.height for key, card in self._cells_in_order()}
+        for key, gap in flow.gaps.items():
+            cells[_gap_id(key)] = replace(flow.cells[key], column=gap.column, is_root=False)
+            heights[_gap_id(key)] = self._missing[key].height
         self._grid = Grid(
-            flow.cells,
-            {key: card.height for key, card in self._cells_in_order()},
+            cells,
+            heights,
             flow.diagram.lines,
-            width=self._width,
+            widths=self._widths,
             word=self._word_room(),
             top=self._band + 2 * _MARGIN,
         )
@@ -61,10 +75,15 @@ class _Writer:
     def document(self) -> Iterator[str]:
         yield "digraph {"
         yield from self._defaults()
-        yield from (line for number in range(len(self._names)) for line in self._lane(number))
+        yield from (line for number in range(len(self._heads)) for line in self._lane(number))
         for key, card in self._cells_in_order():
-            middle = self._grid.left(self._flow.cells[key].column) + self._width / 2
+            middle = self._grid.middle(self._flow.cells[key].column)
             yield f"{card.statement()[:-1]} {_at(middle, self._grid.top(key) + card.height / 2)}]"
+        for key, missing in self._missing.items():
+            place = _at(
+                self._grid.middle(self._flow.gaps[key].column), self._grid.top(key) + missing.height / 2
+            )
+            yield f"{missing.statement(_gap_id(key))[:-1]} {place}]"
         yield from map(self._line, self._flow.diagram.lines)
         yield "}"
 
@@ -75,30 +94,32 @@ class _Writer:
         labels = [_word(line) for line in self._flow.diagram.lines]
         return box_width(labels, 9.0) + _PADDING if labels else 0.0
 
-    def _wrapped(self, label: str) -> list[str]:
-        return wrap(clean(label) or "nobody named", self._width - 2 * _PADDING, _NAME_SIZE, bold=True)
-
     def _defaults(self) -> Iterator[str]:
-        label = heading(self._flow.diagram, self._colours, self._theme, self._grid.width)
+        label = heading(_in_sides(self._flow), self._colours, self._theme, self._grid.width)
         graph = {"outputorder": "nodesfirst", "layout": "nop2"}
         return defaults(label, self._style, graph, {"fontsize": "9", "arrowsize": "0.8"})
 
     def _lane(self, number: int) -> Iterator[str]:
-        """Draw a column: its ground and its speaker's name; no statement's id has a space like theirs."""
-        speaker, label = self._flow.columns[number]
-        colour = self._colours[speaker]
-        left, middle = self._grid.left(number), self._grid.left(number) + self._width / 2
-        yield self._ground(f"lane {number + 1}", left, (0.0, self._grid.height + _MARGIN), label, colour)
-        text = "<BR/>".join(map(html, self._names[number]))
-        font = f'<FONT POINT-SIZE="{plain(_NAME_SIZE)}" COLOR="{text_on(colour)}"><B>{text}</B></FONT>'
-        size = f'WIDTH="{plain(self._width)}" HEIGHT="{plain(self._band)}"'
-        cell = f'<TR><TD {size} BGCOLOR="{colour}">{font}</TD></TR>'
-        table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0">{cell}</TABLE>'
+        """Draw a column: its ground and its head; no statement's id has a space like theirs."""
+        column, head = self._flow.columns[number], self._heads[number]
+        colour = self._column_colour(column)
+        yield self._ground(number, (0.0, self._grid.height + _MARGIN), colour)
         key = f"column {number + 1}"
-        looks = attributes(id=name(key), **{"class": "column"}, label=f"<{table}>", tooltip=words(label))
-        yield f"{name(key)} {looks[:-1]} {_at(middle, self._band / 2)}]"
+        looks = attributes(
+            id=name(key),
+            **{"class": "column"},
+            label=f"<{head.table(colour, self._band)}>",
+            tooltip=words(head.tooltip),
+        )
+        yield f"{name(key)} {looks[:-1]} {_at(self._grid.middle(number), self._band / 2)}]"
 
-    def _ground(self, key: str, left: float, rows: tuple[float, float], label: str, colour: str) -> str:
+    def _column_colour(self, column: Column) -> str:
+        if self._flow.sides is None:
+            return self._colours.get(column.key, self._theme.others)
+        return self._theme.others if column.side is None else self._theme.speakers[column.side]
+
+    def _ground(self, number: int, rows: tuple[float, float], colour: str) -> str:
+        key = f"lane {number + 1}"
         looks = attributes(
             id=name(key),
             **{"class": "lane"},
@@ -107,12 +128,12 @@ class _Writer:
             penwidth="0",
             fixedsize="true",
             label='""',
-            width=plain((self._width + 2 * _MARGIN) / _POINTS, 4),
+            width=plain((self._widths[number] + 2 * _MARGIN) / _POINTS, 4),
             height=plain((rows[1] - rows[0]) / _POINTS, 4),
             fillcolor=name(tint(colour, _LANE, paper=self._theme.paper)),
-            tooltip=words(label),
+            tooltip=words(self._heads[number].tooltip),
         )
-        return f"{name(key)} {looks[:-1]} {_at(left + self._width / 2, sum(rows) / 2)}]"
+        return f"{name(key)} {looks[:-1]} {_at(self._grid.middle(number), sum(rows) / 2)}]"
 
     def _line(self, line: Line) -> str:
         route = self._grid.route(line)
@@ -120,6 +141,31 @@ class _Writer:
         end, spline = _spline(route.corners)
         place = f'pos="e,{end} {spline}" lp="{_xy(route.word)}"'
         return f"{drawn[:-1]} {place}]"
+
+
+def _colours(flow: Flow, theme: Theme) -> Mapping[str | None, str]:
+    """Give each speaker a colour: that of the side, where there are two."""
+    colours = speaker_colours(flow.diagram.speakers, theme)
+    if flow.sides is None:
+        return colours
+    sides = flow.sides.of_people
+    return {key: theme.speakers[sides[key]] if key in sides else theme.others for key in colours}  # type: ignore[index]
+
+
+def _in_sides(flow: Flow) -> Diagram:
+    """Name the sides in place of the speakers, for the legend."""
+    if flow.sides is None:
+        return flow.diagram
+    names = {key: flow.sides.names[side] for key, side in flow.sides.of_people.items()}
+    boxes = (
+        replace(box, speaker_name=names.get(box.speaker or "", box.speaker_name))
+        for box in flow.diagram.boxes
+    )
+    return replace(flow.diagram, boxes=tuple(boxes))
+
+
+def _gap_id(key: str) -> str:
+    return f"gap {key}"
 
 
 def _word(line: Line) -> str:

@@ -43,7 +43,7 @@ class Grid:
         cells: statement id -> column and row, in reading order.
         heights: statement id -> points.
         lines: each from a cell to one above it or at its left.
-        width: of a column, in points.
+        widths: of the columns, in points.
         word: the room that words beside lines need, in points.
         top: where the first row begins, in points.
     """
@@ -54,20 +54,21 @@ class Grid:
         heights: Mapping[str, float],
         lines: Sequence[Line],
         *,
-        width: float,
+        widths: Sequence[float],
         word: float,
         top: float,
     ) -> None:
-        self._cells, self._heights, self._width = cells, heights, width
+        self._cells, self._heights, self._widths = cells, heights, widths
         self._tracks = tracks(cells, lines)
-        columns = max((cell.column for cell in cells.values()), default=-1) + 1
+        columns = len(widths)
         wordy = {self._word_gutter(line) for line in lines}
         tracked = _tracked(self._tracks.values())
         self._rooms = [tracked.get((number, True), 0.0) for number in range(columns + 1)]
         ends = [tracked.get((number, False), 0.0) for number in range(columns + 1)]
         self._words = [word if number in wordy else _NARROW for number in range(columns + 1)]
         gutters = [sum(parts) for parts in zip(self._rooms, self._words, ends, strict=True)]
-        self._gutters = [0.0, *accumulate(gutter + width for gutter in gutters[:-1])]
+        both = zip(gutters[:-1], widths, strict=True)
+        self._gutters = [0.0, *accumulate(gutter + width for gutter, width in both)]
         self._lefts = [start + gutter for start, gutter in zip(self._gutters, gutters[:-1], strict=False)]
         self._tops = _row_tops(cells, heights, top)
         self.width = self._gutters[-1] + gutters[-1]
@@ -76,6 +77,10 @@ class Grid:
     def left(self, column: int) -> float:
         """Return where a column begins."""
         return self._lefts[column]
+
+    def middle(self, column: int) -> float:
+        """Return where the middle of a column is."""
+        return self._lefts[column] + self._widths[column] / 2
 
     def top(self, key: str) -> float:
         """Return where a cell begins."""
@@ -107,7 +112,8 @@ class Grid:
         )
 
     def _side(self, key: str, *, right: bool) -> float:
-        return self._lefts[self._cells[key].column] + (self._width if right else 0.0)
+        column = self._cells[key].column
+        return self._lefts[column] + (self._widths[column] if right else 0.0)
 
 
 def _tracked(tracks: Iterable[Track]) -> dict[tuple[int, bool], float]:
