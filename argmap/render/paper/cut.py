@@ -1,6 +1,7 @@
 """A finished SVG cut into sheets of paper, each a finished SVG of its own."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from fpdf.drawing_primitives import Transform
@@ -11,8 +12,8 @@ from argmap.render.numbers import plain
 from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.furniture import Furniture, rectangle
 from argmap.render.paper.papers import Paper
-from argmap.render.paper.sheets import Sheet
-from argmap.render.paper.tiling import tile, visible
+from argmap.render.paper.sheets import Pane, Sheet, panes
+from argmap.render.paper.tiling import tile
 from argmap.render.paper.transforms import matrix_of, to_points, transformed
 
 
@@ -50,30 +51,45 @@ def cut(svg: str, title: str, paper: Paper) -> Iterator[str]:
 
 
 def _fit(root: Element, sheet: Sheet) -> None:
-    """Put the drawing inside a window of the sheet."""
+    """Put the drawing inside windows of the sheet."""
     frame = frame_of(root)
-    inner = Element("svg", _window(frame, sheet))
-    for graph in root.findall("g"):
+    graphs = root.findall("g")
+    for graph in graphs:
         root.remove(graph)
-        _drop_hidden(graph, matrix_of(graph.get("transform", "")) @ to_points(frame), visible(sheet))
-        inner.append(graph)
-    root.append(inner)
+    shown = panes(sheet)
+    for number, pane in enumerate(shown, 1):
+        inner = Element("svg", _window(frame, pane, sheet.scale))
+        for graph in graphs:
+            is_head = number < len(shown)
+            drawn = deepcopy(graph) if is_head else graph
+            _drop_hidden(drawn, matrix_of(drawn.get("transform", "")) @ to_points(frame), pane.part)
+            if is_head:
+                _take_ids(drawn)
+            inner.append(drawn)
+        root.append(inner)
     size = {"width": f"{plain(sheet.width)}pt", "height": f"{plain(sheet.height)}pt"}
     root.attrib.update(size | {"viewBox": f"0 0 {plain(sheet.width)} {plain(sheet.height)}"})
 
 
-def _window(frame: Frame, sheet: Sheet) -> dict[str, str]:
+def _take_ids(graph: Element) -> None:
+    """Take the ids from a head, which may show what stands below it as well."""
+    for element in graph.iter():
+        element.attrib.pop("id", None)
+
+
+def _window(frame: Frame, pane: Pane, scale: float) -> dict[str, str]:
     """Say which part of the drawing's own coordinates stands where on the sheet."""
     left, top, across, down = frame.view
     to_right, to_bottom = across / frame.width, down / frame.height
-    width, height = (side - 2 * sheet.margin for side in (sheet.width, sheet.height))
+    part = pane.part
+    width, height = part.right - part.left, part.bottom - part.top
     view = (
-        left + sheet.left * to_right,
-        top + sheet.top * to_bottom,
-        width / sheet.scale * to_right,
-        height / sheet.scale * to_bottom,
+        left + part.left * to_right,
+        top + part.top * to_bottom,
+        width * to_right,
+        height * to_bottom,
     )
-    place = {"x": sheet.margin, "y": sheet.margin, "width": width, "height": height}
+    place = {"x": pane.x, "y": pane.y, "width": width * scale, "height": height * scale}
     return {key: plain(value) for key, value in place.items()} | {
         "viewBox": " ".join(f"{v:.3f}" for v in view)
     }

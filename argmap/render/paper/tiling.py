@@ -5,16 +5,16 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.frame import Frame, frame_of
+from argmap.render.paper.columns import OF_COLUMNS, Columns, columns_of
 from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.papers import Paper
-from argmap.render.paper.sheets import Sheet
+from argmap.render.paper.sheets import Sheet, visible
 from argmap.render.paper.transforms import matrix_of, to_points, transformed
+from argmap.render.paper.windows import starts
 
 _OVERLAP: Final = 18.0
 _LARGEST: Final = 1.5
 _STEPS: Final = 8
-# Each sheet must bring at least this part of a sheet that is new.
-_PROGRESS: Final = 0.4
 _USUAL_SIZE: Final = "14"
 _WHOLE: Final = frozenset({"node", "edge"})
 
@@ -35,7 +35,8 @@ def tile(root: Element, paper: Paper) -> Tiling:
     """Fit a finished SVG to paper.
 
     The sheets overlap so that each box, and each line of text elsewhere, is whole on one of them, if it is
-    not larger than a sheet. Sheets without anything on them are left out.
+    not larger than a sheet. Sheets without anything on them are left out. A drawing in columns is parted
+    between its rows and columns, whose heads stand on each sheet.
 
     Args:
         root: the drawing.
@@ -52,7 +53,8 @@ def tile(root: Element, paper: Paper) -> Tiling:
     if overview.scale * shown >= paper.bearable:
         return Tiling(overview, {})
     blocks = list(_blocks(root, frame))
-    plans = [_fullest(frame, way, blocks, least) for way in paper.ways()]
+    columns = columns_of(root, frame)
+    plans = [_fullest(frame, way, blocks, least, columns) for way in paper.ways()]
     return Tiling(overview, min(plans, key=len))
 
 
@@ -81,6 +83,8 @@ def _blocks(root: Element, frame: Frame) -> Iterator[Extent]:
 def _parts(group: Element) -> Iterator[Element]:
     """Find nodes and edges, and texts elsewhere."""
     for child in group:
+        if child.get("class") in OF_COLUMNS:
+            continue
         if child.tag == "text" or child.get("class", "").partition(" ")[0] in _WHOLE:
             yield child
         else:
@@ -88,20 +92,24 @@ def _parts(group: Element) -> Iterator[Element]:
 
 
 def _fullest(
-    frame: Frame, paper: Paper, blocks: Sequence[Extent], least: float
+    frame: Frame, paper: Paper, blocks: Sequence[Extent], least: float, columns: Columns | None
 ) -> Mapping[tuple[int, int], Sheet]:
     """Use as few sheets as can be read, and enlarge the drawing as far as they go."""
-    fewest = _tiles(frame, paper, blocks, least)
+    fewest = _tiles(frame, paper, blocks, least, columns)
     for step in range(_STEPS, 0, -1):
-        larger = _tiles(frame, paper, blocks, least * (1 + step / (2 * _STEPS)))
+        larger = _tiles(frame, paper, blocks, least * (1 + step / (2 * _STEPS)), columns)
         if len(larger) <= len(fewest):
             return larger
     return fewest
 
 
 def _tiles(
-    frame: Frame, paper: Paper, blocks: Sequence[Extent], scale: float
+    frame: Frame, paper: Paper, blocks: Sequence[Extent], scale: float, parted: Columns | None
 ) -> Mapping[tuple[int, int], Sheet]:
+    if parted:
+        tiles = parted.tiles(frame, paper, scale)
+        needed = _needed(tiles, blocks)
+        return {place: sheet for place, sheet in tiles.items() if place in needed}
     across, down = (side / scale for side in paper.room)
     columns = starts(frame.width, across, [(block.left, block.right) for block in blocks], _OVERLAP / scale)
     rows = starts(frame.height, down, [(block.top, block.bottom) for block in blocks], _OVERLAP / scale)
@@ -123,33 +131,3 @@ def _needed(tiles: Mapping[tuple[int, int], Sheet], blocks: Sequence[Extent]) ->
         whole = [place for place in met if windows[place].holds(block)]
         needed.update(whole[:1] or met)
     return needed
-
-
-def visible(sheet: Sheet) -> Extent:
-    """Return the part of the drawing that a sheet shows, in points."""
-    across, down = (side - 2 * sheet.margin for side in (sheet.width, sheet.height))
-    return Extent(sheet.left, sheet.top, sheet.left + across / sheet.scale, sheet.top + down / sheet.scale)
-
-
-def starts(
-    length: float, window: float, spans: Sequence[tuple[float, float]], overlap: float
-) -> tuple[float, ...]:
-    """Choose where windows begin along one side of a drawing.
-
-    Args:
-        length: of the side.
-        window: how much of it one sheet shows.
-        spans: beginnings and ends of what should not be cut.
-        overlap: how much two neighbours have in common at least.
-
-    Returns:
-        The beginnings, ascending, the first of them 0; the windows together cover the side, and each span
-        that is shorter than about half a window lies inside one of them.
-    """
-    found = [0.0]
-    while found[-1] + window < length:
-        start, end = found[-1], found[-1] + window
-        earliest = start + window * _PROGRESS
-        cut = [low for low, high in spans if earliest < low < end < high]
-        found.append(min([end - overlap, *cut]))
-    return tuple(found)

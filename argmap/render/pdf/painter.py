@@ -9,7 +9,7 @@ from fpdf.drawing_primitives import Transform
 from argmap.render.frame import frame_of
 from argmap.render.paper.extents import LEAVES, SHAPES, Extent, reach
 from argmap.render.paper.furniture import Marks
-from argmap.render.paper.sheets import Sheet
+from argmap.render.paper.sheets import Pane, Sheet, panes
 from argmap.render.paper.transforms import matrix_of, to_points, transformed
 from argmap.render.pdf.shapes import outline
 from argmap.render.pdf.strokes import set_style
@@ -35,14 +35,12 @@ class Painter:
 
     def paint(self, sheet: Sheet) -> None:
         """Paint the part of the drawing that a sheet shows, and nothing that it would hide."""
-        margin = sheet.margin
-        self._window = Extent(margin, margin, sheet.width - margin, sheet.height - margin)
-        with self._pdf.rect_clip(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin):
-            for graph in self._root.findall("g"):
-                matrix = matrix_of(graph.get("transform", "")) @ self._placement(sheet)
-                with self._pdf.transform(matrix):
-                    self._paint(graph, matrix)
-                    self._flush()
+        for pane in panes(sheet):
+            left, top, right, bottom = pane.part
+            width, height = (right - left) * sheet.scale, (bottom - top) * sheet.scale
+            self._window = Extent(pane.x, pane.y, pane.x + width, pane.y + height)
+            with self._pdf.rect_clip(pane.x, pane.y, width, height):
+                self._paint_graphs(self._placement(pane, sheet.scale))
 
     def paint_marks(self, marks: Marks, sheet: Sheet) -> None:
         """Paint what stands around the drawing on a sheet, which is the current page."""
@@ -54,10 +52,17 @@ class Painter:
         for (left, top, right, bottom), page in marks.links:
             self._pdf.link(left, top, right - left, bottom - top, self._pdf.add_link(page=page))
 
-    def _placement(self, sheet: Sheet) -> Transform:
+    def _paint_graphs(self, placement: Transform) -> None:
+        for graph in self._root.findall("g"):
+            matrix = matrix_of(graph.get("transform", "")) @ placement
+            with self._pdf.transform(matrix):
+                self._paint(graph, matrix)
+                self._flush()
+
+    def _placement(self, pane: Pane, scale: float) -> Transform:
         """Return the way from the SVG's view box to the sheet."""
-        window = Transform.translation(-sheet.left, -sheet.top).scale(sheet.scale)
-        return to_points(self._frame) @ window.translate(sheet.margin, sheet.margin)
+        window = Transform.translation(-pane.part.left, -pane.part.top).scale(scale)
+        return to_points(self._frame) @ window.translate(pane.x, pane.y)
 
     def _paint(self, element: Element, matrix: Transform) -> None:
         for child in element:

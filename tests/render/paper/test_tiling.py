@@ -7,7 +7,9 @@ from argmap.render.frame import frame_of
 from argmap.render.markup import parse
 from argmap.render.paper.extents import Extent, around
 from argmap.render.paper.papers import PAPERS
-from argmap.render.paper.tiling import starts, tile, visible
+from argmap.render.paper.sheets import visible
+from argmap.render.paper.tiling import tile
+from argmap.render.paper.windows import starts
 
 SPANS = st.lists(st.tuples(st.floats(0, 1000), st.floats(1, 45)).map(lambda pair: (pair[0], sum(pair))))
 
