@@ -44,14 +44,17 @@ def find_sides(argument_map: ArgumentMap, works: Sequence[str]) -> Sides | None:
         The sides; None where there are not two, or it cannot be told of everybody on which side they are.
     """
     spoken = works_of_voices(argument_map)
-    voices = [voice for work in works for voice, said in spoken.items() if work in said]
-    voices = list(dict.fromkeys(voices))
+    speaking: dict[str, list[str]] = {work: [] for work in works}
+    for voice, said in spoken.items():
+        for work in said & speaking.keys():
+            speaking[work].append(voice)
+    voices = list(dict.fromkeys(voice for work in works for voice in speaking[work]))
     affiliated = _by_affiliation(argument_map, voices)
     parted = affiliated or _by_attacks(argument_map, voices)
     if parted is None:
         return None
     sides, names = parted
-    in_works = {work: {sides[voice] for voice in voices if work in spoken[voice]} for work in works}
+    in_works = {work: {sides[voice] for voice in said} for work, said in speaking.items()}
     of_works = {work: min(found) for work, found in in_works.items() if len(found) == 1}
     return Sides(sides, of_works, names, are_named=affiliated is not None)
 

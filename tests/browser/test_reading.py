@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, MapInfo
 from argmap.queries.select import Selection
 from tests.browser.debates import large
-from tests.browser.pages import Opened, Visit, Write
+from tests.browser.pages import EVERYTHING, Opened, Visit, Write
 
 STIGMA, BINARY = "istomin-partnerships-of-pariahs", "istomin-binary-order"
 
@@ -269,3 +270,13 @@ def test_paragraphs_of_a_text_are_paragraphs(write: Write, visit: Visit) -> None
     opened.page.evaluate("location.hash = 'b'")
     opened.until("document.querySelector('.page h2').innerText === 'First.'")
     assert opened.page.locator(".page .text").all_inner_texts() == ["Second, in two lines."]
+
+
+def test_a_page_says_where_something_was_passed_over(repository: Path, write: Write, visit: Visit) -> None:
+    speeches = argmap.load(repository / "tests" / "golden" / "dropped" / "speeches.yaml")
+    page = write(speeches, EVERYTHING)
+    opened = visit(page, "#police-report")
+    assert "Passed over in 1NR." in opened.page.inner_text("[id='ui:page']")
+    opened.page.evaluate("location.hash = 'vans-few'")
+    opened.until("document.querySelector('.page h2').innerText.includes('vans')")
+    assert "Passed over" not in opened.page.inner_text("[id='ui:page']")
