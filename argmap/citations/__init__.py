@@ -1,0 +1,1 @@
+"""Works as other programs describe them: the kinds of works, and the items of CSL."""
