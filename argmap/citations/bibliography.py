@@ -12,6 +12,8 @@ from argmap.model import Citation, Source, SourceType
 
 DEFAULT_STYLE: Final = "chicago"
 _ADDRESSES: Final = frozenset({"URL", "DOI"})
+_LESS_THAN: Final = "\ufdd0"
+"""A sign that no text has, for one that begins markup in CSL: the texts of a map hold none."""
 
 
 class Bibliography:
@@ -47,7 +49,8 @@ class Bibliography:
             said = (self._map.sources[citation.work].title, citation.locator)
             return Formatted((Run(", ".join(filter(None, said))),))
         label, locator = parse_locator(citation.locator or "")
-        return self._of(citation.work, with_address=True).short(Cite(citation.work, locator, label))
+        cite = Cite(citation.work, _hidden(locator), label)
+        return _shown(self._of(citation.work, with_address=True).short(cite))
 
     def full(self, work: str, *, with_address: bool = True) -> Formatted:
         """Give the entry of a listed work in a bibliography.
@@ -61,7 +64,7 @@ class Bibliography:
         """
         entries = self._of(work, with_address=with_address).bibliography(substitute=False)
         found = next((entry.formatted for entry in entries if entry.id == work), None)
-        return found or Formatted((Run(self._map.sources[work].title),))
+        return _shown(found) if found else Formatted((Run(self._map.sources[work].title),))
 
     def entries(self, works: Sequence[str], *, with_address: bool = True) -> list[Entry]:
         """Give the bibliography of some listed works, in the order of the style.
@@ -70,7 +73,8 @@ class Bibliography:
             works: their keys.
             with_address: whether to say where they can be read.
         """
-        return self._processor(works, with_address=with_address).bibliography()
+        entries = self._processor(works, with_address=with_address).bibliography()
+        return [Entry(entry.id, _shown(entry.formatted)) for entry in entries]
 
     def _is_of_debate(self, work: str) -> bool:
         source = self._map.sources[work]
@@ -82,7 +86,11 @@ class Bibliography:
 
     def _item(self, key: str, *, with_address: bool) -> dict[str, Any]:
         item = csl_item(key, self._map.sources[key], self._map.people)
-        return item if with_address else {name: item[name] for name in item if name not in _ADDRESSES}
+        return {
+            name: _hidden(value) if name != "id" else value
+            for name, value in item.items()
+            if with_address or name not in _ADDRESSES
+        }
 
     def _of(self, work: str, *, with_address: bool) -> Processor:
         """Give the processor of all works that begin with the same name as one."""
@@ -111,3 +119,21 @@ class Bibliography:
         for names in (source.authors, source.editors, source.translators):
             for name in printed_names(names, self._map.people):
                 yield name.parts.family or str(name)
+
+
+def _hidden(value: Any) -> Any:  # noqa: ANN401 — any value of an item
+    """Put a sign for what would begin markup."""
+    if isinstance(value, str):
+        return value.replace("<", _LESS_THAN)
+    if isinstance(value, list):
+        return [_hidden(item) for item in value]
+    return {key: _hidden(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _shown(formatted: Formatted) -> Formatted:
+    """Put back what was hidden."""
+    if not any(_LESS_THAN in run.text for run in formatted.runs):
+        return formatted
+    return Formatted(
+        tuple(Run(run.text.replace(_LESS_THAN, "<"), run.looks, run.link) for run in formatted.runs)
+    )

@@ -1,18 +1,20 @@
-"""Works as CSL-JSON has them (CSL 1.0.2, appendix IV; csl-data.json)."""
+"""Sources as items of CSL 1.0.2 (its appendix IV and csl-data.json), which formats citations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
+from argmap.citations.csl_dates import csl_date
 from argmap.citations.printed_names import printed_names
 from argmap.citations.source_types import kind_of
-from argmap.model import Name, Person, Source
-from argmap.text.dates import OneDate, parse_date
+from argmap.model import Name, Person, Source, SourceType
 
-_NAMES: Final = {"author": "authors", "editor": "editors", "translator": "translators"}
-_FIELDS: Final = {
+NAMES: Final = {"author": "authors", "editor": "editors", "translator": "translators"}
+DATES: Final = {"issued": "date", "accessed": "accessed"}
+TEXTS: Final = {
     "title": "title",
     "container-title": "container",
     "collection-title": "series",
+    "event-title": "event",
     "edition": "edition",
     "volume": "volume",
     "issue": "issue",
@@ -20,54 +22,47 @@ _FIELDS: Final = {
     "page": "pages",
     "publisher": "publisher",
     "publisher-place": "place",
-    "event-title": "event",
     "language": "language",
     "ISBN": "isbn",
     "URL": "url",
     "DOI": "doi",
     "note": "note",
 }
+"""Variables of CSL, and the fields of a source that they are."""
+
+IN_SERIES: Final = frozenset((SourceType.BOOK, SourceType.CHAPTER, SourceType.CONFERENCE_PAPER))
+"""Kinds of works whose number is that of the volume in its series."""
+
+COLLECTION_NUMBER: Final = "collection-number"
 
 
 def csl_item(key: str, source: Source, people: Mapping[str, Person]) -> dict[str, Any]:
-    """Describe a work as an item of CSL.
+    """Give a source as a CSL item.
 
     Args:
-        key: the key of the work.
+        key: of the source; it becomes the id.
         source: the work.
-        people: who may be named by key among its authors.
+        people: of the map, by key; authors that are keys of people get their names, joint voices those of
+            their members.
+
+    Returns:
+        The item, ready for JSON: every field of the source that CSL has a variable for.
     """
     item: dict[str, Any] = {"id": key, "type": kind_of(source).csl}
-    item |= {theirs: value for theirs, ours in _FIELDS.items() if (value := getattr(source, ours))}
-    for theirs, ours in _NAMES.items():
-        if names := csl_names(getattr(source, ours), people):
-            item[theirs] = names
-    for theirs, date in (("issued", source.date), ("accessed", source.accessed)):
-        if date:
-            item[theirs] = csl_date(date)
+    for variable, field in TEXTS.items():
+        if value := getattr(source, field):
+            item[_in_series(source, variable)] = value
+    for variable, field in NAMES.items():
+        if names := getattr(source, field):
+            item[variable] = [csl_name(name) for name in printed_names(names, people)]
+    for variable, field in DATES.items():
+        if value := getattr(source, field):
+            item[variable] = csl_date(value)
     return item
 
 
-def csl_names(names: Iterable[Name], people: Mapping[str, Person]) -> list[dict[str, str]]:
-    """Describe names as CSL has them: in parts, or literally where they have none."""
-    return [_name(name) for name in printed_names(names, people)]
-
-
-def csl_date(date: str) -> dict[str, Any]:
-    """Describe a date as CSL has it; one that cannot be read is literal."""
-    read = parse_date(date)
-    if read is None or read.coming or read.start is None:
-        return {"literal": date}
-    ends = [read.start, *([read.end] if read.is_range and read.end else [])]
-    found: dict[str, Any] = {"date-parts": [_parts(end) for end in ends]}
-    if any(end.is_uncertain or end.is_approximate for end in ends):
-        found["circa"] = True
-    if read.start.month > 12:  # noqa: PLR2004 — EDTF numbers seasons from 21
-        found["season"] = read.start.month - 20
-    return found
-
-
-def _name(name: Name) -> dict[str, str]:
+def csl_name(name: Name) -> dict[str, str]:
+    """Give a name as CSL has it: in parts, or whole as `literal`."""
     parts = name.parts
     if not parts.family:
         return {"literal": str(name)}
@@ -77,8 +72,10 @@ def _name(name: Name) -> dict[str, str]:
         "non-dropping-particle": parts.particle,
         "suffix": parts.suffix,
     }
-    return {field: value for field, value in named.items() if value}
+    return {part: value for part, value in named.items() if value}
 
 
-def _parts(date: OneDate) -> list[int]:
-    return [part for part in (date.year, date.month if date.month <= 12 else 0, date.day) if part]  # noqa: PLR2004 — see above
+def _in_series(source: Source, variable: str) -> str:
+    if variable == "number" and source.type in IN_SERIES and source.series:
+        return COLLECTION_NUMBER
+    return variable

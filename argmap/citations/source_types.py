@@ -160,6 +160,27 @@ def is_subtype(name: str, subtype: str) -> bool:
     return bool(subtype) and (name.casefold(), subtype.casefold()) in _by_entry()
 
 
+def is_usual_entry(type_: SourceType | None, name: str) -> bool:
+    """Tell whether a kind of work is an entry of this type in BibTeX and in BibLaTeX alike.
+
+    Args:
+        type_: the kind of work; None for an unknown one.
+        name: the entry type.
+    """
+    kind = _by_type().get(type_) if type_ else None
+    return kind is not None and kind.biblatex == name and kind.bibtex in {"", name}
+
+
+def is_usual_csl(type_: SourceType | None, name: str) -> bool:
+    """Tell whether a kind of work has this type in CSL.
+
+    Args:
+        type_: the kind of work; None for an unknown one.
+        name: the CSL type.
+    """
+    return type_ is not None and _by_type()[type_].csl == name
+
+
 @cache
 def _by_type() -> dict[SourceType, Kind]:
     return {kind.type: kind for kind in _KINDS}

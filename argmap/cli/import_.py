@@ -54,7 +54,8 @@ def command(
 
     A FILE may be a folder, then all files in it are taken, or - for standard input. Without FORMAT the
     format is guessed from the name and content of each file, and files of a folder that look like none are
-    left out. What could not be carried over is listed on standard error.
+    left out. What could not be carried over is listed on standard error. Where only a part of a file is
+    faulty, as one entry of a bibliography, the rest is imported, and the exit code is 1.
 
     \b
     Examples:
@@ -67,18 +68,18 @@ def command(
         usage("--each needs -o FOLDER.")
     found = importing.find_files(files, format_)
     read = importing.read_files(found, format_, {Path(name) for name in files})
-    if read.failed:
-        importing.print_faults(read.failed)
-        if not (keep_going and read.maps):
-            raise SystemExit(UNUSABLE)
+    if read.failed or read.faults:
+        importing.print_faults([*read.failed, *read.faults])
+    if read.failed and not (keep_going and read.maps):
+        raise SystemExit(UNUSABLE)
     if not read.maps:
         usage(f"There is no file to import in {', '.join(files)}: none looks like a known format.")
     importing.print_losses(read.losses, every=verbose)
-    if strict and read.losses:
+    if strict and (read.losses or read.faults):
         note("Nothing was written, because of --strict.")
         raise SystemExit(FINDINGS)
     _write(read, output, each=each, force=force)
-    if read.failed:
+    if read.failed or read.faults:
         raise SystemExit(FINDINGS)
 
 

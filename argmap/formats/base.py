@@ -33,10 +33,17 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A map that was read from another format, and what of the file is not in it."""
+    """A map that was read from another format, and what of the file is not in it.
+
+    Args:
+        map: the map.
+        losses: what could not be carried over.
+        faults: what is wrong in parts of the file, such as one entry of many; all else came in.
+    """
 
     map: "ArgumentMap"
     losses: tuple[Loss, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.diagnostics import Diagnostic
 from argmap.files.yaml.decoding import without_forbidden
 from argmap.formats.base import Imported, Loss
 from argmap.formats.names import Names, joint_name
@@ -43,6 +44,7 @@ class MapBuilder:
     def __init__(self, file: str) -> None:
         self.info: dict[str, Any] = {}
         self.losses: list[Loss] = []
+        self.faults: list[Diagnostic] = []
         self._file = PurePath(file).name if PurePath(file).is_absolute() else file
         self._names = Names()
         self._person_keys, self._source_keys = Names(), Names()
@@ -244,7 +246,8 @@ class MapBuilder:
         info: dict[str, MapInfo] = {}
         checked.add(info, "", MapInfo, self._given(self.info, "map"))
         checked.stop_if_unfit()
-        return Imported(ArgumentMap(info[""], people, sources, claims, rebuttals), tuple(self.losses))
+        argument_map = ArgumentMap(info[""], people, sources, claims, rebuttals)
+        return Imported(argument_map, tuple(self.losses), tuple(self.faults))
 
     def _of_claim(self, name: str, fields: dict[str, Any]) -> dict[str, Any]:
         """Leave out what only a rebuttal has."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -57,19 +57,22 @@ def holds_nodes(head: bytes) -> bool:
     return holds_mapping(head) and _NODES.search(head) is not None
 
 
-def read_json(data: bytes, file: str) -> JsonFile:
+def read_json(
+    data: bytes, file: str, pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]] | None = None
+) -> JsonFile:
     """Read a JSON file.
 
     Args:
         data: what it holds.
         file: its name.
+        pairs: makes a mapping of its keys and values; else the last of equal keys counts.
 
     Raises:
         FormatError: it is no JSON, or nested too deeply to be read.
     """
     text = text_of(data, file)
     try:
-        return JsonFile(file, text, json.loads(text))
+        return JsonFile(file, text, json.loads(text, object_pairs_hook=pairs))
     except JSONDecodeError as error:
         what = "the file is empty" if not text.strip() else f"this is no JSON: {error.msg.lower()}"
         raise FormatError(fault(file, (error.lineno, error.colno), what)) from None

@@ -139,6 +139,17 @@ def test_speeches_of_a_debate_are_cited_by_their_titles() -> None:
     assert debate.full("2ac").text() == "Ruiz, Ana. 2026. “2AC.” March 14."
 
 
+def test_the_texts_of_a_map_hold_no_markup() -> None:
+    work = source({"family": "<b>Alder</b>", "given": "Ann"}, title="A <i>b</i> & c", type="book")
+    works = Bibliography(ArgumentMap(sources={"w": work}), "apa")
+    assert works.full("w").text() == "<b>Alder</b>, A. (2019). A <i>b</i> & c."
+    assert (
+        works.full("w").html()
+        == "&lt;b&gt;Alder&lt;/b&gt;, A. (2019). <i>A &lt;i&gt;b&lt;/i&gt; &amp; c</i>."
+    )
+    assert works.short(Citation(work="w", locator="<i>x</i>")).text() == "<b>Alder</b>, 2019, <i>x</i>"
+
+
 def test_the_bibliography_is_in_the_order_of_the_style() -> None:
     entries = Bibliography(MAP).entries(["two", "one", "nobody"])
     assert [entry.id for entry in entries] == ["one", "nobody", "two"]

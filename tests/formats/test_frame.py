@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.base import SYNTAX, FormatError, Imported
 from argmap.formats.frame import UNEXPECTED, read_framed
 from argmap.formats.registry import BY_NAME
+from argmap.model import Name
 from tests.examples import examples
 from tests.formats.sizes import FILES
 
@@ -100,8 +101,8 @@ def test_latex_that_cannot_be_read_stays_and_is_told(title: str) -> None:
 def test_a_name_without_letters_is_left_out_and_told() -> None:
     authors = [{"family": "", "given": ""}, {"literal": ""}, {"name": "FERRY Collaboration"}, {}, 1]
     imported = BY_NAME["csl-json"].read(json.dumps([{"id": "k", "title": "T", "author": authors}]), "in.json")
-    assert imported.map.sources["k"].authors == ("FERRY Collaboration",)
-    assert [loss.what for loss in imported.losses] == ["author"] * 4
+    assert imported.map.sources["k"].authors == (Name(organization="FERRY Collaboration"),)
+    assert [loss.what for loss in imported.losses] == ["name without words"] * 4
 
 
 def test_what_nobody_foresaw_is_a_finding() -> None:

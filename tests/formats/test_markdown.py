@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.formats.registry import BY_NAME
-from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
+from argmap.model import Citation, Claim, MapInfo, Person, Rebuttal, Source
 from argmap.text.paragraphs import fold, paragraphs
 from tests.formats.rendered import PLAIN, RENDERERS, Page, needs_pandoc, pandoc
 from tests.maps import NASTY, argument_maps
@@ -94,12 +95,24 @@ def expected(text: str) -> list[str]:
     """The words of the report by argument, block by block."""
     line, parts = fold(text), list(paragraphs(text))
     quote = [f"“{parts[0]}", *parts[1:]]
-    quote[-1] += f"” — {line}, {line}"
+    quote[-1] += f"” — {cited(text)}"
     warrant, note = ([f"{word}: {parts[0]}", *parts[1:]] for word in ("Warrant", "Note"))
     return [
         *(line, *parts, *parts, *note, f"because ({line}):", *warrant, f"{line}: {line}", *parts, *quote),
-        *("People", f"{line}: {' '.join([line, *parts])}", "Sources", f"{line}, “{line}”, {line}. {line}"),
+        *("People", f"{line}: {' '.join([line, *parts])}", "Sources", listed(text)),
     ]
+
+
+def cited(text: str) -> str:
+    """The place in the work, as the usual style has it; how it is set is tested elsewhere."""
+    works = Bibliography(make_map(text))
+    return fold(works.short(Citation(work="w", locator=text)).text())
+
+
+def listed(text: str) -> str:
+    """The entry of the work with its address and its note."""
+    (entry,) = Bibliography(make_map(text)).entries(["w"], with_address=False)
+    return f"{fold(entry.formatted.text())} {fold(text)} {fold(text)}"
 
 
 def report(argument_map: ArgumentMap, **chosen: Any) -> str:  # noqa: ANN401 — as the format takes them
@@ -124,7 +137,7 @@ def test_the_report_by_person_shows_the_words_as_well(name: str, text: str) -> N
     page = Page(RENDERERS[name](report(make_map(text), arrange="person")))
     line, parts = fold(text), paragraphs(text)
     body = [f"Note: {parts[0]}", *parts[1:], f"because {line}: {line} ({line}); warrant: {line}"]
-    rest = ["nobody named", *parts, *body, "Sources", f"{line}, “{line}”, {line}. {line}"]
+    rest = ["nobody named", *parts, *body, "Sources", listed(text)]
     assert page.words[-len(rest) :] == rest
     assert page.words[: 4 + 3 * len(parts)] == [line, *parts, line, line, *parts, line, *parts]
 

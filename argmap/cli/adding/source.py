@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.adding.statements import Addition, checked
-from argmap.cli.shared.context import UNUSABLE, usage
+from argmap.cli.shared.context import FINDINGS, UNUSABLE, usage
 from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit
 from argmap.cli.shared.values import one_name
 
@@ -66,8 +66,10 @@ def command(
 
     loaded = load_to_edit()
     addition = Addition.to(loaded)
+    is_whole = True
     if bibtex is not None:
-        for name, work in _from_bibtex(bibtex, key).items():
+        works, is_whole = _from_bibtex(bibtex, key)
+        for name, work in works.items():
             addition.add_entry(name, work, file)
     else:
         if key is None:
@@ -76,23 +78,28 @@ def command(
         given |= {field: [one_name(name) for name in fields[field]] for field in _NAMES}
         addition.add_entry(key, checked(Source, {k: v for k, v in given.items() if v}), file)
     addition.carry_out(dry_run=dry_run, as_json=as_json)
+    if not is_whole:
+        raise SystemExit(FINDINGS)
 
 
-def _from_bibtex(path: Path, key: str | None) -> "dict[str, Source]":
-    """Read the works of a BibTeX file, or one of them; leave with 1 or 2 where that cannot be."""
+def _from_bibtex(path: Path, key: str | None) -> "tuple[dict[str, Source], bool]":
+    """Read the works of a BibTeX file, or one of them, and tell whether all that were asked for are there.
+
+    Leaves with 1 or 2 where there is nothing to add.
+    """
     from argmap.cli.shared.context import no_match
     from argmap.cli.shared.importing import print_faults, print_losses, read_files
     from argmap.formats.registry import BY_NAME
     from argmap.text.nearest import nearest
 
     read = read_files([path], BY_NAME["bibtex"], {path})
+    print_faults([*read.failed, *read.faults])
     if read.failed:
-        print_faults(read.failed)
         raise SystemExit(UNUSABLE)
     print_losses(read.losses, every=False)
     works = {name: work for found in read.maps.values() for name, work in found.sources.items()}
     if key is None:
-        return works
+        return works, not read.faults
     if key not in works:
         no_match(key, nearest(key, works))
-    return {key: works[key]}
+    return {key: works[key]}, True

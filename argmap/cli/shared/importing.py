@@ -30,10 +30,18 @@ _MAP_ENDINGS: Final = (".yaml", ".yml")
 
 @dataclass
 class Read:
-    """What the files gave: the map of each that could be read, and what is wrong with the others."""
+    """What the files gave: the map of each that could be read, and what is wrong with the others.
+
+    Args:
+        maps: by the file.
+        losses: what could not be carried over.
+        faults: what is wrong in parts of files whose map is there.
+        failed: what is wrong with files that cannot be read.
+    """
 
     maps: dict[Path, "ArgumentMap"] = field(default_factory=dict)
     losses: list["Loss"] = field(default_factory=list)
+    faults: list["Diagnostic"] = field(default_factory=list)
     failed: list["Diagnostic"] = field(default_factory=list)
 
 
@@ -97,6 +105,7 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
                     read.failed.extend(error.diagnostics)
             else:
                 read.maps[path] = imported.map
+                read.faults.extend(imported.faults)
                 read.losses.extend(_located(imported.losses, path) if many else imported.losses)
     return read
 
