@@ -12,6 +12,9 @@ STOPS: Final = tuple(
 )
 """The signals that ask a program to end."""
 
+ALARM: Final[signal.Signals] = getattr(signal, "SIGALRM", None) or signal.Signals(signal.SIGBREAK)  # type: ignore[attr-defined]  # Windows
+"""The signal that tells that time is up."""
+
 
 class Stopped(BaseException):
     """Somebody asked the program to end.
@@ -76,7 +79,7 @@ def _masked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (*STOPS, ALARM))
     try:
         yield
     finally:

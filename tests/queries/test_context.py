@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.context import context_of, targets_of
 from argmap.queries.part import part_of
@@ -97,7 +98,9 @@ def test_pictures_mark_the_context(argument_map: ArgumentMap) -> None:
 def test_a_reader_of_the_viewer_cannot_put_the_context_away(argument_map: ArgumentMap) -> None:
     for selection in (Selection(), Selection(include_inferred=True)):
         diagram = diagram_of(argument_map, selection)
-        page = document(argument_map, diagram, Standings.of(argument_map), {None: "none"})
+        page = document(
+            argument_map, diagram, Standings.of(argument_map), {None: "none"}, Bibliography(argument_map)
+        )
         records = {one["id"]: one for one in page["statements"]}  # type: ignore[attr-defined]
         there = {key for key, one in records.items() if not one.get("inferred") or one.get("context")}
         assert there == set(select(argument_map, Selection()))

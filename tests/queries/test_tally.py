@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import Bibliography
 from argmap.model import Basis, Person
 from argmap.queries.find import Match, Thing
 from argmap.queries.select import Selection, voices_of
@@ -138,7 +139,9 @@ def shown_in_boxes(argument_map: ArgumentMap, selection: Selection) -> dict[str,
 def handed_to_viewer(argument_map: ArgumentMap, selection: Selection) -> Mapping[str, list[dict[str, Any]]]:
     diagram = diagram_of(argument_map, selection)
     voices: dict[str | None, str] = {None: "none"}
-    people: Any = document(argument_map, diagram, Standings.of(argument_map), voices)["people"]
+    people: Any = document(
+        argument_map, diagram, Standings.of(argument_map), voices, Bibliography(argument_map)
+    )["people"]
     return {person["id"]: person["tally"] for person in people}
 
 

@@ -9,7 +9,8 @@ from time import monotonic
 from types import FrameType
 from typing import Final, NoReturn
 
-_SIGNAL: Final[signal.Signals] = getattr(signal, "SIGALRM", None) or signal.Signals(signal.SIGBREAK)  # type: ignore[attr-defined]  # Windows
+from argmap.signals import ALARM
+
 _LEAST: Final = 0.001
 _AGAIN: Final = 1.0
 
@@ -32,7 +33,7 @@ def time_limit(seconds: float) -> Iterator[Callable[[], float]]:
     """
     ends = monotonic() + seconds
     is_done = threading.Event()
-    before = signal.signal(_SIGNAL, _stop)
+    before = signal.signal(ALARM, _stop)
     try:
         threading.Thread(target=_interrupt, args=(is_done, seconds), daemon=True).start()
         yield lambda: max(_LEAST, ends - monotonic())
@@ -40,15 +41,29 @@ def time_limit(seconds: float) -> Iterator[Callable[[], float]]:
         try:
             is_done.set()
         finally:
-            signal.signal(_SIGNAL, before)
+            # What rings a moment too late must not end the program, as the system would have it.
+            signal.signal(ALARM, _ignore if before is signal.SIG_DFL else before)
 
 
 def _interrupt(is_done: threading.Event, seconds: float) -> None:
     """Interrupt the main thread when its time is up, and again where a finaliser has swallowed that."""
     wait = min(seconds, threading.TIMEOUT_MAX)
     while not is_done.wait(wait):
-        _thread.interrupt_main(_SIGNAL)
+        _ring()
         wait = _AGAIN
+
+
+def _ring() -> None:
+    """Send the signal to the main thread; one that is undisturbed gets it when its piece of work is done."""
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, ALARM)
+    else:
+        _thread.interrupt_main(ALARM)
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    pass
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

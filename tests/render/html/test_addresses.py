@@ -1,8 +1,7 @@
 import pytest
 
-from argmap.model import Citation, Source
-from argmap.render.html.references import imprint, place, read_at, web_address
-from tests.sketch import sketch
+from argmap.model import Source
+from argmap.render.html.addresses import read_at, web_address
 
 
 @pytest.mark.parametrize(
@@ -28,13 +27,3 @@ def test_an_identifier_is_read_where_it_resolves() -> None:
         read_at(Source(title="T", doi="10.1000/1", url="https://example.org")) == "https://doi.org/10.1000/1"
     )
     assert read_at(Source(title="T", url="https://example.org")) == "https://example.org"
-
-
-def test_an_imprint_leaves_out_what_is_not_known() -> None:
-    whole = Source(title="T", container="Journal", publisher="Press", place="Oslo", date="2020")
-    assert imprint(whole) == "Journal, Oslo: Press, 2020"
-    assert imprint(Source(title="T")) == ""
-
-
-def test_a_work_that_the_map_does_not_list_is_named_by_its_key() -> None:
-    assert place(sketch("ada: a"), Citation(work="minutes", locator="p. 1")) == "minutes, p. 1"
