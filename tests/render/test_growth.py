@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Citation, MapInfo
 from argmap.render.dot import shown_to_dot
 from argmap.render.dot.acyclic import make_acyclic
 from argmap.render.numbers import plain
@@ -20,6 +22,20 @@ def test_a_view_is_drawn_up_in_proportion(make: Callable[[int], ArgumentMap], vi
     def work(size: int) -> Callable[[], object]:
         argument_map = make(size)
         return lambda: shown_to_dot(view_of(argument_map, view))
+
+    assert grows_linearly(work, 30)
+
+
+def test_a_flow_sheet_of_many_speeches_is_drawn_up_in_proportion() -> None:
+    def work(size: int) -> Callable[[], object]:
+        drawn = attack_chain(size)
+        cited = {
+            key: one.model_copy(update={"source": Citation(work=f"w{number}")})
+            for number, (key, one) in enumerate(drawn.rebuttals.items())
+        }
+        sequence = tuple(f"w{number}" for number in range(len(cited)))
+        argument_map = replace(drawn, info=MapInfo(sequence=sequence), rebuttals=cited)
+        return lambda: shown_to_dot(view_of(argument_map, "flow"))
 
     assert grows_linearly(work, 30)
 

@@ -90,6 +90,7 @@ def _dot(_: ArgumentMap, shown: "Shown", options: Options) -> list[bytes]:
 
 def _dot_text(shown: "Shown", options: Options) -> str:
     from argmap.render.dot import DotStyle, shown_to_dot
+    from argmap.render.dot.style import ON_PAPER
 
     style = DotStyle(
         direction=options["direction"],
@@ -98,6 +99,7 @@ def _dot_text(shown: "Shown", options: Options) -> str:
         engine=options["layout"] or "dot",
         background="transparent" if options["transparent"] else "",
         theme=options["theme"] or DEFAULT,
+        heading=ON_PAPER if options["page"] else None,
     )
     return shown_to_dot(shown, style)
 

@@ -95,7 +95,8 @@ class _Writer:
         return box_width(labels, 9.0) + _PADDING if labels else 0.0
 
     def _defaults(self) -> Iterator[str]:
-        label = heading(_in_sides(self._flow), self._colours, self._theme, self._grid.width)
+        room = min(self._style.heading or self._grid.width, self._grid.width)
+        label = heading(_in_sides(self._flow), self._colours, self._theme, room)
         graph = {"outputorder": "nodesfirst", "layout": "nop2"}
         return defaults(label, self._style, graph, {"fontsize": "9", "arrowsize": "0.8"})
 
@@ -128,7 +129,7 @@ class _Writer:
             penwidth="0",
             fixedsize="true",
             label='""',
-            width=plain((self._widths[number] + 2 * _MARGIN) / _POINTS, 4),
+            width=plain((self._widths[number] + _PADDING) / _POINTS, 4),
             height=plain((rows[1] - rows[0]) / _POINTS, 4),
             fillcolor=name(tint(colour, _LANE, paper=self._theme.paper)),
             tooltip=words(self._heads[number].tooltip),

@@ -26,6 +26,9 @@ MARGIN: Final = 16.0
 
 POINTS_IN_AN_INCH: Final = 72
 
+ON_PAPER: Final = 480.0
+"""Points that a heading may be broad to stand whole on any page, however much that is enlarged."""
+
 
 @dataclass(frozen=True)
 class DotStyle:
@@ -38,6 +41,8 @@ class DotStyle:
         engine: the layout engine that the drawing is meant for.
         background: a colour, or `transparent`; by default the theme's paper.
         theme: the colours.
+        heading: how broad the title and the legend of a flow sheet may be, in points; by default as broad as
+            the sheet, of which they then are not whole on one page.
     """
 
     direction: Direction | None = None
@@ -46,3 +51,4 @@ class DotStyle:
     engine: str = "dot"
     background: str = ""
     theme: Theme = DEFAULT
+    heading: float | None = None
