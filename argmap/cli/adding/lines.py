@@ -3,15 +3,15 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked
+from argmap.cli.adding.statements import Addition, checked, fields_of
+from argmap.cli.shared.completing import complete_sources
 from argmap.cli.shared.context import FINDINGS
 from argmap.cli.shared.editing import (
     editing_options,
-    find_or_create,
     is_interactive,
     load_to_edit,
     map_to_edit,
@@ -30,9 +30,15 @@ _HOW = "a line is `ada: …`, `boris > close: …` or `ada + close: …`; see `a
 
 
 @click.command("-")
-@click.option("--create", is_flag=True, help="Add whoever the map does not have.")
+@click.option("--create", is_flag=True, help="Add whoever the map does not have, and the work.")
+@click.option(
+    "--source",
+    metavar="'WORK, PLACE'",
+    shell_complete=complete_sources,
+    help="Where all of it was said, such as the speech.",
+)
 @editing_options
-def command(*, create: bool, dry_run: bool, as_json: bool) -> None:
+def command(source: str | None, *, create: bool, dry_run: bool, as_json: bool) -> None:
     r"""Read lines from standard input, or on a terminal as they are typed, one record a line.
 
     Each line is written at once and answered with its id. `undo` takes the last one back. A line that cannot
@@ -41,10 +47,11 @@ def command(*, create: bool, dry_run: bool, as_json: bool) -> None:
     \b
     Examples:
       argmap add - --create < round.txt
+      argmap add - --source 2ac < second-speech.txt
     """
     if dry_run or as_json:
         stop("lines are written one by one; --dry-run and --json go with `argmap add claim` and the like")
-    debate = _Debate(load_to_edit(), create=create)
+    debate = _Debate(load_to_edit(), source, create=create)
     for number, line in enumerate(_lines(debate), 1):
         debate.take(number, line.strip())
     if debate.refused:
@@ -71,13 +78,15 @@ class _Debate:
 
     Args:
         loaded: the map.
-        create: whether to add speakers that it does not have.
+        source: the work to which each line is traced, and the place in it; None where nothing is said of it.
+        create: whether to add speakers and a work that it does not have.
     """
 
-    def __init__(self, loaded: "Loaded", *, create: bool) -> None:
+    def __init__(self, loaded: "Loaded", source: str | None, *, create: bool) -> None:
         from argmap.files.record_cache import RecordCache
 
         self._loaded = loaded
+        self._source = source
         self._create = create
         self._path = map_to_edit().path
         self._cache: RecordCache = RecordCache()
@@ -131,7 +140,8 @@ class _Debate:
         from argmap.queries.find import Thing
 
         found = self._loaded.map
-        fields: dict[str, Any] = {"text": line.said}
+        given = {"text": line.said, "by": line.who, "source": self._source}
+        fields = fields_of(addition, given, create=self._create)
         is_attack = line.sign not in {Sign.CLAIM, Sign.REASON}
         if is_attack:
             fields |= {"attacks": [target_named(found, name) for name in line.targets]}
@@ -139,8 +149,6 @@ class _Debate:
         supported = [
             one_named(found, name, Thing.CLAIM, Thing.REBUTTAL) for name in line.targets if not is_attack
         ]
-        if line.who:
-            fields["by"] = find_or_create(addition, Thing.PERSON, line.who, create=self._create)
         fields["id"] = new_id(fields.get("by"), line.said, taken_names(self._loaded))
         statement = checked(Rebuttal, fields) if is_attack else checked(Claim, fields)
         addition.add_statement(statement)
