@@ -208,7 +208,7 @@ def _fit(out: list[_Token], token: _Token, *, inside: bool) -> None:
         if last == first and (first in _MARKS or first == " "):
             token.text = token.text[1:]
         elif last in _MARKS and first in _MARKS and (merged := _MERGED.get(last + first)):
-            if crossed and not inside:
+            if crossed and not inside and merged != last:
                 return
             before.text = before.text[:-1] + merged
             token.text = token.text[1:]

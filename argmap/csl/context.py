@@ -198,11 +198,13 @@ class Decoration:
 
     Args:
         attributes: those of the element.
+        term: whether it decorates a term, whose title case is for every language.
     """
 
-    __slots__ = ("case", "display", "plain", "prefix", "quotes", "strip_periods", "styles", "suffix")
+    __slots__ = ("case", "display", "plain", "prefix", "quotes", "strip_periods", "styles", "suffix", "term")
 
-    def __init__(self, attributes: Mapping[str, str]) -> None:
+    def __init__(self, attributes: Mapping[str, str], *, term: bool = False) -> None:
+        self.term = term
         self.prefix = attributes.get("prefix", "")
         self.suffix = attributes.get("suffix", "")
         self.case = attributes.get("text-case", "")
@@ -243,7 +245,7 @@ class Decoration:
         if self.strip_periods:
             pieces = without_periods(pieces)
         if self.case:
-            pieces = recase(pieces, self.case, english=context.english)
+            pieces = recase(pieces, self.case, english=self.term or context.english)
         if self.styles or self.quotes:
             out.append(Span(pieces, self.styles, quoted=self.quotes))
         else:

@@ -108,7 +108,7 @@ class TermText:
     __slots__ = ("_decoration", "_form", "_plural", "_term")
 
     def __init__(self, attributes: Mapping[str, str]) -> None:
-        self._decoration = Decoration(attributes)
+        self._decoration = Decoration(attributes, term=True)
         self._term = attributes["term"]
         self._form = attributes.get("form", "long")
         self._plural = attributes.get("plural") == "true"
@@ -205,7 +205,7 @@ class Label:
     __slots__ = ("_decoration", "_form", "_plural", "_variable")
 
     def __init__(self, attributes: Mapping[str, str]) -> None:
-        self._decoration = Decoration(attributes)
+        self._decoration = Decoration(attributes, term=True)
         self._variable = attributes.get("variable", "")
         self._form = attributes.get("form", "long")
         self._plural = attributes.get("plural", "contextual")

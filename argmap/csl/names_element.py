@@ -84,7 +84,7 @@ class NameParts:
         self.given = Decoration(parts.get("given", {}))
         self.et_al = Decoration(et_al)
         self.et_al_term = et_al.get("term", "et-al")
-        self.label = None if label is None else Decoration(label)
+        self.label = None if label is None else Decoration(label, term=True)
         self.label_options = label or {}
         self.label_first = label_first
 
