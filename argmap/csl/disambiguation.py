@@ -129,7 +129,11 @@ class _Opener:
     def open_up(self, items: Sequence[Item]) -> list[list[Item]]:
         """Open citations up until they differ; give those that look alike to the end, put together."""
         lists = [self._render(item, _NO_SPREAD, self._given)[1] for item in items]
-        alike = self._walk(items, _NO_SPREAD, list(self._steps(lists)), 0, lists[0])
+        same_people = all(
+            [each.people for each in one] == [each.people for each in lists[0]] for one in lists
+        )
+        steps = [] if same_people else list(self._steps(lists))
+        alike = self._walk(items, _NO_SPREAD, steps, 0, lists[0])
         if not self._condition:
             return alike
         out: list[list[Item]] = []
