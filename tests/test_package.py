@@ -151,8 +151,13 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str
 def test_the_wheel_holds_the_sample_map_and_everything_it_needs(wheel: set[str], repository: Path) -> None:
     data = {f"argmap/data/{path.name}" for path in (repository / "data").glob("*.yaml")}
     fonts = {f"argmap/render/fonts/{path.name}" for path in (PACKAGE / "render" / "fonts").glob("*.ttf")}
+    styles = {
+        f"argmap/csl/data/{path.relative_to(PACKAGE / 'csl' / 'data').as_posix()}"
+        for path in (PACKAGE / "csl" / "data").rglob("*.*")
+    }
     assert data
-    assert data | fonts | {"argmap/py.typed"} <= wheel
+    assert styles
+    assert data | fonts | styles | {"argmap/py.typed"} <= wheel
     assert any(name.endswith("/licenses/LICENSE") for name in wheel)
     modules = {path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*.py")}
     assert modules <= wheel

@@ -134,6 +134,9 @@ def _group(group: Sequence[tuple[int, Rendered]], collapse: str, marks: _Marks, 
             continue
         _close_run(out, run, marks, ranged=collapse.endswith("ranged"))
         pieces = render(index, suppress_author=True).pieces if at else cite.pieces
+        if not pieces:
+            # Nothing but the names would have been printed, and they stand there already.
+            continue
         # A locator would seem to belong to the next work, too.
         out.append((pieces, marks.within if cite.whole else marks.after_collapse))
         year, run = own, [cite.year_suffix] if cite.year_suffix and cite.whole else []

@@ -208,7 +208,11 @@ class Processor:
 
         def render(index: int, *, suppress_author: bool = False, without_suffix: bool = False) -> Rendered:
             return self._render(
-                cites[index], part, suppress_author=suppress_author, without_suffix=without_suffix
+                cites[index],
+                part,
+                begins=index == 0,
+                suppress_author=suppress_author,
+                without_suffix=without_suffix,
             )
 
         if len(cites) == 1:
@@ -226,7 +230,9 @@ class Processor:
         }
         return sorted(cites, key=lambda cite: rank[cite.id])
 
-    def _render(self, cite: Cite, part: Part, *, suppress_author: bool, without_suffix: bool) -> Rendered:
+    def _render(
+        self, cite: Cite, part: Part, *, begins: bool, suppress_author: bool, without_suffix: bool
+    ) -> Rendered:
         """Write one work of a citation."""
         item = self._items[cite.id]
         apart = self._apart
@@ -236,7 +242,9 @@ class Processor:
         context.locator = cite.locator.strip()
         context.label = cite.label
         context.position = cite.position
-        context.begins_sentence = self._style.is_note and (not cite.prefix or _ends_sentence(cite.prefix))
+        context.begins_sentence = self._style.is_note and (
+            _ends_sentence(cite.prefix) if cite.prefix else begins
+        )
         context.spread = apart.spreads.get(cite.id, context.spread)
         context.given_levels = apart.given
         suffix = apart.suffixes.get(cite.id, "")
