@@ -1,6 +1,6 @@
 """What a processor returns: runs of text with their looks, as plain text, HTML or Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 Look = tuple[str, ...]
@@ -51,7 +51,7 @@ class Formatted(NamedTuple):
 
     def html(self) -> str:
         """Give it as HTML, escaped."""
-        return self._tagged(_escape_html, _html_tags, _html_link)
+        return _tagged(self.runs, _escape_html, _html_tags, _html_link)
 
     def markdown(self, escape: Callable[[str], str]) -> str:
         """Give it as CommonMark, with HTML for what CommonMark lacks.
@@ -59,7 +59,7 @@ class Formatted(NamedTuple):
         Args:
             escape: makes a plain text stand for itself in Markdown.
         """
-        return self._tagged(escape, _markdown_tags, _markdown_link)
+        return _tagged(_spaces_apart(self.runs), escape, _markdown_tags, _markdown_link)
 
     def stripped(self) -> "Formatted":
         """Give it without spaces at its ends."""
@@ -73,26 +73,40 @@ class Formatted(NamedTuple):
             runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
         return Formatted(tuple(runs))
 
-    def _tagged(
-        self,
-        escape: Callable[[str], str],
-        tags: Callable[[str], tuple[str, str]],
-        linked: Callable[[str, str], str],
-    ) -> str:
-        """Write the runs, with tags opened and closed as looks begin and end."""
-        out: list[str] = []
-        open_looks: list[str] = []
-        for run in self.runs:
-            keep = 0
-            while keep < len(open_looks) and keep < len(run.looks) and open_looks[keep] == run.looks[keep]:
-                keep += 1
-            out.extend(tags(look)[1] for look in reversed(open_looks[keep:]))
-            out.extend(tags(look)[0] for look in run.looks[keep:])
-            open_looks = list(run.looks)
-            text = escape(run.text)
-            out.append(linked(text, run.link) if run.link else text)
-        out.extend(tags(look)[1] for look in reversed(open_looks))
-        return "".join(out)
+
+def _tagged(
+    runs: Iterable[Run],
+    escape: Callable[[str], str],
+    tags: Callable[[str], tuple[str, str]],
+    linked: Callable[[str, str], str],
+) -> str:
+    """Write the runs, with tags opened and closed as looks begin and end."""
+    out: list[str] = []
+    open_looks: list[str] = []
+    for run in runs:
+        keep = 0
+        while keep < len(open_looks) and keep < len(run.looks) and open_looks[keep] == run.looks[keep]:
+            keep += 1
+        out.extend(tags(look)[1] for look in reversed(open_looks[keep:]))
+        out.extend(tags(look)[0] for look in run.looks[keep:])
+        open_looks = list(run.looks)
+        text = escape(run.text)
+        out.append(linked(text, run.link) if run.link else text)
+    out.extend(tags(look)[1] for look in reversed(open_looks))
+    return "".join(out)
+
+
+def _spaces_apart(runs: Iterable[Run]) -> Iterator[Run]:
+    """Take spaces out of the ends of marked texts, where CommonMark knows no marks."""
+    for run in runs:
+        bare = run.text.strip()
+        if not run.looks or bare == run.text:
+            yield run
+            continue
+        start = run.text.index(bare) if bare else 0
+        for part in (Run(run.text[:start]), run._replace(text=bare), Run(run.text[start + len(bare) :])):
+            if part.text:
+                yield part
 
 
 def _escape_html(text: str) -> str:
