@@ -31,14 +31,27 @@ def _own_works(argument_map: ArgumentMap) -> dict[str, set[str]]:
     for statement in argument_map.statements.values():
         if statement.by and statement.source and statement.basis is Basis.STATED:
             own.setdefault(statement.by, set()).add(statement.source.work)
-    bearers: Mapping[str, set[str]] | None = None
-    for key, work in argument_map.sources.items():
-        for author in work.authors:
-            if author.name not in argument_map.people and bearers is None:
-                bearers = _bearers(argument_map.people)
-            if person := _person_of(author, argument_map.people, bearers or {}):
-                own.setdefault(person, set()).add(key)
+    for work, people in authors_of_works(argument_map).items():
+        for person in people:
+            own.setdefault(person, set()).add(work)
     return own
+
+
+def authors_of_works(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
+    """Tell which people of a map each of its works names as authors, by key or by a name of their own.
+
+    Returns:
+        Key of a work to the keys of people; no entry for a work without any.
+    """
+    bearers: Mapping[str, set[str]] | None = None
+    found: dict[str, tuple[str, ...]] = {}
+    for key, work in argument_map.sources.items():
+        if bearers is None and any(author.name not in argument_map.people for author in work.authors):
+            bearers = _bearers(argument_map.people)
+        people = (_person_of(author, argument_map.people, bearers or {}) for author in work.authors)
+        if named := tuple(person for person in people if person):
+            found[key] = named
+    return found
 
 
 def _bearers(people: Mapping[str, Person]) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
 from argmap.queries.disputes import attacks_within
 from argmap.queries.sides import Sides, find_sides
+from argmap.queries.spoken import authors_of_works
 from argmap.queries.unanswered import find_standing
 from argmap.render.diagram import Box, Diagram, Line, Relation
 from argmap.render.wording import VERBS, as_sentence, attack_tooltip, work_name
@@ -35,6 +36,7 @@ class Column:
 
     Args:
         key: of the work, or of the speaker where columns are those of speakers; None for what has neither.
+        speaker: the key of the speaker, or of the only one in a work; None where there is none or several.
         label: the title of the work, or the name of the speaker.
         by: who speaks in the work; empty in the column of a speaker.
         side: of the debate, 0 or 1; None where that is not told.
@@ -42,6 +44,7 @@ class Column:
     """
 
     key: str | None
+    speaker: str | None
     label: str
     by: str = ""
     side: int | None = None
@@ -122,7 +125,7 @@ def _by_speaker(sheet: Diagram, shown: Sequence[Box], before: Mapping[str, str |
     speakers = {box.id: (box.speaker, box.speaker_name) for box in shown}
     columns = {speaker: number for number, speaker in enumerate(dict.fromkeys(speakers.values()))}
     cells = _cells({key: columns[speaker] for key, speaker in speakers.items()}, before)
-    return Flow(sheet, tuple(Column(key, name) for key, name in columns), cells)
+    return Flow(sheet, tuple(Column(key, key, name) for key, name in columns), cells)
 
 
 def _by_work(
@@ -134,7 +137,8 @@ def _by_work(
         works.insert(0, None)
     places = {work: number for number, work in enumerate(works)}
     cells = _cells({box.id: places.get(box.source, 0) for box in shown}, before)
-    columns = tuple(_column(amap, work, sides) for work in works)
+    authors = authors_of_works(amap)
+    columns = tuple(_column(amap, work, authors.get(work or "", ()), sides) for work in works)
     return Flow(sheet, columns, cells, _gaps(amap, sheet, cells, places, before), sides)
 
 
@@ -164,15 +168,16 @@ def _words(amap: ArgumentMap, works: Iterable[str]) -> str:
     return f"not answered in {and_list(work_name(amap, work) for work in works)}"
 
 
-def _column(amap: ArgumentMap, work: str | None, sides: Sides | None) -> Column:
+def _column(amap: ArgumentMap, work: str | None, people: Sequence[str], sides: Sides | None) -> Column:
     if work is None:
-        return Column(None, "Elsewhere")
+        return Column(None, None, "Elsewhere")
     source = amap.sources.get(work)
     authors = source.authors if source else ()
     by = and_list(amap.person_name(author.name) if author.name else str(author) for author in authors)
     side = sides.of_works.get(work) if sides else None
     team = sides.names[side] if sides and sides.are_named and side is not None else ""
-    return Column(work, work_name(amap, work), by, side, team)
+    speaker = people[0] if len(people) == len(authors) == 1 else None
+    return Column(work, speaker, work_name(amap, work), by, side, team)
 
 
 def _threads(order: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:

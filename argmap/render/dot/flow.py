@@ -116,7 +116,7 @@ class _Writer:
 
     def _column_colour(self, column: Column) -> str:
         if self._flow.sides is None:
-            return self._colours.get(column.key, self._theme.others)
+            return self._colours.get(column.speaker, self._theme.others)
         return self._theme.others if column.side is None else self._theme.speakers[column.side]
 
     def _ground(self, number: int, rows: tuple[float, float], colour: str) -> str:
