@@ -18,7 +18,10 @@ from argmap.render.diagram import Diagram
 from argmap.render.dot import shown_to_dot
 from argmap.render.engine import lay_out
 from argmap.render.flow import Flow
+from argmap.render.markup import parse
+from argmap.render.paper.extents import SHAPES, Extent, around, reach
 from argmap.render.people import People
+from argmap.render.svg import Caption, finish
 from argmap.render.views import VIEWS, View, view_of
 from tests.examples import examples
 from tests.maps import argument_maps
@@ -117,6 +120,25 @@ def test_what_was_passed_over_leaves_a_cell_empty(speeches: ArgumentMap) -> None
     }
     taken = {(cell.column, cell.row) for cell in shown.cells.values()}
     assert not taken & {(gap.column, shown.cells[key].row) for key, gap in shown.gaps.items()}
+
+
+def test_no_words_of_a_flow_sheet_leave_their_cell_and_no_cells_meet(speeches: ArgumentMap) -> None:
+    long = {"2ac": "A speech with a very long title about steamships", "2ar": "unbreakable" * 9}
+    sources = {
+        key: work.model_copy(update={"title": long.get(key, work.title)})
+        for key, work in speeches.sources.items()
+    }
+    dot = shown_to_dot(flow(replace(speeches, sources=sources), Selection()))
+    root = parse(finish(lay_out(dot).output, Caption("T")).encode())
+    cells: list[Extent] = []
+    for group in root.iter("g"):
+        if group.get("class", "").startswith("node") and group.get("class") != "node lane":
+            cell = around(reach(leaf) for leaf in group.iter() if leaf.tag in SHAPES)
+            assert cell
+            assert all(cell.holds(reach(text)) for text in group.iter("text"))
+            assert not any(cell.meets(other) for other in cells)
+            cells.append(cell)
+    assert len(cells) == 8 + len(flow(speeches, Selection()).cells) + 4
 
 
 def test_what_was_said_in_no_work_of_the_sequence_comes_first(speeches: ArgumentMap) -> None:
