@@ -27,6 +27,7 @@ _PADDING = 4
 # Graphviz sets a line of text 1.2 times as high as its font.
 _LEADING = 1.2
 _SMALL, _NORMAL, _LARGE = 9.0, 9.0, 13.0
+_SOLID = "solid"
 _PAIR = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
 
@@ -121,7 +122,8 @@ class Card:
     def _table(self) -> str:
         frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
         # Between a frame and what it holds Graphviz leaves a hair that would show the paper.
-        ground = f'BGCOLOR="{frame}" ' if self.box.is_rebuttal and not self._style else ""
+        is_solid = FRAMES.get(self.box.standing, _SOLID) == _SOLID
+        ground = f'BGCOLOR="{frame}" ' if self.box.is_rebuttal and is_solid else ""
         rows = "".join(row.markup(self._room + 2 * _PADDING) for row in self.rows)
         return (
             f'<TABLE BORDER="{self._border}" {self._style}{ground}COLOR="{frame}" '
