@@ -154,6 +154,8 @@ class _Show:
             self.write.head(rebuttal, author=True)
             self.write.body(rebuttal)
             self.write.targets(rebuttal)
+            if words := self.write.passed_over(rebuttal.id):
+                self.page.paragraph(words, indent=4, hanging=2)
 
     def _short(self, heading: str, rebuttals: Sequence[Rebuttal]) -> None:
         if not rebuttals:
