@@ -137,7 +137,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             **({marker: draw(work)} if marker else {}),
         }
 
-    claims = {name: Claim(**record(name)) for name in statements[rebutting:]}
+    claims = {name: Claim(**record(name), main=draw(st.booleans())) for name in statements[rebutting:]}
     return ArgumentMap(
         info=MapInfo(
             title=draw(optional(words)),
@@ -145,7 +145,12 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             tags=draw(st.dictionaries(keys, words, max_size=2)),
         ),
         people={
-            key: Person(name=draw(words), aka=draw(st.lists(words, max_size=2)), note=draw(optional(words)))
+            key: Person(
+                name=draw(words),
+                aka=draw(st.lists(words, max_size=2)),
+                hypothetical=draw(st.booleans()),
+                note=draw(optional(words)),
+            )
             for key in people
         },
         sources={key: Source(title=draw(words), copy=draw(optional(words))) for key in sources},

@@ -15,7 +15,7 @@ from argmap.files.yaml.strict_yaml import read_document
 from argmap.model import Inference
 from argmap.text.ids import WHAT_IDS_ARE
 
-_BEFORE = ("id", "by", "attacks", "kind", "basis", "title", "text", "source", "quote", "tags")
+_BEFORE = ("id", "by", "main", "attacks", "kind", "basis", "title", "text", "source", "quote", "tags")
 """The fields of a statement after which its reasons stand."""
 
 

@@ -17,6 +17,7 @@ from argmap.text.ids import as_slug
 MOST_TEXT: Final = 100_000
 UNTITLED: Final = "(no text)"
 _OF_REBUTTALS: Final = tuple(field for field in Rebuttal.model_fields if field not in Claim.model_fields)
+_OF_CLAIMS: Final = tuple(field for field in Claim.model_fields if field not in Rebuttal.model_fields)
 
 
 @dataclass
@@ -234,7 +235,8 @@ class MapBuilder:
         for name, draft in self._drafts.items():
             fields = {**draft.fields, "restates": tuple(draft.restates), "because": draft.because}
             if draft.aims:
-                checked.add(rebuttals, name, Rebuttal, {**fields, **_kinds(draft.aims)}, draft.foreign)
+                attacking = {**self._of_rebuttal(name, fields), **_kinds(draft.aims)}
+                checked.add(rebuttals, name, Rebuttal, attacking, draft.foreign)
             else:
                 checked.add(claims, name, Claim, self._of_claim(name, fields), draft.foreign)
         people: dict[str, Person] = {}
@@ -254,6 +256,12 @@ class MapBuilder:
         for field_ in (each for each in _OF_REBUTTALS if each in fields):
             self.lose(f"{field_} of a claim", name, "only what attacks something has it")
         return {key: value for key, value in fields.items() if key not in _OF_REBUTTALS}
+
+    def _of_rebuttal(self, name: str, fields: dict[str, Any]) -> dict[str, Any]:
+        """Leave out what only a claim has."""
+        for field_ in (each for each in _OF_CLAIMS if fields.get(each)):
+            self.lose(f"{field_} of a rebuttal", name, "only what attacks nothing has it")
+        return {key: value for key, value in fields.items() if key not in _OF_CLAIMS}
 
     def clean(self, text: str, where: str) -> str:
         """Make a text fit for a map: no control characters, no endless length; what goes is a loss."""

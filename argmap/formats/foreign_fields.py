@@ -10,7 +10,8 @@ from typing import Any, Final
 from argmap.formats.builder import MapBuilder
 from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, text, texts
 from argmap.formats.left_out import Kept
-from argmap.model import Basis, Person, Rebuttal, Source, Statement
+from argmap.model import Basis, Claim, Person, Rebuttal, Source, Statement
+from argmap.model.base import TRUTH_VALUES
 
 NOT_IN_MAP: Final = "not-in-map"
 """The tag of what Argdown is told to leave out of its pictures."""
@@ -32,14 +33,14 @@ _SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi"
 
 KEPT: Final = Kept(
     info=("title", "description", "editors", "language", "license", "tags"),
-    people=("name", "aka", "affiliation", "members", "url", "note"),
+    people=("name", "aka", "affiliation", "hypothetical", "members", "url", "note"),
     sources=(
         *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
         *("copy_of", "note"),
     ),
     statements=(
-        *("by", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight", "seen"),
-        *("kind", "conceded", "withdrawn", "answered_elsewhere"),
+        *("by", "main", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight"),
+        *("seen", "kind", "conceded", "withdrawn", "answered_elsewhere"),
     ),
     inferences=("scheme", "warrant", "basis"),
     attacks=("kind", "id", "jointly", "scheme"),
@@ -84,6 +85,9 @@ class FieldReader:
             if name in data:
                 fields[field] = self._citation(data[name], where)
         known = {*PLAIN, *_SPEAKERS, *_WORKS, *_ADDRESSES, *_ENDS, *_READ_ELSEWHERE, "basis"}
+        if text(data.get("main")) in TRUTH_VALUES:
+            fields["main"] = TRUTH_VALUES[text(data.get("main"))]
+            known.add("main")
         self.lose_rest(data, known, where)
         if text(data.get("isInMap")) not in {"", "false"}:
             self._builder.lose("data isInMap", where, NO_FIELD)
@@ -110,6 +114,11 @@ class FieldReader:
         for key, data in people.items():
             said = mapping(data)
             more: dict[str, Any] = {name: text(said.get(name)) for name in _PERSON}
+            known = {"name", "aka", "members", *_PERSON}
+            if text(said.get("hypothetical")) in TRUTH_VALUES:
+                more["hypothetical"] = TRUTH_VALUES[text(said.get("hypothetical"))]
+                known.add("hypothetical")
+            self.lose_rest(said, known, f"person {key}")
             more["aka"] = tuple(texts(said.get("aka")))
             more["members"] = tuple(self.people.get(name, name) for name in texts(said.get("members")))
             self.people[key] = self._builder.person(text(said.get("name")), foreign=key, **more)
@@ -152,6 +161,8 @@ def statement_record(statement: Statement) -> Iterator[tuple[str, Any]]:
     for key, field in {"source": "source", **_ENDS}.items():
         if citation := getattr(statement, field, None):
             yield key, str(citation)
+    if isinstance(statement, Claim) and statement.main:
+        yield "main", True
     if statement.restates:
         yield "restates", list(statement.restates)
     if isinstance(statement, Rebuttal) and statement.seen:
@@ -161,7 +172,7 @@ def statement_record(statement: Statement) -> Iterator[tuple[str, Any]]:
 def person_record(person: Person) -> dict[str, Any]:
     """Give what `FieldReader.add_people` reads back as the same person."""
     said = person.model_dump(exclude_none=True, mode="json")
-    return {key: value for key, value in said.items() if value != [] and key != "origin"}
+    return {key: value for key, value in said.items() if value not in ([], False) and key != "origin"}
 
 
 def _cite(work: str, locator: str = "") -> Cited:

@@ -69,7 +69,7 @@ def _record(
 def _fields(what: str, name: str, record: BaseModel, kept: Collection[str], why: str) -> Iterator[Loss]:
     for field, info in type(record).model_fields.items():
         content = getattr(record, field)
-        absent = content in (None, (), {}) or content is Basis.STATED
+        absent = content in (None, (), {}) or content is False or content is Basis.STATED
         if (
             not absent
             and field not in kept

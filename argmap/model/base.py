@@ -1,7 +1,8 @@
 """What all records share: they are frozen, and know no fields but their own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import CoreSchema, core_schema
@@ -37,6 +38,30 @@ class _Share:
 
 Score = Annotated[float, _Share()]
 """A number from 0 to 1."""
+
+
+TRUTH_VALUES: Final[Mapping[str, bool]] = {"true": True, "false": False}
+"""How truth values are written, and nothing else."""
+
+
+def _truth(value: object) -> object:
+    return TRUTH_VALUES.get(value, value) if isinstance(value, str) else value
+
+
+class _Truth:
+    """The schema of a truth value, made in one step as well: in files all scalars are text."""
+
+    def __get_pydantic_core_schema__(self, _source: type, _handler: Any) -> CoreSchema:  # noqa: ANN401 — pydantic's protocol
+        written = core_schema.literal_schema(list(TRUTH_VALUES))
+        return core_schema.no_info_before_validator_function(
+            _truth,
+            core_schema.bool_schema(strict=True),
+            json_schema_input_schema=core_schema.union_schema([core_schema.bool_schema(), written]),
+        )
+
+
+Flag = Annotated[bool, _Truth()]
+"""Yes or no, written `true` or `false`."""
 
 Key = Annotated[str, _Words(pattern=ID_PATTERN, most=200)]
 """The name by which records refer to one another."""

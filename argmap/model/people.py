@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from argmap.model.base import Keys, Record, Text, Texts
+from argmap.model.base import Flag, Keys, Record, Text, Texts
 from argmap.model.origin import Imported
 
 
@@ -12,6 +12,9 @@ class Person(Record):
     name: Text = Field(description="The name as it should be printed.")
     aka: Texts = Field(default=(), description="Other spellings, in any script.")
     affiliation: Text | None = Field(default=None, description="Where the person works or belongs.")
+    hypothetical: Flag = Field(
+        default=False, description="`true`: only imagined or unnamed; owes nobody a reply."
+    )
     members: Keys = Field(
         default=(), description="For a joint voice: the keys of the people who speak with it."
     )

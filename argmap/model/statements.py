@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from argmap.model.base import Key, Keys, Record, Score, Target, Text, Texts, one_or_more
+from argmap.model.base import Flag, Key, Keys, Record, Score, Target, Text, Texts, one_or_more
 from argmap.model.citation import Citation, Cited
 from argmap.model.origin import Imported
 
@@ -130,6 +130,8 @@ class Statement(Record):
 
 class Claim(Statement):
     """A position that a person takes."""
+
+    main: Flag = Field(default=False, description="`true`: a thesis of its author.")
 
 
 class Aim(Record):

@@ -122,7 +122,7 @@ class _Cutting:
             return kept
         aims = tuple(aim for number, aim in enumerate(kept.aims) if (kept.id, number) in self._aims)
         if not aims:
-            return Claim.model_construct(**{name: getattr(kept, name) for name in Claim.model_fields})
+            return Claim.model_construct(**{name: getattr(kept, name) for name in Statement.model_fields})
         seen = {target: mark for target, mark in kept.seen.items() if target in {aim.target for aim in aims}}
         return kept.model_copy(update={"aims": aims, "seen": seen})
 

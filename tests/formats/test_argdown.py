@@ -20,7 +20,7 @@ from argmap.formats.argdown.parser import parse
 from argmap.formats.argdown.source import read_source
 from argmap.formats.base import FormatError, Imported
 from argmap.formats.registry import guess_format
-from argmap.model import AttackKind, Claim, Rebuttal
+from argmap.model import AttackKind, Claim, Person, Rebuttal
 from tests.examples import examples
 from tests.formats.argdown_documents import documents
 from tests.formats.argdown_edges import Edge, Edges, drawn_edges, drawn_nodes
@@ -352,6 +352,23 @@ def test_front_matter_and_data_name_authors_and_sources() -> None:
         ("setting color", "front matter"),
         ("data odd", "[a]"),
         ("further source", "[b]: two"),
+    ]
+
+
+def test_a_thesis_and_an_imagined_person_come_back_and_odd_ones_are_told() -> None:
+    voices = {"a": Person(name="A", hypothetical=True), "b": Person(name="B")}
+    claims = {name: Claim(id=name, by=name, text=name, main=name == "b") for name in voices}
+    exported = argdown.write(ArgumentMap(people=voices, claims=claims))
+    assert exported.losses == ()
+    found = read(str(exported.text)).map
+    assert [person.hypothetical for person in found.people.values()] == [True, False]
+    assert [claim.main for claim in found.claims.values()] == [False, True]
+    text = "===\nargmap: {people: {p: {name: P, hypothetical: perhaps}}}\n===\n\n"
+    text += "[a]: A {main: perhaps}\n\n[b]: B {main: true}\n  -> [a]\n"
+    assert lost(text) == [
+        ("data hypothetical", "person p"),
+        ("data main", "[a]"),
+        ("main of a rebuttal", "b"),
     ]
 
 

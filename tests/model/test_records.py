@@ -1,4 +1,5 @@
 import pytest
+from pydantic import ValidationError
 
 from argmap.model import MapInfo, Name, Origin, Person, Source
 from argmap.model.origin import parse_origin
@@ -18,6 +19,17 @@ def test_a_local_copy_is_called_copy() -> None:
 def test_defaults_are_empty() -> None:
     assert Person(name="Ada").aka == ()
     assert MapInfo().tags == {}
+
+
+@pytest.mark.parametrize(("written", "read"), [("true", True), ("false", False), (True, True)])
+def test_truth_values(written: object, read: object) -> None:
+    assert Person.model_validate({"name": "Ada", "hypothetical": written}).hypothetical is read
+
+
+@pytest.mark.parametrize("written", ["yes", "True", "", 1, ["true"]])
+def test_nothing_else_is_a_truth_value(written: object) -> None:
+    with pytest.raises(ValidationError, match="should be a valid boolean"):
+        Person.model_validate({"name": "Ada", "hypothetical": written})
 
 
 def test_a_lone_item_is_a_list_of_one() -> None:

@@ -11,9 +11,18 @@ from argmap.cli.shared.editing import editing_options, load_to_edit
 
 @click.command("claim")
 @click.argument("text", required=False)
+@click.option("--main", is_flag=True, help="It is a thesis of its author.")
 @statement_options
 @editing_options
-def command(text: str | None, *, dry_run: bool, as_json: bool, create: bool, **given: Any) -> None:  # noqa: ANN401 — what statement_options declares
+def command(
+    text: str | None,
+    *,
+    main: bool,
+    dry_run: bool,
+    as_json: bool,
+    create: bool,
+    **given: Any,  # noqa: ANN401 — what statement_options declares
+) -> None:
     r"""Add a claim; TEXT is a full sentence, - reads it from standard input.
 
     Prints the id and the place. Exit code 1 where a name means nothing, 2 where something is missing.
@@ -32,7 +41,7 @@ def command(text: str | None, *, dry_run: bool, as_json: bool, create: bool, **g
     fields = fields_of(addition, {**given, "text": words_given(text, given["title"])}, create=create)
     said = fields.get("title") or fields["text"]
     fields["id"] = given["id"] or new_id(fields.get("by"), said, taken_names(loaded))
-    claim = checked(Claim, fields)
+    claim = checked(Claim, {**fields, "main": main})
     addition.add_statement(claim, given["file"])
     addition.carry_out(dry_run=dry_run, as_json=as_json)
     look_up_quote(loaded, claim)

@@ -12,6 +12,7 @@ from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_e
 @click.option("--name", metavar="NAME", help="The name as it should be printed.")
 @click.option("--aka", multiple=True, metavar="NAME", help="Another spelling, in any script; repeatable.")
 @click.option("--affiliation", metavar="WORDS", help="Where the person works or belongs.")
+@click.option("--hypothetical", is_flag=True, help="Only imagined or unnamed; owes nobody a reply.")
 @click.option(
     "--member",
     "members",
@@ -30,6 +31,7 @@ def command(  # noqa: PLR0913 — one for each option
     name: str | None,
     aka: tuple[str, ...],
     affiliation: str | None,
+    hypothetical: bool,
     members: tuple[str, ...],
     url: str | None,
     note: str | None,
@@ -52,6 +54,7 @@ def command(  # noqa: PLR0913 — one for each option
         "name": given_or_asked(name, "--name", "Name"),
         "aka": aka,
         "affiliation": affiliation,
+        "hypothetical": hypothetical,
         "members": [one_named(loaded.map, one, Thing.PERSON) for one in members],
         "url": url,
         "note": note,

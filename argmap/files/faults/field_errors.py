@@ -29,6 +29,7 @@ _NOUNS: Final[Mapping[type[BaseModel], str]] = {
 }
 _SHAPES: Final = {
     "string_type": "text",
+    "bool_type": "`true` or `false`",
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "a mapping of keys to values",
@@ -40,6 +41,11 @@ NO_SHARE: Final = frozenset(
 )
 """What pydantic calls a value that is no number from 0 to 1."""
 
+NO_TRUTH: Final = "bool_type"
+"""What pydantic calls a value that is neither ``true`` nor ``false``."""
+
+_YES: Final = frozenset({"1", "on", "true", "y", "yes"})
+_NO: Final = frozenset({"0", "false", "n", "no", "off"})
 _HINTS: Final = {
     "misplaced_conclusion": "leave `conclusion` out, or move the step to the conclusion's own `because`",
     "several_names": "keep one of the two",
@@ -216,15 +222,17 @@ def _wrong_value(error: ErrorDetails, kind: str, record: Faulty, field: str) -> 
         return "F204", f"`{field}` must be text, not {_shape(value)}", f"write one of {known}"
     if value is None:
         return "F206", f"an item of `{field}` is empty", "write something after the dash, or delete it"
-    if kind in _SHAPES:
+    is_untrue = kind == NO_TRUTH and isinstance(value, str)
+    if kind in _SHAPES and not is_untrue:
         wanted = _SHAPES[kind]
         return (
             "F204",
             f"`{field}` must be {wanted}, not {_shape(value)}",
-            _shape_hint(field, value, error["loc"]),
+            "" if kind == NO_TRUTH else _shape_hint(field, value, error["loc"]),
         )
-    if kind == "enum" or kind in NO_SHARE:
-        return "F205", *_not_allowed(value, kind, field, str(context.get("expected", "a number from 0 to 1")))
+    if kind == "enum" or kind in NO_SHARE or is_untrue:
+        expected = context.get("expected", _SHAPES[kind] if is_untrue else "a number from 0 to 1")
+        return "F205", *_not_allowed(value, kind, field, str(expected))
     if kind == "string_pattern_mismatch":
         return wrong_key(str(value), field)
     if kind in {"string_too_short", "too_short"}:
@@ -236,9 +244,12 @@ def _wrong_value(error: ErrorDetails, kind: str, record: Faulty, field: str) -> 
 
 def _not_allowed(value: object, kind: str, field: str, expected: str) -> tuple[str, str]:
     known = expected.replace("'", "`")
-    hint = (
-        quoted(nearest(str(value), _allowed(known)), "did you mean") if kind == "enum" else _share_hint(value)
-    )
+    if kind == NO_TRUTH:
+        hint = _truth_hint(value, field)
+    elif kind == "enum":
+        hint = quoted(nearest(str(value), _allowed(known)), "did you mean")
+    else:
+        hint = _share_hint(value)
     if known.count(",") > _MOST_CHOICES:
         return f"`{field}` is {_shown(value)}, which is none of its values", hint or f"write {known}"
     return f"`{field}` is {_shown(value)}; it must be {known}", hint
@@ -325,6 +336,11 @@ def _share_hint(value: object) -> str:
         return ""
     share = float(number) / 100 if text.endswith("%") else float(number)
     return f"write `{share:g}`" if share <= 1 else ""
+
+
+def _truth_hint(value: object, field: str) -> str:
+    plain = str(value).strip().casefold()
+    return f"write `{field}: true`" if plain in _YES else "leave the key out" if plain in _NO else ""
 
 
 def _allowed(known: str) -> list[str]:

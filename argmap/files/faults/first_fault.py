@@ -4,7 +4,7 @@ import re
 
 from pydantic import ValidationError
 
-from argmap.files.faults.field_errors import NO_SHARE
+from argmap.files.faults.field_errors import NO_SHARE, NO_TRUTH
 from argmap.text.ids import WHAT_IDS_ARE
 from argmap.text.nearest import nearest, quoted
 
@@ -23,6 +23,8 @@ def first_fault(error: ValidationError) -> str:
         return f"it cannot be without `{field}`"
     if first["type"] in NO_SHARE:
         return f"`{field}` is a number from 0 to 1, not `{first['input']}`"
+    if first["type"] == NO_TRUTH:
+        return f"`{field}` is `true` or `false`, not `{first['input']}`"
     if first["type"] == "extra_forbidden":
         return f"there is no field `{field}`"
     if first["type"] == "enum":

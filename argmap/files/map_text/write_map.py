@@ -34,8 +34,9 @@ def _order(model: type[BaseModel], *first: str) -> tuple[str, ...]:
 _INFO: Final = _order(MapInfo)
 _PERSON: Final = _order(Person)
 _SOURCE: Final = _order(Source)
-_CLAIM: Final = _order(Claim, "id", "by", "title", "text", "source", "quote", "tags")
-_REBUTTAL: Final = _order(Rebuttal, "id", "by", "aims", "kind", "basis", *_CLAIM)
+_SAID: Final = ("title", "text", "source", "quote", "tags")
+_CLAIM: Final = _order(Claim, "id", "by", "main", *_SAID)
+_REBUTTAL: Final = _order(Rebuttal, "id", "by", "aims", "kind", "basis", *_SAID)
 _NAME: Final = _order(Name)
 _AIM: Final = _order(Aim, "target", "kind")
 _STEP: Final = tuple(field for field in _order(Inference, "id") if field != "conclusion")
@@ -137,7 +138,7 @@ def _record(record: BaseModel, fields: tuple[str, ...], indent: int) -> list[str
     lines = []
     for field in fields:
         content = getattr(record, field)
-        if content in (None, (), {}) or (field == "basis" and content is Basis.STATED):
+        if content in (None, (), {}) or content is False or (field == "basis" and content is Basis.STATED):
             continue
         key = type(record).model_fields[field].alias or field
         lines.append(f"{key}:" + _content(content, indent, len(key) + 2))
@@ -155,6 +156,8 @@ def _content(content: object, indent: int, key_width: int) -> str:
         return " " + _origin(content, indent, taken)
     if isinstance(content, tuple):
         return _list(content, indent, taken)
+    if content is True:
+        return " true"
     return " " + value(str(content), indent + 2, taken)
 
 

@@ -267,10 +267,10 @@ def _flow(items: list[str]) -> str:
     return f"[{', '.join(_scalar(item) for item in items)}]"
 
 
-def _scalar(value: Any) -> str:  # noqa: ANN401 — text or number
+def _scalar(value: Any) -> str:  # noqa: ANN401 — text, number or truth value
     """Write a text plainly where no reader of YAML takes it for anything else."""
     if not isinstance(value, str):
-        return str(value)
+        return json.dumps(value)
     if _PLAIN.fullmatch(value) and value.lower() not in _NOT_TEXT and "  " not in value:
         return value
     return json.dumps(value, ensure_ascii=False)

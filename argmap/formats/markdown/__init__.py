@@ -23,10 +23,10 @@ from argmap.queries.unanswered import find_standing
 
 _KEPT: Final = Kept(
     info=("title", "description", "editors", "license"),
-    people=("name", "aka", "affiliation", "members", "url", "note"),
+    people=("name", "aka", "affiliation", "hypothetical", "members", "url", "note"),
     sources=tuple(Source.model_fields),
     statements=(
-        *("by", "title", "text", "source", "quote", "basis", "note", "kind", "restates"),
+        *("by", "main", "title", "text", "source", "quote", "basis", "note", "kind", "restates"),
         *("conceded", "withdrawn", "answered_elsewhere"),
     ),
     inferences=("scheme", "warrant", "basis"),

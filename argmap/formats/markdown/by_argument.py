@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from argmap.formats.markdown.wording import INFERRED, Wording, in_brackets, set_in
+from argmap.formats.markdown.wording import INFERRED, Wording, in_brackets, remarks_on, set_in
 from argmap.model import Attack, Basis, Claim, Inference, Rebuttal
 from argmap.queries.roots import find_roots
 
@@ -80,7 +80,7 @@ class _Threads:
         wording = self._wording
         yield wording.anchor(statement.id)
         yield f"## {wording.heading(statement)}"
-        remarks = [INFERRED] if statement.basis is Basis.INFERRED else []
+        remarks = remarks_on(statement)
         if isinstance(statement, Rebuttal):
             remarks += wording.ends(statement)
         if statement.by or remarks:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.formats.markdown.ending import about_person
-from argmap.formats.markdown.wording import INFERRED, Wording, in_brackets
+from argmap.formats.markdown.wording import Wording, in_brackets, remarks_on
 from argmap.model import Basis, Claim, Rebuttal
 from argmap.text.lists import and_list
 
@@ -27,7 +27,7 @@ def by_person(wording: Wording) -> Iterator[str]:
 
 
 def _statement(wording: Wording, statement: Claim | Rebuttal) -> Iterator[str]:
-    inferred = in_brackets([INFERRED] if statement.basis is Basis.INFERRED else [])
+    inferred = in_brackets(remarks_on(statement))
     yield wording.anchor(statement.id)
     yield f"### {wording.heading(statement)}{inferred}"
     yield from wording.body(statement)

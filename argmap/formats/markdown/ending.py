@@ -58,6 +58,7 @@ def about_person(wording: Wording, key: str) -> list[str]:
     also = ", ".join(map(wording.words, person.aka))
     parts = [
         wording.first_words(person.affiliation) if person.affiliation else "",
+        "Only imagined, or not named." if person.hypothetical else "",
         f"Also: {also}." if also else "",
         f"Speaks for {members}." if members else "",
         _address(wording, person.url) if person.url else "",

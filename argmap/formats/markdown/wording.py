@@ -21,6 +21,12 @@ _LONGEST: Final = 200
 INFERRED: Final = "inferred by the editor"
 
 
+def remarks_on(statement: Claim | Rebuttal) -> list[str]:
+    """Say of a statement that it is a thesis of its author, or that the editor supplied it."""
+    main = ["main thesis"] if isinstance(statement, Claim) and statement.main else []
+    return [*main, *([INFERRED] if statement.basis is Basis.INFERRED else [])]
+
+
 class Wording:
     """Words the parts of a report, so that every sign of a text means itself.
 
