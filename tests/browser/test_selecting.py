@@ -242,7 +242,7 @@ def test_what_is_left_or_found_is_never_all_out_of_sight(sample: Path, visit: Vi
             for box in boxes
         )
 
-    opened.page.fill(SEARCH, "sushentsov buffers")
+    opened.page.fill(SEARCH, "sushentsov buffer")
     assert opened.bright
     assert is_any_in_sight()
     opened.page.fill(SEARCH, "")
