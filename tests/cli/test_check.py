@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
+from tests.articles import WORKS, article_lines, needs_articles
 from tests.running import Outcome, run_command
 
 REPOSITORY = Path(__file__).parents[2]
-ARTICLES = REPOSITORY.parent / "shared" / "sources"
 CLEAN = "claims:\n  - {id: a, by: ada, text: One sentence.}\n"
 DOUBTFUL = CLEAN + "rebuttals:\n  - {id: b, by: ada, attacks: a, text: Not so.}\n"
 SOURCES = "sources: {work: {title: W, date: 2019, publisher: P}}\n"
@@ -325,9 +325,13 @@ def test_the_sample_map_is_clean() -> None:
     assert (outcome.stdout, outcome.exit_code) == ("", 0)
 
 
-@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the articles are not part of the project")
+@needs_articles
 def test_every_quote_of_the_sample_map_stands_in_its_article(tmp_path: Path) -> None:
-    sample = ["--map", str(REPOSITORY / "data"), "check", "--sources", str(ARTICLES)]
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    for work in WORKS:
+        (copies / f"{work}.txt").write_text("\n".join(article_lines(work)), encoding="utf-8")
+    sample = ["--map", str(REPOSITORY / "data"), "check", "--sources", str(copies)]
     assert run_command(sample).exit_code == 0
     claims = (REPOSITORY / "data" / "claims.yaml").read_text(encoding="utf-8")
     altered = claims.replace("quote: pushed too hard", "quote: shoved too hard", 1)
@@ -337,9 +341,10 @@ def test_every_quote_of_the_sample_map_stands_in_its_article(tmp_path: Path) -> 
         1,
     )
     assert altered != claims
-    (tmp_path / "claims.yaml").write_text(altered, encoding="utf-8")
+    written = tmp_path / "claims.yaml"
+    written.write_text(altered, encoding="utf-8")
     outcome = run_command(
-        ["--map", str(tmp_path), "check", "--json", "--sources", str(ARTICLES), "--select", "S50"]
+        ["--map", str(written), "check", "--json", "--sources", str(copies), "--select", "S50"]
     )
     wrong, elsewhere = sorted(json.loads(outcome.stdout)["findings"], key=lambda one: str(one["code"]))
     assert (wrong["code"], wrong["hint"]) == ("S506", "nearest, in paragraph 2: “pushed too hard”")

@@ -10,25 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-REPO = Path(__file__).parents[2]
-ARTICLES = REPO.parent / "shared" / "sources"
-FILES = {
-    "russia-matters-2019": "000_dcaa6920b2b1ccc8.txt",
-    "valdai-2020": "003_544087bc31d0cc2f.txt",
-}
-NOTICES = ("Vladimir Putin took part, via videoconference, in",)
-"""How what stands in the middle of an article and is no part of it begins."""
+from tests.articles import WORKS, article_lines, needs_articles
 
+REPO = Path(__file__).parents[2]
 MAX_QUOTE_WORDS = 12
 MAX_TITLE_LENGTH = 48
 BORROWED_WORDS = 8
 PROSE = frozenset({".md", ".py", ".yaml", ".svg", ".html", ".js"})
 SENTENCE_END = re.compile(r"[.?!][\"\u201d\u2019)]*$")
-
-needs_articles = pytest.mark.skipif(
-    not all((ARTICLES / name).is_file() for name in FILES.values()),
-    reason="the articles are not part of the project",
-)
 
 Record = dict[str, Any]
 
@@ -65,15 +54,9 @@ def targets(rebuttal: Record) -> list[str]:
 
 @cache
 def paragraphs(work: str) -> tuple[str, ...]:
-    """The running text of an article: its lines that end as sentences do, without title and notices."""
+    """The running text of an article: its lines that end as sentences do, without its title."""
     title = sample_map()["sources"][work]["title"]
-    lines = (ARTICLES / FILES[work]).read_text(encoding="utf-8").splitlines()
-    kept = (line.strip() for line in lines)
-    return tuple(
-        line
-        for line in kept
-        if SENTENCE_END.search(line) and line != title and not line.startswith(NOTICES)
-    )
+    return tuple(line for line in article_lines(work) if SENTENCE_END.search(line) and line != title)
 
 
 def cited_paragraph(statement: Record) -> str:
@@ -136,14 +119,14 @@ def test_quotes_stand_word_for_word_in_the_paragraph_cited(statement: Record) ->
 
 @needs_articles
 def test_no_sentence_is_borrowed_from_the_articles() -> None:
-    published = {run for work in FILES for run in runs("\n".join(paragraphs(work)))}
+    published = {run for work in WORKS for run in runs("\n".join(paragraphs(work)))}
     borrowed = {name: " ".join(run) for name, text in own_words() for run in runs(text) if run in published}
     assert borrowed == {}
 
 
 @needs_articles
 def test_no_other_file_of_the_project_borrows_more_than_the_quotes() -> None:
-    published = {run for work in FILES for run in runs("\n".join(paragraphs(work)))}
+    published = {run for work in WORKS for run in runs("\n".join(paragraphs(work)))}
     published -= {run for statement in statements() for run in runs(statement.get("quote", ""))}
     borrowed = {
         str(path.relative_to(REPO)): " ".join(run)
