@@ -57,7 +57,7 @@ def test_every_line_of_text_is_on_a_numbered_page(pages: Path, sample: tuple[str
 def test_pages_hold_only_what_they_show(pages: Path) -> None:
     document = pypdfium2.PdfDocument(pages)
     lengths = [page.get_textpage().count_chars() for page in document]
-    assert sum(lengths[1:]) < 2 * lengths[0]
+    assert sum(lengths[1:]) < 2.5 * lengths[0]
     assert max(lengths[1:]) < lengths[0] / 2
 
 
