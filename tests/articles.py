@@ -1,4 +1,4 @@
-"""The two articles of the sample map, where they are at hand; they are no part of the project."""
+"""The two articles of the sample map, where they are at hand; they are not part of the project."""
 
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ _FILES: Final = {
     "valdai-2020": _FOLDER / "003_544087bc31d0cc2f.txt",
 }
 _NOTICES: Final = ("Vladimir Putin took part, via videoconference, in",)
-"""How what stands in the middle of an article and is no part of it begins."""
+"""How what stands in the middle of an article and is not part of it begins."""
 
 WORKS: Final = tuple(_FILES)
 

@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913 — one for each option
 
 
 def _split(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    """Split lists at commas, and refuse what is no rule."""
+    """Split lists at commas, and refuse what is not a rule."""
     from argmap.rules.engine.linter import rule_hint
     from argmap.rules.engine.registry import matching_codes
 
@@ -184,7 +184,7 @@ def _refuse_to_overwrite(path: Path) -> None:
         try:
             _read_known(path)
         except (OSError, ValueError) as error:
-            usage(f"{path} is no baseline ({_why(error)}) and is not overwritten; delete it first")
+            usage(f"{path} is not a baseline ({_why(error)}) and is not overwritten; delete it first")
 
 
 def _read_known(path: Path) -> "Mapping[str, str]":

@@ -83,7 +83,7 @@ class LazyGroup(click.Group):
 
 
 def _on_one_line(error: click.UsageError) -> click.UsageError:
-    """Clean a message, which repeats what was typed; a page of help is no message."""
+    """Clean a message, which repeats what was typed; a page of help is not a message."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error
     return click.UsageError(one_line(error.format_message()), error.ctx)
@@ -123,7 +123,7 @@ def cli(ctx: click.Context, color: str | None) -> None:
     of a map, else the nearest folder upwards with data/claims.yaml or argmap.toml, else the sample
     map that comes with argmap. Where a command takes no NAME, a path after it names the map.
 
-    Exit codes: 0 fine, 1 findings or nothing that fits, 2 wrong usage or a map that cannot be read,
+    Exit codes: 0 fine, 1 findings or no match, 2 wrong usage or a map that cannot be read,
     74 not everything could be written, 130 stopped by Ctrl-C.
     """
     ctx.ensure_object(dict)

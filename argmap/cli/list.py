@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
     r"""List the statements of the map.
 
-    In a pipe each line is id, author and title, separated by tabs. What only the editor sees is listed
+    In a pipe each line is id, author and title, separated by tabs. What the editor infers is listed
     as inferred; --include-inferred lets it count for what is open. Exit code 1 where nothing fits.
 
     \b

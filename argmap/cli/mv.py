@@ -58,5 +58,5 @@ def _file(edit: "MapEdit", name: str) -> str:
             return shown_name(path)
     path = folder / name if Path(name).name == name else Path(name)
     if not is_map_file(path.name) or path.parent.resolve() != folder.resolve():
-        usage(f"`{name}` is no file of the map: it lies in {shown_name(folder)} and ends in .yaml.")
+        usage(f"`{name}` is not a file of the map: it lies in {shown_name(folder)} and ends in .yaml.")
     return edit.begin(path)

@@ -36,7 +36,7 @@ SECTIONS: Final = {
     "Compute": {
         "status": "Show what is in, out or undecided once every reply is weighed.",
         "why": "Explain a status as a dialogue.",
-        "strength": "Reckon how strong each statement is, between 0 and 1.",
+        "strength": "Compute how strong each statement is, between 0 and 1.",
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
     "Check": {

@@ -58,7 +58,7 @@ def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: boo
 
 
 def _rename_in_baseline(edit: "MapEdit", after: "Loaded") -> None:
-    """Let the findings that the project's baseline knows stay known; what is no baseline stays as it is."""
+    """Let the findings that the project's baseline knows stay known; any other file stays as it is."""
     from argmap.files.disk.reading import read_bytes
     from argmap.files.settings import find_settings, read_settings
     from argmap.rules.engine.baseline import read_baseline
@@ -118,7 +118,7 @@ def _check_free(argument_map: "ArgumentMap", kind: str, new: str) -> None:
     from argmap.text.ids import WHAT_IDS_ARE
 
     if kind != "tag" and not is_key(new):
-        usage(f"`{new}` is no id: {WHAT_IDS_ARE}.")
+        usage(f"`{new}` is not an id: {WHAT_IDS_ARE}.")
     if kind == "tag" and not new.strip():
         usage("A tag is not empty.")
     space = _SPACES.get(kind, kind)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Accept every rebuttal, also those never reviewed.")
 @map_options
 def command(*, ids: tuple[str, ...], everything: bool) -> None:
-    """Accept what rebuttals attack, in its wording of now.
+    """Accept what rebuttals attack, in its present wording.
 
     For each ID it writes under `seen` a fingerprint of every statement that the rebuttal attacks. When one
     of these is reworded, `check` reports the challenge as suspect until it is reviewed again. Without ID it

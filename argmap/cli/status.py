@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 — one for each option
     r"""Show what is in, out or undecided once every attack and reply is weighed.
 
     A claim without stated reasons stands on its assertion, one with reasons needs one of them to stand;
-    docs/semantics.md says how it is reckoned. A status is what follows in this map, not who is right.
+    docs/semantics.md says how it is computed. A status is what follows in this map, not who is right.
     With --without or --assume it shows what would change.
 
     \b

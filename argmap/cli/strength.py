@@ -45,7 +45,7 @@ def command(
     *,
     as_json: bool,
 ) -> None:
-    r"""Reckon how strong each statement is, as a number between 0 and 1.
+    r"""Compute how strong each statement is, as a number between 0 and 1.
 
     A statement starts from its weight in the map, else from --base; reasons raise it and challenges lower
     it, the more the stronger they are. Where numbers on a circle do not converge, none is given;

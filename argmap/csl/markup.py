@@ -35,7 +35,7 @@ def parse_markup(text: str) -> list[Piece]:
     """Read the markup of a field.
 
     Args:
-        text: the field; what is no valid markup stays as it is.
+        text: the field; what is not valid markup stays as it is.
     """
     if not _ANYTHING.search(text):
         return [text] if text else []

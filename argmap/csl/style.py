@@ -53,7 +53,7 @@ class SortKey(NamedTuple):
 
     Args:
         variable: the variable whose content counts, or nothing.
-        nodes: the elements whose output counts, if it is no variable.
+        nodes: the elements whose output counts, if it is not a variable.
         descending: whether the last comes first.
         area: what holds for names.
     """

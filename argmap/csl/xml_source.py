@@ -28,7 +28,7 @@ def parse_xml(data: bytes) -> Element:
         data: the file.
 
     Raises:
-        CslError: it is no XML, or it declares entities of its own.
+        CslError: it is not XML, or it declares entities of its own.
     """
     if b"<!ENTITY" in data:
         line = data[: data.index(b"<!ENTITY")].count(b"\n") + 1
@@ -40,7 +40,7 @@ def parse_xml(data: bytes) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         line, column = getattr(error, "position", (1, 0))
         reason = str(error).split(":")[0]
-        raise CslError(f"this is no well-formed XML: {reason}", line, column + 1) from None
+        raise CslError(f"this is not well-formed XML: {reason}", line, column + 1) from None
 
 
 def local_name(element: Element) -> str:

@@ -68,12 +68,12 @@ def add_entry(edit: MapEdit, key: str, record: Person | Source, file: str | None
         The name of the file.
 
     Raises:
-        EditRefusedError: it can be no key, the key is taken, or there is no such file.
+        EditRefusedError: it cannot be a key, the key is taken, or there is no such file.
     """
     section = "people" if isinstance(record, Person) else "sources"
     known = edit.loaded.map.people if isinstance(record, Person) else edit.loaded.map.sources
     if not is_key(key):
-        raise EditRefusedError(None, f"`{key}` can be no key: {WHAT_IDS_ARE}")
+        raise EditRefusedError(None, f"`{key}` cannot be a key: {WHAT_IDS_ARE}")
     if key in known or key in _added(edit, section):
         raise EditRefusedError(None, f"the key `{key}` is taken")
     if not known and not _added(edit, section):
@@ -103,7 +103,7 @@ def _named_only(loaded: Loaded, section: str) -> set[str]:
 
 
 def _refuse_odd_attacks(loaded: Loaded, rebuttal: Rebuttal) -> None:
-    """Refuse an attack on an inference or on another attack that is no undercut.
+    """Refuse an attack on an inference or on another attack that is not an undercut.
 
     Raises:
         EditRefusedError: there is one.

@@ -29,7 +29,7 @@ class HandEdit:
         before: what the file holds.
 
     Raises:
-        EditRefusedError: it is no file, cannot be read, or is no longer what was read.
+        EditRefusedError: it is not a file, cannot be read, or is no longer what was read.
     """
 
     def __init__(self, loaded: Loaded, name: str) -> None:

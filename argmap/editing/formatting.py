@@ -241,7 +241,7 @@ class _Formatter:
     def _key(self, node: Node) -> str:
         self._refuse_properties(node)
         if node.text is None:
-            raise EditRefusedError(self._file, "one of its keys is no text")
+            raise EditRefusedError(self._file, "one of its keys is not text")
         return node.text
 
     def _written_key(self, key: str) -> str:

@@ -160,7 +160,7 @@ class _Reader:
             return Severity(str(value))
         except ValueError:
             known = ", ".join(f"`{level}`" for level in Severity)
-            self._fault(("check", *keys), f"`{value}` is no severity", f"write one of {known}")
+            self._fault(("check", *keys), f"`{value}` is not a severity", f"write one of {known}")
             return None
 
     def _fault(self, keys: tuple[str, ...], message: str, hint: str = "") -> None:

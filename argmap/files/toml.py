@@ -48,7 +48,7 @@ class TomlFile:
         return Diagnostic(self.place(*keys), _CODE, message, hint=hint)
 
     def inner_path(self, name: str, *keys: str) -> Path | Diagnostic:
-        """Reckon a path that the file names from its folder; a finding where it leads out of the project.
+        """Resolve a path that the file names, from its folder; a finding where it leads out of the project.
 
         Args:
             name: the path as it is written.

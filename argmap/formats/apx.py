@@ -30,7 +30,7 @@ def read(data: bytes, file: str) -> Imported:
 
 
 def write(argument_map: ArgumentMap) -> Exported:
-    """Write the statements and their attacks on one another; ids that are no constants go in quotes."""
+    """Write the statements and their attacks on one another; ids that are not constants go in quotes."""
     losses = list(framework_losses(argument_map, Kept(), "APX"))
     taken = Names()
     names: dict[str, str] = {}

@@ -97,7 +97,7 @@ def text_of(data: bytes, file: str) -> str:
     """Decode a file: UTF-8, or UTF-16 where it begins with that mark; line ends become newlines.
 
     Raises:
-        FormatError: at the first byte that is no text.
+        FormatError: at the first byte that is not text.
     """
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
@@ -105,10 +105,10 @@ def text_of(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, errors="replace")
         hint = "save the file as UTF-8"
-        raise FormatError(fault(file, place_after(before), "this is no UTF-8 text", hint)) from None
+        raise FormatError(fault(file, place_after(before), "this is not UTF-8 text", hint)) from None
     if "\0" in text:
         place = place_after(text[: text.index("\0")])
-        raise FormatError(fault(file, place, "this is no text but binary data"))
+        raise FormatError(fault(file, place, "this is not text but binary data"))
     return with_newlines(text)
 
 

@@ -141,7 +141,7 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from None
         except yaml.YAMLError as error:
-            raise FormatError(fault(self.file, self.start, f"this is no YAML: {error}")) from None
+            raise FormatError(fault(self.file, self.start, f"this is not YAML: {error}")) from None
         return self._root
 
     def _events(self) -> Iterator[Any]:

@@ -67,7 +67,7 @@ def attack_pairs(argument_map: ArgumentMap) -> dict[tuple[str, str], AttackKind]
 
 
 def framework_losses(argument_map: ArgumentMap, kept: Kept, notation: str) -> Iterator[Loss]:
-    """Name what of a map is no abstract framework: words, people, support, and attacks on inferences.
+    """Name what of a map is not an abstract framework: words, people, support, and attacks on inferences.
 
     Args:
         argument_map: the map that is exported.

@@ -68,13 +68,13 @@ def read_json(
         pairs: makes a mapping of its keys and values; else the last of equal keys counts.
 
     Raises:
-        FormatError: it is no JSON, or nested too deeply to be read.
+        FormatError: it is not JSON, or nested too deeply to be read.
     """
     text = text_of(data, file)
     try:
         return JsonFile(file, text, json.loads(text, object_pairs_hook=pairs))
     except JSONDecodeError as error:
-        what = "the file is empty" if not text.strip() else f"this is no JSON: {error.msg.lower()}"
+        what = "the file is empty" if not text.strip() else f"this is not JSON: {error.msg.lower()}"
         raise FormatError(fault(file, (error.lineno, error.colno), what)) from None
     except ValueError:
         raise FormatError(fault(file, (1, 1), "a number has too many digits")) from None

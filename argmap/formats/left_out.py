@@ -17,7 +17,7 @@ _STRUCTURE: Final = frozenset({"id", "because", "aims", "premises", "conclusion"
 class Kept:
     """What a format carries: for each kind of record the names of its fields, or None for no such records.
 
-    Ids, premises, conclusions and targets go with their records. Origins are no part of what a map says and
+    Ids, premises, conclusions and targets go with their records. Origins are not part of what a map says and
     never count as lost.
     """
 

@@ -1,4 +1,4 @@
-"""OPML 2.0 for outliners: a tree below each claim that is no reason for another.
+"""OPML 2.0 for outliners: a tree below each claim that is not a reason for another.
 
 http://opml.org/spec2.opml
 """

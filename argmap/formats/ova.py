@@ -27,7 +27,7 @@ def read(data: bytes, file: str) -> Imported:
     """Read an analysis of either program.
 
     Raises:
-        FormatError: it is no JSON, or a node or edge lacks what it must have.
+        FormatError: it is not JSON, or a node or edge lacks what it must have.
     """
     parsed = read_json(data, file)
     found = aif_section(parsed.value)

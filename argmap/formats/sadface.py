@@ -33,7 +33,7 @@ def read(data: bytes, file: str) -> Imported:
     """Read a document, of the older or newer form.
 
     Raises:
-        FormatError: it is no JSON, or a node or edge lacks what it must have.
+        FormatError: it is not JSON, or a node or edge lacks what it must have.
     """
     return to_map(_read_document(read_json(data, file)), file)
 

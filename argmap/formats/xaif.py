@@ -27,7 +27,7 @@ def read(data: bytes, file: str) -> Imported:
     """Read an xAIF file.
 
     Raises:
-        FormatError: it is no JSON, or a node or edge lacks what it must have.
+        FormatError: it is not JSON, or a node or edge lacks what it must have.
     """
     return to_map(read_document(read_json(data, file)), file)
 

@@ -33,7 +33,7 @@ def read_xml(
         end: takes the name of each element that ends.
 
     Raises:
-        FormatError: the file is no well-formed XML, declares entities, or uses such as are not defined.
+        FormatError: the file is not well-formed XML, declares entities, or uses such as are not defined.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -64,7 +64,9 @@ def read_xml(
     try:
         parser.Parse(data, True)  # noqa: FBT003 — expat takes it by position
     except expat.ExpatError as error:
-        what = "the file is empty" if not data.strip() else f"this is no XML: {expat.ErrorString(error.code)}"
+        what = (
+            "the file is empty" if not data.strip() else f"this is not XML: {expat.ErrorString(error.code)}"
+        )
         raise FormatError(fault(file, (error.lineno, error.offset + 1), what)) from None
     except (LookupError, ValueError) as error:
         raise FormatError(fault(file, (1, 1), f"{error}", "save the file as UTF-8")) from None

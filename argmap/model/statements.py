@@ -38,7 +38,7 @@ class Marker(StrEnum):
 
 
 class Step(Record):
-    """From premises, taken together, to a conclusion."""
+    """From premises, jointly, to a conclusion."""
 
     premises: Annotated[Keys, Field(min_length=1)] = Field(
         description="The statements it starts from; they support only together."
@@ -151,7 +151,7 @@ class Aim(Record):
     def key(self, kind: AttackKind) -> object:
         """Give what makes an attack the attack that it is; aims of a rebuttal with equal keys are one.
 
-        That is its target, its kind, its name, the partners without which it is no attack, in any order,
+        That is its target, its kind, its name, the partners without which it is not an attack, in any order,
         and its scheme. From where it was imported makes no difference.
 
         Args:

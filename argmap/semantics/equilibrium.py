@@ -58,10 +58,10 @@ def settle(nodes: Sequence[Node], semantics: Gradual) -> Equilibrium:
     """Find the strengths of nodes that depend on one another.
 
     Groups of nodes that depend on themselves are taken in the order of dependence. A node outside them is
-    reckoned once and exactly. A group follows the differential equation of Potyka (2018; 2019), in which
+    computed once and exactly. A group follows the differential equation of Potyka (2018; 2019), in which
     each strength moves towards what its neighbours make of it, from the base scores on, by the fourth-order
     Runge-Kutta method; it has settled when no strength is further than `PRECISION` from that. No sum-based
-    semantics converges on every circle (Mossakowski & Neuhaus 2018), and an unsettled number is no result.
+    semantics converges on every circle (Mossakowski & Neuhaus 2018), and an unsettled number is not a result.
 
     Args:
         nodes: what depends on what; needs, attacks and supports are indices.
@@ -78,7 +78,7 @@ def settle(nodes: Sequence[Node], semantics: Gradual) -> Equilibrium:
         ):
             continue
         settled = (
-            _limit(nodes, group, found, semantics) if is_circle else _reckon(nodes, group, found, semantics)
+            _limit(nodes, group, found, semantics) if is_circle else _compute(nodes, group, found, semantics)
         )
         if settled is None:
             unsettled += 1
@@ -93,7 +93,7 @@ def _inputs(nodes: Sequence[Node]) -> Csr:
     return Csr(len(nodes), [number for number, _ in pairs], [other for _, other in pairs])
 
 
-def _reckon(
+def _compute(
     nodes: Sequence[Node], group: Sequence[int], values: Sequence[float | None], semantics: Gradual
 ) -> list[float]:
     """Say what the neighbours make of each member of a group."""
@@ -121,7 +121,7 @@ def _limit(
     def slope(point: Sequence[float]) -> list[float]:
         for member, value in zip(group, point, strict=True):
             values[member] = value
-        return [new - old for new, old in zip(_reckon(nodes, group, values, semantics), point, strict=True)]
+        return [new - old for new, old in zip(_compute(nodes, group, values, semantics), point, strict=True)]
 
     def moved(by: Sequence[float], far: float) -> list[float]:
         return [old + far * change for old, change in zip(state, by, strict=True)]

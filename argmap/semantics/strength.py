@@ -47,7 +47,7 @@ def measure(
     semantics: Gradual = Gradual.QUADRATIC_ENERGY,
     base: float = 0.5,
 ) -> Strengths:
-    """Reckon the strength of every statement and inference that takes part.
+    """Compute the strength of every statement and inference that takes part.
 
     Args:
         argument_map: the map.

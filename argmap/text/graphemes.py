@@ -14,7 +14,7 @@ _FIRST_MARK: Final = "\u0300"
 """Before it every character stands for itself."""
 
 _EXTENDING: Final = frozenset("\u200c\u0e33\u0eb3\uff9e\uff9f")
-"""What continues a character but is no mark: the non-joiner, Thai and Lao vowels, narrow katakana marks."""
+"""What continues a character without being a mark: the non-joiner, Thai and Lao vowels, katakana marks."""
 
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 _TAGS: Final = range(0xE0020, 0xE0080)

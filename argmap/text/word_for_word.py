@@ -26,7 +26,7 @@ class Letters:
     Args:
         text: what is left.
         at: where in it hyphens stood: before which of its characters.
-        sure: those of these places at which the hyphen is no mere break at the end of a line.
+        sure: those of these places at which the hyphen is not a mere break at the end of a line.
     """
 
     text: str

@@ -148,7 +148,7 @@ def test_settings(folder: Path) -> None:
         ("[check]\nignor = []\n", 2, 1, "there is no setting `ignor`"),
         ("[check]\nignore = 5\n", 2, 1, "`ignore` must be a list of texts"),
         ('[check]\nignore = ["G999"]\n', 2, 12, "there is no rule `G999`"),
-        ('[check]\nfail-on = "bad"\n', 2, 1, "`bad` is no severity"),
+        ('[check]\nfail-on = "bad"\n', 2, 1, "`bad` is not a severity"),
         ('[check.severity]\nR301 = "info"\n', 2, 1, "`R301` makes a map unusable and stays an error"),
         ("[check]\nquote-words = true\n", 2, 1, "`quote-words` must be a whole number"),
         ("check = \n", 1, 9, "not TOML: invalid value"),

@@ -220,7 +220,7 @@ def test_wrong_themes_are_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "argmap.toml").write_text('[render.themes.mine]\npaper = "white"\n', encoding="utf-8")
     wrong = run("render", "--dot")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
-    assert "argmap.toml:2:1: C901 `white` is no colour" in wrong.stderr
+    assert "argmap.toml:2:1: C901 `white` is not a colour" in wrong.stderr
 
 
 @pytest.mark.parametrize("page", ["a4", "letter", "slide", "A4"])

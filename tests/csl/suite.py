@@ -12,7 +12,7 @@ from argmap.csl import Cite, Processor, Style, load_style
 _SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 
 _OUTSIDE = {"experiments", "off-spec", "testers"}
-"""Folders of cases that are no part of CSL."""
+"""Folders of cases that are not part of CSL."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ def test_a_missing_file_is_told() -> None:
 @pytest.mark.parametrize(
     ("style", "message"),
     [
-        (b"", "1:1: this is no well-formed XML: no element found"),
-        (b"<style>", "1:8: this is no well-formed XML: no element found"),
+        (b"", "1:1: this is not well-formed XML: no element found"),
+        (b"<style>", "1:8: this is not well-formed XML: no element found"),
         (b"<style/>", "1:1: a style begins with <style xmlns="),
         (b'<!DOCTYPE s [\n<!ENTITY a "b">]><s/>', "2:1: a style may declare no entities"),
         (_style(""), "1:1: the style has no <citation>"),

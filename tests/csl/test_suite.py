@@ -1,6 +1,6 @@
 """The cases of the public test suite that pass, so that none of them fails one day unseen.
 
-The suite is no part of this project: https://github.com/citation-style-language/test-suite.
+The suite is not part of this project: https://github.com/citation-style-language/test-suite.
 ARGMAP_CSL_SUITE names its folder.
 """
 

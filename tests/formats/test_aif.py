@@ -502,7 +502,7 @@ def test_nodes_in_columns_are_read_as_rows() -> None:
         ("", (1, 1), "the file is empty"),
         ("[]", (1, 1), "there are no nodes"),
         ("{}", (1, 1), "there are no nodes"),
-        ('{"nodes":\n  [1,, 2]}', (2, 6), "this is no JSON: expecting value"),
+        ('{"nodes":\n  [1,, 2]}', (2, 6), "this is not JSON: expecting value"),
         ('{"nodes": "x"}', (1, 11), "`nodes` must be a list"),
         (
             '{"nodes": [\n  {"nodeID": "1", "type": "I"},\n  {"type": "I"}]}',

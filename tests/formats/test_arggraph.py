@@ -177,7 +177,7 @@ OUTSIDE = '<!DOCTYPE arggraph [<!ENTITY x SYSTEM "file:///etc/passwd">]><arggrap
     [
         (b"", (1, 1), "the file is empty"),
         (b"<arggraph id='g'>\n <edu>", (2, 2), "an `edu` has no `id`"),
-        (b"<arggraph id='g'>\n <edu id='e1'>\n", (3, 1), "this is no XML: no element found"),
+        (b"<arggraph id='g'>\n <edu id='e1'>\n", (3, 1), "this is not XML: no element found"),
         (b"<html/>", (1, 1), "the element `html` does not belong here"),
         (
             b"<arggraph id='g'>\n<adu id='a' type='pro'/>\n<adu id='a' type='pro'/></arggraph>",

@@ -235,7 +235,7 @@ def test_json_with_a_mark_or_in_utf_16_is_read() -> None:
 def test_text_that_is_none_is_told_with_its_place() -> None:
     with pytest.raises(FormatError) as caught:
         text_of(b"ab\nc\xff", "bad.txt")
-    assert str(caught.value) == "bad.txt:2:2: I401 this is no UTF-8 text"
+    assert str(caught.value) == "bad.txt:2:2: I401 this is not UTF-8 text"
 
 
 def test_xml_is_safe() -> None:

@@ -130,7 +130,7 @@ def test_an_analysis_of_the_newer_ova_is_xaif() -> None:
         ("{}", "there are no nodes"),
         ('{"nodes": [{}]}', "a row of `nodes` has no `id`"),
         ('{"nodes": 1}', "`nodes` must be a list"),
-        ("{", "this is no JSON: expecting property name enclosed in double quotes"),
+        ("{", "this is not JSON: expecting property name enclosed in double quotes"),
     ],
 )
 def test_faults_are_told(module: Any, text: str, message: str) -> None:  # noqa: ANN401

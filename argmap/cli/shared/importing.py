@@ -84,7 +84,7 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
     Args:
         files: the files.
         format_: what they are; None to guess it of each.
-        named: those that were asked for by name. Of the others some may be no maps at all, which is no
+        named: those that were asked for by name. Of the others some may not be maps at all, which is no
             fault; they are named as left out.
     """
     from argmap.formats.base import Loss

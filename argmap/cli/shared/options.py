@@ -18,7 +18,7 @@ MAP_PATH = click.Path(path_type=Path, allow_dash=True)
 
 
 class NumberRange(click.FloatRange):
-    """A number in a range; "nan", which compares with nothing and so lies in every range, is no number."""
+    """A number in a range; "nan", which compares with nothing and so lies in every range, is not a number."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 — click's protocol
         """Turn what was typed into a number of the range, or refuse it."""
@@ -137,7 +137,5 @@ _SELECTION = (
         metavar="N",
         help="How many steps to go from there; without it --focus goes 1.",
     ),
-    click.option(
-        "--include-inferred", is_flag=True, help="Take conflicts that only the editor sees as well."
-    ),
+    click.option("--include-inferred", is_flag=True, help="Include conflicts inferred by the editor."),
 )

@@ -42,7 +42,7 @@ def one_name(value: str) -> "Value":
 
 
 def yaml_value(value: str) -> "Value":
-    """Read a value as a file of the map would have it; leave with 2 where it is no YAML.
+    """Read a value as a file of the map would have it; leave with 2 where it is not YAML.
 
     Args:
         value: ``{family: Lee, given: Ann}``.
@@ -55,9 +55,9 @@ def yaml_value(value: str) -> "Value":
     try:
         document = read_document(f"people: {value}\n", "")
     except SyntaxFaultError as error:
-        usage(f"`{value}` is no YAML: {error.fault.message}.")
+        usage(f"`{value}` is not YAML: {error.fault.message}.")
     except MarkedYAMLError as error:
-        usage(f"`{value}` is no YAML: {error.problem}.")
+        usage(f"`{value}` is not YAML: {error.problem}.")
     if document.faults:
-        usage(f"`{value}` is no YAML: {document.faults[0].message}.")
+        usage(f"`{value}` is not YAML: {document.faults[0].message}.")
     return document.sections["people"]

@@ -74,7 +74,7 @@ def semantics_options(command: _Command) -> _Command:
 
 def inferred_option(command: _Command) -> _Command:
     """Add ``--include-inferred`` to a command that takes no selection."""
-    words = "Take conflicts that only the editor sees as well."
+    words = "Include conflicts inferred by the editor."
     return click.option("--include-inferred", is_flag=True, help=words)(command)
 
 

@@ -26,7 +26,7 @@ class RunningText:
 
     Args:
         lines: its paragraphs, headings and whatever else stands alone, in order.
-        title: the title of the work, which is no paragraph even if it ends in a question mark.
+        title: the title of the work, which is not a paragraph even if it ends in a question mark.
         pages: its pages, where it has any.
         headings: the positions of lines known to be headings.
         first_page: the number of the first page, from which the others are counted on.
@@ -150,7 +150,7 @@ def _pdf_pages(raw: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the text of each page, and what the file calls each page.
 
     Raises:
-        ValueError: it is no PDF, or one that cannot be read.
+        ValueError: it is not a PDF, or one that cannot be read.
     """
     import logging
     from io import BytesIO
@@ -162,4 +162,4 @@ def _pdf_pages(raw: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
         reader = PdfReader(BytesIO(raw))
         return tuple(page.extract_text() for page in reader.pages), tuple(reader.page_labels)
     except Exception as error:  # a damaged PDF fails in many ways
-        raise ValueError(f"is no PDF that can be read: {error}") from error
+        raise ValueError(f"is not a PDF that can be read: {error}") from error

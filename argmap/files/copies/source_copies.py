@@ -78,7 +78,7 @@ class Copies:
         return _read_copy(path, source)
 
     def _read_copy(self, path: Path, source: Source | None) -> Copy:
-        """Read a file of the library, which may be no link to somewhere else."""
+        """Read a file of the library, which must not be a link to somewhere else."""
         if self.library and not (is_inside(path, self.library) or is_inside(path, self.project)):
             return Copy(path, problem=_OUTSIDE)
         return _read_copy(path, source)

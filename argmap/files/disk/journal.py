@@ -119,7 +119,7 @@ class Journal:
         for part in step.target.parent.relative_to(self.home).parts:
             folder /= part
             if not stat.S_ISDIR(folder.lstat().st_mode):
-                raise JournalError(self.path, f"leads through {part}, which is no folder")
+                raise JournalError(self.path, f"leads through {part}, which is not a folder")
 
 
 def digest(content: bytes) -> str:

@@ -31,10 +31,10 @@ def read_bytes(path: Path, most: int, *, pipes: bool = False, within: Path | Non
         path: the file.
         most: how many bytes it may have.
         pipes: whether it may be a pipe, which is for files that the user names, such as ``<(program)``.
-        within: for files that nobody named, the project out of which they may be no link.
+        within: for files that nobody named, the project out of which they must not be a link.
 
     Raises:
-        OSError: it cannot be read, is no regular file but a pipe or a device, or lies outside the project.
+        OSError: it cannot be read, is not a regular file but a pipe or a device, or lies outside the project.
         TooLargeError: it has more bytes.
     """
     if within and path.is_symlink() and not is_inside(path, within):

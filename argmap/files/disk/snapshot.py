@@ -64,7 +64,7 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
     Args:
         path: the file, or a link to it.
         most: how many bytes it may have.
-        within: for files that nobody named, the project out of which they may be no link.
+        within: for files that nobody named, the project out of which they must not be a link.
 
     Raises:
         JournalError: a change was interrupted, and it cannot be told what counts.
@@ -82,7 +82,7 @@ def read_one(path: Path, most: int, within: Path | None = None) -> Snapshot:
     Args:
         path: the file, or a link to it.
         most: how many bytes it may have.
-        within: for files that nobody named, the project out of which they may be no link.
+        within: for files that nobody named, the project out of which they must not be a link.
 
     Raises:
         JournalError: a change was interrupted, and it cannot be told what counts.

@@ -39,7 +39,7 @@ _SHAPES: Final = {
 NO_SHARE: Final = frozenset(
     {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"}
 )
-"""What pydantic calls a value that is no number from 0 to 1."""
+"""What pydantic calls a value that is not a number from 0 to 1."""
 
 NO_TRUTH: Final = "bool_type"
 """What pydantic calls a value that is neither ``true`` nor ``false``."""

@@ -18,7 +18,7 @@ def first_fault(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     field = ".".join(map(str, first["loc"]))
     if first["type"] == "string_pattern_mismatch":
-        return f"`{first['input']}` is no id: {WHAT_IDS_ARE}"
+        return f"`{first['input']}` is not an id: {WHAT_IDS_ARE}"
     if first["type"] == "missing":
         return f"it cannot be without `{field}`"
     if first["type"] in NO_SHARE:
@@ -32,6 +32,6 @@ def first_fault(error: ValidationError) -> str:
         hint = (
             quoted(nearest(str(first["input"]), known), "did you mean") or f"write one of {', '.join(known)}"
         )
-        return f"`{first['input']}` is no `{field}`; {hint}"
+        return f"`{first['input']}` is not a `{field}`; {hint}"
     said = f"{first['msg'][:1].lower()}{first['msg'][1:]}"
     return f"`{field}`: {said}" if field else f"it {said}"

@@ -140,7 +140,7 @@ def _odd_indent(at: Stumble) -> Cause | None:
         run[number] = match
     number, match = min(run.items())
     odd = match[1]
-    what = f"the line is indented with {character_name(odd)}, which is no space to YAML"
+    what = f"the line is indented with {character_name(odd)}, which is not a space to YAML"
     if odd == "\t":
         what = "a tab where spaces are needed"
     mended = {other: _indented(at.lines[other].strip(), column) for other in run}
@@ -148,7 +148,7 @@ def _odd_indent(at: Stumble) -> Cause | None:
 
 
 def _indented(line: str, column: int) -> str:
-    """Put a field in a column, and what is no field deeper."""
+    """Put a field in a column, and what is not a field deeper."""
     return " " * (column if _KEY.match(line) else column + 2) + line
 
 
@@ -218,7 +218,7 @@ def _stray_line(at: Stumble) -> Cause | None:
     start = len(line) - len(line.lstrip())
     if start < here.start(1) or re.search(r":\s", line):
         return None
-    what = "the line is no field, and no text goes on with it"
+    what = "the line is not a field, and no text goes on with it"
     hint = "write `key: value`, begin a comment with `# `, or delete it"
     return Cause(number, start, len(line.rstrip()), what, hint, mended={number: ""})
 
@@ -298,7 +298,7 @@ def _colon_in_text(at: Stumble) -> Cause | None:
     if at.column == len(at.text.rstrip()) - 1:
         mended = {at.line: at.text.rstrip()[:-1]}
     if (sign := at.text[start]) in "\u201c\u201d\u201e\u2018\u2019\u00ab":
-        what = f"`{sign}` is no quotation mark to YAML, so the colon further on starts a new key"
+        what = f"`{sign}` is not a quotation mark to YAML, so the colon further on starts a new key"
         hint = "put straight quotes, \"…\" or '…', around the text"
         return Cause(at.line, start, start + 1, what, hint, mended=mended)
     what = "a colon followed by a space starts a new key here"
@@ -327,7 +327,7 @@ def _fence(at: Stumble) -> Cause | None:
     """What surrounds code in Markdown."""
     if not re.fullmatch(r"\s*(?:```|~~~)\s*\w*\s*", at.text):
         return None
-    what = "this line surrounds code in Markdown, and is no YAML"
+    what = "this line surrounds code in Markdown, and is not YAML"
     return Cause(at.line, 0, len(at.text), what, "delete the line", mended={at.line: ""})
 
 
@@ -400,7 +400,7 @@ def _misplaced_field(at: Stumble) -> Cause | None:
 
 
 def _in_brackets(at: Stumble) -> Cause | None:
-    """What is no comment, or is one, inside brackets."""
+    """What is not a comment, or is one, inside brackets."""
     if at.opened is None:
         return None
     first, column = at.opened

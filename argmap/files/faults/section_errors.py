@@ -22,7 +22,7 @@ _MOST_NAMED: Final = 5
 def explain_sections(
     unknown: Sequence[str], document: Document, known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Say what is wrong with top-level keys that are no sections.
+    """Say what is wrong with top-level keys that are not sections.
 
     Args:
         unknown: those keys.
@@ -30,7 +30,7 @@ def explain_sections(
         known: the names of the sections.
 
     Yields:
-        One finding for each; one for all where the file seems to be no map, or one record.
+        One finding for each; one for all where the file does not seem to be a map, or one record.
     """
     hints = {name: _hint(name, known) for name in unknown}
     is_map = any(f"`{name}`" in hint for hint in hints.values() for name in ("claims", "rebuttals"))

@@ -123,7 +123,7 @@ class _References:
                 yield from self._target(rebuttal, number, aim, kind)
 
     def _target(self, rebuttal: Rebuttal, number: int, aim: Aim, kind: AttackKind) -> Iterator[Diagnostic]:
-        """Find attacks on inferences and on attacks that are no undercuts, and undercuts that hit nothing."""
+        """Find attacks on steps and on attacks that are not undercuts, and undercuts that hit nothing."""
         target = aim.target
         is_inference = target in self.map.inferences
         if is_inference or target in self.map.named_attacks:

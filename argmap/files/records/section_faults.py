@@ -20,7 +20,7 @@ from argmap.model import Statement
 def refuse_sections(
     unknown: Sequence[str], document: Document, known: Collection[str], records: FileRecords
 ) -> None:
-    """Say what is wrong with top-level keys that are no sections, and note what stands under them.
+    """Say what is wrong with top-level keys that are not sections, and note what stands under them.
 
     Args:
         unknown: those keys.
@@ -108,7 +108,7 @@ class SectionFaults:
         """Leave the faulty fields out of a record, so that its other fields are checked all the same.
 
         Returns:
-            What is left, with fields by the names that were meant; `UNUSABLE` where that is no record.
+            What is left, with fields by the names that were meant; `UNUSABLE` where that is not a record.
         """
         if not isinstance(item, dict):
             return UNUSABLE

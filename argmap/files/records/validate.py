@@ -113,7 +113,7 @@ class _Section:
 
 
 def _without_empty(item: Any, known: Collection[str]) -> Any:  # noqa: ANN401 — whatever stood in the file
-    """Take a field without a value for no field at all; what is no field is not forgotten."""
+    """Take a field without a value for no field at all; what is not a field is not forgotten."""
     if isinstance(item, dict) and None in item.values():
         return {key: value for key, value in item.items() if value is not None or key not in known}
     return item

@@ -131,7 +131,7 @@ def _binary_kind(raw: bytes) -> str:
 
 
 def _decode_damaged(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
-    """Decode what is no UTF-8: in the encoding that it seems to have, or else without what is damaged."""
+    """Decode what is not UTF-8: in the encoding that it seems to have, or else without what is damaged."""
     if not _SEVERAL_BYTES.search(raw):
         return _decode_foreign(raw, name)
     text = raw.decode(errors="surrogateescape")

@@ -28,7 +28,7 @@ def read(data: bytes, file: str) -> Imported:
     """Read a node set.
 
     Raises:
-        FormatError: it is no JSON, or a node or edge lacks what it must have.
+        FormatError: it is not JSON, or a node or edge lacks what it must have.
     """
     return to_map(read_document(read_json(data, file)), file)
 

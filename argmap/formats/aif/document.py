@@ -157,7 +157,7 @@ class Rows:
 
 
 def text_in(row: Mapping[str, Any], name: str) -> str:
-    """Give a field as text: numbers as they are written, nothing for null and for what is no scalar."""
+    """Give a field as text: numbers as they are written, nothing for null and for what is not a scalar."""
     value = row.get(name)
     if isinstance(value, float):
         return "" if value != value else str(int(value) if value.is_integer() else value)  # noqa: PLR0124 — NaN

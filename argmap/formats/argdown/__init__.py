@@ -40,7 +40,7 @@ _SIGNS: Final = re.compile(
 def guess(file: str, head: bytes) -> bool:
     """Tell whether a file is called ``.argdown`` or ``.ad``, or some line looks like Argdown.
 
-    Links, tasks and nested lists of Markdown do not, nor does what holds tags or is no text.
+    Links, tasks and nested lists of Markdown do not, nor does what holds tags or is not text.
     """
     if file.lower().endswith((".argdown", ".ad")):
         return True

@@ -36,7 +36,7 @@ def read(data: bytes, file: str) -> Imported:
         file: its name.
 
     Raises:
-        FormatError: it is no JSON, or not of Argdown's shape.
+        FormatError: it is not JSON, or not of Argdown's shape.
     """
     return assemble(_Reader(read_json(data, file)).run(), file)
 

@@ -9,7 +9,7 @@ _SAID: Final = {
     "heading": ("a heading without words", "write them behind the `#`"),
     "relation": (
         "a relation must be indented more than what it belongs to",
-        "put blanks before it; if it is no relation, put a backslash before its sign",
+        "put blanks before it; if it is not a relation, put a backslash before its sign",
     ),
     "undercut": ("an inference can only be undercut", "write `<_`, or relate a premise or the conclusion"),
     "contradiction": (
@@ -20,7 +20,7 @@ _SAID: Final = {
     "emphasis start": ("emphasis ends that did not begin here", "put a backslash before its mark"),
     "emphasis end": (
         "emphasis begins and does not end",
-        "write its mark again where it ends; if it is no emphasis, put a backslash before it",
+        "write its mark again where it ends; if it is not emphasis, put a backslash before it",
     ),
     "inference": ("an inference stands between premises and a conclusion", "number the lines around it"),
     "conclusion": ("the conclusion is missing", "write it below the inference with a number: `(3) text`"),
@@ -40,7 +40,7 @@ _SAID: Final = {
 _MISPLACED: Final = {
     Kind.RELATION: (
         "a relation cannot stand on its own",
-        "remove the empty line above it; if it is no relation, put a backslash before its sign",
+        "remove the empty line above it; if it is not a relation, put a backslash before its sign",
     ),
     Kind.DATA: (
         "data must follow a statement, an argument, a heading or rules",

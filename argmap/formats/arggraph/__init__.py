@@ -33,7 +33,7 @@ def read(data: bytes, file: str) -> Imported:
     """Read an argument graph.
 
     Raises:
-        FormatError: it is no XML, or no argument graph.
+        FormatError: it is not XML, or no argument graph.
     """
     return to_map(read_graph(data, file), file)
 

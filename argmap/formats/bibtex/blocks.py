@@ -82,7 +82,7 @@ class Blocks:
         file: its name.
         text: all of it.
         entries: those that could be read, in the order of the file.
-        others: what is no entry: `@preamble`, `@comment` or `text between entries`, and where.
+        others: what is not an entry: `@preamble`, `@comment` or `text between entries`, and where.
         faults: what is wrong, each with its place.
     """
 

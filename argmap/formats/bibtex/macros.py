@@ -41,7 +41,7 @@ SIGNS: Final = {
     **dict.fromkeys((" ", "\n", "\t", ",", ";", ":", ">", "\\"), " "),
     **dict.fromkeys(("/", "-", "!", "@", "*", "|"), ""),
 }
-"""Commands of one sign that is no letter."""
+"""Commands of one sign that is not a letter."""
 
 WORDS: Final = {
     name: name

@@ -27,7 +27,7 @@ from argmap.text.ids import as_id
 
 
 def write(argument_map: ArgumentMap) -> Exported:
-    """Write the sources; claims and rebuttals are no part of a bibliography."""
+    """Write the sources; claims and rebuttals are not part of a bibliography."""
     writer = _Writer(argument_map.sources, argument_map.people)
     entries = [writer.entry(key) for key in argument_map.sources]
     losses = [*bibliography_losses(argument_map, "BibTeX", {BIBTEX, BIBLATEX}), *writer.losses]

@@ -58,7 +58,7 @@ def read(data: bytes, file: str) -> Imported:
         file: its name.
 
     Raises:
-        FormatError: it is no YAML, has values of the wrong shape, or refers to what it does not define.
+        FormatError: it is not YAML, has values of the wrong shape, or refers to what it does not define.
     """
     root = read_yaml(text_of(data, file), file)
     if root is not None and not isinstance(root, YamlMap):

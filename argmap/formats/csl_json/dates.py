@@ -38,7 +38,7 @@ def read_csl_date(value: object) -> str | None:
 
 
 def _one(parts: Iterable[Any], season: object) -> str:
-    """Write a day, a month, a season or a year; as it stands where the parts are no numbers."""
+    """Write a day, a month, a season or a year; as it stands where the parts are not numbers."""
     texts = [str(part).strip() for part in parts if part not in (None, "", 0, "0")]
     if not texts:
         return ""

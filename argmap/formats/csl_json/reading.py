@@ -78,7 +78,7 @@ class _Reader:
                 self._add(item, path, number)
             else:
                 hint = 'an item is a mapping such as {"id": "smith2019", "title": …}'
-                self._fault(path, f"item {number} is no mapping", hint)
+                self._fault(path, f"item {number} is not a mapping", hint)
         return self._builder.build()
 
     def _fault(self, path: Path, message: str, hint: str) -> None:

@@ -18,7 +18,7 @@ from argmap.text.ids import as_id
 
 
 def write(argument_map: ArgumentMap) -> Exported:
-    """Write the sources; claims and rebuttals are no part of a bibliography."""
+    """Write the sources; claims and rebuttals are not part of a bibliography."""
     items = [_item(key, source, argument_map.people) for key, source in argument_map.sources.items()]
     return Exported(write_json(items), tuple(bibliography_losses(argument_map, "CSL-JSON", {FORMAT})))
 

@@ -1,6 +1,6 @@
 """The names of the places to which the links of a report lead.
 
-GitHub and pandoc give each heading a name of its own, which must be no other statement's.
+GitHub and pandoc give each heading a name of its own, which must not be another statement's.
 """
 
 import re

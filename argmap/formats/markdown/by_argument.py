@@ -16,7 +16,7 @@ _INDENT: Final = 2
 
 
 def by_argument(wording: Wording) -> Iterator[str]:
-    """Write a section for each claim that is no reason for another, what is disputed most first.
+    """Write a section for each claim that is not a reason for another, what is disputed most first.
 
     Returns:
         Blocks, to be parted by blank lines. Each statement is told where it comes up first, and linked to
@@ -110,7 +110,7 @@ class _Threads:
             return
         warrant = self._wording.paragraphs(step.warrant)
         blocks = [f"Warrant: {warrant[0]}", *warrant[1:]] if warrant else []
-        item = _Item(f"{words}{', taken together' if len(premises) > 1 else ''}:", blocks)
+        item = _Item(f"{words}{', jointly' if len(premises) > 1 else ''}:", blocks)
         item.items += [self._statement(premise, "", [], depth + 1) for premise in premises]
         item.items += [self._attack(attack, depth + 1) for attack in attacks]
         yield item

@@ -2,8 +2,8 @@
 
 What: quotes with nothing between them, or an empty list where at least one item belongs.
 
-Why: it promises something and does not say it. A key that is left without a value is no fault: it counts as
-left out.
+Why: it promises something and does not say it. A key that is left without a value is not a fault: it
+counts as left out.
 
 Fails:
 

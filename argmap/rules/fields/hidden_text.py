@@ -1,7 +1,7 @@
 """A `#` hides the rest of a text.
 
 What: a word that starts with `#` follows a value on its line. To YAML it begins a comment, so that the text
-ends before it. A comment with a space after its `#` is no finding.
+ends before it. A comment with a space after its `#` is not a finding.
 
 Why: half a sentence is gone, and nobody is told.
 

@@ -1,6 +1,6 @@
 """A record names a statement that the map does not have.
 
-What: a premise or the target of a rebuttal is no id of the map. The nearest ids are named. Records that
+What: a premise or the target of a rebuttal is not an id of the map. The nearest ids are named. Records that
 could not be read count as known.
 
 Why: the relation would be missing from every answer and picture.

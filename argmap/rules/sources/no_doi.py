@@ -40,7 +40,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             meant = likely_doi(source.doi)
             hint = f"write `{meant}`" if meant else "write it as `10.…/…`, or put an address under `url`"
             fix = Replace(meant) if meant else None
-            yield Finding(Spot("sources", key, ("doi",)), f"`{source.doi[:60]}` is no DOI", hint, fix=fix)
+            yield Finding(Spot("sources", key, ("doi",)), f"`{source.doi[:60]}` is not a DOI", hint, fix=fix)
 
 
 RULE: Final = Rule("S514", "no-doi", __doc__, Severity.WARNING, _check)

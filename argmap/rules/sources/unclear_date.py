@@ -1,6 +1,6 @@
-"""A date that is no date.
+"""A date that is not a date.
 
-What: `date` or `accessed` of a source is no date as EDTF has them, or no such day exists: `2019`, `2019-04`,
+What: `date` or `accessed` of a source is not a date of EDTF, or no such day exists: `2019`, `2019-04`,
 `2019-04-08`, a range `2018-12/2019-02`, uncertain `1920?`, about right `1920~`, a decade `192X`, a spring
 `2019-21`; or `forthcoming`.
 
@@ -40,7 +40,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for field in ("date", "accessed"):
             written = getattr(source, field)
             if written and parse_date(written) is None:
-                message = f"`{written[:40]}` is no date that can be put in order"
+                message = f"`{written[:40]}` is not a date that can be put in order"
                 yield Finding(
                     Spot("sources", key, (field,)),
                     message,

@@ -1,6 +1,6 @@
 """The local copy of a source cannot be read.
 
-What: the file that `copy` names, reckoned from the folder of the map, is missing or unreadable, or lies
+What: the file that `copy` names, resolved from the folder of the map, is missing or unreadable, or lies
 outside the project; or a file in the folder given with `--sources` cannot be read.
 
 Why: quotes from that source go unchecked, and nobody would notice.

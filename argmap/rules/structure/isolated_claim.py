@@ -1,6 +1,6 @@
 """A claim that no other statement has to do with.
 
-What: a claim has no reasons, is no premise, and nothing attacks it, in a map where other claims are
+What: a claim has no reasons, is not a premise, and nothing attacks it, in a map where other claims are
 connected.
 
 Why: it may be worth challenging, or a relation was forgotten. It is a remark, made only when the rule is

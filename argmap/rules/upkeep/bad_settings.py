@@ -1,6 +1,6 @@
 """The settings cannot be used as they stand.
 
-What: `argmap.toml` is no TOML, has a setting that does not exist, a value of the wrong kind, or names a
+What: `argmap.toml` is not TOML, has a setting that does not exist, a value of the wrong kind, or names a
 rule or severity that does not exist. Everything else in it still counts.
 
 Why: a misspelt setting looks as if it were in force.

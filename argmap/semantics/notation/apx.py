@@ -86,7 +86,7 @@ def _scan(text: str, file: str) -> Iterator[re.Match[str]]:
     while (place := _gap_end(text, place)) < len(text):
         fact = _FACT.match(text, place)
         if fact is None or (fact[3] is None) is (fact[1] == "att"):
-            raise _fault(text, place, file, "this is no fact about an argument or an attack", _HINT)
+            raise _fault(text, place, file, "this is not a fact about an argument or an attack", _HINT)
         yield fact
         place = fact.end()
 

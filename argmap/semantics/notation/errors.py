@@ -30,14 +30,14 @@ class FrameworkSyntaxError(Exception):
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a file, without a byte-order mark.
 
-    Raises FrameworkSyntaxError at the first byte that is no UTF-8 text, and at the first control
+    Raises FrameworkSyntaxError at the first byte that is not UTF-8 text, and at the first control
     character, which could do things to a terminal that a name should not.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = data[: fault.start].decode("utf-8-sig", errors="replace")
-        raise FrameworkSyntaxError(file, place_after(before), "this is no UTF-8 text") from None
+        raise FrameworkSyntaxError(file, place_after(before), "this is not UTF-8 text") from None
     if control := _CONTROL.search(text):
         message = f"the control character U+{ord(control[0]):04X} has no place in a text"
         raise FrameworkSyntaxError(file, place_after(text[: control.start()]), message)

@@ -103,7 +103,7 @@ def test_encodings(encoding: str) -> None:
     "raw", [b"", b"%PDF-1.7\n", b"\0" * 100, b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>"]
 )
 def test_what_is_no_pdf(raw: bytes) -> None:
-    with pytest.raises(ValueError, match="is no PDF that can be read"):
+    with pytest.raises(ValueError, match="is not a PDF that can be read"):
         read_running_text(raw, ".pdf", "")
 
 

@@ -1,4 +1,4 @@
-"""Texts that are no files: what no file may hold is told of them, too."""
+"""Texts that are not files: what no file may hold is told of them, too."""
 
 import pytest
 

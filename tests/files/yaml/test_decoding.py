@@ -1,4 +1,4 @@
-"""Files that are no UTF-8, or no text: one finding, and what can be read is read."""
+"""Files that are not UTF-8, or no text: one finding, and what can be read is read."""
 
 import pytest
 from hypothesis import given
