@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
+from argmap.model import Claim, MapInfo, Person, Rebuttal, Source, SourceType
 
 NASTY = (
     "Realism: a critique",
@@ -53,6 +53,27 @@ keys = st.from_regex("\\A[a-zA-Z0-9\u0430-\u044fé][a-z\u0430-\u044f0-9_.-]{0,8}
 
 def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
+
+
+names = (
+    words
+    | st.fixed_dictionaries({"organization": words})
+    | st.fixed_dictionaries({"family": words}, optional={"given": words, "particle": words, "suffix": words})
+)
+_LISTS_OF_NAMES = ("authors", "editors", "translators")
+_OWN_FIELDS = {
+    **dict.fromkeys(_LISTS_OF_NAMES, st.lists(names, max_size=2)),
+    "type": st.sampled_from(SourceType),
+    "kept": st.dictionaries(words, st.dictionaries(words, words, min_size=1, max_size=2), max_size=1),
+}
+works = st.fixed_dictionaries(
+    {"title": words},
+    optional={
+        info.alias or field: _OWN_FIELDS.get(field, words)
+        for field, info in Source.model_fields.items()
+        if field != "title"
+    },
+).map(lambda fields: Source(**fields))
 
 
 @st.composite
@@ -143,6 +164,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             title=draw(optional(words)),
             editors=draw(st.lists(words, max_size=2)),
             tags=draw(st.dictionaries(keys, words, max_size=2)),
+            sequence=draw(st.lists(st.sampled_from(sources), unique=True, max_size=2)) if sources else (),
         ),
         people={
             key: Person(
@@ -153,7 +175,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
             )
             for key in people
         },
-        sources={key: Source(title=draw(words), copy=draw(optional(words))) for key in sources},
+        sources={key: draw(works) for key in sources},
         claims=claims,
         rebuttals={name: Rebuttal(**rebuttal(name)) for name in statements[:rebutting]},
     )

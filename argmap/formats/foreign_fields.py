@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from argmap.formats.builder import MapBuilder
-from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, text, texts
+from argmap.formats.foreign_yaml import YamlList, YamlMap, YamlText, YamlValue, mapping, plain, text, texts
 from argmap.formats.left_out import Kept
-from argmap.model import Basis, Claim, Person, Rebuttal, Source, Statement
+from argmap.model import Basis, Claim, MapInfo, Person, Rebuttal, Source, SourceType, Statement
 from argmap.model.base import TRUTH_VALUES
+from argmap.references import REFERRING
 
 NOT_IN_MAP: Final = "not-in-map"
 """The tag of what Argdown is told to leave out of its pictures."""
@@ -29,15 +30,14 @@ _READ_ELSEWHERE: Final = frozenset(
     ("id", "title", "text", "tags", "attacks", "restates", "isCanonical", "isInMap", "uses", "weight", "seen")
 )
 _PERSON: Final = ("affiliation", "url", "note")
-_SOURCE_FIELDS: Final = ("container", "publisher", "place", "date", "url", "doi", "accessed", "note")
+_OF_SOURCES: Final = {info.alias or field: field for field, info in Source.model_fields.items()}
+_NAMES: Final = tuple(REFERRING[Source])
+"""The fields of a source that are lists of names; others call them `author` and so on."""
 
 KEPT: Final = Kept(
-    info=("title", "description", "editors", "language", "license", "tags"),
-    people=("name", "aka", "affiliation", "hypothetical", "members", "url", "note"),
-    sources=(
-        *("title", "authors", "container", "publisher", "place", "date", "url", "doi", "accessed"),
-        *("copy_of", "note"),
-    ),
+    info=tuple(MapInfo.model_fields),
+    people=tuple(Person.model_fields),
+    sources=tuple(Source.model_fields),
     statements=(
         *("by", "main", "title", "text", "source", "quote", "tags", "basis", "note", "restates", "weight"),
         *("seen", "kind", "conceded", "withdrawn", "answered_elsewhere"),
@@ -101,13 +101,22 @@ class FieldReader:
 
     def add_work(self, key: str, data: YamlMap, where: str) -> str:
         """Add a work from its data and give its key."""
-        fields: dict[str, Any] = {name: text(data.get(name)) for name in _SOURCE_FIELDS}
-        authors = [*texts(data.get("authors")), *texts(data.get("author"))]
-        copy = text(data.get("copy"))
-        title = text(data.get("title")) or fields["url"]
-        found = self._builder.source(title, key=key, **fields, authors=tuple(authors), copy=copy)
-        self.lose_rest(data, {*_SOURCE_FIELDS, "authors", "author", "copy", "title"}, where)
+        fields: dict[str, Any] = {field: text(data.get(name)) for name, field in _OF_SOURCES.items()}
+        for field in _NAMES:
+            said = (plain(data.get(name)) for name in (field, field.removesuffix("s")))
+            listed = (value if isinstance(value, list) else [value] for value in said)
+            fields[field] = [item for items in listed for item in items if item]
+        fields["kept"] = plain(mapping(data.get("kept")))
+        if fields["type"] not in {*SourceType, ""}:
+            self._builder.lose(f"type {fields.pop('type')}", where, "a map knows no such kind of work")
+        title = fields.pop("title") or fields["url"]
+        found = self._builder.source(str(title), key=key, **fields)
+        self.lose_rest(data, {*_OF_SOURCES, *(field.removesuffix("s") for field in _NAMES)}, where)
         return found
+
+    def sequence(self, own: YamlMap) -> tuple[str, ...]:
+        """Give the works in the order in which they were written, from an export whose works are added."""
+        return tuple(self.works.get(key, key) for key in texts(own.get("sequence")))
 
     def add_people(self, people: YamlMap) -> None:
         """Add the people of an export, by their keys."""
@@ -191,4 +200,4 @@ def _share(number: str) -> float | None:
 def source_record(source: Source) -> dict[str, Any]:
     """Give what `FieldReader.add_work` reads back as the same work."""
     said = source.model_dump(exclude_none=True, by_alias=True, mode="json")
-    return {key: value for key, value in said.items() if value != []}
+    return {key: value for key, value in said.items() if value not in ([], {})}

@@ -100,6 +100,15 @@ def text(value: YamlValue) -> str:
     return str(value) if isinstance(value, YamlText) else ""
 
 
+def plain(value: YamlValue) -> Any:  # noqa: ANN401 — values of any shape
+    """Give texts, lists and mappings without their places; an empty text for an empty value."""
+    if isinstance(value, YamlList):
+        return [plain(item) for item in value]
+    if isinstance(value, YamlMap):
+        return {str(key): plain(item) for key, item in value.items()}
+    return text(value)
+
+
 def joined(parts: Iterable[YamlMap]) -> YamlMap:
     """Join the data of several occurrences; the last one counts."""
     found = YamlMap()

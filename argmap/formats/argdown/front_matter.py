@@ -35,6 +35,7 @@ def read_front_matter(front_matter: YamlMap, builder: MapBuilder, fields: FieldR
     fields.add_people(mapping(own.get("people")))
     for key, data in mapping(own.get("sources")).items():
         fields.works[key] = fields.add_work(key, mapping(data), key)
+    builder.info["sequence"] = fields.sequence(own)
     for what in _settings(front_matter):
         builder.lose(what, "front matter", NO_FIELD)
 

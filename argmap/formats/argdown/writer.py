@@ -72,7 +72,12 @@ class _Writer:
         info = self._map.info.model_dump(exclude_none=True, mode="json")
         people = {key: person_record(person) for key, person in self._map.people.items()}
         sources = {key: source_record(source) for key, source in self._map.sources.items()}
-        own = {"tags": info.pop("tags"), "people": people, "sources": sources}
+        own = {
+            "tags": info.pop("tags"),
+            "people": people,
+            "sources": sources,
+            "sequence": info.pop("sequence"),
+        }
         lines: dict[str, Any] = {
             **info,
             "model": {"mode": "strict"} if self._plan.is_strict else {},

@@ -90,6 +90,7 @@ class _Reader:
         self._read_meta()
         for key, data in self._section("references").items():
             self._fields.works[key] = self._fields.add_work(key, self._shape(data, key), f"reference {key}")
+        self._builder.info["sequence"] = self._fields.sequence(mapping(self._section("meta").get(OWN)))
         for name, said in self._section("statements").items():
             self._add_statement(name, said)
         self._add_assumptions()

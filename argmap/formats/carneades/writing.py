@@ -101,7 +101,7 @@ class _Writer:
             "language": info.language,
             "license": info.license,
         }
-        own = {"tags": dict(info.tags), "people": people}
+        own = {"tags": dict(info.tags), "people": people, "sequence": list(info.sequence)}
         return _with_own(
             {key: value for key, value in said.items() if value},
             {key: value for key, value in own.items() if value},
@@ -263,8 +263,14 @@ def _schemes(used: Iterable[str | None]) -> str:
     )
 
 
-def _flow(items: list[str]) -> str:
-    return f"[{', '.join(_scalar(item) for item in items)}]"
+def _flow(items: list[Any]) -> str:
+    return f"[{', '.join(_inline(item) for item in items)}]"
+
+
+def _inline(item: Any) -> str:  # noqa: ANN401 — text, number or mapping of texts
+    if isinstance(item, dict):
+        return json.dumps(item, ensure_ascii=False)
+    return _scalar(item)
 
 
 def _scalar(value: Any) -> str:  # noqa: ANN401 — text, number or truth value
