@@ -233,7 +233,11 @@ class _Reader:
         end = found.end() if found else start
         following = self._text[end : end + 1]
         if following == "=":
-            return "", start
+            words = self._text[start:end].split()
+            if len(words) == 1:
+                return "", start
+            end = start + len(words[0]) if words else end
+            following = "\n"
         if following not in {",", "}", "\n"}:
             raise self._broken(end, match, "an entry has a key and a comma before its fields")
         key = self._text[start:end].strip()

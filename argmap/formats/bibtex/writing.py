@@ -104,7 +104,7 @@ def _merged(source: Source, written: Written, kept: dict[str, str], above: Work)
     ordered = {name: values[name] for name in (*written.values, *values) if name in values}
     together = read_work(written.kind, ordered)
     for ours, used in together.used.items():
-        if together.said[ours] != getattr(source, ours) and ours != "title":
+        if together.said[ours] != getattr(source, ours):
             stale = [name for name in used if name in kept and name not in NOTES[1:]]
             ordered = {name: value for name, value in ordered.items() if name not in stale}
             ordered |= written.by_field.get(ours, {})
