@@ -1,5 +1,6 @@
 """The works of a map, cited and listed as a style of the Citation Style Language has it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -12,6 +13,10 @@ from argmap.model import Citation, Source, SourceType
 
 DEFAULT_STYLE: Final = "chicago"
 _ADDRESSES: Final = frozenset({"URL", "DOI"})
+_ANY_NUMBER: Final = re.compile("[2-9]|[1-9][0-9]{1,5}")
+_SOME_NUMBER: Final = "987654321"
+"""Stands for any single number: a style sets all alike, and a map has thousands of places in a work."""
+
 _LESS_THAN: Final = "\ufdd0"
 """A sign that no text has, for one that begins markup in CSL: the texts of a map hold none."""
 
@@ -34,6 +39,7 @@ class Bibliography:
         self._map = argument_map
         self._style = load_style(style)
         self._processors: dict[tuple[str, bool], Processor] = {}
+        self._numbered: dict[tuple[str, str], Formatted] = {}
 
     def short(self, citation: Citation) -> Formatted:
         """Cite a place in a work, without the brackets of the style: ``Arshakuni and Shapiro 2019, para. 3``.
@@ -49,8 +55,16 @@ class Bibliography:
             said = (self._map.sources[citation.work].title, citation.locator)
             return Formatted((Run(", ".join(filter(None, said))),))
         label, locator = parse_locator(citation.locator or "")
-        cite = Cite(citation.work, _hidden(locator), label)
-        return _shown(self._of(citation.work, with_address=True).short(cite))
+        if not _ANY_NUMBER.fullmatch(locator):
+            return self._short(citation.work, locator, label)
+        key = citation.work, label
+        if key not in self._numbered:
+            self._numbered[key] = self._short(citation.work, _SOME_NUMBER, label)
+        return _renumbered(self._numbered[key], locator)
+
+    def _short(self, work: str, locator: str, label: str) -> Formatted:
+        cite = Cite(work, _hidden(locator), label)
+        return _shown(self._of(work, with_address=True).short(cite))
 
     def full(self, work: str, *, with_address: bool = True) -> Formatted:
         """Give the entry of a listed work in a bibliography.
@@ -128,6 +142,12 @@ def _hidden(value: Any) -> Any:  # noqa: ANN401 — any value of an item
     if isinstance(value, list):
         return [_hidden(item) for item in value]
     return {key: _hidden(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _renumbered(formatted: Formatted, number: str) -> Formatted:
+    return Formatted(
+        tuple(Run(run.text.replace(_SOME_NUMBER, number), run.looks, run.link) for run in formatted.runs)
+    )
 
 
 def _shown(formatted: Formatted) -> Formatted:

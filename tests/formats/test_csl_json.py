@@ -92,7 +92,7 @@ def test_faults_are_told_with_their_places_and_the_rest_comes_in() -> None:
     assert [source.title for source in found.map.sources.values()] == ["B", "C"]
     assert [(fault.location.line, fault.message) for fault in found.faults] == [
         (1, "the field `title` stands twice in this item"),
-        (2, "item 2 is no mapping"),
+        (2, "item 2 is not a mapping"),
         (3, "the id `a` is taken; this item came in as `a-2`"),
     ]
 

@@ -238,6 +238,9 @@ def _sum_up(files: int, maps: Sequence["ArgumentMap"], output: Path) -> None:
         "rebuttal": sum(len(each.rebuttals) for each in maps),
         "inference": sum(len(each.inferences) for each in maps),
         "attack": sum(len(each.attacks) for each in maps),
+        "person/people": sum(len(each.people) for each in maps),
+        "source": sum(len(each.sources) for each in maps),
     }
-    told = ", ".join(count(number, name) for name, number in counts.items())
+    listed = (count(number, *names.split("/")) for names, number in counts.items() if number)
+    told = ", ".join(listed) or "nothing"
     note(f"{count(files, 'file')} imported to {output}: {told}.")

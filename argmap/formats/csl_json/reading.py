@@ -117,7 +117,7 @@ class _Reader:
         kept: dict[str, str] = {}
         anew = written_item(where, Source.model_construct(**work.said), {})
         used: set[str] = set()
-        kept |= {name: encode(None) for name in ("type", "title") if not text_of_value(item.get(name))}
+        kept |= {name: encode(None) for name in ("title",) if not text_of_value(item.get(name))}
         for names in work.used.values():
             used.update(names)
             if not all(name in anew and _is_same(item[name], anew[name]) for name in names):
