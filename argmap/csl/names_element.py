@@ -8,6 +8,7 @@ from argmap.csl.context import EMPTY, FULL, NOTHING, Context, Decoration, NameLi
 from argmap.csl.initials import make_initials, mark_initials
 from argmap.csl.markup import parse_markup
 from argmap.csl.person import Person, starts_spaced
+from argmap.text.author_names import stands_for_others
 
 _JOINING: Final = ("\u2019", "'", "-", " ", "\u02bc", "\u02bb")
 _INHERITED: Final = (
@@ -231,6 +232,8 @@ class Names:
     def _list(
         self, people: Sequence[Person], options: Mapping[str, str], context: Context, *, main: bool
     ) -> list[Piece]:
+        goes_on = len(people) > 1 and stands_for_others(people[-1].literal)
+        people = people[:-1] if goes_on else people
         shown, cut = self._shown(people, options, context)
         place = len(context.name_lists)
         with_initials = "initialize-with" in options
@@ -254,7 +257,7 @@ class Names:
             if cut and options.get("et-al-use-last") == "true":
                 names.append(self._person(people[-1], 2, options, context, inverted=True))
             return joined(names, SORT_BREAK)
-        if not cut:
+        if not cut and not goes_on:
             literal = [bool(person.literal) for person in people]
             return self._joined(names, inverted, literal, options, context)
         return self._cut(people, names, inverted, options, context)

@@ -29,6 +29,15 @@ _ROMAN: Final = re.compile(r"[IVX]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
 
 
+AND_OTHERS: Final = "et al."
+"""The last of several names, where a list goes on with names that are not printed."""
+
+
+def stands_for_others(name: str) -> bool:
+    """Tell whether a name stands for others that are not printed."""
+    return name.strip().casefold().rstrip(".") == "et al"
+
+
 @dataclass(frozen=True, slots=True)
 class NameParts:
     """A name in parts, or whole where it is an organization's, has but one part, or cannot be told.
@@ -64,7 +73,7 @@ def part_name(name: str) -> NameParts:
     if "," in name:
         return _inverted(name)
     words = name.split()
-    if len(words) == 1 or is_organization(name) or _is_spaceless(name):
+    if len(words) == 1 or is_organization(name) or _is_spaceless(name) or stands_for_others(name):
         return NameParts(name)
     suffix = words.pop() if len(words) > _FULL - 1 and words[-1].casefold() in SUFFIXES else ""
     readings = tuple(_readings(name, words, suffix))

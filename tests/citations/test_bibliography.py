@@ -40,6 +40,7 @@ MAP = ArgumentMap(
         "range": source("Ann Epps", date="2018/2019"),
         "coming": source("Ann Finn", date="forthcoming"),
         "circa": source("Ann Gill", date="1920~"),
+        "more": source("A. Ivy", "et al."),
         "edited": source(editors=["Ed Hall"]),
     },
 )
@@ -62,6 +63,7 @@ CITED = {
     "coming": "Finn forthcoming, 1",
     "range": "Epps 2018–2019, 1",
     "circa": "Gill [1920?], 1",
+    "more": "Ivy et al. 2019, 1",
     "edited": "Hall 2019, 1",
     "unknown": "unknown, p. 1",
 }

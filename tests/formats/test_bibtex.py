@@ -61,7 +61,7 @@ def test_what_is_nested_too_deeply_is_told() -> None:
 @pytest.mark.parametrize(
     ("latex", "names"),
     [
-        ("Lund, A. and others", [Name(name="A. Lund")]),
+        ("Lund, A. and others", [Name(name="A. Lund"), Name(name="et al.")]),
         (
             "{United Nations} and {World Bank}",
             [Name(organization=name) for name in ("United Nations", "World Bank")],

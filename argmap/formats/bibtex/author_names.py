@@ -13,7 +13,7 @@ from argmap.citations.printed_names import shortest_name, whole_name
 from argmap.formats.bibtex.escaping import escape
 from argmap.formats.bibtex.latex import read_latex
 from argmap.model import Name
-from argmap.text.author_names import NameParts
+from argmap.text.author_names import AND_OTHERS, NameParts, stands_for_others
 
 _AND: Final = re.compile(r"and(?=[\s{]|$)", re.IGNORECASE)
 _OTHERS: Final = "others"
@@ -29,15 +29,13 @@ class NameList:
     """A list of names.
 
     Args:
-        names: the names.
-        goes_on: whether it ends in `and others`.
+        names: the names; `et al.` as the last stands for `and others`.
         is_extended: whether names have more in them than argmap holds.
         empty: how many names have no words.
         unknown: commands that are not known.
     """
 
     names: tuple[Name, ...]
-    goes_on: bool = False
     is_extended: bool = False
     empty: int = 0
     unknown: tuple[str, ...] = ()
@@ -63,16 +61,20 @@ def read_names(latex: str) -> NameList:
             empty += 1
         else:
             names.append(name)
-    return NameList(tuple(names), goes_on, is_extended, empty, tuple(unknown))
+    if goes_on and names:
+        names.append(Name(name=AND_OTHERS))
+    return NameList(tuple(names), is_extended, empty, tuple(unknown))
 
 
 def write_names(names: tuple[Name, ...]) -> str:
     """Write a list of names, the family name first.
 
     Args:
-        names: with the names of people, not their keys.
+        names: with the names of people, not their keys; `et al.` as the last becomes `and others`.
     """
-    return " and ".join(map(_written, names))
+    others = len(names) > 1 and stands_for_others(str(names[-1]))
+    written = [_written(name) for name in names[: len(names) - others]]
+    return " and ".join([*written, _OTHERS] if others else written)
 
 
 def _name(latex: str) -> Name | None:
