@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 @click.option(
     "--type", "kind", type=click.Choice(["claim", "rebuttal"]), help="Only claims, or only rebuttals."
 )
+@click.option("--main", is_flag=True, help="Only the main theses of their authors.")
 @map_argument
 @selection_options
 @json_option
 @keep_going_option
 @map_options
-def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
+def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bool) -> None:
     r"""List the statements of the map.
 
     In a pipe each line is id, author and title, separated by tabs. What the editor infers is listed
@@ -31,8 +32,10 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
     \b
     Examples:
       argmap list --by toft
+      argmap list --main --by bordachev
       argmap list --type rebuttal | cut -f1
     """
+    from argmap.queries.roots import is_thesis
     from argmap.queries.unanswered import find_standing
 
     argument_map = load_map()
@@ -40,6 +43,8 @@ def command(kind: str | None, selection: "Selection", *, as_json: bool) -> None:
         kind or "", argument_map.statements
     )
     keys = [key for key in selected_whatever_basis(argument_map, selection) if key in records]
+    if main:
+        keys = [key for key in keys if is_thesis(argument_map, key)]
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document

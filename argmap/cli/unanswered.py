@@ -17,7 +17,7 @@ from argmap.cli.shared.context import (
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 from argmap.cli.shared.saying import say
-from argmap.queries.buckets import Bucket, as_bucket
+from argmap.queries.buckets import NEEDS_REPLY, Bucket, as_bucket
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -65,22 +65,23 @@ def command(
 ) -> None:
     r"""List the claims nobody challenged and the challenges nobody answered.
 
-    First the claims on which no attack is recorded, then the challenges that wait for a reply, grouped by
-    who owes it. What is recorded in this map, not who is right.
+    First the challenges that wait for a reply, grouped by who owes it, then the claims on which no attack is
+    recorded, main theses first. A challenge that attacks only people who are imagined or unnamed is listed
+    apart, since nobody is there to answer. What is recorded in this map, not who is right.
 
     \b
     Buckets of claims:
       unchallenged        no attack on it, nor on a step to it, is recorded
     Buckets of challenges:
       open                nobody replied
-      reopened            it has replies, but each is defeated
+      re-opened           it has replies, but each is defeated
       mutual              challenge and reply attack each other; nothing decides
       answered            a reply stands
       conceded, withdrawn, answered-elsewhere
                           marked so, with a source
 
-    --fail-on judges what --by, --owed-by and the other options select, whichever buckets are shown; it
-    never takes the sample map for another.
+    --fail-on judges what --by, --owed-by and the other options select, whichever buckets are shown; what
+    nobody is there to answer is not counted. It never takes the sample map for another.
 
     \b
     Examples:
@@ -90,7 +91,7 @@ def command(
     """
     if owed_by and Bucket.UNCHALLENGED in fail_on:
         usage("--fail-on unchallenged never fails with --owed-by, since nobody owes such a claim a reply.")
-    from argmap.queries.unanswered import choose, find_standing
+    from argmap.queries.unanswered import choose, find_standing, part_by_hearers
     from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
 
     argument_map = load_map(judges=bool(fail_on))
@@ -106,6 +107,8 @@ def command(
         print_json(unanswered_document(argument_map, standing, members))
     else:
         print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
+    for bucket in NEEDS_REPLY:
+        judged[bucket], _ = part_by_hearers(argument_map, judged[bucket])
     if failed := [bucket for bucket in dict.fromkeys(fail_on) if judged[bucket]]:
         counted = ", ".join(f"{len(judged[bucket]):,} {bucket.words}" for bucket in failed)
         say(f"--fail-on: {counted}")

@@ -23,7 +23,12 @@ class Bucket(StrEnum):
 
     @property
     def option(self) -> str:
-        """What it is called on the command line, and as a class of a picture."""
+        """What it is called on the command line."""
+        return self.words.replace(" ", "-")
+
+    @property
+    def picture_class(self) -> str:
+        """What it is called as a class of a picture."""
         return self.replace("_", "-")
 
 

@@ -78,7 +78,7 @@ def exchanges(argument_map: ArgumentMap, chosen: Collection[str], standing: Stan
             other,
             tuple(rebuttals),
             inferred,
-            sum(awaits_reply(argument_map.rebuttals[key], standing) for key in rebuttals),
+            sum(awaits_reply(argument_map, argument_map.rebuttals[key], standing) for key in rebuttals),
         )
         for (one, other, inferred), rebuttals in found.items()
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Claim
 
 
 def find_roots(argument_map: ArgumentMap, chosen: Sequence[str]) -> list[str]:
@@ -13,7 +14,7 @@ def find_roots(argument_map: ArgumentMap, chosen: Sequence[str]) -> list[str]:
         chosen: the statements that the trees must hold.
 
     Returns:
-        Ids, in the map's order.
+        Ids: first the theses of their authors, then the others, each in the map's order.
     """
     inside = set(chosen)
     above = {key: [other for other in _parents(argument_map, key) if other in inside] for key in chosen}
@@ -23,7 +24,18 @@ def find_roots(argument_map: ArgumentMap, chosen: Sequence[str]) -> list[str]:
         if key not in reached:
             roots.append(key)
             reached |= _below(argument_map, [key], inside)
-    return roots
+    return theses_first(argument_map, roots)
+
+
+def is_thesis(argument_map: ArgumentMap, key: str) -> bool:
+    """Tell whether a statement is a thesis of its author."""
+    statement = argument_map.statements[key]
+    return isinstance(statement, Claim) and statement.main
+
+
+def theses_first(argument_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
+    """Put theses before the other statements, each in the order in which they are given."""
+    return sorted(keys, key=lambda key: not is_thesis(argument_map, key))
 
 
 def _parents(argument_map: ArgumentMap, key: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Rebuttal
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_hypothetical, owed_by
 from argmap.queries.unanswered import Standing, awaits_reply
 
 
@@ -20,7 +20,7 @@ class Counts:
         challenged: how many of the claims are challenged, or an inference to them.
         made: challenges and replies that the person voiced.
         inferred_rebuttals: challenges and replies that only the editor puts down to the person.
-        owes: voiced challenges that wait for a reply of the person.
+        owes: voiced challenges that wait for a reply of the person; none of one only imagined or unnamed.
         owed: voiced challenges by the person that wait for a reply.
     """
 
@@ -82,7 +82,8 @@ def tally(
     for key in _counted(argument_map, shown):
         for voice, name in _entries(argument_map, standing, key):
             for person in speaking.get(voice, ()) if voice else ():
-                found[person][name][key] = None
+                if name != "owes" or not is_hypothetical(argument_map, person):
+                    found[person][name][key] = None
     return {
         person: Tally(person, **{name: tuple(keys) for name, keys in lists.items()})
         for person, lists in found.items()
@@ -112,7 +113,7 @@ def _entries(argument_map: ArgumentMap, standing: Standing, key: str) -> Iterato
     inferred = statement.basis is Basis.INFERRED
     if isinstance(statement, Rebuttal):
         yield statement.by, "inferred_rebuttals" if inferred else "made"
-        if awaits_reply(statement, standing):
+        if awaits_reply(argument_map, statement, standing):
             yield statement.by, "owed"
             yield from ((debtor, "owes") for debtor in owed_by(argument_map, statement))
         return

@@ -4,7 +4,7 @@ The buckets say what is recorded in this map, never who is right. The burden of 
 author of the attacked statement (Rescher 1977; Walton 1988).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
@@ -13,7 +13,7 @@ from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.dialectic import dialectic
 from argmap.queries.dropped import Drops, find_drops
 from argmap.queries.outcomes import Outcomes, find_outcomes
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 
 _MARKED = {
     Marker.CONCEDED: Bucket.CONCEDED,
@@ -97,9 +97,29 @@ def choose(
     return found
 
 
-def awaits_reply(rebuttal: Rebuttal, standing: Standing) -> bool:
-    """Tell whether somebody owes a reply to a rebuttal; to what nobody voiced, nobody does."""
-    return rebuttal.basis is Basis.STATED and standing.buckets.get(rebuttal.id) in NEEDS_REPLY
+def awaits_reply(argument_map: ArgumentMap, rebuttal: Rebuttal, standing: Standing) -> bool:
+    """Tell whether a reply to a rebuttal is due.
+
+    To what nobody voiced, none is, nor to what attacks only people who are imagined or unnamed.
+    """
+    is_open = rebuttal.basis is Basis.STATED and standing.buckets.get(rebuttal.id) in NEEDS_REPLY
+    return is_open and not is_against_hypothetical(argument_map, rebuttal)
+
+
+def part_by_hearers(argument_map: ArgumentMap, keys: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Part challenges by whether anybody is there to answer.
+
+    Args:
+        argument_map: the map.
+        keys: the challenges.
+
+    Returns:
+        Those against somebody, and those against people who are only imagined or unnamed.
+    """
+    parts: tuple[list[str], list[str]] = ([], [])
+    for key in keys:
+        parts[is_against_hypothetical(argument_map, argument_map.rebuttals[key])].append(key)
+    return parts
 
 
 def _bucket(rebuttal: Rebuttal, replies: Sequence[str], outcomes: Outcomes) -> Bucket:

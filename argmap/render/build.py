@@ -6,6 +6,7 @@ from dataclasses import replace
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, AttackKind, Basis, Claim, Inference, Rebuttal
 from argmap.queries.buckets import Bucket
+from argmap.queries.owing import is_against_hypothetical, is_hypothetical
 from argmap.render.diagram import Box, Diagram, Joint, Line, Relation
 from argmap.render.wording import (
     attack_tooltip,
@@ -91,6 +92,8 @@ def _box(
         status=words,
         inferred=statement.basis is Basis.INFERRED,
         tooltip=tooltip(amap, statement, words),
+        imagined=statement.by is not None and is_hypothetical(amap, statement.by),
+        unheard=isinstance(statement, Rebuttal) and is_against_hypothetical(amap, statement),
     )
 
 

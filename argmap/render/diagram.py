@@ -34,6 +34,8 @@ class Box:
         inferred: whether the map's editor supplied it.
         tooltip: everything about it, in several lines.
         standing: in, out or undecided where statuses were computed, else empty.
+        imagined: whether the speaker is only imagined or unnamed.
+        unheard: whether all whom it attacks are, so that nobody can answer.
     """
 
     id: str
@@ -49,11 +51,13 @@ class Box:
     inferred: bool
     tooltip: str
     standing: str = ""
+    imagined: bool = False
+    unheard: bool = False
 
     @property
     def needs_reply(self) -> bool:
         """Whether somebody owes an answer; to what only the editor sees, nobody does."""
-        return self.bucket in NEEDS_REPLY and not self.inferred
+        return self.bucket in NEEDS_REPLY and not self.inferred and not self.unheard
 
 
 @dataclass(frozen=True, slots=True)

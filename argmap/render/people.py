@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Person
 from argmap.queries.disputes import Exchange, exchanges
 from argmap.queries.tally import Counts, tally
 from argmap.queries.unanswered import find_standing
@@ -18,7 +19,7 @@ class PersonBox:
     Args:
         id: the person's key.
         name: as it should be printed.
-        affiliation: where the person works or belongs, may be empty.
+        affiliation: where the person works or belongs, or that the person is only imagined; may be empty.
         done: what the person said, counted, in words.
         due: who waits for whose replies, in words; empty where nobody does.
     """
@@ -114,10 +115,15 @@ def _box(amap: ArgumentMap, counts: Counts, *, include_inferred: bool) -> Person
     return PersonBox(
         counts.person,
         amap.person_name(counts.person),
-        (person and person.affiliation) or "",
+        _belonging(person) if person else "",
         " · ".join(words for words, number in done.items() if number),
         " · ".join(words for words, number in due.items() if number),
     )
+
+
+def _belonging(person: Person) -> str:
+    imagined = "imagined or unnamed" if person.hypothetical else None
+    return " · ".join(filter(None, [imagined, person.affiliation]))
 
 
 def _claims(counts: Counts) -> str:

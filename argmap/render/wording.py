@@ -7,13 +7,15 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.dropped import in_words
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.text.lists import and_list
 
 VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
 """Relation -> how a line says it."""
 
 INFERRED: Final = "inferred by the editor, voiced by nobody"
+UNHEARD: Final = "nobody is there to reply"
+"""What is said of a challenge that attacks only people who are imagined or unnamed."""
 
 
 def status(
@@ -40,6 +42,8 @@ def _standing(amap: ArgumentMap, statement: Claim | Rebuttal, bucket: Bucket | N
         return words
     if statement.basis is Basis.INFERRED:
         return INFERRED
+    if is_against_hypothetical(amap, statement):
+        return f"{words}: {UNHEARD}"
     debtors = [amap.person_name(key) for key in owed_by(amap, statement)]
     if not debtors:
         return words

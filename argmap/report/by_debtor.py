@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.model import Basis, Rebuttal
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import aimed_at, owed_by
 from argmap.report.statements import StatementWriter
 from argmap.text.lists import and_list
 
@@ -19,7 +19,6 @@ class DebtWriter:
         self._write = write
         self._page = write.page
         self._map = write.map
-        self._begun = False
 
     def section(self, title: str, meaning: str, keys: Iterable[str], *, waiting: bool) -> None:
         """Print a heading, what it means, and statements by who owes the reply.
@@ -30,9 +29,6 @@ class DebtWriter:
             keys: the statements.
             waiting: whether somebody owes a reply to them.
         """
-        if self._begun:
-            self._page.blank()
-        self._begun = True
         listed = sorted(keys, key=self._is_inferred)
         self._page.paragraph((f"{title} ({len(listed)})", "heading"))
         self._page.paragraph((meaning[0].upper() + meaning[1:] + ".", "quiet"))
@@ -45,19 +41,16 @@ class DebtWriter:
             for key in inside:
                 self._statement(key)
 
-    def end(self) -> None:
-        """Part what follows from the sections, if there were any."""
-        if self._begun:
-            self._page.blank()
-
     def _group(self, key: str, *, waiting: bool) -> str:
         rebuttal = self._map.rebuttals.get(key)
         if rebuttal is None:
             return self._write.name(self._map.statements[key].by)
-        debtors = and_list(self._write.name(person) for person in owed_by(self._map, rebuttal))
-        if self._is_inferred(key):
-            return f"To {debtors or 'nobody named'}, as only the editor sees it"
-        return f"Reply owed by {debtors or 'nobody named'}" if waiting else f"To {debtors or 'nobody named'}"
+        waits = waiting and not self._is_inferred(key)
+        people = (owed_by if waits else aimed_at)(self._map, rebuttal)
+        names = and_list(map(self._write.name, people)) or "nobody named"
+        if waits:
+            return f"Reply owed by {names}"
+        return f"To {names}, inferred by the editor" if self._is_inferred(key) else f"To {names}"
 
     def _is_inferred(self, key: str) -> bool:
         """Tell whether it is a challenge that nobody voiced, so that nobody owes a reply to it."""

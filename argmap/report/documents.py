@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Citation, Claim, Inference, Rebuttal
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.queries.unanswered import Standing
 
 Document = dict[str, Any]
@@ -44,6 +44,7 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
     if isinstance(statement, Rebuttal):
         content |= _rebuttal_fields(argument_map, standing, statement)
     else:
+        content["main"] = statement.main
         content["challenges"] = challenges_of(argument_map, statement)
     return content
 
@@ -94,6 +95,7 @@ def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Re
         "kind": rebuttal.kind.value,
         "attacks": list(rebuttal.attacks),
         "owed_by": list(owed_by(argument_map, rebuttal)),
+        "against_hypothetical": is_against_hypothetical(argument_map, rebuttal),
         "replies": list(standing.replies.get(rebuttal.id, ())),
         "passed_over_in": list(standing.drops.passed_over.get(rebuttal.id, ())),
         "conceded": citation_document(rebuttal.conceded),

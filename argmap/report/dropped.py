@@ -42,13 +42,15 @@ def print_dropped(argument_map: ArgumentMap, standing: Standing, console: Consol
     """
     drops, page = standing.drops, Page(console)
     debts = DebtWriter(StatementWriter(argument_map, standing, page))
-    counted = []
+    counted: list[str] = []
     for one, several, keys in _by_kind(standing):
         if keys:
+            if counted:
+                page.blank()
             debts.section(f"Dropped {several}", _MEANING, keys, waiting=True)
             counted.append(count(len(keys), one, several))
-    debts.end()
     if counted:
+        page.blank()
         page.paragraph(f"{and_list(counted)} dropped. What is recorded in this map; not who is right.")
     else:
         page.paragraph("Nothing of the kind is recorded.")

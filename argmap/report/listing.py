@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis, Rebuttal
+from argmap.model import Basis, Claim, Rebuttal
 from argmap.queries.unanswered import Standing
 from argmap.report.console import Console
 from argmap.report.page import Page
@@ -19,12 +19,19 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
         words = [one_line(statement.label)]
         if isinstance(statement, Rebuttal):
             words.append(f"({statement.kind.value}, {_where(standing, statement)})")
-        elif key not in standing.buckets:
-            words.append("(challenged)")
+        elif remarks := _of_claim(standing, statement):
+            words.append(f"({remarks})")
         if is_read:
             page.entry(" ".join(words), key=key)
         else:
             page.verbatim("\t".join((key, statement.by or "", " ".join(words))))
+
+
+def _of_claim(standing: Standing, claim: Claim) -> str:
+    found = ["main thesis"] if claim.main else []
+    if claim.id not in standing.buckets:
+        found.append("challenged")
+    return ", ".join(found)
 
 
 def _where(standing: Standing, rebuttal: Rebuttal) -> str:

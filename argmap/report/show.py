@@ -93,6 +93,8 @@ class _Show:
         person = self.map.people.get(key) or Person(name=key)
         also = [one_line(name) for name in person.aka]
         self.page.entry((one_line(person.name), "name"), *([f" · {also[0]}"] if also else []), key=key)
+        if person.hypothetical:
+            self.page.paragraph("Only imagined or unnamed; owes nobody a reply")
         if also[1:]:
             self.page.paragraph("Also: " + ", ".join(also[1:]))
         for line in (person.affiliation, person.url, person.note):
@@ -112,11 +114,14 @@ class _Show:
             for keys in (found.made, found.owes, found.owed, found.inferred_rebuttals)
         )
         self._figures(found.counts)
-        self._statements("Claims", claims)
+        theses = [claim for claim in claims if claim.main]
+        self._statements("Main theses", theses)
+        others = [claim for claim in claims if not claim.main]
+        self._statements("Other claims" if theses else "Claims", others)
         self._statements("Challenges and replies made", made)
         self._debts("Owes a reply to", owes)
-        self._short("Is owed a reply to", owed)
-        self._short("Conflicts that only the editor sees", inferred)
+        self._short("Awaiting a reply", owed)
+        self._short("Conflicts inferred by the editor", inferred)
         self._sources((*claims, *made, *inferred, *owes))
 
     def _figures(self, counts: Counts) -> None:

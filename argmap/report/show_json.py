@@ -65,6 +65,7 @@ def _person(
         "name": person.name,
         "aka": list(person.aka),
         "affiliation": person.affiliation,
+        "hypothetical": person.hypothetical,
         "members": list(person.members),
         "url": person.url,
         "note": person.note,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Rebuttal
-from argmap.queries.buckets import Bucket
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.dropped import in_words
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.queries.unanswered import Standing, awaits_reply
 from argmap.report.page import Page, Part
 from argmap.text.clean import one_line
@@ -31,6 +31,11 @@ _BUCKET_STYLES = {
 def bucket_part(bucket: Bucket) -> tuple[str, str]:
     """Give the words for a bucket, and their style."""
     return bucket.words, _BUCKET_STYLES.get(bucket, "answered")
+
+
+def _warrant_word(step: Inference) -> str:
+    """Say whose the warrant of a step is: of a step that the editor supplied, the editor's."""
+    return "warrant (editor's)" if step.basis is Basis.INFERRED else "warrant"
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,9 @@ class StatementWriter:
 
     def attribution(self, statement: Claim | Rebuttal) -> None:
         """Write what kind of statement it is, and whose."""
-        kind = f"rebuttal ({statement.kind.value})" if isinstance(statement, Rebuttal) else "claim"
+        kind = "main thesis" if isinstance(statement, Claim) and statement.main else "claim"
+        if isinstance(statement, Rebuttal):
+            kind = f"rebuttal ({statement.kind.value})"
         author = self.name(statement.by) if statement.by else None
         if statement.basis is Basis.INFERRED:
             drawn = f" from what {author} says" if author else ""
@@ -152,8 +159,10 @@ class StatementWriter:
             return [(told, "quiet"), *dropped]
         parts: list[Part] = [bucket_part(bucket)]
         debtors = owed_by(self.map, rebuttal)
-        if debtors and awaits_reply(rebuttal, self.standing):
+        if debtors and awaits_reply(self.map, rebuttal, self.standing):
             parts.append(f", a reply is owed by {and_list(self.name(key) for key in debtors)}")
+        elif bucket in NEEDS_REPLY and is_against_hypothetical(self.map, rebuttal):
+            parts.append(", nobody is there to reply")
         if rebuttal.marker:
             place = rebuttal.conceded or rebuttal.withdrawn or rebuttal.answered_elsewhere
             parts.append(f": {one_line(self.works.short(place).text())}" if place else "")
@@ -176,7 +185,7 @@ class StatementWriter:
 
     def inference(self, step: Inference, indent: int) -> None:
         """Write an inference: its premises, its warrant, and what undercuts it."""
-        linked = ", taken together" if len(step.premises) > 1 else ""
+        linked = ", jointly" if len(step.premises) > 1 else ""
         scheme = f" ({one_line(step.scheme)})" if step.scheme else ""
         supplied = [(" inferred by the editor", "inferred")] if step.basis is Basis.INFERRED else []
         self.page.paragraph(("because", "support"), f"{linked}{scheme}", *supplied, indent=indent)
@@ -185,7 +194,8 @@ class StatementWriter:
             author = f"{self.name(statement.by)}: " if statement.by != self._author(step) else ""
             self.page.entry(f"{author}{one_line(statement.label)}", key=premise, indent=indent + 2)
         if step.warrant:
-            self.page.paragraph(("warrant: ", "quiet"), one_line(step.warrant), indent=indent + 2, hanging=2)
+            word = (f"{_warrant_word(step)}: ", "quiet")
+            self.page.paragraph(word, one_line(step.warrant), indent=indent + 2, hanging=2)
         self._told.add(step.conclusion)
         self._thread(self.map.attacks_on.get(step.id, ()), indent + 2)
 

@@ -115,7 +115,7 @@ class _Trees:
         supplied: list[Part] = [(" (inferred)", "inferred")] if step.basis is Basis.INFERRED else []
         if len(step.premises) > 1 and premises:
             linked = (_Branch(self._label(premise), premise) for premise in premises)
-            yield _Branch((("because, taken together", "support"), *supplied), inner=(*linked, *attacks))
+            yield _Branch((("because, jointly", "support"), *supplied), inner=(*linked, *attacks))
             return
         sign: list[Part] = [("because", "support"), *supplied, " "]
         yield from (_Branch(self._label(one, *sign), one) for one in premises)
@@ -136,6 +136,8 @@ class _Trees:
         if statement.by:
             parts.append(f"{one_line(self._map.person_name(statement.by))}: ")
         parts.append((one_line(statement.label), "name"))
+        if isinstance(statement, Claim) and statement.main:
+            parts.append(("  main thesis", "quiet"))
         bucket = self._standing.buckets.get(key) if isinstance(statement, Rebuttal) else None
         if bucket:
             words, style = bucket_part(bucket)

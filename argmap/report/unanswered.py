@@ -1,21 +1,27 @@
-"""What ``argmap unanswered`` prints: first what nobody challenged, then what waits for a reply, by debtor."""
+"""What ``argmap unanswered`` prints: counts, what waits for a reply, by debtor, and the unchallenged."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading
-from argmap.queries.unanswered import Standing
+from argmap.queries.unanswered import Standing, part_by_hearers
 from argmap.report.by_debtor import DebtWriter
 from argmap.report.console import Console
 from argmap.report.documents import Document, document, statement_document
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter
-from argmap.text.plurals import count
 
 Members = Mapping[Bucket, Sequence[str]]
 
 WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
 """The buckets that are printed unless others are asked for."""
+
+_UNHEARD: Final = "Against voices that are only imagined or unnamed"
+_UNHEARD_MEANING: Final = "no reply that stands is recorded, and nobody is there to give one"
+_ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
+"""Buckets as they are printed and counted: what is longest, and waits for nobody, stands last."""
 
 
 def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
@@ -37,7 +43,7 @@ def print_unanswered(
     *,
     shown: Sequence[Bucket] = WAITING,
 ) -> None:
-    """Print buckets, each statement with its source.
+    """Print counts, then buckets, each statement with its source.
 
     Args:
         argument_map: the map.
@@ -46,22 +52,87 @@ def print_unanswered(
         console: where to.
         shown: the buckets to print; the others are only counted.
     """
-    debts = DebtWriter(StatementWriter(argument_map, standing, page := Page(console)))
-    for bucket in shown:
-        if members[bucket]:
-            waiting = bucket in NEEDS_REPLY
-            debts.section(heading(bucket), MEANINGS[bucket], members[bucket], waiting=waiting)
-    debts.end()
-    _print_summary(page, members, shown)
+    page = Page(console)
+    parts = _Parts.of(argument_map, members)
+    _print_counts(page, parts, shown)
+    debts = DebtWriter(StatementWriter(argument_map, standing, page))
+    for section in _sections(argument_map, parts, shown):
+        if section.keys:
+            page.blank()
+            debts.section(section.title, section.meaning, section.keys, waiting=section.waiting)
+    _print_end(page, members, shown)
 
 
-def _print_summary(page: Page, members: Members, shown: Sequence[Bucket]) -> None:
-    if not any(members.values()):
+@dataclass(frozen=True)
+class _Parts:
+    """The members of buckets, those apart whom nobody is there to answer.
+
+    Args:
+        buckets: bucket to its members against somebody.
+        unheard: what needs a reply of nobody who is there, with its bucket.
+    """
+
+    buckets: Members
+    unheard: Mapping[Bucket, Sequence[str]]
+
+    @classmethod
+    def of(cls, argument_map: ArgumentMap, members: Members) -> "_Parts":
+        waiting = {bucket: part_by_hearers(argument_map, members[bucket]) for bucket in NEEDS_REPLY}
+        return cls(
+            {**members, **{bucket: heard for bucket, (heard, _) in waiting.items()}},
+            {bucket: unheard for bucket, (_, unheard) in waiting.items()},
+        )
+
+
+@dataclass(frozen=True)
+class _Section:
+    title: str
+    meaning: str
+    keys: Sequence[str]
+    waiting: bool = False
+
+
+def _sections(argument_map: ArgumentMap, parts: _Parts, shown: Sequence[Bucket]) -> list[_Section]:
+    unheard = [key for bucket, keys in parts.unheard.items() if bucket in shown for key in keys]
+    challenges = [
+        _Section(heading(bucket), MEANINGS[bucket], parts.buckets[bucket], waiting=bucket in NEEDS_REPLY)
+        for bucket in _ORDER
+        if bucket in shown and bucket is not Bucket.UNCHALLENGED
+    ]
+    claims = parts.buckets[Bucket.UNCHALLENGED] if Bucket.UNCHALLENGED in shown else ()
+    return [*challenges, _Section(_UNHEARD, _UNHEARD_MEANING, unheard), *_unchallenged(argument_map, claims)]
+
+
+def _unchallenged(argument_map: ArgumentMap, claims: Sequence[str]) -> list[_Section]:
+    """Part the claims that nobody challenged: first the theses of their authors."""
+    meaning = MEANINGS[Bucket.UNCHALLENGED]
+    theses = [key for key in claims if argument_map.claims[key].main]
+    others = [key for key in claims if not argument_map.claims[key].main]
+    title = "Other unchallenged claims" if theses else heading(Bucket.UNCHALLENGED)
+    return [_Section("Unchallenged main theses", meaning, theses), _Section(title, meaning, others)]
+
+
+def _print_counts(page: Page, parts: _Parts, shown: Sequence[Bucket]) -> None:
+    """Count what is listed, as a rule on one line; what is only counted stands at the end."""
+    counted = [(len(parts.buckets[bucket]), bucket.words) for bucket in _ORDER if bucket in shown]
+    unheard = sum(len(keys) for bucket, keys in parts.unheard.items() if bucket in shown)
+    before = sum(bucket in shown for bucket in NEEDS_REPLY)
+    counted.insert(before, (unheard, "against imagined voices"))
+    words = ", ".join(f"{number:,} {what}" for number, what in counted if number)
+    if words:
+        page.paragraph(f"{words}.")
+    elif any(parts.buckets.values()):
+        page.paragraph("Nothing here waits for a reply.")
+    else:
         page.paragraph("Nothing of the kind is recorded.")
+
+
+def _print_end(page: Page, members: Members, shown: Sequence[Bucket]) -> None:
+    if not any(members.values()):
         return
-    words = [f"{len(members[b]):,} {b.words}" for b in Bucket if members[b]]
-    page.paragraph(", ".join(words) + ". What is recorded in this map; not who is right.")
-    if counted := [b for b in Bucket if members[b] and b not in shown]:
-        options = " ".join(f"--bucket {b.option}" for b in counted)
-        hidden = count(sum(len(members[b]) for b in counted), "challenge")
-        page.paragraph(f"{hidden} not listed here: {options}")
+    page.blank()
+    page.paragraph("What is recorded in this map; not who is right.")
+    if hidden := [bucket for bucket in _ORDER if members[bucket] and bucket not in shown]:
+        counted = ", ".join(f"{len(members[bucket]):,} {bucket.words}" for bucket in hidden)
+        options = " ".join(f"--bucket {bucket.option}" for bucket in hidden)
+        page.paragraph(f"Not listed: {counted} ({options}).")

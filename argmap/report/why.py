@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.model import Marker
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part
@@ -173,7 +173,7 @@ class WhyPage:
         step = self._map.inferences[move.id]
         scheme = f" ({one_line(step.scheme)})" if step.scheme else ""
         if move.status is Status.IN:
-            linked = ", taken together" if len(set(step.premises)) > 1 else ""
+            linked = ", jointly" if len(set(step.premises)) > 1 else ""
             return [("because", "support"), f"{scheme}{linked}"]
         return [f"The reason{scheme} from {premises(self._map, step)} {_FAILS[move.status]}"]
 
@@ -195,8 +195,10 @@ class WhyPage:
         rebuttal = self._map.rebuttals[key]
         if rebuttal.marker is Marker.CONCEDED:
             return "is recorded as conceded"
-        debtors = [one_line(self._map.person_name(person)) for person in owed_by(self._map, rebuttal)]
         left = " left" if self._map.challenges_to(key) else ""
+        if is_against_hypothetical(self._map, rebuttal):
+            return f"has no reply{left}; nobody is there to give one"
+        debtors = [one_line(self._map.person_name(person)) for person in owed_by(self._map, rebuttal)]
         return f"has no reply{left}" + (f"; one is owed by {and_list(debtors)}" if debtors else "")
 
     def _is_answered(self, key: str) -> bool:

@@ -151,7 +151,7 @@ def test_the_overview_counts_as_the_filters_do_and_begins_with_what_is_disputed(
 ) -> None:
     opened = visit(sample)
     words = opened.page.inner_text("[id='ui:page']")
-    waiting = opened.page.inner_text(".chip >> nth=0").removeprefix("Needs a reply").strip()
+    waiting = opened.page.inner_text(".chip >> nth=0").removeprefix("Unanswered").strip()
     assert f"{waiting} waiting for a reply" in words
     first = opened.page.locator("section:has(h3:text-is('Most challenged')) li").first
     assert "Asymmetric alliances mobilize support" in first.inner_text()

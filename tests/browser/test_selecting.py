@@ -94,7 +94,7 @@ def test_enter_goes_through_the_hits_and_shift_enter_back(sample: Path, visit: V
 
 def test_needs_a_reply(sample: Path, visit: Visit) -> None:
     opened = visit(sample)
-    opened.page.click("text=Needs a reply")
+    opened.page.click("text=Unanswered")
     marked = opened.page.eval_on_selector_all(".statement:not(.dim)", "all => all.map(one => one.id)")
     assert "toft-turkey-reread" in marked
     assert _items(opened) == set(marked)

@@ -109,7 +109,11 @@ class _Threads:
             yield self._statement(premises[0], words, [], depth)
             return
         warrant = self._wording.paragraphs(step.warrant)
-        blocks = [f"Warrant: {warrant[0]}", *warrant[1:]] if warrant else []
+        blocks = (
+            [f"{self._wording.warrant_word(step).capitalize()}: {warrant[0]}", *warrant[1:]]
+            if warrant
+            else []
+        )
         item = _Item(f"{words}{', jointly' if len(premises) > 1 else ''}:", blocks)
         item.items += [self._statement(premise, "", [], depth + 1) for premise in premises]
         item.items += [self._attack(attack, depth + 1) for attack in attacks]

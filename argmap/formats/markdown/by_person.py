@@ -44,7 +44,7 @@ def _statement(wording: Wording, statement: Claim | Rebuttal) -> Iterator[str]:
 def _grounds(wording: Wording, statement: Claim | Rebuttal) -> Iterator[str]:
     for step in statement.because:
         premises = and_list(wording.said(premise) for premise in step.premises)
-        warrant = f"; warrant: {wording.words(step.warrant)}" if step.warrant else ""
+        warrant = f"; {wording.warrant_word(step)}: {wording.words(step.warrant)}" if step.warrant else ""
         yield f"because {premises}{wording.step(step)}{warrant}"
 
 

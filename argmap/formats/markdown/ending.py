@@ -10,7 +10,7 @@ from argmap.formats.markdown.wording import Wording
 from argmap.formats.markdown_text import begin
 from argmap.model import Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, heading
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.text.lists import and_list
 
 _SAID_ELSEWHERE: Final = frozenset({"type", "accessed", "url", "doi", "note"})
@@ -27,12 +27,14 @@ def open_challenges(wording: Wording) -> Iterator[str]:
         if members:
             yield f"## {heading(bucket)}"
             yield f"{MEANINGS[bucket][0].upper()}{MEANINGS[bucket][1:]}."
-            yield "\n".join(f"- {wording.said(key)}, owed by {_debtors(wording, key)}" for key in members)
+            yield "\n".join(f"- {wording.said(key)}, {_burden(wording, key)}" for key in members)
 
 
-def _debtors(wording: Wording, key: str) -> str:
-    debtors = owed_by(wording.map, wording.map.rebuttals[key])
-    return and_list(map(wording.name, debtors)) or "nobody named"
+def _burden(wording: Wording, key: str) -> str:
+    rebuttal = wording.map.rebuttals[key]
+    if is_against_hypothetical(wording.map, rebuttal):
+        return "which nobody is there to answer"
+    return f"owed by {and_list(map(wording.name, owed_by(wording.map, rebuttal))) or 'nobody named'}"
 
 
 def people(wording: Wording) -> Iterator[str]:

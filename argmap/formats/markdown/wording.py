@@ -136,6 +136,10 @@ class Wording:
         inferred = [INFERRED] if step.basis is Basis.INFERRED else []
         return in_brackets([*scheme, *inferred])
 
+    def warrant_word(self, step: Inference) -> str:
+        """Say whose the warrant of an inference is: of one that the editor supplied, the editor's."""
+        return "warrant (editor's)" if step.basis is Basis.INFERRED else "warrant"
+
     def attacks(self, key: str) -> Iterator[str]:
         """Say what a statement attacks, with links."""
         for attack in self.map.attacks_by.get(key, ()):

@@ -113,7 +113,11 @@ class Card:
         kind = "challenge" if box.is_rebuttal else "claim"
         looks = attributes(
             id=name(box.id),
-            **{"class": name(" ".join(filter(None, [kind, box.bucket and box.bucket.option, box.standing])))},
+            **{
+                "class": name(
+                    " ".join(filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing]))
+                )
+            },
             label=f"<{self._table()}>",
             tooltip=words(box.tooltip),
         )
@@ -165,7 +169,8 @@ class Card:
             yield self._row(box.status, _SMALL, ground, text_on(ground), bold=needy)
 
     def _mark(self) -> str:
-        return " · ".join(filter(None, [self._remark(), self.box.standing]))
+        imagined = "imagined" if self.box.imagined else ""
+        return " · ".join(filter(None, [imagined, self._remark(), self.box.standing]))
 
     def _remark(self) -> str:
         if self.box.bucket is Bucket.UNCHALLENGED:

@@ -79,7 +79,7 @@ def _lines(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
         if any(line.relation is relation and line.arrow for line in diagram.lines):
             yield writer.line(stroke(relation, writer.theme, inferred=False))
     if any(joint.relation is Relation.SUPPORT for joint in diagram.joints):
-        yield writer.sign("●", "premises taken together", writer.theme.support)
+        yield writer.sign("●", "joint premises", writer.theme.support)
     if any(line.inferred for line in diagram.lines):
         yield writer.dots(f"dotted: {INFERRED} by the editor")
 

@@ -9,7 +9,7 @@ from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebu
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
 from argmap.queries.context import context_of
 from argmap.queries.dropped import in_words
-from argmap.queries.owing import owed_by
+from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.queries.tally import Tally, tally
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.references import Named, references, used_names
@@ -124,6 +124,7 @@ def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str
             "name": person.name,
             "aka": list(person.aka),
             "affiliation": person.affiliation,
+            "hypothetical": person.hypothetical,
             "members": list(person.members),
             "url": web_address(person.url),
             "note": person.note,
@@ -172,6 +173,7 @@ def _statement(
         "tags": list(statement.tags),
         "note": statement.note,
         "inferred": statement.basis is Basis.INFERRED,
+        "main": isinstance(statement, Claim) and statement.main,
         "because": [_inference(step) for step in statement.because],
         "restates": list(statement.restates),
         "standing": [standings.stated.buckets.get(key, ""), standings.all.buckets.get(key, "")],
@@ -192,6 +194,7 @@ def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal, works: Bibliograph
         "kind": rebuttal.kind.value,
         "attacks": [_attack(argument_map, attack) for attack in argument_map.attacks_by.get(rebuttal.id, ())],
         "owed": list(owed_by(argument_map, rebuttal)),
+        "unheard": is_against_hypothetical(argument_map, rebuttal),
         "ends": [[name, _citation(place, works)] for name, place in ends.items() if place],
     }
 

@@ -1,12 +1,14 @@
 """A map as nested lists: under each statement what speaks for and against it, each statement told once."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.context import context_of, is_inferred
+from argmap.queries.roots import theses_first
 from argmap.render.wording import VERBS
 
 _DEEPEST = 20
@@ -46,8 +48,8 @@ def grow(argument_map: ArgumentMap, keys: Sequence[str]) -> list[Branch]:
         keys: the statements.
 
     Returns:
-        The trees, in the order of the keys: first those of statements that bear on no other, then what
-        circles and great depths have left over.
+        The trees, in the order of the keys, but theses before what else their speaker says: first trees of
+        statements that bear on no other, then what circles and great depths have left over.
     """
     grower = _Grower(argument_map, keys)
     return list(grower.trees())
@@ -65,12 +67,18 @@ class _Grower:
 
     def trees(self) -> Iterator[Branch]:
         bearing = {one.key for key, found in self._below.items() for one in found if one.key != key}
-        for key in (*(key for key in self._keys if key not in bearing), *self._keys):
+        roots = [key for key in self._keys if key not in bearing]
+        for key in (*self._theses_first(roots), *self._keys):
             self._later.append(key)
             while self._later:
                 root = self._later.popleft()
                 if root not in self._told:
                     yield self._branch(_Bearing(root, ""), 0)
+
+    def _theses_first(self, keys: Iterable[str]) -> Iterator[str]:
+        """Put theses first among what stands together by one speaker."""
+        for _, together in groupby(keys, key=lambda key: self._map.statements[key].by):
+            yield from theses_first(self._map, together)
 
     def _branch(self, here: _Bearing, depth: int) -> Branch:
         if here.key in self._told:

@@ -8,7 +8,7 @@ from argmap.render.html.elements import Markup, element
 from argmap.render.html.strokes import sample
 
 _MEANINGS = {
-    Relation.SUPPORT: ("supports", "a premise, or premises taken together, and what follows"),
+    Relation.SUPPORT: ("supports", "a premise, or joint premises, and what follows"),
     Relation.REBUT: ("rebuts", "the conclusion is false"),
     Relation.UNDERMINE: ("undermines", "a premise or presupposition is false or doubtful"),
     Relation.UNDERCUT: ("undercuts", "granted, but it does not follow"),

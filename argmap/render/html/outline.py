@@ -74,6 +74,7 @@ class Outline:
             element("span", {"class": f"bearing {kind}"}, branch.bearing) if branch.bearing else "",
             self._name(statement.by) if statement.by != above else "",
             "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", bucket.words),
+            _sign("quiet", "main thesis") if isinstance(statement, Claim) and statement.main else "",
             _sign("inferred", "inferred") if statement.basis is Basis.INFERRED else "",
             _sign("quiet", "told elsewhere") if branch.elsewhere else "",
         ]

@@ -91,6 +91,6 @@ export function voicesOf(map, person) {
 /** Give the count of what a person said and has to answer, with or without what only the editor sees. */
 export const tallyOf = (map, person, inferred) => map.people.get(person).tally[inferred ? 1 : 0];
 
-/** Tell whether a challenge waits for a reply. */
+/** Tell whether a challenge waits for a reply; one against people who are only imagined does not. */
 export const isWaiting = (map, statement, inferred) =>
-  Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);
+  !statement.unheard && Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);

@@ -12,7 +12,7 @@ export function makeFilters(map, steps) {
   const boxes = [];
   const owing = [...map.buckets.values()].filter((bucket) => bucket.waits);
   const waiting = quick(
-    "Needs a reply",
+    "Unanswered",
     owing.map((bucket) => bucket.id),
   );
   const quiet = quick("Unchallenged", ["unchallenged"]);

@@ -17,12 +17,14 @@ const onPage = (map, keys) => keys.map((key) => map.statements.get(key)).filter(
 export function personPage(map, person, state) {
   const voices = voicesOf(map, person.id);
   const own = membersOf(map, state);
-  const claims = own.filter((one) => !one.kind);
+  const theses = own.filter((one) => one.main);
+  const claims = own.filter((one) => !one.kind && !one.main);
   const made = own.filter((one) => one.kind && !one.inferred);
   const tally = tallyOf(map, person.id, state.inferred);
   const inferred = tally.inferred_claims > 0 ? ` (${tally.inferred_claims} inferred)` : "";
+  const imagined = person.hypothetical && ", only imagined or unnamed";
   return [
-    make("p", { class: "kicker" }, person.members ? "Joint voice" : "Person"),
+    make("p", { class: "kicker" }, person.members ? "Joint voice" : "Person", imagined),
     make("h2", { class: `person ${person.voice}` }, words("span", {}, person.name)),
     person.aka && words("p", { class: "quiet" }, person.aka.join(" · ")),
     words("p", {}, person.affiliation),
@@ -42,11 +44,12 @@ export function personPage(map, person, state) {
       `${count(tally.claims, "claim")}${inferred}, ${tally.challenged} challenged · ${count(tally.made, "challenge or reply", "challenges or replies")} · owes ${count(tally.owes.length, "reply", "replies")}, is owed ${tally.owed.length}`,
     ),
     section("Owes a reply to", entries(map, onPage(map, tally.owes), state)),
-    section("Is owed a reply to", entries(map, onPage(map, tally.owed), state, { person: false })),
-    section("Claims", entries(map, claims, state, { person: voices.size > 1 })),
+    section("Awaiting a reply", entries(map, onPage(map, tally.owed), state, { person: false })),
+    section("Main theses", entries(map, theses, state, { person: voices.size > 1 })),
+    section(theses.length ? "Other claims" : "Claims", entries(map, claims, state, { person: voices.size > 1 })),
     section("Challenges and replies", entries(map, made, state, { person: voices.size > 1 })),
     section(
-      "Conflicts that only the editor sees",
+      "Conflicts inferred by the editor",
       entries(
         map,
         own.filter((one) => one.kind && one.inferred),

@@ -22,7 +22,7 @@ const DEEPEST = 12;
 /** Build the page of a statement. */
 export function statementPage(map, statement, state, actions) {
   const [first, ...others] = partsOf(statement.text ?? "");
-  const kind = statement.kind ? `Rebuttal: ${statement.kind}` : "Claim";
+  const kind = statement.kind ? `Rebuttal: ${statement.kind}` : statement.main ? "Main thesis" : "Claim";
   return [
     make(
       "p",
@@ -149,10 +149,10 @@ const joined = (map, keys) => keys.map((key, index) => [index > 0 && " + ", stat
 function ground(map, step, state) {
   const premises = step.premises.map((key) => named(map, key, state));
   return [
-    step.premises.length > 1 && make("p", { class: "quiet" }, "Taken together:"),
+    step.premises.length > 1 && make("p", { class: "quiet" }, "Jointly:"),
     make("div", { class: "premises" }, premises),
     step.scheme && make("p", { class: "quiet" }, "Scheme: ", words("span", {}, step.scheme)),
-    step.warrant && make("p", { class: "quiet" }, "Warrant: ", words("span", {}, step.warrant)),
+    step.warrant && make("p", { class: "quiet" }, step.inferred ? "Warrant (editor’s): " : "Warrant: ", words("span", {}, step.warrant)),
     inferredSign(step),
   ];
 }

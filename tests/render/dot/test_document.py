@@ -103,7 +103,7 @@ def legend_words(diagram: Diagram) -> str:
 
 def test_the_legend_shows_only_what_occurs(debate_map: ArgumentMap) -> None:
     whole = legend_words(diagram_of(debate_map, Selection(include_inferred=True)))
-    assert all(word in whole for word in ("rebuts", "undercuts", "supports", "taken together", "inferred"))
+    assert all(word in whole for word in ("rebuts", "undercuts", "supports", "joint premises", "inferred"))
     alone = legend_words(build_diagram(debate_map, ["ada-children"], {"ada-children": Bucket.UNCHALLENGED}))
     assert f">{UNCHALLENGED}<" in alone
     assert "Ada Lindqvist" in alone
