@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) -> None:
     r"""Show claims with their reasons, challenges and replies as a tree.
 
-    With a NAME the trees begin at what it means, else at the claims that are not a reason for another, the main
+    With a NAME the trees begin at what it means, else at the claims that are not a reason for another, main
     theses first.
 
     \b
