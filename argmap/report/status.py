@@ -17,6 +17,11 @@ STYLES: Mapping[Status, str] = {Status.IN: "support", Status.OUT: "attack", Stat
 Comparison = Mapping[Semantics, Evaluation | None]
 Extensions = Sequence[Sequence[str]]
 
+NO_REPLY = "challenged, no reply recorded"
+"""What is said of a statement, before its status, that is out for want of a reply."""
+SILENCE = "Unanswered challenges succeed here; silence in a report is not defeat."
+"""What the statuses of a map of reports must not be taken for."""
+
 _SECTIONS = (Status.OUT, Status.UNDECIDED, Status.IN)
 _HEADINGS = {Status.OUT: "Out", Status.UNDECIDED: "Undecided", Status.IN: "In"}
 
@@ -107,6 +112,8 @@ class StatusPage:
 
     def overview(self, keys: Sequence[str]) -> None:
         """Print how many statements are out, undecided and in, and on what terms."""
+        if keys:
+            self._page.paragraph((SILENCE, "quiet"))
         evaluation, terms = self._evaluation, self._evaluation.reading.terms
         counts = dict.fromkeys(Status, 0)
         for key in keys:
@@ -124,21 +131,31 @@ class StatusPage:
 
     def sections(self, keys: Sequence[str]) -> None:
         """Print the statements by status, and within it by the reason."""
+        out = [key for key in keys if self._evaluation.statuses[key] is Status.OUT]
+        silent = [key for key in out if self._explainer.lacks_reply(key)]
+        if silent:
+            self._section(f"{NO_REPLY.capitalize()}: out", silent)
         for status in _SECTIONS:
-            groups: dict[str, list[str]] = {}
-            for key in keys:
-                if self._evaluation.statuses[key] is status:
-                    groups.setdefault(self._explainer.sentence(key), []).append(key)
-            if groups:
-                self._page.blank()
-                number = sum(map(len, groups.values()))
-                self._page.paragraph((f"{_HEADINGS[status]} ({number})", "heading"))
-            for sentence, members in groups.items():
-                reason = sentence.partition(": ")[2]
-                self._page.blank()
-                self._page.paragraph((reason[0].upper() + reason[1:], "quiet"), indent=2)
-                for key in members:
-                    self._entry(key, indent=4)
+            members = [key for key in keys if self._evaluation.statuses[key] is status]
+            if silent and status is Status.OUT:
+                self._section("Out for another reason", [key for key in members if key not in silent])
+            else:
+                self._section(_HEADINGS[status], members)
+
+    def _section(self, heading: str, keys: Sequence[str]) -> None:
+        """Print statements under a heading, by the reason for their status."""
+        groups: dict[str, list[str]] = {}
+        for key in keys:
+            groups.setdefault(self._explainer.sentence(key), []).append(key)
+        if groups:
+            self._page.blank()
+            self._page.paragraph((f"{heading} ({len(keys)})", "heading"))
+        for sentence, members in groups.items():
+            reason = sentence.partition(": ")[2]
+            self._page.blank()
+            self._page.paragraph((reason[0].upper() + reason[1:], "quiet"), indent=2)
+            for key in members:
+                self._entry(key, indent=4)
 
     def changes(self, found: Mapping[str, tuple[Status, Status]]) -> None:
         """Print what is different from the map as it is."""

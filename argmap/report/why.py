@@ -7,7 +7,7 @@ from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part
-from argmap.report.status import STYLES, terms_document
+from argmap.report.status import NO_REPLY, SILENCE, STYLES, terms_document
 from argmap.semantics.dialogue import Move, Role
 from argmap.semantics.explain import Explanation, Side
 from argmap.semantics.reading import Reading
@@ -91,7 +91,11 @@ class WhyPage:
         author = f"{one_line(self._map.person_name(statement.by))}: " if statement.by else ""
         self._page.entry(author, (one_line(statement.label), "name"), key=found.id)
         word, _, reason = found.sentence.partition(": ")
-        self._page.paragraph((word, STYLES[found.status]), f": {reason}.")
+        lacking = found.is_settled and found.verdicts.lacks_reply(found.id)
+        before = f"{NO_REPLY}, therefore " if lacking else ""
+        self._page.paragraph(before, (word, STYLES[found.status]), f": {reason}.")
+        if lacking:
+            self._page.paragraph((SILENCE, "quiet"))
         if found.moves and found.moves[0].status is not found.status:
             self._page.blank()
             self._page.paragraph("The replies alone leave it undecided:")

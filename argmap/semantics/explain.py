@@ -44,6 +44,7 @@ class Explanation:
         verdicts: sentences on the statements in that dialogue.
         witness: an extension that holds the statement, where extensions are shown.
         counter: an extension that does not.
+        is_settled: whether the reason lies in the grounded labels, to which the verdicts belong.
         is_cut: whether extensions would be shown if the solver were installed.
     """
 
@@ -55,6 +56,7 @@ class Explanation:
     witness: Side | None = None
     counter: Side | None = None
     is_cut: bool = False
+    is_settled: bool = False
 
 
 class Explainer:
@@ -81,6 +83,10 @@ class Explainer:
             return self._verdicts.sentence(key)
         return f"{status.value}: {self._by_extensions(status)}"
 
+    def lacks_reply(self, key: str) -> bool:
+        """Tell whether a statement is out only because it was challenged and no reply is recorded."""
+        return self._is_settled(key) and self._verdicts.lacks_reply(key)
+
     def explain(self, key: str) -> Explanation:
         """Explain a statement's status."""
         settled = self._is_settled(key)
@@ -93,6 +99,7 @@ class Explainer:
             moves,
             self._verdicts,
             *((None, None, False) if settled else self._sides(key)),
+            is_settled=settled,
         )
 
     @property

@@ -64,6 +64,16 @@ class Verdicts:
             case Status.UNDECIDED:
                 return self._undecided(number)
 
+    def lacks_reply(self, key: str) -> bool:
+        """Tell whether something is out only because it was challenged and no reply is recorded."""
+        if key in self._reading.fallen or self._labelled.status(key) is not Status.OUT:
+            return False
+        number = self._reading.index[key]
+        standing = [
+            self._labelled.attack(one, number) for one in self._labelled.challengers(number, Label.IN)
+        ]
+        return bool(standing) and all(self._is_unanswered(attack.rebuttal) for attack in standing)
+
     def _in(self, key: str, number: int) -> str:
         if key in self._reading.terms.assumed:
             return "assumed for this question"
@@ -141,10 +151,14 @@ class Verdicts:
         """Say whether a rebuttal that stands has been replied to."""
         if self._map.rebuttals[rebuttal].marker is Marker.CONCEDED:
             return "stands, and is recorded as conceded"
+        return "stands unanswered" if self._is_unanswered(rebuttal) else "stands: no reply to it holds"
+
+    def _is_unanswered(self, rebuttal: str) -> bool:
+        """Tell whether no end of a rebuttal is recorded, nor a reply to it or to a reason for it."""
         steps = self._reading.participants.reasons.get(rebuttal, ())
         places = (rebuttal, *(step.id for step in steps))
         is_answered = any(next(self._aimed_at(place), None) for place in places)
-        return "stands: no reply to it holds" if is_answered else "stands unanswered"
+        return not is_answered and self._map.rebuttals[rebuttal].marker is None
 
     def _undecided(self, number: int) -> str:
         if not self._labelled.is_complete:

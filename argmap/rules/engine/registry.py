@@ -14,7 +14,7 @@ from argmap.rules.fields import (
     wrong_shape,
     wrong_value,
 )
-from argmap.rules.people import person_without_claims, statement_without_author
+from argmap.rules.people import person_without_claims, person_without_thesis, statement_without_author
 from argmap.rules.reading import (
     anchor_or_alias,
     duplicate_key,
@@ -135,6 +135,7 @@ RULES: Final[tuple[Rule, ...]] = (
     quote_without_copy.RULE,
     person_without_claims.RULE,
     statement_without_author.RULE,
+    person_without_thesis.RULE,
     unused_tag.RULE,
     tag_spelled_two_ways.RULE,
     undeclared_tag.RULE,
