@@ -94,7 +94,7 @@ def test_every_field_of_the_yaml_is_described(model: type[Record]) -> None:
 
 def test_every_bucket_is_described() -> None:
     page = (ROOT / "docs" / "buckets.md").read_text(encoding="utf-8")
-    assert [b for b in Bucket if f"| `{b.value.replace('_', '-')}` |" not in page] == []
+    assert [b for b in Bucket if f"| `{b.option}` |" not in page] == []
 
 
 def test_every_document_has_a_schema_and_a_line() -> None:

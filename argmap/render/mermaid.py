@@ -145,7 +145,8 @@ class _Writer:
 
     def _signature(self, box: Box) -> str:
         remark = INFERRED if box.inferred and not (box.is_rebuttal and box.status) else box.status
-        note = ", ".join(filter(None, [remark, box.standing]))
+        imagined = "imagined" if box.imagined else ""
+        note = ", ".join(filter(None, [imagined, remark, box.standing]))
         return f"{box.speaker_name} ({note})" if note else box.speaker_name
 
     def _line(self, line: Line) -> str:

@@ -187,7 +187,7 @@ class StatementWriter:
         """Write an inference: its premises, its warrant, and what undercuts it."""
         linked = ", jointly" if len(step.premises) > 1 else ""
         scheme = f" ({one_line(step.scheme)})" if step.scheme else ""
-        supplied = [(" inferred by the editor", "inferred")] if step.basis is Basis.INFERRED else []
+        supplied = [(", inferred by the editor", "inferred")] if step.basis is Basis.INFERRED else []
         self.page.paragraph(("because", "support"), f"{linked}{scheme}", *supplied, indent=indent)
         for premise in step.premises:
             statement = self.map.statements[premise]

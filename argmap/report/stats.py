@@ -39,7 +39,9 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
     )
     page.paragraph("Attacks: " + (_counted(stats.kinds) or "none"))
     buckets = {Bucket(name).words: number for name, number in stats.buckets.items() if number}
-    page.paragraph("Standing: " + (_counted(buckets) or "nothing to say"))
+    unheard = stats.against_hypothetical
+    apart = f"; {unheard:,} of these against imagined voices" if unheard else ""
+    page.paragraph("Standing: " + (_counted(buckets) or "nothing to say") + apart)
     page.paragraph(
         f"{count(len(stats.components), 'connected part')}, the largest of "
         f"{count(max(stats.components, default=0), 'statement')}"

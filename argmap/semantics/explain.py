@@ -84,7 +84,7 @@ class Explainer:
         return f"{status.value}: {self._by_extensions(status)}"
 
     def lacks_reply(self, key: str) -> bool:
-        """Tell whether a statement is out only because it was challenged and no reply is recorded."""
+        """Tell whether a statement is out because of a challenge to which no reply is recorded."""
         return self._is_settled(key) and self._verdicts.lacks_reply(key)
 
     def explain(self, key: str) -> Explanation:

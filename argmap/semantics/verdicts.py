@@ -65,14 +65,12 @@ class Verdicts:
                 return self._undecided(number)
 
     def lacks_reply(self, key: str) -> bool:
-        """Tell whether something is out only because it was challenged and no reply is recorded."""
+        """Tell whether something is out, and no reply is recorded to the challenge that its reason names."""
         if key in self._reading.fallen or self._labelled.status(key) is not Status.OUT:
             return False
         number = self._reading.index[key]
-        standing = [
-            self._labelled.attack(one, number) for one in self._labelled.challengers(number, Label.IN)
-        ]
-        return bool(standing) and all(self._is_unanswered(attack.rebuttal) for attack in standing)
+        standing = self._labelled.challengers(number, Label.IN)
+        return bool(standing) and self._is_unanswered(self._labelled.attack(standing[0], number).rebuttal)
 
     def _in(self, key: str, number: int) -> str:
         if key in self._reading.terms.assumed:

@@ -193,7 +193,7 @@ def test_a_challenge_says_who_owes_the_reply_and_what_it_attacks(sample: Path, v
 def test_a_persons_page_lists_claims_and_debts(sample: Path, visit: Visit) -> None:
     words = visit(sample, "#istomin").page.inner_text("[id='ui:page']")
     assert "Игорь Истомин" in words
-    for heading in ("Owes a reply to", "Is owed a reply to", "Claims"):
+    for heading in ("Owes a reply to", "Awaiting a reply", "Claims"):
         assert heading in words
 
 

@@ -7,11 +7,14 @@ from hypothesis import given
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.model import Claim, Rebuttal
+from argmap.model import Claim, Person, Rebuttal
 from argmap.render.build import build_diagram
 from argmap.render.diagram import Diagram, Line, Relation
+from argmap.render.dot.document import to_dot
 from argmap.render.maps import diagram_of
+from argmap.render.mermaid import to_mermaid
 from tests.maps import argument_maps
+from tests.sketch import sketch
 
 
 def made(*claims: Any, rebuttals: Sequence[Any] = ()) -> ArgumentMap:  # noqa: ANN401 — fields of records
@@ -104,6 +107,16 @@ def test_boxes_say_who_owes_a_reply_and_which_conflicts_nobody_voiced(repository
     assert boxes["boris-sleep"].status == "re-opened: reply owed by Ada Lindqvist"
     assert boxes["ada-children"].status == "unchallenged"
     assert "editor-parking-air" not in boxes
+
+
+def test_boxes_tell_imagined_speakers_and_what_nobody_is_there_to_answer() -> None:
+    drawn = sketch("eve: a\nbob: b -> a", {"eve": Person(name="Some say", hypothetical=True)})
+    claim, challenge = diagram_of(drawn).boxes
+    assert (claim.imagined, challenge.imagined) == (True, False)
+    assert challenge.status == "open: nobody is there to reply"
+    assert not challenge.needs_reply
+    assert "(imagined)" in to_mermaid(diagram_of(drawn))
+    assert "imagined" in to_dot(diagram_of(drawn))
 
 
 @given(argument_maps())

@@ -174,6 +174,29 @@ def test_preferred_decides_what_the_replies_leave_open() -> None:
     assert found == "in: every preferred extension holds it"
 
 
+@pytest.mark.parametrize(
+    ("text", "lacks_reply"),
+    [
+        ("ada: a\nbob: b -> a", True),
+        ("ada: a\nbob: b -> a [conceded]", False),
+        ("ada: a\nbob: b -> a\nada: c -> b\nbob: d -> c", False),
+        ("ada: a < i=p\nada: p\nbob: b -| i", False),
+        ("ada: a\nbob: b -> a\nada: c -> b", False),
+        ("ada: a", False),
+    ],
+)
+def test_want_of_a_reply(text: str, lacks_reply: bool) -> None:  # noqa: FBT001
+    assert Explainer(evaluate(read(sketch(text)))).lacks_reply("a") is lacks_reply
+
+
+@given(drawings())
+def test_what_is_out_for_want_of_a_reply_says_so(drawn: ArgumentMap) -> None:
+    explainer = Explainer(evaluate(read(drawn)))
+    for key in explainer.evaluation.statuses:
+        sentence = explainer.sentence(key)
+        assert explainer.lacks_reply(key) == (sentence.startswith("out:") and "stands unanswered" in sentence)
+
+
 @given(drawings())
 def test_there_is_a_sentence_on_everything(drawn: ArgumentMap) -> None:
     for semantics in SEMANTICS.values():

@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import given
 
@@ -53,6 +54,15 @@ def test_reasons_challenges_and_replies_stand_under_what_they_bear_on() -> None:
         "  undercuts c",
         "    supports p (elsewhere)",
     ]
+
+
+def test_theses_stand_before_what_else_their_speaker_says() -> None:
+    drawn = sketch("ada: a\nada: b\nbob: c\nada: d < e\nada: e")
+    claims = {
+        key: claim.model_copy(update={"main": key in {"b", "d", "e"}}) for key, claim in drawn.claims.items()
+    }
+    trees = grow(replace(drawn, claims=claims), list(claims))
+    assert _outline(trees) == ["b", "a", "c", "d", "  supports e"]
 
 
 def test_circles_end() -> None:
