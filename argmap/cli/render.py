@@ -56,11 +56,12 @@ _MEANT_FOR: Final = {
     "engine": _PICTURES,
     "timeout": _PICTURES,
 }
-_VIEWS: Final = ("map", "dialogue", "people", "flow")
+_VIEWS: Final = ("map", "dialogue", "people", "flow", "overview")
 # What means nothing for a view: formats, and other options.
 _NOT_FOR: Final[dict[str, tuple[str, ...]]] = {
     "people": ("html", "mermaid", "text", "group_by", "status"),
     "flow": ("html", "mermaid", "direction", "group_by", "layout"),
+    "overview": ("html", "direction", "group_by", "layout"),
 }
 # What a view does unless the options say otherwise.
 _DEFAULTS: Final = {"dialogue": {"direction": "BT", "text": "short"}}
@@ -94,7 +95,8 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     type=click.Choice(_VIEWS),
     default="map",
     show_default=True,
-    help="All of it; only what is disputed; who challenges whom; or a column for each speech.",
+    help="All of it; only what is disputed; who challenges whom; a column for each speech; or the "
+    "theses and what bears on them.",
 )
 @click.option(
     "--group-by",

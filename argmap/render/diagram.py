@@ -13,6 +13,7 @@ class Relation(StrEnum):
     REBUT = "rebut"
     UNDERMINE = "undermine"
     UNDERCUT = "undercut"
+    CHALLENGE = "challenge"
     RESTATE = "restate"
 
 
@@ -36,6 +37,7 @@ class Box:
         standing: in, out or undecided where statuses were computed, else empty.
         imagined: whether the speaker is only imagined or unnamed.
         unheard: whether all whom it attacks are, so that nobody can answer.
+        stands_for: how many statements it shows: more than one only in an overview.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Box:
     standing: str = ""
     imagined: bool = False
     unheard: bool = False
+    stands_for: int = 1
 
     @property
     def needs_reply(self) -> bool:

@@ -51,8 +51,9 @@ def caption_of(amap: ArgumentMap, diagram: Diagram) -> "Caption":
     """Say what a picture of a diagram says of itself: title, description and counts, editors, language."""
     from argmap.render.svg import Caption
 
-    rebuttals = sum(box.is_rebuttal for box in diagram.boxes)
-    counts = f"{count(len(diagram.boxes) - rebuttals, 'claim')}, {count(rebuttals, 'rebuttal')}."
+    rebuttals = sum(box.stands_for for box in diagram.boxes if box.is_rebuttal)
+    claims = sum(not box.is_rebuttal for box in diagram.boxes)
+    counts = f"{count(claims, 'claim')}, {count(rebuttals, 'rebuttal')}."
     return Caption(
         title=diagram.title or "Argument map",
         description=" ".join(filter(None, [as_sentence(diagram.description), counts])),

@@ -37,11 +37,12 @@ _HEADS = {
     Relation.REBUT: ("diamond", "♦", "rebuts"),
     Relation.UNDERMINE: ("odiamond", "◊", "undermines"),
     Relation.UNDERCUT: ("tee", "│", "undercuts"),
+    Relation.CHALLENGE: ("diamond", "♦", "challenges"),
     Relation.RESTATE: ("vee", "►", "restates"),
 }
 
 
-_ATTACKS = frozenset({Relation.REBUT, Relation.UNDERMINE, Relation.UNDERCUT})
+_ATTACKS = frozenset({Relation.REBUT, Relation.UNDERMINE, Relation.UNDERCUT, Relation.CHALLENGE})
 
 
 def stroke(relation: Relation, theme: Theme, *, inferred: bool) -> Stroke:

@@ -8,14 +8,16 @@ from argmap.queries.select import Selection
 from argmap.render.diagram import Diagram
 from argmap.render.flow import Flow, flow_of
 from argmap.render.maps import diagram_of
+from argmap.render.overview import Overview, overview_of
 from argmap.render.people import People, people_of
 
-View = Literal["map", "dialogue", "people", "flow"]
+View = Literal["map", "dialogue", "people", "flow", "overview"]
 
 VIEWS: Final[tuple[View, ...]] = get_args(View)
-"""The full map; what is disputed; who challenges whom; the debate as columns of speeches or speakers."""
+"""The full map; what is disputed; who challenges whom; the debate as columns of speeches or speakers;
+the theses and what bears on them."""
 
-Shown = Diagram | People | Flow
+Shown = Diagram | People | Flow | Overview
 """What a view shows: a `Diagram` for the map and the dialogue."""
 
 
@@ -38,6 +40,8 @@ def view_of(amap: ArgumentMap, view: View = "map", selection: Selection | None =
     diagram = diagram_of(amap, chosen, only_disputed=view == "dialogue")
     if view == "people":
         return people_of(amap, diagram)
+    if view == "overview":
+        return overview_of(amap, diagram)
     return flow_of(amap, diagram) if view == "flow" else diagram
 
 

@@ -23,8 +23,7 @@ def defaults(label: str, style: DotStyle, graph: Mapping[str, str], edge: Mappin
         labeljust="l",
         fontname=_FONT,
         bgcolor=name(style.background or style.theme.paper),
-        pad="0.3",
-        **graph,
+        **{"pad": "0.3", **graph},
     )
     yield f"graph {whole}"
     yield "node " + attributes(shape="plain", fontname=_FONT)

@@ -15,6 +15,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 60_000.0
 # Points of picture to a point of type: large pictures are seen from farther away.
 _TITLE, _TITLE_SIZES = 70.0, (16.0, 48.0)
 _REST, _REST_SIZES = 170.0, (9.0, 20.0)
+_TITLE_TO_REST = 1.75
 
 
 def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, width: float) -> str:
@@ -37,7 +38,13 @@ def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, w
     )
 
 
-def heading_with(diagram: Diagram, entries: Callable[[float], list[Entry]], theme: Theme, room: float) -> str:
+def heading_with(
+    diagram: Diagram,
+    entries: Callable[[float], list[Entry]],
+    theme: Theme,
+    room: float,
+    least: float = _REST_SIZES[0],
+) -> str:
     """Write the label of a graph with a legend of its own.
 
     Args:
@@ -45,13 +52,20 @@ def heading_with(diagram: Diagram, entries: Callable[[float], list[Entry]], them
         entries: from the size of the font, in points, to the entries of the legend.
         theme: the colours.
         room: how broad it may be, in points.
+        least: the smallest size of its font.
 
     Returns:
         As `heading` does.
     """
-    size = _between(room / _REST, _REST_SIZES)
+    size = _between(room / _REST, (least, max(least, _REST_SIZES[1])))
     rows = [
-        *_text(diagram.title, _between(room / _TITLE, _TITLE_SIZES), theme.ink, room, bold=True),
+        *_text(
+            diagram.title,
+            _between(room / _TITLE, (max(_TITLE_SIZES[0], _TITLE_TO_REST * least), _TITLE_SIZES[1])),
+            theme.ink,
+            room,
+            bold=True,
+        ),
         *_text(diagram.description, size, theme.quiet, room),
         *(_legend_row(row, size, room) for row in _filled(entries(size), room)),
     ]

@@ -2,15 +2,17 @@
 
 from argmap.render.dot.document import to_dot
 from argmap.render.dot.flow import flow_to_dot
+from argmap.render.dot.overview import overview_to_dot
 from argmap.render.dot.people import people_to_dot
 from argmap.render.dot.style import DotStyle
 from argmap.render.flow import Flow
+from argmap.render.overview import Overview
 from argmap.render.people import People
 from argmap.render.views import Shown
 
 
 def shown_to_dot(shown: Shown, style: DotStyle | None = None) -> str:
-    """Write what a view shows as one DOT document, as `to_dot`, `flow_to_dot` or `people_to_dot` does.
+    """Write what a view shows as one DOT document, as `to_dot`, and each view of its own, does.
 
     Args:
         shown: what is drawn.
@@ -18,4 +20,6 @@ def shown_to_dot(shown: Shown, style: DotStyle | None = None) -> str:
     """
     if isinstance(shown, Flow):
         return flow_to_dot(shown, style)
+    if isinstance(shown, Overview):
+        return overview_to_dot(shown, style)
     return people_to_dot(shown, style) if isinstance(shown, People) else to_dot(shown, style)

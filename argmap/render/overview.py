@@ -1,0 +1,218 @@
+"""The overview of a map: its theses, what supports them, and who challenges them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Basis
+from argmap.queries import overview as contraction
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing, find_standing
+from argmap.render.diagram import Box, Diagram, Line, Relation
+from argmap.render.wording import INFERRED, as_sentence, attack_tooltip
+from argmap.text.lists import and_list
+from argmap.text.plurals import agree, count
+
+MOST_BOXES = 12
+"""How many boxes may be drawn before challenges of one person to the same theses become one."""
+
+MANY_BOXES = 22
+"""How many may be drawn before those of several people do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An overview.
+
+    Args:
+        diagram: a box for each thesis, and for each challenge or group of challenges; a line for each
+            support, from each challenge to what it challenges, and from each thesis to the challenges that
+            rest on it.
+        under: box id -> the id of the box beneath which it stands; none for those that begin a tree.
+        note: what part of the map it is, and what of it is left out; may be empty.
+    """
+
+    diagram: Diagram
+    under: Mapping[str, str]
+    note: str
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The theses and challenges."""
+        return self.diagram.boxes
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Challenges that are drawn as one box."""
+
+    members: tuple[str, ...]
+    heads: tuple[str, ...]
+    bases: tuple[str, ...]
+    inferred: bool
+
+    @property
+    def id(self) -> str:
+        return " ".join(self.members)
+
+
+def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
+    """Draw up the overview of a map.
+
+    Args:
+        amap: the map.
+        diagram: what was selected of it: only these statements count, and conflicts that only the editor sees
+            only where the diagram has them.
+    """
+    boxes = {box.id: box for box in diagram.boxes}
+    found = contraction.overview(amap, list(boxes), include_inferred=diagram.inferred)
+    standing = find_standing(amap, include_inferred=diagram.inferred)
+    groups = _grouped(amap, found)
+    lines = tuple(_lines(amap, found, groups))
+    left_out = _left_out(found)
+    is_part = diagram.description != (amap.info.description or "")
+    note = " ".join(filter(None, [diagram.description if is_part else "", left_out]))
+    drawn = [
+        *(_thesis(amap, boxes[thesis.id], thesis, standing) for thesis in found.theses),
+        *(_challenge(amap, boxes, group, standing) for group in groups),
+    ]
+    return Overview(
+        replace(
+            diagram,
+            description=" ".join(filter(None, [as_sentence(diagram.description), left_out])),
+            boxes=tuple(drawn),
+            joints=(),
+            lines=lines,
+        ),
+        _under(amap, found, groups),
+        note,
+    )
+
+
+def _grouped(amap: ArgumentMap, found: contraction.Overview) -> list[_Group]:
+    """Draw challenges alone while there is room, then those of one person as one, then those of all."""
+    alone = [(each.id,) for each in found.challenges]
+    theses = len(found.theses)
+    if theses + len(alone) <= MOST_BOXES:
+        return [_group(amap, [each]) for each in found.challenges]
+    by_person = _sorted_out(amap, found.challenges, by_person=True)
+    if theses + len(by_person) <= MANY_BOXES:
+        return by_person
+    return _sorted_out(amap, found.challenges, by_person=False)
+
+
+def _sorted_out(
+    amap: ArgumentMap, challenges: Iterable[contraction.Challenge], *, by_person: bool
+) -> list[_Group]:
+    groups: dict[object, list[contraction.Challenge]] = {}
+    for each in challenges:
+        rebuttal = amap.statements[each.id]
+        key = each.heads, rebuttal.basis, rebuttal.by if by_person else None
+        groups.setdefault(key, []).append(each)
+    return [_group(amap, group) for group in groups.values()]
+
+
+def _group(amap: ArgumentMap, members: Sequence[contraction.Challenge]) -> _Group:
+    bases = dict.fromkeys(base for each in members for base in each.bases)
+    inferred = amap.statements[members[0].id].basis is Basis.INFERRED
+    return _Group(tuple(each.id for each in members), members[0].heads, tuple(bases), inferred)
+
+
+def _name(amap: ArgumentMap, key: str) -> str:
+    return amap.person_name(amap.statements[key].by)
+
+
+def _thesis(amap: ArgumentMap, box: Box, thesis: contraction.Thesis, standing: Standing) -> Box:
+    rests = f"rests on {count(len(thesis.grounds), 'claim')}" if thesis.grounds else ""
+    words = " · ".join(filter(None, [rests, *_counted(amap, thesis.challenges, standing)]))
+    return replace(box, status=words, tooltip="\n".join(filter(None, [box.tooltip, words])))
+
+
+def _counted(amap: ArgumentMap, challenges: Iterable[str], standing: Standing) -> Iterator[str]:
+    """Count the challenges that were voiced, with how many are open, then those that only the editor sees."""
+    voiced = [key for key in challenges if amap.statements[key].basis is Basis.STATED]
+    if voiced:
+        waiting = sum(standing.buckets.get(key) in NEEDS_REPLY for key in voiced)
+        yield f"{count(len(voiced), 'challenge')}, {waiting} open"
+    if others := len(list(challenges)) - len(voiced):
+        yield f"{count(others, 'challenge')} inferred"
+
+
+def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, standing: Standing) -> Box:
+    first = boxes[group.members[0]]
+    if len(group.members) == 1:
+        return first
+    names = dict.fromkeys(_name(amap, key) for key in group.members)
+    labels = (f"“{amap.statements[key].label}”" for key in group.members)
+    buckets = {key: standing.buckets.get(key) for key in group.members}
+    waiting = [key for key, bucket in buckets.items() if bucket in NEEDS_REPLY]
+    status = INFERRED if group.inferred else _group_status(amap, buckets, waiting)
+    return Box(
+        id=group.id,
+        is_rebuttal=True,
+        speaker=first.speaker if len(names) == 1 else None,
+        speaker_name=and_list(names),
+        title=count(len(group.members), "challenge"),
+        text="",
+        source=None,
+        source_name="",
+        bucket=Bucket.OPEN if waiting else buckets[group.members[0]],
+        status=status,
+        inferred=group.inferred,
+        tooltip="\n".join([f"{and_list(names)}:", *labels, status]),
+        stands_for=len(group.members),
+    )
+
+
+def _group_status(amap: ArgumentMap, buckets: Mapping[str, Bucket | None], waiting: Sequence[str]) -> str:
+    if not waiting:
+        known = dict.fromkeys(bucket.words for bucket in buckets.values() if bucket)
+        return and_list(known)
+    debtors = dict.fromkeys(key for rebuttal in waiting for key in owed_by(amap, amap.rebuttals[rebuttal]))
+    owed = f": {agree(len(waiting), 'reply', 'replies')} owed by {and_list(map(amap.person_name, debtors))}"
+    number = "" if len(waiting) == len(buckets) else f"{len(waiting)} "
+    return f"{number}open{owed if debtors else ''}"
+
+
+def _lines(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group]) -> Iterator[Line]:
+    for support in found.supports:
+        words = f"“{amap.statements[support.tail].label}” supports “{amap.statements[support.head].label}”"
+        yield _line(support.tail, support.head, Relation.SUPPORT, words, inferred=support.inferred)
+    for group in groups:
+        words = "\n".join(
+            attack_tooltip(amap, attack) for key in group.members for attack in amap.attacks_by[key]
+        )
+        for head in group.heads:
+            yield _line(group.id, head, Relation.CHALLENGE, words, inferred=group.inferred)
+        for base in group.bases:
+            label = amap.statements[base].label
+            yield _line(base, group.id, Relation.SUPPORT, f"The challenge rests on “{label}”", inferred=False)
+
+
+def _line(tail: str, head: str, relation: Relation, words: str, *, inferred: bool) -> Line:
+    return Line(f"{tail}->{head}", tail, head, relation, words, inferred=inferred)
+
+
+def _under(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group]) -> dict[str, str]:
+    """Put what bears on a thesis beneath it: challenges, and theses of the same speaker."""
+    under: dict[str, str] = {}
+    for support in found.supports:
+        same = amap.statements[support.tail].by == amap.statements[support.head].by
+        if same and support.tail not in under and support.tail not in _above(under, support.head):
+            under[support.tail] = support.head
+    under.update((group.id, group.heads[0]) for group in groups)
+    return under
+
+
+def _above(under: Mapping[str, str], key: str) -> Iterator[str]:
+    yield key
+    while key in under:
+        key = under[key]
+        yield key
+
+
+def _left_out(found: contraction.Overview) -> str:
+    if not found.left_out:
+        return ""
+    return f"Not shown: {count(len(found.left_out), 'thesis', 'theses')} with less beneath or against them."
