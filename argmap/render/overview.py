@@ -10,9 +10,11 @@ from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.owing import owed_by
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.render.diagram import Box, Diagram, Line, Relation
-from argmap.render.wording import INFERRED, as_sentence, attack_tooltip
+from argmap.render.wording import as_sentence, attack_tooltip
 from argmap.text.lists import and_list
 from argmap.text.plurals import agree, count
+
+_INFERRED = "inferred"
 
 MOST_BOXES = 12
 """How many boxes may be drawn before challenges of one person to the same theses become one."""
@@ -142,12 +144,12 @@ def _counted(amap: ArgumentMap, challenges: Iterable[str], standing: Standing) -
 def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, standing: Standing) -> Box:
     first = boxes[group.members[0]]
     if len(group.members) == 1:
-        return first
+        return replace(first, status=_INFERRED) if group.inferred else first
     names = dict.fromkeys(_name(amap, key) for key in group.members)
     labels = (f"“{amap.statements[key].label}”" for key in group.members)
     buckets = {key: standing.buckets.get(key) for key in group.members}
     waiting = [key for key, bucket in buckets.items() if bucket in NEEDS_REPLY]
-    status = INFERRED if group.inferred else _group_status(amap, buckets, waiting)
+    status = _INFERRED if group.inferred else _group_status(amap, buckets, waiting)
     return Box(
         id=group.id,
         is_rebuttal=True,
@@ -185,7 +187,8 @@ def _lines(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Gro
         )
         for head in group.heads:
             yield _line(group.id, head, Relation.CHALLENGE, words, inferred=group.inferred)
-        for base in group.bases:
+        # What a conflict that only the editor sees might rest on, nobody brought forward against anything.
+        for base in () if group.inferred else group.bases:
             label = amap.statements[base].label
             yield _line(base, group.id, Relation.SUPPORT, f"The challenge rests on “{label}”", inferred=False)
 

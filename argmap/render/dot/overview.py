@@ -20,10 +20,10 @@ from argmap.render.overview import Overview
 from argmap.render.strokes import INFERRED, stroke
 from argmap.render.theme import speaker_colours, text_on, tint
 
-_WIDE, _HIGH = 930.0, 510.0
-_BREADTHS = tuple(float(breadth) for breadth in range(150, 421, 15))
+_WIDE, _HIGH = 940.0, 520.0
+_BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
 _MOST_COLUMNS = 7
-_HEADING = 60.0
+_HEADING = 72.0
 _TINT = 0.07
 _PADDING = 6.0
 _ARROW = 9.0

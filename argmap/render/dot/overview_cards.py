@@ -11,7 +11,7 @@ from argmap.render.fonts import wrap
 from argmap.render.overlay import FRAMES
 from argmap.render.theme import Theme, text_on, tint
 
-SMALL, TITLE = 12.0, 14.0
+SMALL, TITLE = 13.0, 14.0
 """The sizes of the type in points: at least 1/45 of the height of a slide, which is 540 points."""
 
 _PADDING = 4

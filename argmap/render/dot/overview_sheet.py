@@ -1,8 +1,7 @@
 """Where the boxes of an overview stand, in points: trees in frames, frames in columns."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from argmap.render.dot.grid import Point
 
@@ -15,8 +14,8 @@ INDENT = 24.0
 TRACK, ARROW = 7.0, 14.0
 """The room for a line in a gutter, and for an arrowhead at its side."""
 
-_PADDING, _BETWEEN, _APART = 8.0, 9.0, 12.0
-_GUTTER = 12.0
+_PADDING, _BETWEEN, _APART = 6.0, 8.0, 9.0
+_GUTTER = 10.0
 _DEEPEST = 3
 _TRIES = 24
 
@@ -116,11 +115,12 @@ class Plan:
     def columns(self, breadth: float, number: int) -> list[list[Tree]]:
         """Part the trees into columns as even as can be, without changing their order."""
         sizes = [self._size(tree, breadth) for tree in self.trees]
-        low, high = max(sizes, default=0.0), sum(sizes) + 1.0
+        heads = [self._head(tree, breadth) for tree in self.trees]
+        low, high = 0.0, sum(sizes) + sum(heads) + 1.0
         best = [list(self.trees)]
         for _ in range(_TRIES):
             middle = (low + high) / 2
-            parted = self._filled(breadth, middle)
+            parted = self._filled(sizes, heads, middle)
             if len(parted) <= number:
                 best, high = parted, middle
             else:
@@ -169,18 +169,22 @@ class Plan:
                 y = bottom + _BETWEEN
         return y - _BETWEEN + inset
 
-    def _filled(self, breadth: float, most: float) -> list[list[Tree]]:
+    def _filled(self, sizes: Sequence[float], heads: Sequence[float], most: float) -> list[list[Tree]]:
         columns: list[list[Tree]] = [[]]
-        for tree in self.trees:
-            if columns[-1] and self._length([*columns[-1], tree], breadth) > most:
+        length = 0.0
+        for tree, size, head in zip(self.trees, sizes, heads, strict=True):
+            last = columns[-1][-1:]
+            more = size if last and _are_framed(last[0], tree) else size + head
+            if last and length + more > most:
                 columns.append([])
+                length, more = 0.0, size + head
             columns[-1].append(tree)
+            length += more
         return columns
 
-    def _length(self, column: Sequence[Tree], breadth: float) -> float:
-        heads = sum(self.band(tree.frame, breadth) + 2 * _PADDING for tree in _heads(column) if tree.frame)
-        gaps = _APART * max(len(list(_heads(column))) - 1, 0)
-        return heads + gaps + sum(self._size(tree, breadth) for tree in column)
+    def _head(self, tree: Tree, breadth: float) -> float:
+        band = 0.0 if tree.frame is None else self.band(tree.frame, breadth) + 2 * _PADDING
+        return band + _APART
 
     def _size(self, tree: Tree, breadth: float) -> float:
         inset = _PADDING if tree.frame is not None else 0.0
@@ -192,16 +196,16 @@ def _gutter(lanes: int, *, at_edge: bool) -> float:
     return (lanes and ARROW + TRACK * lanes) or (0.0 if at_edge else _GUTTER)
 
 
-def _heads(column: Sequence[Tree]) -> Iterable[Tree]:
-    yield from column[:1]
-    yield from (other for one, other in pairwise(column) if other.frame is None or other.frame != one.frame)
+def _are_framed(one: Tree, other: Tree) -> bool:
+    """Tell whether two trees that follow each other have a frame in common."""
+    return other.frame is not None and one.frame == other.frame
 
 
 def _framed(column: Sequence[Tree]) -> list[list[Tree]]:
     """Put the trees of one frame together."""
     groups: list[list[Tree]] = []
     for tree in column:
-        if groups and tree.frame is not None and groups[-1][0].frame == tree.frame:
+        if groups and _are_framed(groups[-1][0], tree):
             groups[-1].append(tree)
         else:
             groups.append([tree])
