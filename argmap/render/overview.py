@@ -23,6 +23,10 @@ MANY_BOXES = 22
 """How many may be drawn before those of several people do."""
 
 
+DEEPEST = 2
+"""How many theses of a speaker may stand beneath one another, each the ground of the one above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """An overview.
@@ -202,7 +206,8 @@ def _under(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Gro
     under: dict[str, str] = {}
     for support in found.supports:
         same = amap.statements[support.tail].by == amap.statements[support.head].by
-        if same and support.tail not in under and support.tail not in _above(under, support.head):
+        above = list(_above(under, support.head))
+        if same and support.tail not in under and support.tail not in above and len(above) <= DEEPEST:
             under[support.tail] = support.head
     under.update((group.id, group.heads[0]) for group in groups)
     return under

@@ -78,7 +78,10 @@ class _Writer:
             for breadth in _BREADTHS
             for number in range(1, min(_MOST_COLUMNS, len(plan.trees)) + 1)
         ]
-        return max(sheets, key=lambda sheet: min(_WIDE / sheet.width, _HIGH / (sheet.height + _HEADING)))
+        if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
+            most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)
+            sheets += [plan.spread(breadth, number) for breadth in _BREADTHS for number in most]
+        return max(sheets, key=_worth)
 
     def _placed(self, plan: Plan, breadth: float, columns: Sequence[Sequence[Tree]]) -> Sheet:
         lines, under = self._overview.diagram.lines, self._overview.under
@@ -154,18 +157,34 @@ class _Writer:
 
     def _line(self, line: Line, corners: tuple[Point, ...]) -> str:
         look = stroke(line.relation, self._theme, inferred=line.inferred)
-        end, spline = _spline(corners)
         looks = attributes(
             id=name(line.id),
             **{"class": name(f"{line.relation} inferred" if line.inferred else line.relation)},
             color=name(look.colour),
             penwidth=plain(look.thickness * _LINE),
             style="" if look.style == "solid" else look.style,
-            arrowhead=look.head,
+            **{"arrowhead" if self._is_beside(line) else "arrowtail": look.head},
             tooltip=words(line.tooltip),
-            pos=name(f"e,{end} {spline}"),
+            **self._way(line, corners),
         )
-        return f"{name(line.tail)} -> {name(line.head)} {looks}"
+        ends = (line.tail, line.head) if self._is_beside(line) else (line.head, line.tail)
+        return f"{' -> '.join(map(name, ends))} {looks}"
+
+    def _is_beside(self, line: Line) -> bool:
+        return self._overview.under.get(line.tail) != line.head
+
+    def _way(self, line: Line, corners: tuple[Point, ...]) -> dict[str, str]:
+        """Write the way of a line; lines to one box begin there, so that their dashes lie on one another."""
+        end, pieces = _spline(corners)
+        if self._is_beside(line):
+            return {"pos": name(f"e,{_xy(end)} {' '.join(map(_xy, pieces))}")}
+        return {"dir": "back", "pos": name(f"s,{_xy(end)} {' '.join(map(_xy, pieces[::-1]))}")}
+
+
+def _worth(sheet: Sheet) -> tuple[float, float, float]:
+    """Tell how large a sheet can be shown; where type is large enough, what has the fewest lines of text."""
+    scale = min(_WIDE / sheet.width, _HIGH / (sheet.height + _HEADING))
+    return min(scale, 1.0), -sum(area.bottom - area.top for area in sheet.boxes.values()), scale
 
 
 def _at(point: Point) -> str:
@@ -177,8 +196,8 @@ def _xy(point: Point) -> str:
     return f"{point.x:.1f},{-point.y:.1f}"
 
 
-def _spline(corners: tuple[Point, ...]) -> tuple[str, str]:
-    """Write straight pieces as Bézier curves, up to the arrowhead, and the point where that ends."""
+def _spline(corners: tuple[Point, ...]) -> tuple[Point, list[Point]]:
+    """Give straight pieces as Bézier curves, up to the arrowhead, and the point where that ends."""
     *way, last = corners
     before = way[-1]
     if abs(before.x - last.x) < 1:
@@ -188,4 +207,4 @@ def _spline(corners: tuple[Point, ...]) -> tuple[str, str]:
     pieces = [way[0]]
     for one, other in zip(way, [*way[1:], base], strict=True):
         pieces += [one, other, other]
-    return _xy(last), " ".join(map(_xy, pieces))
+    return last, pieces

@@ -16,7 +16,6 @@ TRACK, ARROW = 7.0, 14.0
 
 _PADDING, _BETWEEN, _APART = 6.0, 8.0, 9.0
 _GUTTER = 10.0
-_DEEPEST = 3
 _TRIES = 24
 
 
@@ -93,7 +92,7 @@ def _nodes(root: str, below: Mapping[str, Sequence[str]]) -> tuple[tuple[str, in
     stack = [(root, 0)]
     while stack:
         key, depth = stack.pop()
-        nodes.append((key, min(depth, _DEEPEST)))
+        nodes.append((key, depth))
         stack += [(other, depth + 1) for other in reversed(below.get(key, ()))]
     return tuple(nodes)
 
@@ -154,6 +153,36 @@ class Plan:
             left += gutter
         return Sheet(boxes, tuple(frames), where, tuple(gutters), left, lowest)
 
+    def spread(self, breadth: float, number: int) -> Sheet:
+        """Give everything its place where there is one tree: what bears on its thesis stands in columns.
+
+        Args:
+            breadth: of a column.
+            number: of columns.
+        """
+        (tree,) = self.trees
+        (root, _), *rest = tree.nodes
+        branches = Plan(_branches(rest), self.height, self.band)
+        columns = branches.columns(breadth, number)
+        inset = 0.0 if tree.frame is None else _PADDING
+        top = 0.0 if tree.frame is None else self.band(tree.frame, breadth) + _PADDING
+        width = len(columns) * (breadth + _GUTTER) - _GUTTER
+        start = top + self.height(root, width) + _BETWEEN
+        boxes = {root: Area(inset, top, inset + width, start - _BETWEEN)}
+        lowest = start
+        for at, column in enumerate(columns):
+            left, y = inset + at * (breadth + _GUTTER), start
+            for key, depth in (node for branch in column for node in branch.nodes):
+                area = Area(left + INDENT * depth, y, left + breadth, 0.0)
+                bottom = y + self.height(key, area.right - area.left)
+                boxes[key] = Area(area.left, y, area.right, bottom)
+                y = bottom + _BETWEEN
+            lowest = max(lowest, y)
+        bottom = lowest - _BETWEEN + inset
+        whole = width + 2 * inset
+        frames = () if tree.frame is None else ((tree.frame, Area(0.0, 0.0, whole, bottom)),)
+        return Sheet(boxes, frames, dict.fromkeys(boxes, 0), ((0.0, 0.0), (whole, whole)), whole, bottom)
+
     def _place_frame(
         self, group: Sequence[Tree], left: float, top: float, breadth: float, boxes: dict[str, Area]
     ) -> float:
@@ -190,6 +219,16 @@ class Plan:
         inset = _PADDING if tree.frame is not None else 0.0
         rooms = ((key, breadth - 2 * inset - INDENT * depth) for key, depth in tree.nodes)
         return sum(self.height(key, room) + _BETWEEN for key, room in rooms)
+
+
+def _branches(nodes: Sequence[tuple[str, int]]) -> list[Tree]:
+    """Part what stands beneath a thesis into the branches that begin right beneath it."""
+    found: list[list[tuple[str, int]]] = []
+    for key, depth in nodes:
+        if depth == 1:
+            found.append([])
+        found[-1].append((key, depth))
+    return [Tree(None, tuple(branch)) for branch in found]
 
 
 def _gutter(lanes: int, *, at_edge: bool) -> float:

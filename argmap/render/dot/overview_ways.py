@@ -50,7 +50,7 @@ def _slots(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 
 def _upwards(sheet: Sheet, line: Line, slot: int) -> tuple[Point, ...]:
     tail, head = sheet.boxes[line.tail], sheet.boxes[line.head]
-    x = head.left + INDENT / 3 + 8 * min(slot, 1)
+    x = tail.left - INDENT * 2 / 3 + 8 * min(slot, 1)
     y = min(tail.middle.y, tail.top + INDENT / 2)
     return Point(tail.left, y), Point(x, y), Point(x, head.bottom)
 
