@@ -1,5 +1,6 @@
 """The overview of a map: its theses, what supports them, and who challenges them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ _INFERRED = "inferred"
 
 MOST_BOXES = 12
 """How many boxes may be drawn before challenges of one person to the same theses become one."""
+
+MOST_ON_ONE = 3
+"""How many challenges may stand beneath one of several theses before that."""
 
 MANY_BOXES = 22
 """How many may be drawn before those of several people do."""
@@ -98,9 +102,9 @@ def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
 
 def _grouped(amap: ArgumentMap, found: contraction.Overview) -> list[_Group]:
     """Draw challenges alone while there is room, then those of one person as one, then those of all."""
-    alone = [(each.id,) for each in found.challenges]
     theses = len(found.theses)
-    if theses + len(alone) <= MOST_BOXES:
+    on_one = max(Counter(each.heads[0] for each in found.challenges).values(), default=0)
+    if theses + len(found.challenges) <= MOST_BOXES and (theses == 1 or on_one <= MOST_ON_ONE):
         return [_group(amap, [each]) for each in found.challenges]
     by_person = _sorted_out(amap, found.challenges, by_person=True)
     if theses + len(by_person) <= MANY_BOXES:

@@ -10,7 +10,13 @@ from argmap.queries.dropped import in_words
 from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.text.lists import and_list
 
-VERBS: Final = {"rebut": "rebuts", "undermine": "undermines", "undercut": "undercuts", "restate": "restates"}
+VERBS: Final = {
+    "rebut": "rebuts",
+    "undermine": "undermines",
+    "undercut": "undercuts",
+    "challenge": "challenges",
+    "restate": "restates",
+}
 """Relation -> how a line says it."""
 
 INFERRED: Final = "inferred by the editor, voiced by nobody"

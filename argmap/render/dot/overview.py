@@ -23,7 +23,7 @@ from argmap.render.theme import speaker_colours, text_on, tint
 _WIDE, _HIGH = 940.0, 520.0
 _BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
 _MOST_COLUMNS = 7
-_HEADING = 72.0
+_HEADING, _NOTE = 72.0, 22.0
 _TINT = 0.07
 _PADDING = 6.0
 _ARROW = 9.0
@@ -81,7 +81,8 @@ class _Writer:
         if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
             most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)
             sheets += [plan.spread(breadth, number) for breadth in _BREADTHS for number in most]
-        return max(sheets, key=_worth)
+        heading = _HEADING + (_NOTE if self._overview.note else 0.0)
+        return max(sheets, key=lambda sheet: _worth(sheet, heading))
 
     def _placed(self, plan: Plan, breadth: float, columns: Sequence[Sequence[Tree]]) -> Sheet:
         lines, under = self._overview.diagram.lines, self._overview.under
@@ -181,9 +182,9 @@ class _Writer:
         return {"dir": "back", "pos": name(f"s,{_xy(end)} {' '.join(map(_xy, pieces[::-1]))}")}
 
 
-def _worth(sheet: Sheet) -> tuple[float, float, float]:
+def _worth(sheet: Sheet, heading: float) -> tuple[float, float, float]:
     """Tell how large a sheet can be shown; where type is large enough, what has the fewest lines of text."""
-    scale = min(_WIDE / sheet.width, _HIGH / (sheet.height + _HEADING))
+    scale = min(_WIDE / sheet.width, _HIGH / (sheet.height + heading))
     return min(scale, 1.0), -sum(area.bottom - area.top for area in sheet.boxes.values()), scale
 
 
