@@ -78,8 +78,11 @@ def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
     boxes = {box.id: box for box in diagram.boxes}
     found = contraction.overview(amap, list(boxes), include_inferred=diagram.inferred)
     standing = find_standing(amap, include_inferred=diagram.inferred)
-    groups = _grouped(amap, found)
-    lines = tuple(_lines(amap, found, groups))
+    theses = {thesis.id for thesis in found.theses}
+    # A rebuttal may be a thesis where no claim is: it has a box already.
+    direct = [each for each in found.challenges if each.id in theses]
+    groups = _grouped(amap, replace(found, challenges=tuple(c for c in found.challenges if c not in direct)))
+    lines = tuple(_lines(amap, found, [*groups, *(_group(amap, [each]) for each in direct)]))
     left_out = _left_out(found)
     is_part = diagram.description != (amap.info.description or "")
     note = " ".join(filter(None, [diagram.description if is_part else "", left_out]))

@@ -22,7 +22,7 @@ from argmap.render.theme import speaker_colours, text_on, tint
 
 _WIDE, _HIGH = 940.0, 520.0
 _BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
-_MOST_COLUMNS = 7
+_MOST_COLUMNS = 10
 _HEADING, _NOTE = 72.0, 22.0
 _TINT = 0.07
 _PADDING = 6.0
@@ -50,6 +50,7 @@ class _Writer:
         self._overview, self._style, self._theme = overview, style, style.theme
         self._colours = speaker_colours(overview.diagram.speakers, style.theme)
         self._boxes = {box.id: box for box in overview.boxes}
+        self._speakers = {box.speaker_name: box.speaker for box in reversed(overview.boxes)}
         self._named = not overview.diagram.is_anonymous
         self._card = cache(self._make_card)
         self._sheet = self._choose()
@@ -76,7 +77,7 @@ class _Writer:
         sheets = [
             self._placed(plan, breadth, plan.columns(breadth, number))
             for breadth in _BREADTHS
-            for number in range(1, min(_MOST_COLUMNS, len(plan.trees)) + 1)
+            for number in range(1, max(min(_MOST_COLUMNS, len(plan.trees)), 1) + 1)
         ]
         if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
             most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)
@@ -125,8 +126,7 @@ class _Writer:
 
     def _frame(self, number: int, label: str, area: Area) -> Iterator[str]:
         """Draw a frame and its head; no statement's id has a space and a number like theirs."""
-        speaker = next(box.speaker for box in self._overview.boxes if box.speaker_name == label)
-        colour = self._colours.get(speaker, self._theme.others)
+        colour = self._colours.get(self._speakers[label], self._theme.others)
         lines, height = self._band(label, area.right - area.left)
         ground = tint(colour, _TINT, paper=self._theme.paper)
         yield self._ground(f"frame {number}", area, ground, colour, label, "")
