@@ -1,11 +1,11 @@
-"""Make what the docs show but nobody writes by hand: the command reference, and the picture in the README.
+"""Make what the docs show but nobody writes by hand: the command reference, and the pictures in the README.
 
 python -m docs.make
 """
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,11 +15,11 @@ from argmap.cli.registry import SECTIONS
 
 DOCS = Path(__file__).resolve().parent
 REFERENCE = DOCS / "cli.md"
-PICTURE = DOCS / "images" / "istomin.svg"
-PICTURE_COMMAND = (
-    *("argmap", "--map", "data", "render", "--focus", "istomin", "--depth", "1", "--text", "title"),
-    *("-o", "docs/images/istomin.svg"),
-)
+PICTURES = {
+    DOCS / "images" / "overview.svg": ("--view", "overview"),
+    DOCS / "images" / "istomin.svg": ("--focus", "istomin", "--depth", "1", "--text", "title"),
+}
+"""Where each picture stands, and the options of `argmap render` that draw it of the sample map."""
 WIDTH = 80
 _TOP = """# The commands
 
@@ -42,9 +42,9 @@ def reference() -> str:
     return _TOP + "\n".join(pages)
 
 
-def picture() -> bytes:
+def picture(options: Sequence[str]) -> bytes:
     """Draw the sample map as the README shows it."""
-    command = [sys.executable, "-m", *PICTURE_COMMAND[:-2], "--svg", "-o", "-"]
+    command = [sys.executable, "-m", "argmap", "--map", "data", "render", *options, "--svg", "-o", "-"]
     return subprocess.run(command, capture_output=True, check=True, cwd=DOCS.parent).stdout
 
 
@@ -76,8 +76,9 @@ def _section(name: str, command: click.Command, level: int) -> str:
 def main() -> None:
     """Write the files."""
     REFERENCE.write_text(reference(), encoding="utf-8", newline="\n")
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_bytes(picture())
+    for path, options in PICTURES.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(picture(options))
 
 
 if __name__ == "__main__":

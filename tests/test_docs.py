@@ -75,14 +75,17 @@ def test_the_reference_is_current() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux; the last digits may differ elsewhere")
-def test_the_picture_is_current() -> None:
-    assert make.PICTURE.read_bytes() == make.picture()
+@pytest.mark.parametrize("path", make.PICTURES)
+def test_the_picture_is_current(path: Path) -> None:
+    assert path.read_bytes() == make.picture(make.PICTURES[path])
 
 
-def test_the_readme_shows_the_picture_and_how_it_was_made() -> None:
+@pytest.mark.parametrize("path", make.PICTURES)
+def test_the_readme_shows_the_picture_and_how_it_was_made(path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert make.PICTURE.relative_to(ROOT).as_posix() in readme
-    assert " ".join(("argmap", *make.PICTURE_COMMAND[3:-1])) in readme
+    name = path.relative_to(ROOT).as_posix()
+    assert f"]({name})" in readme
+    assert f"`argmap render {' '.join(make.PICTURES[path])} -o {name}`" in readme
 
 
 @pytest.mark.parametrize("model", [MapInfo, Person, Source, Claim, Ground, Rebuttal, Aim])

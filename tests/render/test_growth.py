@@ -17,7 +17,7 @@ from tests.shapes import attack_chain, layers, star
 
 
 @pytest.mark.parametrize("make", [star, attack_chain, layers])
-@pytest.mark.parametrize("view", ["flow", "people"])
+@pytest.mark.parametrize("view", ["flow", "people", "overview"])
 def test_a_view_is_drawn_up_in_proportion(make: Callable[[int], ArgumentMap], view: View) -> None:
     def work(size: int) -> Callable[[], object]:
         argument_map = make(size)
