@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Attack, Basis
+from argmap.queries.owing import is_hypothetical
 from argmap.queries.unanswered import Standing, awaits_reply
 
 
@@ -17,7 +18,8 @@ class Exchange:
         challenged: the key of the author of what is challenged.
         rebuttals: the ids of the challenges and replies, in the map's order.
         inferred: whether these are those that only the map's editor sees.
-        open: how many of them wait for a reply; nobody owes one to what only the editor sees.
+        open: how many of them wait for a reply; nobody owes one to what only the editor sees, nor does
+            anybody who is only imagined or unnamed.
     """
 
     challenger: str
@@ -78,7 +80,9 @@ def exchanges(argument_map: ArgumentMap, chosen: Collection[str], standing: Stan
             other,
             tuple(rebuttals),
             inferred,
-            sum(awaits_reply(argument_map, argument_map.rebuttals[key], standing) for key in rebuttals),
+            0
+            if is_hypothetical(argument_map, other)
+            else sum(awaits_reply(argument_map, argument_map.rebuttals[key], standing) for key in rebuttals),
         )
         for (one, other, inferred), rebuttals in found.items()
     ]

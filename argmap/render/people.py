@@ -1,14 +1,15 @@
 """Who challenges whom: what is shown of people and of the challenges between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Person
 from argmap.queries.disputes import Exchange, exchanges
+from argmap.queries.owing import is_hypothetical
 from argmap.queries.tally import Counts, tally
 from argmap.queries.unanswered import find_standing
 from argmap.render.diagram import Diagram
-from argmap.render.wording import INFERRED
+from argmap.render.wording import INFERRED, UNHEARD
 from argmap.text.plurals import count
 
 
@@ -47,6 +48,7 @@ class Challenges:
         number: of challenges and replies.
         open: how many wait for a reply.
         inferred: whether the map's editor supplied them.
+        unheard: whether who is challenged is only imagined or unnamed.
         tooltip: the challenges, a line each.
     """
 
@@ -56,7 +58,13 @@ class Challenges:
     number: int
     open: int
     inferred: bool
+    unheard: bool
     tooltip: str
+
+    @property
+    def due(self) -> str:
+        """How many wait for a reply, in words."""
+        return UNHEARD if self.unheard else f"{self.open} open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +144,14 @@ def _line(amap: ArgumentMap, exchange: Exchange) -> Challenges:
     tail, head, inferred = exchange.challenger, exchange.challenged, exchange.inferred
     labels = (f"“{amap.statements[key].label}”" for key in exchange.rebuttals)
     who = f"{amap.person_name(tail)} challenges {amap.person_name(head)}:"
-    words = [who, *labels, INFERRED if inferred else f"{exchange.open} open"]
-    return Challenges(
+    line = Challenges(
         f"{tail}->{head} inferred" if inferred else f"{tail}->{head}",
         tail,
         head,
         len(exchange.rebuttals),
         exchange.open,
         inferred,
-        "\n".join(words),
+        is_hypothetical(amap, head),
+        "",
     )
+    return replace(line, tooltip="\n".join([who, *labels, INFERRED if inferred else line.due]))

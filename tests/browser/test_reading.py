@@ -151,8 +151,10 @@ def test_the_overview_counts_as_the_filters_do_and_begins_with_what_is_disputed(
 ) -> None:
     opened = visit(sample)
     words = opened.page.inner_text("[id='ui:page']")
-    waiting = opened.page.inner_text(".chip >> nth=0").removeprefix("Unanswered").strip()
-    assert f"{waiting} waiting for a reply" in words
+    unanswered = opened.page.inner_text(".chip >> nth=0").removeprefix("Unanswered").strip()
+    told = re.search(r"(\d+) waiting for a reply.*, (\d+) against imagined voices", words)
+    assert told
+    assert int(told[1]) + int(told[2]) == int(unanswered)
     first = opened.page.locator("section:has(h3:text-is('Most challenged')) li").first
     assert "Asymmetric alliances mobilize support" in first.inner_text()
     assert "3 challenges, 3 open" in first.inner_text()
@@ -193,8 +195,18 @@ def test_a_challenge_says_who_owes_the_reply_and_what_it_attacks(sample: Path, v
 def test_a_persons_page_lists_claims_and_debts(sample: Path, visit: Visit) -> None:
     words = visit(sample, "#istomin").page.inner_text("[id='ui:page']")
     assert "Игорь Истомин" in words
-    for heading in ("Owes a reply to", "Awaiting a reply", "Claims"):
+    for heading in ("Owes a reply to", "Main theses", "Other claims"):
         assert heading in words
+    assert "Awaiting a reply" in visit(sample, "#toft").page.inner_text("[id='ui:page']")
+
+
+def test_who_is_only_imagined_is_told_to_be(sample: Path, visit: Visit) -> None:
+    assert "only imagined or unnamed" in visit(sample, "#transactional-view").page.inner_text(
+        "[id='ui:page']"
+    )
+    words = visit(sample, "#istomin-not-transactional").page.inner_text("[id='ui:page']")
+    assert "Nobody is there to reply." in words
+    assert "owes a reply" not in words
 
 
 def test_links_lead_on_and_escape_leads_back(sample: Path, visit: Visit) -> None:

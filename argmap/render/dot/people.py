@@ -128,7 +128,7 @@ def _row(text: str, size: int, ground: str, ink: str, *, bold: bool = False) -> 
 def _label(line: Challenges) -> str:
     if line.inferred:
         return f"{line.number} {INFERRED}"
-    return f"{count(line.number, 'challenge')}\n{line.open} open"
+    return f"{count(line.number, 'challenge')}\n{line.due}"
 
 
 def _look(theme: Theme) -> Stroke:

@@ -93,4 +93,8 @@ export const tallyOf = (map, person, inferred) => map.people.get(person).tally[i
 
 /** Tell whether a challenge waits for a reply; one against people who are only imagined does not. */
 export const isWaiting = (map, statement, inferred) =>
-  !statement.unheard && Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);
+  !statement.unheard && isUnanswered(map, statement, inferred);
+
+/** Tell whether no reply to a challenge stands, whether or not anybody is there to give one. */
+export const isUnanswered = (map, statement, inferred) =>
+  Boolean(map.buckets.get(bucketOf(statement, inferred))?.waits);

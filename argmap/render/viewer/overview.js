@@ -1,5 +1,5 @@
 // The page of the map as a whole, and the one that stands for what is not there.
-import { bucketOf, isWaiting, tallyOf } from "./document.js";
+import { bucketOf, isUnanswered, isWaiting, tallyOf } from "./document.js";
 import { count, isPointing, make, paragraphs, words } from "./dom.js";
 import { challengersOf, list, personLink, referenceLink, section, sourceLink, tagLink } from "./links.js";
 import { entries } from "./pages.js";
@@ -28,6 +28,7 @@ export function nothingPage(map, id) {
 export function overviewPage(map, state) {
   const all = seen(map, state);
   const waiting = all.filter((one) => isWaiting(map, one, state.inferred));
+  const unheard = all.filter((one) => one.unheard && isUnanswered(map, one, state.inferred)).length;
   const unvoiced = waiting.filter((one) => one.inferred).length;
   const claims = all.filter((one) => !one.kind);
   const quiet = all.filter((one) => bucketOf(one, state.inferred) === "unchallenged");
@@ -44,6 +45,7 @@ export function overviewPage(map, state) {
       { class: "figures" },
       `${count(claims.length, "claim")}, ${quiet.length} unchallenged · ${count(all.length - claims.length, "rebuttal")}, ${waiting.length} waiting for a reply`,
       unvoiced > 0 && `, ${unvoiced} of these inferred by the editor`,
+      unheard > 0 && `, ${unheard} against imagined voices`,
     ),
     make(
       "p",

@@ -1,5 +1,5 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
-import { at, attacksOn, isThere, isWaiting, nameOf, passedOver } from "./document.js";
+import { at, attacksOn, isThere, isUnanswered, isWaiting, nameOf, passedOver } from "./document.js";
 import { andList, count, make, paragraphs, partsOf, words } from "./dom.js";
 import {
   entry,
@@ -108,7 +108,9 @@ function burden(map, statement, state) {
   const ends = (statement.ends ?? []).map(([name, place]) =>
     make("p", { class: "burden" }, `Recorded as ${name}: `, citation(map, place)),
   );
+  const silent = statement.unheard && isUnanswered(map, statement, state.inferred);
   const passed = words("p", { class: "burden" }, passedOver(statement, state.inferred));
+  if (silent) return [...ends, make("p", { class: "burden" }, "Nobody is there to reply.")];
   if (!isWaiting(map, statement, state.inferred) || !statement.owed?.length || statement.inferred)
     return [...ends, passed];
   const debtors = andList(statement.owed.map((person) => personLink(map, person)));
