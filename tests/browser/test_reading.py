@@ -177,7 +177,7 @@ def test_a_click_shows_text_source_quote_challenges_and_replies(sample: Path, vi
         "Igor Istomin",
         "“standards of appropriateness”",
         "para. 3",
-        "Russia Matters",
+        "In the Thick of It",
         "Challenges",
         "Monica Toft",
         "a liberal world order",

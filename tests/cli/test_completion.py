@@ -60,7 +60,7 @@ def values(answers: list[str]) -> list[str]:
         ("argmap list --tag ", ["trade", "air"]),
         ("argmap list --source m", ["minutes"]),
         ("argmap unanswered --owed-by c", ["chen"]),
-        ("argmap unanswered --bucket re", ["reopened"]),
+        ("argmap unanswered --bucket re", ["re-opened"]),
         ("argmap dropped --by c", ["chen"]),
         ("argmap dropped --fail-on u", ["unplaced"]),
         ("argmap path ada-close boris-b", ["boris-buses"]),

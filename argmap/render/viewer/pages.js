@@ -46,7 +46,10 @@ export function personPage(map, person, state) {
     section("Owes a reply to", entries(map, onPage(map, tally.owes), state)),
     section("Awaiting a reply", entries(map, onPage(map, tally.owed), state, { person: false })),
     section("Main theses", entries(map, theses, state, { person: voices.size > 1 })),
-    section(theses.length ? "Other claims" : "Claims", entries(map, claims, state, { person: voices.size > 1 })),
+    section(
+      theses.length > 0 ? "Other claims" : "Claims",
+      entries(map, claims, state, { person: voices.size > 1 }),
+    ),
     section("Challenges and replies", entries(map, made, state, { person: voices.size > 1 })),
     section(
       "Conflicts inferred by the editor",

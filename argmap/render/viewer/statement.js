@@ -154,7 +154,13 @@ function ground(map, step, state) {
     step.premises.length > 1 && make("p", { class: "quiet" }, "Jointly:"),
     make("div", { class: "premises" }, premises),
     step.scheme && make("p", { class: "quiet" }, "Scheme: ", words("span", {}, step.scheme)),
-    step.warrant && make("p", { class: "quiet" }, step.inferred ? "Warrant (editor’s): " : "Warrant: ", words("span", {}, step.warrant)),
+    step.warrant &&
+      make(
+        "p",
+        { class: "quiet" },
+        step.inferred ? "Warrant (editor’s): " : "Warrant: ",
+        words("span", {}, step.warrant),
+      ),
     inferredSign(step),
   ];
 }
