@@ -37,7 +37,7 @@ _HEADS = {
     Relation.REBUT: ("diamond", "♦", "rebuts"),
     Relation.UNDERMINE: ("odiamond", "◊", "undermines"),
     Relation.UNDERCUT: ("tee", "│", "undercuts"),
-    Relation.CHALLENGE: ("diamond", "♦", "challenges"),
+    Relation.CHALLENGE: ("box", "■", "challenges"),
     Relation.RESTATE: ("vee", "►", "restates"),
 }
 

@@ -6,7 +6,7 @@ from argmap.render.diagram import Line
 from argmap.render.dot.grid import Point
 from argmap.render.dot.overview_sheet import ARROW, INDENT, TRACK, Sheet
 
-_PORT = 12.0
+_PORT, _SLOT = 12.0, 10.0
 
 
 def ways(sheet: Sheet, lines: Sequence[Line], under: Mapping[str, str]) -> dict[str, tuple[Point, ...]]:
@@ -50,7 +50,7 @@ def _slots(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 
 def _upwards(sheet: Sheet, line: Line, slot: int) -> tuple[Point, ...]:
     tail, head = sheet.boxes[line.tail], sheet.boxes[line.head]
-    x = tail.left - INDENT * 2 / 3 + 8 * min(slot, 1)
+    x = tail.left - INDENT * 2 / 3 + _SLOT * min(slot, 1)
     y = min(tail.middle.y, tail.top + INDENT / 2)
     return Point(tail.left, y), Point(x, y), Point(x, head.bottom)
 
