@@ -7,7 +7,7 @@ from functools import cached_property
 from argmap.render.diagram import Box
 from argmap.render.dot.boxes import Row
 from argmap.render.dot.escape import attributes, clean, name, words
-from argmap.render.fonts import wrap
+from argmap.render.fonts import box_width, wrap
 from argmap.render.overlay import FRAMES
 from argmap.render.theme import Theme, text_on, tint
 
@@ -15,6 +15,7 @@ SMALL, TITLE = 13.0, 14.0
 """The sizes of the type in points: at least 1/45 of the height of a slide, which is 540 points."""
 
 _PADDING = 4
+_SEPARATOR, _NO_BREAK = " · ", "\u00a0"
 _MOST = {"title": 0, "short": 3, "full": None}
 
 
@@ -94,7 +95,8 @@ class OverviewCard:
         yield self._row(title, TITLE, ground, theme.ink, bold=True, most=most)
         if box.title and self.text != "title":
             yield self._row(box.text, SMALL, theme.paper, theme.ink, most=_MOST[self.text])
-        status = " · ".join(filter(None, [box.status, box.standing]))
+        status = _SEPARATOR.join(filter(None, [box.status, box.standing]))
+        status = status if box.is_rebuttal else _SEPARATOR.join(map(self._whole, status.split(_SEPARATOR)))
         needy = box.needs_reply
         ground = theme.attack_text if needy else theme.paper
         yield self._row(status, SMALL, ground, text_on(ground) if needy else theme.ink, bold=needy)
@@ -109,8 +111,16 @@ class OverviewCard:
         bold: bool = False,
         most: int | None = None,
     ) -> Row:
-        room = self.width - 2 * (_PADDING + self._border)
-        return Row(tuple(wrap(clean(text), room, size, bold=bold, max_lines=most)), size, ground, ink, bold)
+        lines = wrap(clean(text), self._room, size, bold=bold, max_lines=most)
+        return Row(tuple(line.replace(_NO_BREAK, " ") for line in lines), size, ground, ink, bold)
+
+    def _whole(self, words: str) -> str:
+        """Keep a count on one line, if it fits there."""
+        return words.replace(" ", _NO_BREAK) if box_width([words], SMALL) <= self._room else words
+
+    @property
+    def _room(self) -> float:
+        return self.width - 2 * (_PADDING + self._border)
 
 
 def _height(row: Row) -> float:
