@@ -64,7 +64,9 @@ class _Group:
 
     @property
     def id(self) -> str:
-        return " ".join(self.members)
+        first, *others = self.members
+        # No statement's id has a space, and no rebuttal is in two groups.
+        return f"{first} and {len(others)} more" if others else first
 
 
 def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:

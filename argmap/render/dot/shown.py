@@ -12,7 +12,7 @@ from argmap.render.views import Shown
 
 
 def shown_to_dot(shown: Shown, style: DotStyle | None = None) -> str:
-    """Write what a view shows as one DOT document, as `to_dot`, and each view of its own, does.
+    """Write what a view shows as one DOT document, as `to_dot` does a diagram.
 
     Args:
         shown: what is drawn.
