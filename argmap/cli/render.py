@@ -1,6 +1,7 @@
 """``argmap render``."""
 
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -10,12 +11,20 @@ from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import NumberRange, map_argument, map_options, selection_options
 from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
 from argmap.cli.shared.weighing import SEMANTICS
+from argmap.render.options import (
+    Format,
+    MeaninglessOptionError,
+    RenderOptions,
+    is_meant_for,
+    refuse_meaningless,
+)
 from argmap.text.lists import and_list
 
 if TYPE_CHECKING:
+    from argmap.files.assembling import Loaded
     from argmap.queries.select import Selection
 
-_FORMATS: Final = {
+_FORMATS: Final[dict[Format, str]] = {
     "svg": "Draw a vector image; the default.",
     "png": "Draw a pixel image.",
     "pdf": "Draw a document to print.",
@@ -42,29 +51,9 @@ _KNOWN: Final = Known(
     texts=frozenset({"tikz", "dot", "mermaid"}),
 )
 _LAYOUTS: Final = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
-_GRAPHVIZ: Final = frozenset({"svg", "png", "pdf", "html", "tikz", "dot"})
-_PICTURES: Final = frozenset({"svg", "png", "pdf", "html", "tikz"})
-# The formats that an option means something for, where it does not for all.
-_MEANT_FOR: Final = {
-    "scale": frozenset({"png"}),
-    "page": frozenset({"svg", "png", "pdf"}),
-    "transparent": _GRAPHVIZ - {"html"},
-    "theme": frozenset(_FORMATS) - {"html"},
-    "style": frozenset({"html"}),
-    "layout": _GRAPHVIZ,
-    "text": _GRAPHVIZ,
-    "engine": _PICTURES,
-    "timeout": _PICTURES,
-}
 _VIEWS: Final = ("map", "dialogue", "people", "flow", "overview")
-# What means nothing for a view: formats, and other options.
-_NOT_FOR: Final[dict[str, tuple[str, ...]]] = {
-    "people": ("html", "mermaid", "text", "group_by", "status"),
-    "flow": ("html", "mermaid", "direction", "group_by", "layout"),
-    "overview": ("html", "direction", "group_by", "layout"),
-}
-# What a view does unless the options say otherwise.
-_DEFAULTS: Final = {"dialogue": {"direction": "BT", "text": "short"}}
+# What the command line calls otherwise than the options of `argmap.render.options`.
+_CALLED: Final = {"works": "style"}
 
 
 def _note_format(ctx: click.Context, parameter: click.Parameter, given: bool) -> None:  # noqa: FBT001
@@ -172,51 +161,47 @@ def command(
       argmap render --focus istomin -o figure.tex
     """
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
-    _refuse_meaningless(destination.format, options)
-    _fit_view(destination.format, options)
-    from argmap.cli.shared.drawing import out_of_time
+    output_format = cast("Format", destination.format)
+    _refuse_meaningless(output_format, options)
+    from argmap.cli.shared.drawing import draw, out_of_time
     from argmap.cli.shared.time_limit import TimeIsUpError, time_limit
     from argmap.render.engine import TIMEOUT
 
     seconds = options["timeout"] or TIMEOUT
     try:
-        with time_limit(seconds) as options["left"]:
-            sheets = _sheets(destination.format, selection, options)
+        with time_limit(seconds) as left:
+            loaded = load()
+            options |= _from_settings(output_format, options, loaded)
+            wanted = RenderOptions(format=output_format, selection=selection, **options)
+            if is_meant_for("timeout", output_format):
+                wanted = replace(wanted, timeout=left())
+            sheets = draw(loaded.map, wanted)
     except TimeIsUpError:
         out_of_time(seconds, options["view"])
     deliver_sheets(sheets, destination)
 
 
-def _sheets(wanted: str, selection: "Selection", options: dict[str, Any]) -> "list[bytes]":
-    from argmap.cli.shared.drawing import DRAW, mark_statuses, select_diagram
+def _from_settings(output: "Format", options: dict[str, Any], loaded: "Loaded") -> dict[str, Any]:
+    """Find the works and the theme that the command line or the settings name, where they mean something."""
     from argmap.cli.shared.theming import choose_theme
 
-    loaded = load()
-    argument_map = loaded.map
-    if wanted in _MEANT_FOR["style"]:
-        options["works"] = bibliography_of(loaded, options["style"])
-    if wanted in _MEANT_FOR["theme"]:
-        options["theme"] = choose_theme(options["theme"], loaded)
-    shown = select_diagram(argument_map, selection, options["view"])
-    if semantics := options["status"]:
-        inferred = selection.include_inferred
-        shown = mark_statuses(argument_map, shown, semantics, include_inferred=inferred)
-    return DRAW[wanted](argument_map, shown, options)
+    style, theme = options.pop("style"), options["theme"]
+    return {
+        "works": bibliography_of(loaded, style) if is_meant_for("works", output) else None,
+        "theme": choose_theme(theme, loaded) if is_meant_for("theme", output) else None,
+        "transparent": bool(options["transparent"]),
+        "timeout": None,
+    }
 
 
-def _refuse_meaningless(wanted: str, options: dict[str, Any]) -> None:
-    for name, formats in _MEANT_FOR.items():
-        if options[name] is not None and wanted not in formats:
-            meant = and_list(f"--{each}" for each in _FORMATS if each in formats)
-            usage(f"--{name} means nothing for --{wanted}; it goes with {meant}.")
-
-
-def _fit_view(wanted: str, options: dict[str, Any]) -> None:
-    """Refuse what means nothing for a view, and fill in what it does by default."""
-    view = options["view"]
-    for name in _NOT_FOR.get(view, ()):
-        if name == wanted or options.get(name) not in {None, "none"}:
-            usage(f"--{name.replace('_', '-')} means nothing for --view {view}.")
-    for name, value in _DEFAULTS.get(view, {}).items():
-        if wanted in _MEANT_FOR.get(name, _FORMATS):
-            options[name] = options[name] or value
+def _refuse_meaningless(output: str, options: dict[str, Any]) -> None:
+    names = {called: name for name, called in _CALLED.items()}
+    given = [names.get(name, name) for name, value in options.items() if value not in {None, "none"}]
+    try:
+        refuse_meaningless(output, options["view"], given)
+    except MeaninglessOptionError as error:
+        option = _CALLED.get(error.option, error.option).replace("_", "-")
+        if error.view:
+            usage(f"--{option} means nothing for --view {error.view}.")
+        meant = and_list(f"--{each}" for each in error.goes_with)
+        usage(f"--{option} means nothing for --{error.output}; it goes with {meant}.")

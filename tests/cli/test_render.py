@@ -111,8 +111,8 @@ def test_who_ran_out_of_time_hears_what_is_quicker(run: Run) -> None:
     "busy",
     [
         "cli.render.load",
-        "render.views.view_of",
-        "render.dot.shown_to_dot",
+        "render.service.view_of",
+        "render.service.shown_to_dot",
         "render.draw.finish",
         "render.pdf.pdf",
     ],

@@ -1,0 +1,165 @@
+"""From a map to the content of a picture's file, in one step: nothing is read from files, nothing printed."""
+
+from contextlib import AbstractContextManager, nullcontext
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.argument_map import ArgumentMap
+from argmap.queries.select import Selection
+from argmap.render.dot import DotStyle, shown_to_dot
+from argmap.render.dot.style import ON_PAPER
+from argmap.render.engine import TIMEOUT
+from argmap.render.maps import caption_of
+from argmap.render.options import RenderOptions, refuse_meaningless, with_defaults
+from argmap.render.picture import Picture
+from argmap.render.theme import DEFAULT
+from argmap.render.views import Shown, diagram_in, view_of, with_diagram
+
+if TYPE_CHECKING:
+    from argmap.semantics.reading import Reading
+
+_LEAST: Final = 0.001
+
+
+class NothingToDrawError(Exception):
+    """What is selected leaves nothing to draw; the message says why."""
+
+
+class Watcher:
+    """Is told what takes long; this one keeps it to itself."""
+
+    def weighing(self, reading: "Reading", semantics: str) -> AbstractContextManager[None]:  # noqa: ARG002 — for those that tell it
+        """Return what surrounds the weighing of a map.
+
+        Args:
+            reading: what is weighed.
+            semantics: under which.
+        """
+        return nullcontext()
+
+    def drawing(self, boxes: int, *, of_statements: bool) -> AbstractContextManager[None]:  # noqa: ARG002 — for those that tell it
+        """Return what surrounds the drawing.
+
+        Args:
+            boxes: how many there are.
+            of_statements: whether Graphviz has to find a place for each statement.
+        """
+        return nullcontext()
+
+
+def render(
+    argument_map: ArgumentMap, options: RenderOptions | None = None, watcher: Watcher | None = None
+) -> Picture:
+    """Render a map, or a part of it.
+
+    Args:
+        argument_map: the map.
+        options: how; by default all of it as SVG.
+        watcher: is told what takes long.
+
+    Returns:
+        The content of the file, what to warn of, and the content of further files where an SVG or PNG needs
+        several sheets of paper. The same arguments give the same bytes.
+
+    Raises:
+        MeaninglessOptionError: an option means nothing for the format or the view.
+        NoMatchError: a name in the selection means nothing in this map.
+        NothingToDrawError: nothing is left to draw.
+        TooManyExtensionsError: statuses were asked for, and the map has too many extensions.
+        MermaidLimitError: Mermaid would not draw so much.
+        EngineTimeoutError: Graphviz did not finish in time.
+        EngineError: Graphviz is missing, or cannot draw the graph.
+        PictureError: the picture would be too large, or cannot be drawn on paper here.
+        MarkupError: what Graphviz wrote is not XML.
+    """
+    given = options or RenderOptions()
+    refuse_meaningless(given.format, given.view, given.given())
+    return _Rendering(argument_map, with_defaults(given), watcher or Watcher()).picture()
+
+
+class _Rendering:
+    def __init__(self, argument_map: ArgumentMap, options: RenderOptions, watcher: Watcher) -> None:
+        self._map = argument_map
+        self._options = options
+        self._watcher = watcher
+        self._selection = options.selection or Selection()
+        self._ends = monotonic() + (TIMEOUT if options.timeout is None else options.timeout)
+
+    def picture(self) -> Picture:
+        shown = self._marked(self._shown())
+        output = self._options.format
+        if output == "mermaid":
+            return Picture(self._mermaid(shown).encode())
+        if output == "dot":
+            return Picture(self._dot(shown).encode())
+        return self._page(shown) if output == "html" else self._drawn(shown, output)
+
+    def _shown(self) -> Shown:
+        view = self._options.view
+        shown = view_of(self._map, view, self._selection)
+        if shown.boxes:
+            return shown
+        if not self._map.statements:
+            raise NothingToDrawError("the map holds no statements")
+        if view == "map":
+            raise NothingToDrawError("no statement fits the selection")
+        raise NothingToDrawError(f"what is selected leaves nothing for the view `{view}`")
+
+    def _marked(self, shown: Shown) -> Shown:
+        """Mark each box as in, out or undecided, where that is wanted; all of the map is weighed."""
+        semantics = self._options.status
+        if not semantics:
+            return shown
+        from argmap.render.overlay import with_statuses
+        from argmap.semantics.acceptance import Acceptance
+        from argmap.semantics.participants import Terms
+        from argmap.semantics.reading import read
+        from argmap.semantics.status import SEMANTICS, evaluate
+
+        reading = read(self._map, Terms(include_inferred=self._selection.include_inferred))
+        with self._watcher.weighing(reading, semantics):
+            statuses = evaluate(reading, SEMANTICS[semantics], Acceptance("skeptical")).statuses
+        return with_diagram(shown, with_statuses(diagram_in(shown), statuses, semantics))
+
+    def _mermaid(self, shown: Shown) -> str:
+        from argmap.render.mermaid import to_mermaid
+
+        options = self._options
+        theme = options.theme or DEFAULT
+        return to_mermaid(diagram_in(shown), options.direction, options.group_by, theme)
+
+    def _dot(self, shown: Shown) -> str:
+        options = self._options
+        style = DotStyle(
+            direction=options.direction,
+            text=options.text,
+            group_by=options.group_by,
+            engine=options.layout or "dot",
+            background="transparent" if options.transparent else "",
+            theme=options.theme or DEFAULT,
+            heading=ON_PAPER if options.page else None,
+        )
+        return shown_to_dot(shown, style)
+
+    def _page(self, shown: Shown) -> Picture:
+        from argmap.render.html import html
+
+        picture = self._drawn(shown, "svg")
+        svg = picture.data.decode()
+        page = html(self._map, diagram_in(shown), svg, works=self._options.works)
+        return picture._replace(data=page.encode())
+
+    def _drawn(self, shown: Shown, output: Literal["svg", "png", "pdf", "tikz"]) -> Picture:
+        from argmap.render.draw import Drawing, draw
+
+        options, diagram = self._options, diagram_in(shown)
+        with self._watcher.drawing(len(shown.boxes), of_statements=shown is diagram):
+            dot = self._dot(shown)
+            how = Drawing(
+                engine=options.layout or "dot",
+                program=options.engine or "auto",
+                timeout=max(_LEAST, self._ends - monotonic()),
+                scale=options.scale,
+                page=options.page,
+            )
+            return draw(dot, output, caption_of(self._map, diagram), how)

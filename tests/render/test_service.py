@@ -1,0 +1,116 @@
+"""One call from a map to a picture, without a command line around it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.argument_map import ArgumentMap
+from argmap.queries.select import NoMatchError, Selection
+from argmap.render import options as module
+from argmap.render.engine import EngineTimeoutError
+from argmap.render.options import FORMATS, Format, MeaninglessOptionError, RenderOptions, is_meant_for
+from argmap.render.service import NothingToDrawError, Watcher, render
+from argmap.semantics.reading import Reading
+
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE", "tikz": b"% "}
+TEXTS = {"dot": b"digraph", "mermaid": b"---\ntitle"}
+
+
+@pytest.fixture(scope="module")
+def debate() -> ArgumentMap:
+    return argmap.load(Path(__file__).parents[1] / "golden" / "debate.yaml")
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_every_format_comes_from_one_call(
+    debate: ArgumentMap, output: Format, capfd: pytest.CaptureFixture[str]
+) -> None:
+    picture = render(debate, RenderOptions(format=output))
+    assert picture.data.startswith((STARTS | TEXTS)[output])
+    assert picture.others == ()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_file_of_the_map_is_needed(
+    debate: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = render(debate, RenderOptions(format="dot"))
+    monkeypatch.chdir(tmp_path)
+    assert render(debate, RenderOptions(format="dot")) == before
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 — only the names
+
+
+def test_a_view_has_defaults_that_the_options_go_before(debate: ArgumentMap) -> None:
+    dialogue = RenderOptions(format="dot", view="dialogue")
+    same = replace(dialogue, direction="BT", text="short")
+    assert render(debate, dialogue) == render(debate, same)
+    assert render(debate, dialogue) != render(debate, replace(dialogue, text="title"))
+    assert render(debate, RenderOptions(format="mermaid", view="dialogue")).data
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            RenderOptions(format="dot", page="a4"),
+            "`page` means nothing for the format `dot`; it goes with svg, ",
+        ),
+        (RenderOptions(scale=2), "`scale` means nothing for the format `svg`; it goes with png"),
+        (RenderOptions(format="html", transparent=True), "`transparent` means nothing for the format `html`"),
+        (RenderOptions(view="flow", direction="LR"), "`direction` means nothing for the view `flow`"),
+        (RenderOptions(view="people", format="html"), "`html` means nothing for the view `people`"),
+        (RenderOptions(view="people", status="grounded"), "`status` means nothing for the view `people`"),
+    ],
+)
+def test_what_means_nothing_is_refused(debate: ArgumentMap, options: RenderOptions, message: str) -> None:
+    with pytest.raises(MeaninglessOptionError) as caught:
+        render(debate, options)
+    assert str(caught.value).startswith(message)
+
+
+def test_the_table_names_options_that_there_are() -> None:
+    names = {field.name for field in fields(RenderOptions)}
+    assert set(module._MEANT_FOR) <= names
+    assert {name for row in module._NOT_FOR.values() for name in row} <= names | set(FORMATS)
+    assert is_meant_for("direction", "mermaid")
+    assert not is_meant_for("scale", "svg")
+
+
+def test_nothing_to_draw_is_told(debate: ArgumentMap) -> None:
+    with pytest.raises(NothingToDrawError, match="holds no statements"):
+        render(ArgumentMap())
+    with pytest.raises(NothingToDrawError, match="leaves nothing for the view `flow`"):
+        render(debate, RenderOptions(view="flow", selection=Selection(by=("chen",))))
+    with pytest.raises(NoMatchError):
+        render(debate, RenderOptions(selection=Selection(focus=("nobody",))))
+
+
+def test_the_time_may_be_up(debate: ArgumentMap) -> None:
+    with pytest.raises(EngineTimeoutError):
+        render(debate, RenderOptions(timeout=0.0001))
+
+
+def test_statuses_are_marked_and_the_watcher_is_told(debate: ArgumentMap) -> None:
+    told: list[object] = []
+
+    class Teller(Watcher):
+        @contextmanager
+        def weighing(self, reading: Reading, semantics: str) -> Iterator[None]:
+            told.append((reading.framework.size > 0, semantics))
+            yield
+
+        @contextmanager
+        def drawing(self, boxes: int, *, of_statements: bool) -> Iterator[None]:
+            told.append((boxes, of_statements))
+            yield
+
+    svg = render(debate, RenderOptions(status="grounded"), Teller()).data.decode()
+    assert "under grounded semantics" in svg
+    render(debate, RenderOptions(view="flow"), Teller())
+    assert told[0] == (True, "grounded")
+    assert [of_statements for _, of_statements in told[1:]] == [True, False]  # type: ignore[misc]
