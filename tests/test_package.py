@@ -107,6 +107,15 @@ def test_what_colours_is_imported_where_there_is_colour(arguments: tuple[str, ..
     assert "rich.console" in modules_of(where + calling("--color", "always", *arguments))
 
 
+@pytest.mark.parametrize("more", [("-o", "a.svg"), ("-o", "a.tex"), ("-o", "a.svg", "--page", "slide")])
+def test_only_a_pdf_needs_what_writes_pdf(more: tuple[str, ...], repository: Path, tmp_path: Path) -> None:
+    where = f"import os\nos.chdir({str(tmp_path)!r})\n"
+    found = imported_by(
+        where + calling("--map", str(repository / "tests/golden/debate.yaml"), "render", *more)
+    )
+    assert "fpdf" not in found
+
+
 def test_what_tells_faults_is_imported_where_there_are_some(repository: Path, tmp_path: Path) -> None:
     sound = modules_of(f"import argmap\nargmap.load({str(repository / 'data')!r})")
     assert sound.isdisjoint(TELLING_FAULTS)

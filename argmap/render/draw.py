@@ -1,10 +1,12 @@
 """From DOT text to a finished picture, in one step."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from xml.etree.ElementTree import Element
 
 from argmap.render.engine import TIMEOUT, Program, lay_out
+from argmap.render.markup import serialise
 from argmap.render.picture import Picture, PictureError
-from argmap.render.svg import Caption, finish
+from argmap.render.svg import Caption, finished
 
 if TYPE_CHECKING:
     from argmap.render.paper.papers import Paper
@@ -53,12 +55,12 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
     """
     how = drawing or Drawing()
     layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
-    svg = finish(layout.output, caption)
-    picture = _picture(svg, output, caption, how) or _engine_image(dot, how)
+    root = finished(layout.output, caption)
+    picture = _picture(root, output, caption, how) or _engine_image(dot, how)
     return picture._replace(warnings=layout.warnings + picture.warnings)
 
 
-def _picture(svg: str, output: Format, caption: Caption, how: Drawing) -> Picture | None:
+def _picture(svg: Element, output: Format, caption: Caption, how: Drawing) -> Picture | None:
     """Draw a finished SVG; None if what draws PNG images does not exist for this platform."""
     if output == "tikz":
         from argmap.render.tikz import tikz
@@ -89,9 +91,9 @@ def _paper(how: Drawing) -> "Paper | None":
     return PAPERS[how.page]
 
 
-def _image(svg: str, output: Format, how: Drawing) -> Picture | None:
+def _image(svg: Element, output: Format, how: Drawing) -> Picture | None:
     if output == "svg":
-        return Picture(svg.encode())
+        return Picture(serialise(svg).encode())
     from argmap.render.png import png
 
     try:

@@ -48,6 +48,15 @@ def parse(data: bytes) -> Element:
         raise MarkupError(f"not XML: {error}") from error
 
 
+def root_of(document: str | Element) -> Element:
+    """Return the root of a document, which is read only where that has not been done.
+
+    Raises:
+        MarkupError: the document is not well-formed.
+    """
+    return parse(document.encode()) if isinstance(document, str) else document
+
+
 def _reference(match: re.Match[str]) -> str:
     number, name = match.groups()
     if name in _XML_NAMES:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from argmap.render.fonts.bundled import FAMILY, font_files
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import frame_of, take_background
-from argmap.render.markup import parse, serialise
+from argmap.render.markup import root_of, serialise
 from argmap.render.picture import Picture, PictureError
 from argmap.render.right_to_left import isolate
 
@@ -18,11 +18,11 @@ _ENOUGH_PIXELS = 24_000_000
 _MOST_PIXELS = 250_000_000
 
 
-def png(svg: str, scale: float | None = None) -> Picture:
+def png(svg: str | Element, scale: float | None = None) -> Picture:
     """Draw a finished SVG as a PNG image.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`.
+        svg: a document from `argmap.render.svg.finish`, or its root, which is changed.
         scale: 1 gives 96 pixels an inch, as browsers have it; by default 2, less for a very large drawing.
 
     Returns:
@@ -34,7 +34,7 @@ def png(svg: str, scale: float | None = None) -> Picture:
     """
     from resvg_py import svg_to_bytes
 
-    root = parse(svg.encode())
+    root = root_of(svg)
     zoom = _zoom(root, scale)
     background = take_background(root)
     for text in root.iter("text"):

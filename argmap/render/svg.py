@@ -53,6 +53,11 @@ def finish(raw: bytes, caption: Caption) -> str:
     Raises:
         MarkupError: `raw` is not XML.
     """
+    return serialise(finished(raw, caption))
+
+
+def finished(raw: bytes, caption: Caption) -> Element:
+    """Return the root of what `finish` writes, for what goes on with it."""
     root = parse(raw)
     _drop_foreign(root)
     for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
@@ -70,7 +75,7 @@ def finish(raw: bytes, caption: Caption) -> str:
     for text in root.iter("text"):
         _simplify(text)
     _caption(root, caption)
-    return serialise(root)
+    return root
 
 
 def _drop_foreign(element: Element) -> None:

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from fpdf.drawing_primitives import Transform
-
 from argmap.render.frame import frame_of
-from argmap.render.markup import parse
+from argmap.render.markup import root_of
 from argmap.render.numbers import plain
 from argmap.render.paper.extents import SHAPES, ellipse_of, numbers_in
-from argmap.render.paper.transforms import matrix_of, to_points
+from argmap.render.paper.transforms import Transform, matrix_of, to_points
 from argmap.render.path import steps_of
 from argmap.render.svg import Caption
 
@@ -54,14 +52,14 @@ _ESCAPES: Final = str.maketrans(
 )
 
 
-def tikz(svg: str, caption: Caption) -> str:
+def tikz(svg: str | Element, caption: Caption) -> str:
     r"""Write a finished SVG as a `tikzpicture`, to be taken into a document with `\input`.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`.
+        svg: a document from `argmap.render.svg.finish`, or its root.
         caption: its title stands in a comment.
     """
-    root = parse(svg.encode())
+    root = root_of(svg)
     lines = [line for graph in root.findall("g") for line in _graph(graph, root)]
     title = " ".join(caption.title.split())
     start = r"\begin{tikzpicture}[x=1bp, y=-1bp, inner sep=0pt, outer sep=0pt]"
@@ -74,7 +72,7 @@ def latex(text: str) -> str:
 
 
 def _graph(graph: Element, root: Element) -> Iterator[str]:
-    matrix = matrix_of(graph.get("transform", "")) @ to_points(frame_of(root))
+    matrix = matrix_of(graph.get("transform", "")).then(to_points(frame_of(root)))
     for element in graph.iter():
         if element.tag in SHAPES and (looks := _looks(element)):
             yield rf"\path[{looks}] {_outline(element, matrix)};"
@@ -130,8 +128,8 @@ def _curve(path: Element, matrix: Transform) -> str:
 
 
 def _point(x: float, y: float, matrix: Transform) -> str:
-    a, b, c, d, e, f = matrix
-    return f"({a * x + c * y + e:.2f},{b * x + d * y + f:.2f})"
+    across, down = matrix.apply(x, y)
+    return f"({across:.2f},{down:.2f})"
 
 
 def _text(text: Element, matrix: Transform) -> str:

@@ -95,7 +95,7 @@ def _rows(boxes: Iterable[Extent]) -> list[tuple[float, float]]:
 
 def _groups(root: Element, frame: Frame) -> Iterator[tuple[str, Extent]]:
     for graph in root.findall("g"):
-        matrix = matrix_of(graph.get("transform", "")) @ to_points(frame)
+        matrix = matrix_of(graph.get("transform", "")).then(to_points(frame))
         for part in graph:
             if part.tag == _TEXT:
                 yield _TEXT, transformed(reach(part), matrix)

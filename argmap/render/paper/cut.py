@@ -1,41 +1,42 @@
 """A finished SVG cut into sheets of paper, each a finished SVG of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from fpdf.drawing_primitives import Transform
-
 from argmap.render.frame import BACKGROUND, Frame, background_of, frame_of
-from argmap.render.markup import parse, serialise
+from argmap.render.markup import root_of
 from argmap.render.numbers import plain
 from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.furniture import Furniture, rectangle
 from argmap.render.paper.papers import Paper
 from argmap.render.paper.sheets import Pane, Sheet, panes
 from argmap.render.paper.tiling import tile
-from argmap.render.paper.transforms import matrix_of, to_points, transformed
+from argmap.render.paper.transforms import Transform, matrix_of, to_points, transformed
 
 
-def cut(svg: str, title: str, paper: Paper) -> Iterator[str]:
+def cut(svg: str | Element, title: str, paper: Paper) -> Iterator[Element]:
     """Cut a drawing into sheets.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`.
+        svg: a document from `argmap.render.svg.finish`, or its root.
         title: of the drawing.
         paper: what to fit it to.
 
     Yields:
-        One SVG for each sheet, as large as the paper; the overview first. Each holds only what can be seen
-        of the drawing on it.
+        The root of one SVG for each sheet, as large as the paper; the overview first. Each holds only what
+        can be seen of the drawing on it.
     """
-    tiling = tile(parse(svg.encode()), paper)
+    drawing = root_of(svg)
+    tiling = tile(drawing, paper)
+    ground = background_of(drawing)
+    graphs = [_Group(graph) for graph in drawing.findall("g")]
     sheets = [(None, tiling.overview), *tiling.tiles.items()]
     for page, (place, sheet) in enumerate(sheets, 1):
-        root = parse(svg.encode())
-        ground = background_of(root)
+        root = Element(drawing.tag, drawing.attrib)
+        root.extend(deepcopy(child) for child in drawing if child.tag != "g")
         marks = Furniture(tiling, title, ground).marks(page, sheet, place)
-        _fit(root, sheet)
+        _fit(root, graphs, sheet)
         behind = Element("g")
         if ground:
             whole = Extent(0, 0, sheet.width, sheet.height)
@@ -47,22 +48,19 @@ def cut(svg: str, title: str, paper: Paper) -> Iterator[str]:
         root.append(front)
         if len(sheets) > 1:
             _number(root, page, len(sheets))
-        yield serialise(root)
+        yield root
 
 
-def _fit(root: Element, sheet: Sheet) -> None:
+def _fit(root: Element, graphs: Sequence["_Group"], sheet: Sheet) -> None:
     """Put the drawing inside windows of the sheet."""
     frame = frame_of(root)
-    graphs = root.findall("g")
-    for graph in graphs:
-        root.remove(graph)
     shown = panes(sheet)
     for number, pane in enumerate(shown, 1):
         inner = Element("svg", _window(frame, pane, sheet.scale))
         for graph in graphs:
             is_head = number < len(shown)
-            drawn = deepcopy(graph) if is_head else graph
-            _drop_hidden(drawn, matrix_of(drawn.get("transform", "")) @ to_points(frame), pane.part)
+            matrix = matrix_of(graph.element.get("transform", "")).then(to_points(frame))
+            drawn = graph.seen(matrix, pane.part)
             if is_head:
                 _take_ids(drawn)
             inner.append(drawn)
@@ -95,14 +93,30 @@ def _window(frame: Frame, pane: Pane, scale: float) -> dict[str, str]:
     }
 
 
-def _drop_hidden(group: Element, matrix: Transform, window: Extent) -> None:
-    for child in list(group):
-        leaves = [leaf for leaf in child.iter() if leaf.tag in LEAVES]
-        reached = around(reach(leaf) for leaf in leaves)
-        if reached and not transformed(reached, matrix).meets(window):
-            group.remove(child)
-        elif child.tag == "g" and child.get("class", "").startswith("cluster"):
-            _drop_hidden(child, matrix, window)
+class _Group:
+    """A group of a drawing, measured once for all sheets."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self._children = [(child, self._reach(child), self._inner(child)) for child in element]
+
+    def seen(self, matrix: Transform, window: Extent) -> Element:
+        """Copy what a window shows of it; a frame around a group without what it hides inside."""
+        copy = Element(self.element.tag, self.element.attrib)
+        copy.text = self.element.text
+        for child, reached, inner in self._children:
+            if reached is None or transformed(reached, matrix).meets(window):
+                copy.append(inner.seen(matrix, window) if inner and reached else deepcopy(child))
+        return copy
+
+    @staticmethod
+    def _reach(child: Element) -> Extent | None:
+        return around(reach(leaf) for leaf in child.iter() if leaf.tag in LEAVES)
+
+    @staticmethod
+    def _inner(child: Element) -> "_Group | None":
+        is_cluster = child.tag == "g" and child.get("class", "").startswith("cluster")
+        return _Group(child) if is_cluster else None
 
 
 def _number(root: Element, page: int, pages: int) -> None:

@@ -73,7 +73,7 @@ def _whole(frame: Frame, paper: Paper) -> Sheet:
 def _blocks(root: Element, frame: Frame) -> Iterator[Extent]:
     """Find what should not be cut, in points: nodes, and texts elsewhere."""
     for graph in root.findall("g"):
-        matrix = matrix_of(graph.get("transform", "")) @ to_points(frame)
+        matrix = matrix_of(graph.get("transform", "")).then(to_points(frame))
         for part in _parts(graph):
             block = around(reach(leaf) for leaf in part.iter() if leaf.tag in LEAVES)
             if block:

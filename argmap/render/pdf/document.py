@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
+from xml.etree.ElementTree import Element
 
 from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
 from argmap.render.fonts.coverage import cover
 from argmap.render.frame import background_of, frame_of
-from argmap.render.markup import parse
+from argmap.render.markup import root_of
 from argmap.render.paper.extents import Extent
 from argmap.render.paper.furniture import Furniture, Marks, rectangle
 from argmap.render.paper.papers import Paper
@@ -25,13 +26,13 @@ from argmap.render.svg import Caption
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def pdf(svg: str, caption: Caption, paper: Paper | None = None) -> Picture:
+def pdf(svg: str | Element, caption: Caption, paper: Paper | None = None) -> Picture:
     """Draw a finished SVG as a PDF document.
 
     Text is text, set in embedded subsets of fonts, so that it can be searched and copied.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`.
+        svg: a document from `argmap.render.svg.finish`, or its root.
         caption: for the document's properties.
         paper: what to fit the drawing to: one page, or an overview and numbered pages; by default one page
             as large as the drawing.
@@ -39,7 +40,7 @@ def pdf(svg: str, caption: Caption, paper: Paper | None = None) -> Picture:
     Returns:
         The document, and warnings about text that a reader may not see as it was meant.
     """
-    root = parse(svg.encode())
+    root = root_of(svg)
     words = "".join(text.text or "" for text in root.iter("text")) + (caption.title if paper else "")
     coverage = cover(words)
     shaping = find_spec("uharfbuzz") is not None

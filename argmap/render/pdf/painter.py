@@ -4,13 +4,20 @@ from xml.etree.ElementTree import Element
 
 from fpdf import FPDF
 from fpdf.drawing import PaintedPath
-from fpdf.drawing_primitives import Transform
+from fpdf.drawing_primitives import Transform as PdfTransform
 
 from argmap.render.frame import frame_of
 from argmap.render.paper.extents import LEAVES, SHAPES, Extent, reach
 from argmap.render.paper.furniture import Marks
 from argmap.render.paper.sheets import Pane, Sheet, panes
-from argmap.render.paper.transforms import matrix_of, to_points, transformed
+from argmap.render.paper.transforms import (
+    Transform,
+    matrix_of,
+    scaling,
+    to_points,
+    transformed,
+    translation,
+)
 from argmap.render.pdf.shapes import outline
 from argmap.render.pdf.strokes import set_style
 from argmap.render.pdf.text import Typesetter
@@ -47,22 +54,22 @@ class Painter:
         self._window = Extent(0, 0, sheet.width, sheet.height)
         group = Element("g")
         group.extend(marks.shapes)
-        self._paint(group, Transform.identity())
+        self._paint(group, Transform())
         self._flush()
         for (left, top, right, bottom), page in marks.links:
             self._pdf.link(left, top, right - left, bottom - top, self._pdf.add_link(page=page))
 
     def _paint_graphs(self, placement: Transform) -> None:
         for graph in self._root.findall("g"):
-            matrix = matrix_of(graph.get("transform", "")) @ placement
-            with self._pdf.transform(matrix):
+            matrix = matrix_of(graph.get("transform", "")).then(placement)
+            with self._pdf.transform(PdfTransform(*matrix)):
                 self._paint(graph, matrix)
                 self._flush()
 
     def _placement(self, pane: Pane, scale: float) -> Transform:
         """Return the way from the SVG's view box to the sheet."""
-        window = Transform.translation(-pane.part.left, -pane.part.top).scale(scale)
-        return to_points(self._frame) @ window.translate(pane.x, pane.y)
+        window = translation(-pane.part.left, -pane.part.top).then(scaling(scale))
+        return to_points(self._frame).then(window).then(translation(pane.x, pane.y))
 
     def _paint(self, element: Element, matrix: Transform) -> None:
         for child in element:

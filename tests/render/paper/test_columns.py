@@ -68,7 +68,7 @@ def test_sheets_are_parted_between_rows_and_columns(paper: str) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_heads_stand_on_every_sheet(paper: str) -> None:
-    sheets = [parse(sheet.encode()) for sheet in cut(DRAWING, "T", PAPERS[paper])][1:]
+    sheets = list(cut(DRAWING, "T", PAPERS[paper]))[1:]
     assert len(sheets) > 4
     for sheet in sheets:
         texts = {text.text or "" for text in sheet.iter("text")}

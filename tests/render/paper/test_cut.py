@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from PIL import Image
@@ -9,11 +10,11 @@ from PIL import Image
 import argmap
 from argmap.queries.select import Selection
 from argmap.render.dot import to_dot
-from argmap.render.draw import Drawing, draw
+from argmap.render.draw import Drawing, Format, draw
 from argmap.render.engine import lay_out
 from argmap.render.frame import frame_of
 from argmap.render.maps import caption_of, diagram_of
-from argmap.render.markup import parse
+from argmap.render.markup import parse, serialise
 from argmap.render.paper.cut import cut
 from argmap.render.paper.papers import PAPERS
 from argmap.render.picture import PictureError
@@ -33,7 +34,7 @@ def sample() -> tuple[str, Caption]:
 
 def test_every_line_of_text_is_on_a_sheet_behind_the_overview(sample: tuple[str, Caption]) -> None:
     svg, caption = sample
-    sheets = [parse(sheet.encode()) for sheet in cut(svg, caption.title, PAPERS["a4"])]
+    sheets = list(cut(svg, caption.title, PAPERS["a4"]))
     texts = [{text.text for text in sheet.iter("text")} for sheet in sheets]
     lines = {text.text for text in parse(svg.encode()).iter("text")}
     assert len(sheets) > 2
@@ -46,8 +47,27 @@ def test_every_line_of_text_is_on_a_sheet_behind_the_overview(sample: tuple[str,
 def test_sheets_are_as_large_as_paper_and_hold_only_what_they_show(sample: tuple[str, Caption]) -> None:
     svg, caption = sample
     sheets = list(cut(svg, caption.title, PAPERS["slide"]))
-    assert {frame_of(parse(sheet.encode()))[:2] for sheet in sheets} == {(960.0, 540.0)}
-    assert max(map(len, sheets[1:])) < len(svg) / 2
+    assert {frame_of(sheet)[:2] for sheet in sheets} == {(960.0, 540.0)}
+    assert max(len(serialise(sheet)) for sheet in sheets[1:]) < len(svg) / 2
+
+
+@pytest.mark.parametrize("output", ["svg", "pdf"])
+def test_a_drawing_is_read_once_whatever_the_number_of_its_sheets(
+    monkeypatch: pytest.MonkeyPatch, output: Format
+) -> None:
+    calls = 0
+
+    def counted(data: bytes) -> Element:
+        nonlocal calls
+        calls += 1
+        return parse(data)
+
+    for module in ("markup", "svg"):
+        monkeypatch.setattr(f"argmap.render.{module}.parse", counted)
+    dot = "digraph {" + "".join(f"{box} [shape=box, width=9, height=5];" for box in "abcdef") + "}"
+    picture = draw(dot, output, Caption("T"), Drawing(page="a4"))
+    assert len(picture.others) > 1 or output == "pdf"
+    assert calls == 1
 
 
 def test_a_part_that_fits_is_one_sheet() -> None:
