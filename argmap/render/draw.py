@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from xml.etree.ElementTree import Element
 
 from argmap.render.engine import TIMEOUT, Program, lay_out
-from argmap.render.markup import serialise
 from argmap.render.picture import Picture, PictureError
-from argmap.render.svg import Caption, finished
+from argmap.render.svg.finish import Caption, finished
+from argmap.render.svg.markup import serialise
 
 if TYPE_CHECKING:
     from argmap.render.paper.papers import Paper

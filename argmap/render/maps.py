@@ -16,7 +16,7 @@ from argmap.text.lists import or_list
 from argmap.text.plurals import count
 
 if TYPE_CHECKING:
-    from argmap.render.svg import Caption
+    from argmap.render.svg.finish import Caption
 
 
 def diagram_of(
@@ -49,7 +49,7 @@ def diagram_of(
 
 def caption_of(amap: ArgumentMap, diagram: Diagram) -> "Caption":
     """Say what a picture of a diagram says of itself: title, description and counts, editors, language."""
-    from argmap.render.svg import Caption
+    from argmap.render.svg.finish import Caption
 
     rebuttals = sum(box.stands_for for box in diagram.boxes if box.is_rebuttal)
     claims = sum(not box.is_rebuttal for box in diagram.boxes)

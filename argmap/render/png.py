@@ -4,10 +4,10 @@ from xml.etree.ElementTree import Element
 
 from argmap.render.fonts.bundled import FAMILY, font_files
 from argmap.render.fonts.coverage import cover
-from argmap.render.frame import frame_of, take_background
-from argmap.render.markup import root_of, serialise
 from argmap.render.picture import Picture, PictureError
-from argmap.render.right_to_left import isolate
+from argmap.render.svg.frame import frame_of, take_background
+from argmap.render.svg.markup import root_of, serialise
+from argmap.render.svg.right_to_left import isolate
 
 SCALE = 2.0
 """Fine enough for a slide and a modern screen; very large drawings get less unless the caller insists."""
@@ -22,7 +22,7 @@ def png(svg: str | Element, scale: float | None = None) -> Picture:
     """Draw a finished SVG as a PNG image.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`, or its root, which is changed.
+        svg: a document from `argmap.render.svg.finish.finish`, or its root, which is changed.
         scale: 1 gives 96 pixels an inch, as browsers have it; by default 2, less for a very large drawing.
 
     Returns:

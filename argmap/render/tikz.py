@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.render.frame import frame_of
-from argmap.render.markup import root_of
 from argmap.render.numbers import plain
-from argmap.render.paper.extents import SHAPES, ellipse_of, numbers_in
-from argmap.render.paper.transforms import Transform, matrix_of, to_points
-from argmap.render.path import steps_of
-from argmap.render.svg import Caption
+from argmap.render.svg.extents import SHAPES, ellipse_of, numbers_in
+from argmap.render.svg.finish import Caption
+from argmap.render.svg.frame import frame_of
+from argmap.render.svg.markup import root_of
+from argmap.render.svg.path import steps_of
+from argmap.render.svg.transforms import Transform, matrix_of, to_points
 
 _PREAMBLE: Final = r"""% In the preamble: \usepackage{tikz,amssymb}; for scripts other than Latin, take
 % lualatex or xelatex and a font that has them. No text grows beyond its box. In a font
@@ -56,7 +56,7 @@ def tikz(svg: str | Element, caption: Caption) -> str:
     r"""Write a finished SVG as a `tikzpicture`, to be taken into a document with `\input`.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`, or its root.
+        svg: a document from `argmap.render.svg.finish.finish`, or its root.
         caption: its title stands in a comment.
     """
     root = root_of(svg)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -5,7 +5,7 @@ import pytest
 
 from argmap.render.draw import FORMATS, Drawing, Format, draw
 from argmap.render.engine import EngineError
-from argmap.render.svg import Caption
+from argmap.render.svg.finish import Caption
 
 DOT = 'graph { a [id=a, tooltip="t", fontname="No Such Font"]; a -- b }'
 CAPTION = Caption("T")

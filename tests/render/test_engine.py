@@ -168,7 +168,7 @@ def test_drawing_is_the_same_under_any_hash_seed() -> None:
         """
         import hashlib
         from argmap.render.draw import draw
-        from argmap.render.svg import Caption
+        from argmap.render.svg.finish import Caption
         for output in ("svg", "png", "pdf"):
             picture = draw('graph { a [label="Ж ≤ z", tooltip="t", URL="x"]; a -- b }', output, Caption("T"))
             print(hashlib.sha256(picture.data).hexdigest())

@@ -8,7 +8,7 @@ from argmap.render.engine import lay_out
 from argmap.render.fonts import coverage, text_width
 from argmap.render.picture import Picture, PictureError
 from argmap.render.png import png
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
 
 BLUE, RED, WHITE = (0, 0x72, 0xB2, 255), (255, 0, 0, 255), (255, 255, 255, 255)
 

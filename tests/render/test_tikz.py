@@ -15,9 +15,9 @@ from argmap.render.dot import to_dot
 from argmap.render.draw import draw
 from argmap.render.engine import lay_out
 from argmap.render.maps import diagram_of
-from argmap.render.markup import parse
-from argmap.render.paper.extents import SHAPES
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.extents import SHAPES
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.markup import parse
 from argmap.render.tikz import latex, tikz
 
 DATA = Path(__file__).parents[2] / "data"

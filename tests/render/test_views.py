@@ -18,10 +18,10 @@ from argmap.render.diagram import Diagram
 from argmap.render.dot import shown_to_dot
 from argmap.render.engine import lay_out
 from argmap.render.flow import Flow
-from argmap.render.markup import parse
-from argmap.render.paper.extents import SHAPES, Extent, around, reach
 from argmap.render.people import People
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.extents import SHAPES, Extent, around, reach
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.markup import parse
 from argmap.render.views import VIEWS, View, view_of
 from tests.examples import examples
 from tests.maps import argument_maps

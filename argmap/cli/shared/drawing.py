@@ -12,11 +12,11 @@ from argmap.cli.shared.time_limit import TimeIsUpError
 from argmap.cli.shared.weighing import too_many, weighing_progress
 from argmap.queries.select import NoMatchError
 from argmap.render.engine import EngineError, EngineTimeoutError
-from argmap.render.markup import MarkupError
 from argmap.render.mermaid import MermaidLimitError
 from argmap.render.options import RenderOptions
 from argmap.render.picture import PictureError
 from argmap.render.service import NothingToDrawError, Watcher, render
+from argmap.render.svg.markup import MarkupError
 
 if TYPE_CHECKING:
     from argmap.render.views import View

@@ -1,21 +1,21 @@
 """The finished SVG, fitted into a page: the same drawing, with boxes that can be chosen and painted anew."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.diagram import Diagram
-from argmap.render.frame import take_background
 from argmap.render.html.dark import as_hex, is_light
 from argmap.render.html.elements import Markup
-from argmap.render.markup import parse, serialise
+from argmap.render.svg.extents import numbers_in
+from argmap.render.svg.frame import take_background
+from argmap.render.svg.markup import parse, serialise
+from argmap.render.svg.transforms import matrix_of
 
 STATEMENT, RING, TURNS = "statement", "ring", "turns"
 """Classes: of a statement's box, of the frame around it, and of text whose ground turns dark."""
 
 _MARGIN, _FRAME = 5.0, 16.0
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
 class _Area(NamedTuple):
@@ -47,7 +47,7 @@ def embed(svg: str, diagram: Diagram) -> Embedded:
     page says it itself; all else stays as it is.
 
     Args:
-        svg: what `argmap.render.svg.finish` gave.
+        svg: what `argmap.render.svg.finish.finish` gave.
         diagram: what the picture shows.
     """
     root = parse(svg.encode())
@@ -107,7 +107,7 @@ def _around(element: Element, margin: float) -> _Area:
 
 
 def _corners(part: Element) -> Iterator[tuple[float, float]]:
-    numbers = [float(number) for number in _NUMBER.findall(part.get("points") or part.get("d") or "")]
+    numbers = numbers_in(part.get("points") or part.get("d") or "")
     yield from zip(numbers[::2], numbers[1::2], strict=False)
     if part.tag == "ellipse":
         yield float(part.get("cx", "0")), float(part.get("cy", "0"))
@@ -133,5 +133,5 @@ def _mark_turning_text(group: Element) -> None:
 def _shift(root: Element) -> tuple[float, float]:
     """Read how far Graphviz shifted the drawing."""
     transform = root[0].get("transform", "") if len(root) else ""
-    found = _NUMBER.findall(transform.partition("translate(")[2])
-    return (float(found[0]), float(found[1])) if len(found) > 1 else (0.0, 0.0)
+    matrix = matrix_of("".join(transform.partition("translate(")[1:]))
+    return matrix.e, matrix.f

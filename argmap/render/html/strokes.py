@@ -1,16 +1,15 @@
 """A line of a picture, laid flat: what the legend shows is what was drawn."""
 
 import math
-import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.html.elements import Markup, element
 from argmap.render.numbers import plain
+from argmap.render.svg.extents import numbers_in
 
 _LENGTH, _HEIGHT, _SHAFT = 56, 16, 42
 _LEAST = 2
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _HEAD = frozenset({"polygon", "polyline", "ellipse"})
 _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "fill-opacity")
 _PLACE = ("points", "cx", "cy", "rx", "ry")
@@ -81,7 +80,7 @@ def _place(part: Element) -> str:
 
 
 def _points(text: str) -> list[_Point]:
-    numbers = [float(number) for number in _NUMBER.findall(text)]
+    numbers = numbers_in(text)
     return list(zip(numbers[::2], numbers[1::2], strict=False))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.render.frame import Frame
-from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.papers import Paper
 from argmap.render.paper.sheets import Sheet, visible
-from argmap.render.paper.transforms import matrix_of, to_points, transformed
 from argmap.render.paper.windows import starts
+from argmap.render.svg.extents import LEAVES, Extent, around, reach
+from argmap.render.svg.frame import Frame
+from argmap.render.svg.transforms import matrix_of, to_points, transformed
 
 _LANE: Final = "node lane"
 _HEAD: Final = "node column"

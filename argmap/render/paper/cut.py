@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from argmap.render.frame import BACKGROUND, Frame, background_of, frame_of
-from argmap.render.markup import root_of
 from argmap.render.numbers import plain
-from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.furniture import Furniture, rectangle
 from argmap.render.paper.papers import Paper
 from argmap.render.paper.sheets import Pane, Sheet, panes
 from argmap.render.paper.tiling import tile
-from argmap.render.paper.transforms import Transform, matrix_of, to_points, transformed
+from argmap.render.svg.extents import LEAVES, Extent, around, reach
+from argmap.render.svg.frame import BACKGROUND, Frame, background_of, frame_of
+from argmap.render.svg.markup import root_of
+from argmap.render.svg.transforms import Transform, matrix_of, to_points, transformed
 
 
 def cut(svg: str | Element, title: str, paper: Paper) -> Iterator[Element]:
     """Cut a drawing into sheets.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`, or its root.
+        svg: a document from `argmap.render.svg.finish.finish`, or its root.
         title: of the drawing.
         paper: what to fit it to.
 

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from argmap.render.fonts import wrap
 from argmap.render.numbers import plain
-from argmap.render.paper.extents import Extent
 from argmap.render.paper.sheets import Sheet, visible
 from argmap.render.paper.tiling import Tiling
+from argmap.render.svg.extents import Extent
 from argmap.render.theme import text_on
 
 _SIZE: Final = 9.0

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from argmap.render.frame import Frame
-from argmap.render.paper.extents import Extent
+from argmap.render.svg.extents import Extent
+from argmap.render.svg.frame import Frame
 
 # 200 inches: PDF 32000-1:2008, annex C.
 _LONGEST_SIDE = 14_400

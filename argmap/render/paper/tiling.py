@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from argmap.render.frame import Frame, frame_of
 from argmap.render.paper.columns import OF_COLUMNS, Columns, columns_of
-from argmap.render.paper.extents import LEAVES, Extent, around, reach
 from argmap.render.paper.papers import Paper
 from argmap.render.paper.sheets import Sheet, visible
-from argmap.render.paper.transforms import matrix_of, to_points, transformed
 from argmap.render.paper.windows import starts
+from argmap.render.svg.extents import LEAVES, Extent, around, reach
+from argmap.render.svg.frame import Frame, frame_of
+from argmap.render.svg.transforms import matrix_of, to_points, transformed
 
 _OVERLAP: Final = 18.0
 _LARGEST: Final = 1.5

@@ -10,9 +10,6 @@ from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
 from argmap.render.fonts.coverage import cover
-from argmap.render.frame import background_of, frame_of
-from argmap.render.markup import root_of
-from argmap.render.paper.extents import Extent
 from argmap.render.paper.furniture import Furniture, Marks, rectangle
 from argmap.render.paper.papers import Paper
 from argmap.render.paper.sheets import whole
@@ -20,7 +17,10 @@ from argmap.render.paper.tiling import Tiling, tile
 from argmap.render.pdf.painter import Painter
 from argmap.render.pdf.text import Typesetter, is_complex
 from argmap.render.picture import Picture
-from argmap.render.svg import Caption
+from argmap.render.svg.extents import Extent
+from argmap.render.svg.finish import Caption
+from argmap.render.svg.frame import background_of, frame_of
+from argmap.render.svg.markup import root_of
 
 # A document made twice is the same to the byte, so it cannot say when it was made.
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -32,7 +32,7 @@ def pdf(svg: str | Element, caption: Caption, paper: Paper | None = None) -> Pic
     Text is text, set in embedded subsets of fonts, so that it can be searched and copied.
 
     Args:
-        svg: a document from `argmap.render.svg.finish`, or its root.
+        svg: a document from `argmap.render.svg.finish.finish`, or its root.
         caption: for the document's properties.
         paper: what to fit the drawing to: one page, or an overview and numbered pages; by default one page
             as large as the drawing.

@@ -6,11 +6,14 @@ from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 from fpdf.drawing_primitives import Transform as PdfTransform
 
-from argmap.render.frame import frame_of
-from argmap.render.paper.extents import LEAVES, SHAPES, Extent, reach
 from argmap.render.paper.furniture import Marks
 from argmap.render.paper.sheets import Pane, Sheet, panes
-from argmap.render.paper.transforms import (
+from argmap.render.pdf.shapes import outline
+from argmap.render.pdf.strokes import set_style
+from argmap.render.pdf.text import Typesetter
+from argmap.render.svg.extents import LEAVES, SHAPES, Extent, reach
+from argmap.render.svg.frame import frame_of
+from argmap.render.svg.transforms import (
     Transform,
     matrix_of,
     scaling,
@@ -18,9 +21,6 @@ from argmap.render.paper.transforms import (
     transformed,
     translation,
 )
-from argmap.render.pdf.shapes import outline
-from argmap.render.pdf.strokes import set_style
-from argmap.render.pdf.text import Typesetter
 
 
 class Painter:

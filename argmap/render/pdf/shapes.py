@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from fpdf.drawing import PaintedPath
 
-from argmap.render.paper.extents import ellipse_of, numbers_in
-from argmap.render.path import steps_of
+from argmap.render.svg.extents import ellipse_of, numbers_in
+from argmap.render.svg.path import steps_of
 
 
 def outline(shape: Element) -> PaintedPath:

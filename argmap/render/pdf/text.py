@@ -7,8 +7,8 @@ from fpdf import FPDF
 
 from argmap.render.fonts.bundled import FAMILY, font_file
 from argmap.render.fonts.coverage import Coverage, is_visible
-from argmap.render.paper.extents import before
 from argmap.render.pdf.colours import colour
+from argmap.render.svg.extents import before
 
 # fpdf2 sets the baseline of a cell without height this far below its position, in font sizes.
 _BASELINE = 0.3

@@ -10,7 +10,7 @@ from argmap.render.dot import DotStyle, to_dot
 from argmap.render.draw import draw
 from argmap.render.html import html
 from argmap.render.maps import caption_of, diagram_of
-from argmap.render.markup import parse
+from argmap.render.svg.markup import parse
 
 
 @pytest.fixture(scope="session")

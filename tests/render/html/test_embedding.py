@@ -3,7 +3,7 @@ from xml.etree.ElementTree import Element
 from argmap.render.diagram import Diagram
 from argmap.render.html.embedding import RING, STATEMENT, TURNS, embed
 from argmap.render.html.repaint import rules
-from argmap.render.markup import parse
+from argmap.render.svg.markup import parse
 
 SHAPES = {"polygon", "polyline", "path", "ellipse", "text"}
 

@@ -6,7 +6,7 @@ import pytest
 from argmap.render.diagram import Diagram
 from argmap.render.html.legend import legend
 from argmap.render.html.strokes import sample
-from argmap.render.markup import parse
+from argmap.render.svg.markup import parse
 
 RIGHT = '<path d="M0,0C1,0 2,0 30,0" stroke="#0072b2"/><polygon points="30,-3 38,0 30,3" fill="#0072b2"/>'
 UP = '<path d="M0,0C0,-1 0,-2 0,-30" stroke="#0072b2"/><polygon points="-3,-30 0,-38 3,-30"/>'

@@ -2,14 +2,14 @@
 
 import pytest
 
-from argmap.render.frame import frame_of
-from argmap.render.markup import parse
 from argmap.render.paper.columns import columns_of
 from argmap.render.paper.cut import cut
-from argmap.render.paper.extents import Extent
 from argmap.render.paper.papers import PAPERS
 from argmap.render.paper.sheets import Sheet, panes, visible
 from argmap.render.paper.tiling import tile
+from argmap.render.svg.extents import Extent
+from argmap.render.svg.frame import frame_of
+from argmap.render.svg.markup import parse
 
 _COLUMNS, _ROWS = 9, 30
 _WIDE, _HIGH = 250, 90

@@ -12,13 +12,13 @@ from argmap.queries.select import Selection
 from argmap.render.dot import to_dot
 from argmap.render.draw import Drawing, Format, draw
 from argmap.render.engine import lay_out
-from argmap.render.frame import frame_of
 from argmap.render.maps import caption_of, diagram_of
-from argmap.render.markup import parse, serialise
 from argmap.render.paper.cut import cut
 from argmap.render.paper.papers import PAPERS
 from argmap.render.picture import PictureError
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.frame import frame_of
+from argmap.render.svg.markup import parse, serialise
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -62,8 +62,8 @@ def test_a_drawing_is_read_once_whatever_the_number_of_its_sheets(
         calls += 1
         return parse(data)
 
-    for module in ("markup", "svg"):
-        monkeypatch.setattr(f"argmap.render.{module}.parse", counted)
+    for module in ("markup", "finish"):
+        monkeypatch.setattr(f"argmap.render.svg.{module}.parse", counted)
     dot = "digraph {" + "".join(f"{box} [shape=box, width=9, height=5];" for box in "abcdef") + "}"
     picture = draw(dot, output, Caption("T"), Drawing(page="a4"))
     assert len(picture.others) > 1 or output == "pdf"

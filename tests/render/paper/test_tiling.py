@@ -3,13 +3,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.frame import frame_of
-from argmap.render.markup import parse
-from argmap.render.paper.extents import Extent, around
 from argmap.render.paper.papers import PAPERS
 from argmap.render.paper.sheets import visible
 from argmap.render.paper.tiling import tile
 from argmap.render.paper.windows import starts
+from argmap.render.svg.extents import Extent, around
+from argmap.render.svg.frame import frame_of
+from argmap.render.svg.markup import parse
 
 SPANS = st.lists(st.tuples(st.floats(0, 1000), st.floats(1, 45)).map(lambda pair: (pair[0], sum(pair))))
 

@@ -9,7 +9,7 @@ from argmap.render.engine import lay_out
 from argmap.render.fonts import coverage
 from argmap.render.pdf import document, pdf
 from argmap.render.png import png
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
 from tests.running import run_command
 
 CAPTION = Caption("T")

@@ -10,9 +10,9 @@ import argmap
 from argmap.render.dot import DotStyle, to_dot
 from argmap.render.engine import lay_out
 from argmap.render.maps import caption_of, diagram_of
-from argmap.render.markup import parse
 from argmap.render.pdf import PAPERS, pdf
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.markup import parse
 from argmap.render.themes import BUILT_IN
 
 DATA = Path(__file__).parents[3] / "data"

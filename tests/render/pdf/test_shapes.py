@@ -4,8 +4,8 @@ import pytest
 from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 
-from argmap.render.paper.extents import extent
 from argmap.render.pdf.shapes import outline
+from argmap.render.svg.extents import extent
 
 
 def operators(path: PaintedPath) -> str:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from argmap.render.characters import legal
 from argmap.render.engine import lay_out
 from argmap.render.fonts import text_width
-from argmap.render.markup import MarkupError
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.markup import MarkupError
 from tests.examples import examples
 
-GOLDEN = Path(__file__).parent / "golden" / "every-shape.svg"
+GOLDEN = Path(__file__).parents[1] / "golden" / "every-shape.svg"
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 

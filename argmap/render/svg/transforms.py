@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from argmap.render.frame import Frame
-from argmap.render.paper.extents import Extent
+from argmap.render.svg.extents import Extent
+from argmap.render.svg.frame import Frame
 
 _STEP = re.compile(r"(\w+)\(([^)]*)\)")
 

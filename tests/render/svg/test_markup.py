@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.markup import MarkupError, parse, serialise
+from argmap.render.svg.markup import MarkupError, parse, serialise
 
 
 def test_names_keep_their_prefixes_and_attributes_their_order() -> None:

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from argmap.render.frame import BACKGROUND
 from argmap.render.numbers import plain
+from argmap.render.svg.extents import numbers_in
+from argmap.render.svg.frame import BACKGROUND
 
 _LEFTWARDS: Final = frozenset({"R", "AL"})
 _STRONG: Final = _LEFTWARDS | {"L"}
@@ -71,7 +72,7 @@ def _placed(graph: Element) -> Iterator[tuple[_Cell | None, Element]]:
 
 
 def _cell(polygon: Element) -> _Cell:
-    numbers = [float(one) for one in polygon.get("points", "").replace(",", " ").split()]
+    numbers = numbers_in(polygon.get("points", ""))
     xs, ys = numbers[::2], numbers[1::2]
     return _Cell(min(xs), min(ys), max(xs), max(ys))
 

@@ -1,7 +1,7 @@
 from xml.etree.ElementTree import Element, SubElement
 
-from argmap.render.frame import Frame, frame_of, take_background
-from argmap.render.markup import parse
+from argmap.render.svg.frame import Frame, frame_of, take_background
+from argmap.render.svg.markup import parse
 
 
 def test_reads_the_frame_of_a_finished_document(finished_svg: str) -> None:

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from argmap.render.anchors import unwrap
 from argmap.render.characters import legal
 from argmap.render.fonts.bundled import FONT_STACK
 from argmap.render.fonts.measure import is_known, text_width
-from argmap.render.frame import BACKGROUND
-from argmap.render.markup import parse, serialise
-from argmap.render.right_to_left import turn
+from argmap.render.svg.anchors import unwrap
+from argmap.render.svg.frame import BACKGROUND
+from argmap.render.svg.markup import parse, serialise
+from argmap.render.svg.right_to_left import turn
 
 # WAI-ARIA Graphics Module 1.0: screen readers do not look inside a symbol, but inside an object they do.
 _DOCUMENT, _SYMBOL, _OBJECT = "graphics-document document", "graphics-symbol img", "graphics-object group"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from argmap.render.paper.extents import numbers_in
+from argmap.render.svg.extents import numbers_in
 
 _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 _NUMBERS = {"M": 2, "L": 2, "C": 6}

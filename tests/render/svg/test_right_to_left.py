@@ -6,8 +6,8 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from argmap.render.engine import lay_out
-from argmap.render.right_to_left import isolate, reads_leftwards, turn
-from argmap.render.svg import Caption, finish
+from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.right_to_left import isolate, reads_leftwards, turn
 
 TABLE = (
     'digraph {{ a [shape=plain id=a label=<<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0">'
