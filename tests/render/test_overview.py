@@ -18,7 +18,7 @@ from argmap.render.draw import draw
 from argmap.render.fonts.measure import is_known
 from argmap.render.maps import caption_of
 from argmap.render.overview import MANY_BOXES, Overview
-from argmap.render.paper.extents import Extent, around, reach
+from argmap.render.svg.extents import Extent, around, reach
 from argmap.render.themes import BUILT_IN
 from argmap.render.views import view_of
 from tests.examples import examples
