@@ -1,4 +1,4 @@
-"""What only the editor sees, but without which something that somebody stated would hang in the air."""
+"""What the editor infers, but without which something that somebody stated would hang in the air."""
 
 from collections.abc import Iterable, Iterator
 

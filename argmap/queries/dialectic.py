@@ -28,7 +28,7 @@ def dialectic(argument_map: ArgumentMap, *, include_inferred: bool = False) -> D
 
     Args:
         argument_map: the map.
-        include_inferred: whether conflicts that only the editor sees take part.
+        include_inferred: whether conflicts inferred by the editor take part.
     """
     hits = _hits(argument_map, include_inferred=include_inferred)
     return Dialectic(

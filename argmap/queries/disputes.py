@@ -18,7 +18,7 @@ class Exchange:
         challenged: the key of the author of what is challenged.
         rebuttals: the ids of the challenges and replies, in the map's order.
         inferred: whether these are those that only the map's editor sees.
-        open: how many of them wait for a reply; nobody owes one to what only the editor sees, nor does
+        open: how many of them wait for a reply; nobody owes one to what the editor infers, nor does
             anybody who is only imagined or unnamed.
     """
 
@@ -64,7 +64,7 @@ def exchanges(argument_map: ArgumentMap, chosen: Collection[str], standing: Stan
         standing: the buckets of the map.
 
     Returns:
-        For each ordered pair of people, first what somebody voiced, then what only the editor sees, each
+        For each ordered pair of people, first what somebody voiced, then what the editor infers, each
         where there is any; in the order of the first challenges. Statements by nobody take no part.
     """
     found: dict[tuple[str, str, bool], dict[str, None]] = {}

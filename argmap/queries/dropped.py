@@ -41,7 +41,7 @@ def find_drops(
     Args:
         argument_map: the map.
         replies: what was answered, as `Standing.replies` has it; any reply is an answer, by whomever.
-        include_inferred: whether conflicts that only the editor sees can be passed over.
+        include_inferred: whether conflicts inferred by the editor can be passed over.
         by: where given, only what one of these people passed over.
     """
     verdicts = _Verdicts(argument_map)

@@ -83,7 +83,7 @@ def overview(argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferr
     Args:
         argument_map: the map.
         chosen: the statements that count.
-        include_inferred: whether conflicts that only the editor sees count.
+        include_inferred: whether conflicts inferred by the editor count.
     """
     web = _Web(argument_map, chosen, include_inferred=include_inferred)
     marked = [key for key in web.chosen if _is_main(argument_map, key)]
@@ -165,7 +165,7 @@ class _Web:
         return [key for key in self._map.rebuttals if key in wanted]
 
     def _walk(self, start: str, stops: Mapping[str, None] | None = None, *, stated: bool = False) -> set[str]:
-        """Find a statement and its grounds: not past other theses, nor by what only the editor sees."""
+        """Find a statement and its grounds: not past other theses, nor by what the editor infers."""
         found, waiting = {start}, [start]
         while waiting:
             key = waiting.pop()

@@ -24,7 +24,7 @@ class Step:
         end: the node that it goes to.
         kind: ``premise``, ``conclusion``, ``rebut``, ``undermine`` or ``undercut``.
         forward: whether the edge points the way the chain goes.
-        basis: ``inferred`` where only the editor sees the conflict or the step.
+        basis: ``inferred`` where the editor infers the conflict or the step.
     """
 
     start: str

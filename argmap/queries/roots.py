@@ -7,7 +7,7 @@ from argmap.model import Claim
 
 
 def find_roots(argument_map: ArgumentMap, chosen: Sequence[str]) -> list[str]:
-    """Find where trees begin: claims that are no reason for another, and one of each circle.
+    """Find where trees begin: claims that are not a reason for another, and one of each circle.
 
     Args:
         argument_map: the map.

@@ -20,7 +20,7 @@ class Selection:
         focus: names of people or statements around which to look.
         depth: how many steps (attacks or inferences) to go from there; without ``focus`` the other
             options' choice is widened by as many.
-        include_inferred: whether to take what only the editor sees; without it, this is taken only as the
+        include_inferred: whether to take what the editor infers; without it, this is taken only as the
             context of stated rebuttals that attack it.
     """
 
@@ -128,7 +128,7 @@ def neighbours(argument_map: ArgumentMap, key: str, *, include_inferred: bool = 
 
 
 def _shown(argument_map: ArgumentMap, keys: Iterable[str], selection: Selection) -> set[str]:
-    """Leave out what only the editor sees, unless a stated rebuttal would hang in the air without it."""
+    """Leave out what the editor infers, unless a stated rebuttal would hang in the air without it."""
     # Kept in order: to look at the statements of a large map in another is several times slower.
     chosen, statements = dict.fromkeys(keys), argument_map.statements
     if selection.include_inferred:

@@ -19,7 +19,7 @@ class Stats:
     Args:
         title: the map's own, None where it has none.
         claims, rebuttals, inferences, people, sources, quotes: how many there are.
-        inferred: rebuttals that only the editor sees.
+        inferred: rebuttals inferred by the editor.
         kinds: attacks by kind.
         buckets: claims and challenges by bucket.
         against_hypothetical: challenges that stand open or re-opened, but nobody is there to answer.

@@ -67,7 +67,7 @@ def tally(
 
     Args:
         argument_map: the map.
-        standing: its buckets, with or without what only the editor sees: so count challenges and replies.
+        standing: its buckets, with or without what the editor infers: so count challenges and replies.
         shown: the statements that a part shows; where that is all that anybody stated, the whole map counts.
 
     Returns:

@@ -49,7 +49,7 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
 
     Args:
         argument_map: the map.
-        include_inferred: whether conflicts that only the editor sees count as challenges and replies.
+        include_inferred: whether conflicts inferred by the editor count as challenges and replies.
     """
     debate = dialectic(argument_map, include_inferred=include_inferred)
     buckets: dict[str, Bucket] = {

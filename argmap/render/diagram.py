@@ -59,7 +59,7 @@ class Box:
 
     @property
     def needs_reply(self) -> bool:
-        """Whether somebody owes an answer; to what only the editor sees, nobody does."""
+        """Whether somebody owes an answer; to what the editor infers, nobody does."""
         return self.bucket in NEEDS_REPLY and not self.inferred and not self.unheard
 
 
@@ -116,7 +116,7 @@ class Diagram:
         joints: only those that are needed.
         lines: those with both ends in the diagram.
         speakers: the keys of all speakers of the map, drawn or not, in the order in which they get colours.
-        inferred: whether what only the editor sees is drawn and counts, and not just as context.
+        inferred: whether what the editor infers is drawn and counts, and not just as context.
     """
 
     title: str

@@ -26,7 +26,7 @@ def diagram_of(
 
     Args:
         amap: the map.
-        selection: which part of it; by default all but what only the editor sees, of which only the context
+        selection: which part of it; by default all but what the editor infers, of which only the context
             of stated rebuttals is shown.
         only_disputed: whether to leave out what takes part in no dispute, and grounds that nobody attacks.
 

@@ -74,7 +74,7 @@ def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
 
     Args:
         amap: the map.
-        diagram: what was selected of it: only these statements count, and conflicts that only the editor sees
+        diagram: what was selected of it: only these statements count, and conflicts inferred by the editor
             only where the diagram has them.
     """
     boxes = {box.id: box for box in diagram.boxes}

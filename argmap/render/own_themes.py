@@ -97,7 +97,7 @@ class _Reader:
     def _colour(self, value: object, *place: str) -> str:
         if isinstance(value, str) and _COLOUR.fullmatch(value):
             return value.lower()
-        self._fault(place, f"`{value}` is no colour", "write it as `#rrggbb`")
+        self._fault(place, f"`{value}` is not a colour", "write it as `#rrggbb`")
         return "#000000"
 
     def _line_width(self, value: object, *place: str) -> float:

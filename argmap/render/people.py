@@ -74,7 +74,7 @@ class People:
     Args:
         diagram: the statements that were counted, with the title and description of the picture.
         boxes: one for each author of a statement, in the map's order of people.
-        lines: at most two for each ordered pair: what was voiced, and what only the editor sees.
+        lines: at most two for each ordered pair: what was voiced, and what the editor infers.
     """
 
     diagram: Diagram

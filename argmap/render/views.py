@@ -27,7 +27,7 @@ def view_of(amap: ArgumentMap, view: View = "map", selection: Selection | None =
     Args:
         amap: the map.
         view: which view.
-        selection: which part of the map; by default all but what only the editor sees, of which only the
+        selection: which part of the map; by default all but what the editor infers, of which only the
             context of stated rebuttals is shown.
 
     Returns:

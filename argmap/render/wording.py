@@ -89,7 +89,7 @@ def work_name(amap: ArgumentMap, key: str) -> str:
 
 
 def inference_tooltip(amap: ArgumentMap, step: Inference) -> str:
-    """Write an inference as a line: its premises, taken together, and its conclusion."""
+    """Write an inference as a line: its premises, jointly, and its conclusion."""
     premises = " + ".join(_label(amap, premise) for premise in dict.fromkeys(step.premises))
     lines = [
         f"{premises} → {_label(amap, step.conclusion)}",

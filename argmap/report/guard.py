@@ -64,7 +64,7 @@ def guarded_streams() -> Iterator[None]:
 
 
 def bare(stream: TextIO) -> TextIO:
-    """Give the stream behind the guard, for what is no text for people."""
+    """Give the stream behind the guard, for what is not text for people."""
     return stream.inner if isinstance(stream, _Guarded) else stream
 
 

@@ -50,10 +50,10 @@ def test_a_theme_changes_what_it_names(tmp_path: Path) -> None:
         ("\ntheme = 'drak'", 3, "there is no theme `drak`", "did you mean `dark`?"),
         ("\ntheme = 3", 3, "there is no theme `3`", "known here: default"),
         ("\nthemes = 3", 3, "`themes` must be a table", ""),
-        ("themes.a]\nink = 'black'", 3, "`black` is no colour", "write it as `#rrggbb`"),
-        ("themes.a]\nink = '#12345'", 3, "`#12345` is no colour", "write it as `#rrggbb`"),
+        ("themes.a]\nink = 'black'", 3, "`black` is not a colour", "write it as `#rrggbb`"),
+        ("themes.a]\nink = '#12345'", 3, "`#12345` is not a colour", "write it as `#rrggbb`"),
         ("themes.a]\nspeakers = '#123456'", 3, "`speakers` must be a list of colours", ""),
-        ("themes.a]\nspeakers = [1]", 3, "`1` is no colour", "write it as `#rrggbb`"),
+        ("themes.a]\nspeakers = [1]", 3, "`1` is not a colour", "write it as `#rrggbb`"),
         ("themes.a]\nbased-on = 'b'", 3, "there is no built-in theme `b`", "known here: default"),
         (
             "themes.a]\nbased-on = ['dark']",

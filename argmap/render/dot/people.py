@@ -132,5 +132,5 @@ def _label(line: Challenges) -> str:
 
 
 def _look(theme: Theme) -> Stroke:
-    word = "challenges, the more the wider"
+    word = "line width: number of challenges"
     return Stroke(theme.attack, theme.attack_text, "solid", _THIN, "normal", "►", word)

@@ -89,7 +89,7 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
 
 
 def is_known(text: str, *, bold: bool = False, italic: bool = False) -> bool:
-    """Tell whether the bundled font has every character of a text, so that its width is no estimate."""
+    """Tell whether the bundled font has every character of a text, so that its width is not an estimate."""
     return _known(bold=bold, italic=italic).issuperset(text)
 
 

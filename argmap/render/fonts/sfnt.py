@@ -47,7 +47,7 @@ def read_face(path: Path, number: int = 0) -> Face:
         number: which font of a collection.
 
     Raises:
-        FontError: the file is no font, or is damaged.
+        FontError: the file is not a font, or is damaged.
         OSError: the file cannot be read.
     """
     data = path.read_bytes()

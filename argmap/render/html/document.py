@@ -23,7 +23,7 @@ Json = dict[str, object]
 
 @dataclass(frozen=True)
 class Standings:
-    """Where statements stand, without and with what only the editor sees.
+    """Where statements stand, without and with what the editor infers.
 
     Args:
         stated: as far as somebody said something.
@@ -200,7 +200,7 @@ def _challenge(argument_map: ArgumentMap, rebuttal: Rebuttal, works: Bibliograph
 
 
 def _dropped(argument_map: ArgumentMap, key: str, standings: Standings) -> Json:
-    """Say where a rebuttal was passed over, without and with what only the editor sees."""
+    """Say where a rebuttal was passed over, without and with what the editor infers."""
     works = [each.drops.passed_over.get(key, ()) for each in (standings.stated, standings.all)]
     words = [in_words(work_name(argument_map, work) for work in found) for found in works]
     return {"passed": [told and f"{told[0].upper()}{told[1:]}." for told in words]} if any(words) else {}

@@ -91,7 +91,7 @@ class _Grower:
         return Branch(here.key, here.words, branches=branches)
 
     def _below_one(self, above: str, here: _Bearing, depth: int) -> Branch:
-        """Tell what somebody said not under what only the editor sees, which a reader may put away."""
+        """Tell what somebody said not under what the editor infers, which a reader may put away."""
         if self._is_put_away(above) and not self._is_put_away(here.key):
             return Branch(here.key, here.words, elsewhere=True)
         return self._branch(here, depth)

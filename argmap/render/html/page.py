@@ -32,7 +32,7 @@ def html(
 ) -> str:
     """Write the interactive viewer of a map.
 
-    What only the map's editor sees counts when the page opens if it does in the diagram; a reader can put it
+    What the map's editor infers counts when the page opens if it does in the diagram; a reader can put it
     away, except the context of stated rebuttals.
 
     Args:

@@ -5,7 +5,7 @@ import { at, isThere } from "./document.js";
  * Find the statements that are shown.
  * @param {object} map
  * @param {Set<string>} folded the statements whose branches are put away
- * @param {boolean} inferred whether what only the editor sees is shown
+ * @param {boolean} inferred whether what the editor infers is shown
  * @returns {Set<string>}
  */
 export function unfolded(map, folded, inferred) {

@@ -58,13 +58,13 @@ function push(lists, key, value) {
 /** Give what bears on a statement, or what it bears on. */
 export const at = (lists, key) => lists.get(key) ?? [];
 
-/** Tell whether a statement is there, with or without what only the editor sees; as a context it always is. */
+/** Tell whether a statement is there, with or without what the editor infers; as a context it always is. */
 export const isThere = (map, key, inferred) => {
   const statement = map.statements.get(key);
   return Boolean(inferred || !statement.inferred || statement.context);
 };
 
-/** Give what attacks a statement or a step to it, with or without what only the editor sees. */
+/** Give what attacks a statement or a step to it, with or without what the editor infers. */
 export const attacksOn = (map, key, inferred) =>
   at(map.attackers, key).filter(({ by }) => inferred || !map.statements.get(by).inferred);
 
@@ -76,10 +76,10 @@ export function labelOf(map, key) {
 
 export const nameOf = (map, person) => map.people.get(person)?.name ?? person ?? "nobody named";
 
-/** Give a statement's bucket, with or without what only the editor sees. */
+/** Give a statement's bucket, with or without what the editor infers. */
 export const bucketOf = (statement, inferred) => statement.standing[inferred ? 1 : 0];
 
-/** Say where a challenge or reply was passed over, with or without what only the editor sees. */
+/** Say where a challenge or reply was passed over, with or without what the editor infers. */
 export const passedOver = (statement, inferred) => statement.passed?.[inferred ? 1 : 0];
 
 /** Give a person and the joint voices that speak for the person. */
@@ -88,7 +88,7 @@ export function voicesOf(map, person) {
   return new Set([person, ...joint.map((other) => other.id)]);
 }
 
-/** Give the count of what a person said and has to answer, with or without what only the editor sees. */
+/** Give the count of what a person said and has to answer, with or without what the editor infers. */
 export const tallyOf = (map, person, inferred) => map.people.get(person).tally[inferred ? 1 : 0];
 
 /** Tell whether a challenge waits for a reply; one against people who are only imagined does not. */

@@ -1,4 +1,4 @@
-// Facets: people, buckets, kinds, tags, sources, and what only the editor sees.
+// Facets: people, buckets, kinds, tags, sources, and what the editor infers.
 import { nameOf } from "./document.js";
 import { byId, count, make } from "./dom.js";
 import { accepted, FACETS, hasOne, isNarrowed, seen, valuesOf } from "./selecting.js";

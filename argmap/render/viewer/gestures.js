@@ -2,7 +2,7 @@
 
 const CLICK = 5;
 
-/** Let pointers move the camera; a drag is no click. */
+/** Let pointers move the camera; a drag is not a click. */
 export function watchGestures(view, camera) {
   const pointers = new Map();
   let travelled = 0;

@@ -49,7 +49,7 @@ export const accepted = (map, facet, values) =>
 export const hasOne = (statement, facet, values, inferred) =>
   valuesOf(statement, facet, inferred).some((value) => values.has(value));
 
-/** List what there is to be seen: with or without what only the editor sees. */
+/** List what there is to be seen: with or without what the editor infers. */
 export const seen = (map, { inferred }) =>
   [...map.statements.values()].filter((statement) => isThere(map, statement.id, inferred));
 
