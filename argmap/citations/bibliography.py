@@ -39,7 +39,8 @@ class Bibliography:
         self._map = argument_map
         self._style = load_style(style)
         self._processors: dict[tuple[str, bool], Processor] = {}
-        self._numbered: dict[tuple[str, str], Formatted] = {}
+        self._full: dict[tuple[str, bool], dict[str, Formatted]] = {}
+        self._cited: dict[tuple[str, str, str], Formatted] = {}
 
     def short(self, citation: Citation) -> Formatted:
         """Cite a place in a work, without the brackets of the style: ``Arshakuni and Shapiro 2019, para. 3``.
@@ -55,12 +56,11 @@ class Bibliography:
             said = (self._map.sources[citation.work].title, citation.locator)
             return Formatted((Run(", ".join(filter(None, said))),))
         label, locator = parse_locator(citation.locator or "")
-        if not _ANY_NUMBER.fullmatch(locator):
-            return self._short(citation.work, locator, label)
-        key = citation.work, label
-        if key not in self._numbered:
-            self._numbered[key] = self._short(citation.work, _SOME_NUMBER, label)
-        return _renumbered(self._numbered[key], locator)
+        is_number = _ANY_NUMBER.fullmatch(locator) is not None
+        key = citation.work, label, _SOME_NUMBER if is_number else locator
+        if key not in self._cited:
+            self._cited[key] = self._short(key[0], key[2], label)
+        return _renumbered(self._cited[key], locator) if is_number else self._cited[key]
 
     def _short(self, work: str, locator: str, label: str) -> Formatted:
         cite = Cite(work, _hidden(locator), label)
@@ -76,9 +76,11 @@ class Bibliography:
         Returns:
             The entry; the title of the work where the style has no bibliography.
         """
-        entries = self._of(work, with_address=with_address).bibliography(substitute=False)
-        found = next((entry.formatted for entry in entries if entry.id == work), None)
-        return _shown(found) if found else Formatted((Run(self._map.sources[work].title),))
+        key = self._group(work), with_address
+        if key not in self._full:
+            listed = self._of(work, with_address=with_address).bibliography(substitute=False)
+            self._full[key] = {entry.id: _shown(entry.formatted) for entry in listed}
+        return self._full[key].get(work) or Formatted((Run(self._map.sources[work].title),))
 
     def entries(self, works: Sequence[str], *, with_address: bool = True) -> list[Entry]:
         """Give the bibliography of some listed works, in the order of the style.
@@ -106,23 +108,23 @@ class Bibliography:
             if with_address or name not in _ADDRESSES
         }
 
+    def _group(self, work: str) -> str:
+        """Name the works that are told apart from one: those that begin with the same name."""
+        # The title tells a speech of a debate apart, and letters would only confuse.
+        return f"\n{work}" if self._is_of_debate(work) else self._first_name(self._map.sources[work])
+
     def _of(self, work: str, *, with_address: bool) -> Processor:
-        """Give the processor of all works that begin with the same name as one."""
-        if self._is_of_debate(work):  # its title tells it apart, and letters would only confuse
-            return self._processor([work], with_address=with_address)
-        name = self._first_name(self._map.sources[work])
-        key = name, with_address
+        """Give the processor of a work and of those that are told apart from it."""
+        key = self._group(work), with_address
         if key not in self._processors:
-            self._processors[key] = self._processor(self._alike[name], with_address=with_address)
+            self._processors[key] = self._processor(self._alike[key[0]], with_address=with_address)
         return self._processors[key]
 
     @cached_property
     def _alike(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for key, source in self._map.sources.items():
-            if self._is_of_debate(key):
-                continue
-            found.setdefault(self._first_name(source), []).append(key)
+        for work in self._map.sources:
+            found.setdefault(self._group(work), []).append(work)
         return found
 
     def _first_name(self, source: Source) -> str:

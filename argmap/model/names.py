@@ -1,8 +1,8 @@
 """The name of an author, an editor or a translator."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from argmap.model.base import Record, Text
@@ -37,11 +37,9 @@ class Name(Record):
             raise PydanticCustomError("no_name", "a name has no words")
         return self
 
-    @model_serializer(mode="wrap")
-    def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401 — what stands in a file
-        if self.name:
-            return self.name
-        return {field: value for field, value in handler(self).items() if value}
+    @model_serializer
+    def _shortest(self) -> str | dict[str, str]:
+        return self.name or {field: value for field, value in self if value}
 
     @property
     def parts(self) -> "NameParts":
