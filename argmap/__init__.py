@@ -5,10 +5,10 @@
 >>> amap.graph  # doctest: +SKIP
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from argmap._version import __version__
+from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -88,12 +88,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used, so that the command line starts fast."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    return getattr(import_module(home), name)
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

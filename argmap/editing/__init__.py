@@ -5,8 +5,9 @@
 Each name is loaded when it is first used.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
     from argmap.editing.adding import add_entry, add_statement
@@ -62,12 +63,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'argmap.editing' has no attribute {name!r}")
-    return getattr(import_module(home), name)
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
