@@ -77,7 +77,7 @@ def command(
         {key: works for key, works in drops.passed_over.items() if key in chosen},
         tuple(key for key in drops.unplaced if key in chosen),
     )
-    standing = replace(standing, drops=drops)
+    standing = replace(standing, find_drops=lambda: drops)
     if as_json:
         print_json(dropped_document(argument_map, standing))
     else:

@@ -4,8 +4,9 @@ The buckets say what is recorded in this map, never who is right. The burden of 
 author of the attacked statement (Rescher 1977; Walton 1988).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
@@ -31,13 +32,18 @@ class Standing:
             challenged, have none.
         replies: challenge to its replies, in the map's order.
         challenged: the statements that are attacked, or an inference to which is.
-        drops: the challenges and replies that were passed over.
+        find_drops: finds the challenges and replies that were passed over.
     """
 
     buckets: dict[str, Bucket]
     replies: Mapping[str, tuple[str, ...]]
     challenged: frozenset[str]
-    drops: Drops
+    find_drops: Callable[[], Drops] = field(repr=False, compare=False)
+
+    @cached_property
+    def drops(self) -> Drops:
+        """The challenges and replies that were passed over, worked out for who asks."""
+        return self.find_drops()
 
     def members(self, bucket: Bucket) -> list[str]:
         """List the statements in a bucket, in the map's order."""
@@ -62,7 +68,7 @@ def find_standing(argument_map: ArgumentMap, *, include_inferred: bool = False) 
     for key, rebuttal in argument_map.rebuttals.items():
         if key in debate.challenges:
             buckets[key] = _bucket(rebuttal, debate.replies.get(key, ()), outcomes)
-    drops = find_drops(argument_map, debate.replies, include_inferred=include_inferred)
+    drops = partial(find_drops, argument_map, debate.replies, include_inferred=include_inferred)
     return Standing(buckets, debate.replies, debate.challenged, drops)
 
 
