@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -37,6 +37,7 @@ class RunningText:
     pages: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
     first_page: int = 1
+    _looked_up: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def whole(self) -> str:
@@ -45,7 +46,9 @@ class RunningText:
 
     def holds(self, quote: str) -> bool:
         """Tell whether a quote stands anywhere in it, be it across the end of a page."""
-        return holds(self.whole, quote)
+        if quote not in self._looked_up:  # several rules ask, and the tally of quotes
+            self._looked_up[quote] = holds(self.whole, quote)
+        return self._looked_up[quote]
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
