@@ -89,9 +89,7 @@ class Processor:
         pieces = self._citation(cites, part)
         if not pieces:
             return _NOTHING
-        prefix, suffix = part.layout_attributes.get("prefix", ""), part.layout_attributes.get("suffix", "")
-        pieces = [*([prefix] if prefix else []), *pieces, *([suffix] if suffix else [])]
-        return flatten(_styled(pieces, part), self._locale.quotes)
+        return self._framed(pieces, part)
 
     def short(self, cite: Cite) -> Formatted:
         """Write a citation of one work without what the style puts around it.
@@ -150,9 +148,13 @@ class Processor:
     def _entry(self, pieces: list[Piece], part: Part) -> Formatted:
         if not plain(pieces).strip():
             return _NOTHING
+        return self._framed(pieces, part).stripped()
+
+    def _framed(self, pieces: list[Piece], part: Part) -> Formatted:
+        """Give pieces what the style puts around a citation or an entry."""
         prefix, suffix = part.layout_attributes.get("prefix", ""), part.layout_attributes.get("suffix", "")
         pieces = [*([prefix] if prefix else []), *pieces, *([suffix] if suffix else [])]
-        return flatten(_styled(pieces, part), self._locale.quotes).stripped()
+        return flatten(_styled(pieces, part), self._locale.quotes)
 
     def _context(self, item: Item, area: Area) -> Context:
         context = Context(item, self._style.facts, self._locale, area)
