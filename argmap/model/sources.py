@@ -8,7 +8,6 @@ from pydantic import BeforeValidator, Field
 
 from argmap.model.base import Record, Text
 from argmap.model.names import Names
-from argmap.text.doi import without_resolver
 
 _YEAR: Final = re.compile(r"\d{4}")
 
@@ -55,6 +54,8 @@ class SourceType(StrEnum):
 
 
 def _doi(value: object) -> object:
+    from argmap.text.doi import without_resolver
+
     return without_resolver(value) if isinstance(value, str) else value
 
 
