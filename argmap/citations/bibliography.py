@@ -64,7 +64,12 @@ class Bibliography:
 
     def _short(self, work: str, locator: str, label: str) -> Formatted:
         cite = Cite(work, _hidden(locator), label)
-        return _shown(self._of(work, with_address=True).short(cite))
+        found = _shown(self._of(work, with_address=True).short(cite))
+        return found if found.runs else self._title(work)
+
+    def _title(self, work: str) -> Formatted:
+        """Give what stands for a work of which the style says nothing."""
+        return Formatted((Run(self._map.sources[work].title),))
 
     def full(self, work: str, *, with_address: bool = True) -> Formatted:
         """Give the entry of a listed work in a bibliography.
@@ -74,13 +79,14 @@ class Bibliography:
             with_address: whether to say where it can be read.
 
         Returns:
-            The entry; the title of the work where the style has no bibliography.
+            The entry; the title of the work where the style has none for it.
         """
         key = self._group(work), with_address
         if key not in self._full:
             listed = self._of(work, with_address=with_address).bibliography(substitute=False)
-            self._full[key] = {entry.id: _shown(entry.formatted) for entry in listed}
-        return self._full[key].get(work) or Formatted((Run(self._map.sources[work].title),))
+            said = (entry for entry in listed if entry.formatted.runs)
+            self._full[key] = {entry.id: _shown(entry.formatted) for entry in said}
+        return self._full[key].get(work) or self._title(work)
 
     def entries(self, works: Sequence[str], *, with_address: bool = True) -> list[Entry]:
         """Give the bibliography of some listed works, in the order of the style.

@@ -1,11 +1,14 @@
 """The works of a map as they are cited and listed."""
 
+from collections.abc import Callable
+
 import pytest
 
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.csl import CslError
 from argmap.model import Citation, MapInfo, Name, Person, Source, SourceType
+from tests.effort import grows_linearly
 
 PEOPLE = {
     "ana": Person(name="Ana Ruiz"),
@@ -139,6 +142,28 @@ def test_speeches_of_a_debate_are_cited_by_their_titles() -> None:
     cited = [debate.short(Citation(work=work, locator="2:00")).text() for work in speeches]
     assert cited == ["1AC, 2:00", "2AC, 2:00", "Ruiz 2026, at 2:00"]
     assert debate.full("2ac").text() == "Ruiz, Ana. 2026. “2AC.” March 14."
+
+
+def test_a_work_of_which_a_style_says_nothing_is_called_by_its_title() -> None:
+    style = b"""<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+      <info><title>Authors only</title></info>
+      <citation><layout><names variable="author"/></layout></citation>
+      <bibliography><layout><names variable="author"/></layout></bibliography>
+    </style>"""
+    works = Bibliography(MAP, style)
+    assert works.short(Citation(work="one", locator="p. 1")).text() == "Ann Alder"
+    assert works.short(Citation(work="nobody", locator="p. 1")).text() == "Annals"
+    assert works.full("nobody").text() == "Annals"
+
+
+def test_ten_times_the_works_take_ten_times_the_effort() -> None:
+    def work(size: int) -> Callable[[], object]:
+        sources = {f"w{n}": source("Ann Alder", title=f"T{n}", date=str(1000 + n)) for n in range(size)}
+        works = Bibliography(ArgumentMap(sources=sources))
+        places = [Citation(work=f"w{n % 20}", locator=f"p. {n + 2}") for n in range(size)]
+        return lambda: [*map(works.full, sources), *map(works.short, places)]
+
+    assert grows_linearly(work, 40)
 
 
 def test_the_texts_of_a_map_hold_no_markup() -> None:
