@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
+from argmap.csl.bounds import too_much
 from argmap.csl.compiling import compile_all
 from argmap.csl.context import Area, Node, StyleFacts
 from argmap.csl.elements import CONDITIONS
 from argmap.csl.errors import CslError
 from argmap.csl.locale import Locale, make_locale
 from argmap.csl.names_element import name_options
-from argmap.csl.xml_source import NAMESPACE, local_name, parse_xml, place_of, read_data
+from argmap.csl.xml_source import NAMESPACE, local_name, parse_xml, place_of, read_data, refuse_entities
 
 SHORT_NAMES: Final = {
     "apa": "apa",
@@ -204,8 +206,9 @@ def load_style(source: str | os.PathLike[str] | bytes) -> Style:
 
 def _checked(data: bytes) -> Style:
     """Read a style that somebody brings along."""
+    refuse_entities(data)
     root = parse_xml(data)
-    for element, message in _faults(root):
+    for element, message in chain(too_much(root), _faults(root)):
         raise CslError(message, *place_of(data, root, element))
     return Style(root)
 
@@ -231,7 +234,6 @@ def _faults(root: Element) -> Iterator[tuple[Element, str]]:
                 expected = ", ".join(sorted(allowed))
                 yield child, f"<{kind}> cannot stand inside <{local_name(parent)}>; there may be {expected}"
         yield from _wrong_attributes(parent, macros)
-    yield from _circles(macros)
     for name in ("citation", "bibliography"):
         part = root.find(NAMESPACE + name)
         if part is not None and part.find(NAMESPACE + "layout") is None:
@@ -271,34 +273,3 @@ def _wrong_attributes(element: Element, macros: Mapping[str, Element]) -> Iterat
 def _is_rendering(element: Element) -> bool:
     """Tell an element that renders from one inside ``names`` or ``locale``."""
     return not (local_name(element) == "label" or "form" in element.attrib) or "variable" in element.attrib
-
-
-def _circles(macros: Mapping[str, Element]) -> Iterator[tuple[Element, str]]:
-    """Find macros that call themselves, straight or through others."""
-    calls = {
-        name: [
-            (text.get("macro", ""), text)
-            for text in element.iter(NAMESPACE + "text")
-            if "macro" in text.attrib
-        ]
-        for name, element in macros.items()
-    }
-    done: set[str] = set()
-    for start in macros:
-        path: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            name, at = stack.pop()
-            if at == 0:
-                if name in done or name not in calls:
-                    continue
-                path.append(name)
-            if at < len(calls[name]):
-                stack.append((name, at + 1))
-                called, text = calls[name][at]
-                if called in path:
-                    yield text, f"the macro {called} calls itself; one of the calls must go"
-                    return
-                stack.append((called, 0))
-            else:
-                done.add(path.pop())

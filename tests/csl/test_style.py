@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from argmap.csl import SHORT_NAMES, Cite, CslError, Processor, load_style
+from argmap.csl.bounds import MOST_DEPTH
 from argmap.csl.style import _faults
 from argmap.csl.xml_source import parse_xml, read_data
 
@@ -64,6 +65,30 @@ def test_a_missing_file_is_told() -> None:
             "3:19: there is no macro called auhtor; did you mean author?",
         ),
         (
+            '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE s [<!ENTITY a "b">]><s/>'.encode("utf-16"),
+            "1:1: a style may declare no entities",
+        ),
+        (
+            _style(f"<citation><layout>{'<group>' * 20_000}{'</group>' * 20_000}</layout></citation>"),
+            "2:1048: elements stand more than 150 deep",
+        ),
+        (
+            _style(
+                "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(200))
+                + '<macro name="m200"/><citation><layout/></citation>'
+            ),
+            "2:5658: with what the macro m125 calls, elements stand more than 150 deep",
+        ),
+        (
+            _style(
+                "".join(
+                    f'<macro name="m{n}">{f"""<text macro="m{n + 1}"/>""" * 2}</macro>' for n in range(60)
+                )
+                + '<macro name="m60"/><citation><layout/></citation>'
+            ),
+            "2:2405: with what the macro m38 calls, it has more than 10,000,000 elements",
+        ),
+        (
             _style("<citation><layout>\n <text/></layout></citation>"),
             "3:2: <text> needs one of variable, macro",
         ),
@@ -116,3 +141,15 @@ def test_a_citation_is_written_in_the_wanted_language(language: str, expected: s
         Processor(load_style("chicago"), {"a": item}, language).cite([Cite("a", "3", "chapter")]).text()
         == expected
     )
+
+
+def test_what_is_as_deep_as_it_may_be_is_rendered() -> None:
+    depth = MOST_DEPTH // 2 - 2
+    macros = "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(depth))
+    macros += f'<macro name="m{depth}"><text variable="title"/></macro>'
+    style = load_style(_style(f'{macros}<citation><layout><text macro="m0"/></layout></citation>'))
+    assert Processor(style, {"a": {"title": "T"}}).cite([Cite("a")]).text() == "T"
+    groups = MOST_DEPTH - 5
+    deep = f"{'<group>' * groups}<text variable='title'/>{'</group>' * groups}"
+    style = load_style(_style(f"<citation><layout>{deep}</layout></citation>"))
+    assert Processor(style, {"a": {"title": "T"}}).cite([Cite("a")]).text() == "T"
