@@ -56,16 +56,20 @@ class Bibliography:
             said = (self._map.sources[citation.work].title, citation.locator)
             return Formatted((Run(", ".join(filter(None, said))),))
         label, locator = parse_locator(citation.locator or "")
-        is_number = _ANY_NUMBER.fullmatch(locator) is not None
-        key = citation.work, label, _SOME_NUMBER if is_number else locator
-        if key not in self._cited:
-            self._cited[key] = self._short(key[0], key[2], label)
-        return _renumbered(self._cited[key], locator) if is_number else self._cited[key]
+        is_number = _ANY_NUMBER.fullmatch(locator) is not None and not self._has_some_number(citation.work)
+        found = self._short(citation.work, _SOME_NUMBER if is_number else locator, label)
+        return _renumbered(found, locator) if is_number else found
+
+    def _has_some_number(self, work: str) -> bool:
+        return _SOME_NUMBER in self._short(work, "", "").text()
 
     def _short(self, work: str, locator: str, label: str) -> Formatted:
-        cite = Cite(work, _hidden(locator), label)
-        found = _shown(self._of(work, with_address=True).short(cite))
-        return found if found.runs else self._title(work)
+        key = work, locator, label
+        if key not in self._cited:
+            cite = Cite(work, _hidden(locator), label)
+            found = _shown(self._of(work, with_address=True).short(cite))
+            self._cited[key] = found if found.runs else self._title(work)
+        return self._cited[key]
 
     def _title(self, work: str) -> Formatted:
         """Give what stands for a work of which the style says nothing."""

@@ -63,6 +63,8 @@ class DateElement:
         date = context.item.date(variable)
         if date is None:
             return EMPTY
+        if date.start is None and not any(part.name == "year" for part in self._parts(context)[0]):
+            return EMPTY  # words in place of a date stand where its year would, and nowhere else
         context.begun = True
         if date.start is None:
             pieces: list[Piece] = parse_markup(date.literal)

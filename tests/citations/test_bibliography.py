@@ -118,6 +118,13 @@ def test_a_book_in_three_styles() -> None:
     }
 
 
+@pytest.mark.parametrize("kind", ["book", "web-page", "newspaper-article", "speech"])
+def test_what_is_yet_to_come_is_said_once(kind: str) -> None:
+    work = source("Ann Finn", date="forthcoming", type=kind)
+    entry = Bibliography(ArgumentMap(sources={"w": work}), "apa").full("w").text()
+    assert entry.startswith("Finn, A. (forthcoming). T")
+
+
 def test_works_of_one_author_and_year_are_told_apart() -> None:
     alike = {f"w{number:02}": source("Ann Alder", title=f"T{number:02}") for number in range(28)}
     works = Bibliography(ArgumentMap(sources={**alike, "other": source("Ann Alder", date="2020")}))
@@ -154,6 +161,12 @@ def test_a_work_of_which_a_style_says_nothing_is_called_by_its_title() -> None:
     assert works.short(Citation(work="one", locator="p. 1")).text() == "Ann Alder"
     assert works.short(Citation(work="nobody", locator="p. 1")).text() == "Annals"
     assert works.full("nobody").text() == "Annals"
+
+
+def test_a_number_in_a_title_is_not_taken_for_a_place() -> None:
+    works = Bibliography(ArgumentMap(sources={"w": source(title="Report 987654321", type="book")}))
+    cited = [works.short(Citation(work="w", locator=f"p. {page}")).text() for page in (2, 31, 987654321)]
+    assert cited == [f"Report 987654321 2019, {page}" for page in (2, 31, 987654321)]
 
 
 def test_ten_times_the_works_take_ten_times_the_effort() -> None:
