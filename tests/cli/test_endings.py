@@ -40,7 +40,8 @@ def start(
     arguments: Sequence[str], redirection: str = "", before: Callable[[], None] | None = None, **settings: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run argmap in a shell that redirects its streams."""
-    surroundings = os.environ | {"ARGMAP_MAP": "debate.yaml"} | settings
+    # Python 3.11 leaves half a compiled module where a file may not grow, and the next program stumbles over it.
+    surroundings = os.environ | {"ARGMAP_MAP": "debate.yaml", "PYTHONDONTWRITEBYTECODE": "1"} | settings
     return subprocess.run(
         [shutil.which("sh") or "sh", "-c", f'"$@" {redirection}', "sh", *ARGMAP, *arguments],
         capture_output=True,
