@@ -29,6 +29,9 @@ SECTIONS: Final = {
     "Draw": {
         "render": "Draw the map: SVG, PNG, PDF, HTML, DOT or Mermaid.",
     },
+    "Follow": {
+        "watch": "Run a command again after each change of the map.",
+    },
     "Exchange": {
         "import": "Make a map from files of another program.",
         "export": "Write the map in the format of another program.",

@@ -40,7 +40,7 @@ def start(
     arguments: Sequence[str], redirection: str = "", before: Callable[[], None] | None = None, **settings: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run argmap in a shell that redirects its streams."""
-    # Python 3.11 leaves half a compiled module where a file may not grow, and the next program stumbles over it.
+    # Where a file may not grow, Python 3.11 leaves half a compiled module, and the next program fails.
     surroundings = os.environ | {"ARGMAP_MAP": "debate.yaml", "PYTHONDONTWRITEBYTECODE": "1"} | settings
     return subprocess.run(
         [shutil.which("sh") or "sh", "-c", f'"$@" {redirection}', "sh", *ARGMAP, *arguments],

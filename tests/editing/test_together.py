@@ -37,7 +37,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    # Python 3.11 leaves half a compiled module where a file may not grow, and the next program stumbles over it.
+    # Where a file may not grow, Python 3.11 leaves half a compiled module, and the next program fails.
     surroundings = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, *arguments]
     return subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)

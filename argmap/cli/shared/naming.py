@@ -65,6 +65,13 @@ def find_named_maps(context: click.Context) -> "tuple[FoundMap, ...]":
     return tuple(find_map(path, Path.cwd()) for path in named or [None])
 
 
+def group_options(context: click.Context) -> list[str]:
+    """Give the options before the command, for a program that is to run as this one does."""
+    color = context.find_root().params.get("color")
+    maps = [word for path in context.meta.get(_OPTION, ()) for word in ("--map", str(path))]
+    return [*maps, *(("--color", color) if color else ())]
+
+
 def path_hint(context: click.Context, name: str) -> str:
     """Tell how to name a map, where what means nothing in this one is a path; else nothing."""
     if not os.path.exists(name):  # noqa: PTH110 — of a Path it would raise where the name is too long

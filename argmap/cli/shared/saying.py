@@ -63,6 +63,13 @@ def print_data(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def clear_screen() -> None:
+    """Clear a terminal, and what can be scrolled back to; anything else stays as it is."""
+    if sys.stdout.isatty():
+        styled(sys.stdout).write("\x1b[H\x1b[2J\x1b[3J")
+        sys.stdout.flush()
+
+
 def confirm(question: str, *, default: bool = False) -> bool:
     """Ask somebody at a terminal whether to do something.
 

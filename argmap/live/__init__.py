@@ -1,0 +1,1 @@
+"""Following a map while somebody changes it; needs the extra ``argmap[live]``."""
