@@ -32,6 +32,9 @@ SECTIONS: Final = {
     "Follow": {
         "watch": "Run a command again after each change of the map.",
     },
+    "Work together": {
+        "diff": "Tell what has changed in a map, and what it means for the debate.",
+    },
     "Exchange": {
         "import": "Make a map from files of another program.",
         "export": "Write the map in the format of another program.",

@@ -113,6 +113,20 @@ def test_documents_of_the_commands_that_write(call: list[str], dry: bool, debate
     assert (debate.read_bytes() == before) is dry
 
 
+def test_the_document_of_a_diff(debate: Path) -> None:
+    old = debate.rename("old.yaml").read_text(encoding="utf-8")
+    changed = old.replace("boris-sleep", "boris-rest").replace("  - id: ada-at-night", "  - id: night")
+    debate.write_text(changed.replace("Close", "Shut"), encoding="utf-8")
+    run_command(["add", "rebuttal", "Not so.", "--attacks", "ada-children", "--map", "debate.yaml"])
+    run_command(["add", "reason", "ada-close", "boris-buses", "--map", "debate.yaml"])
+    run_command(["rm", "boris-parking", "--cascade", "--map", "debate.yaml"])
+    document = json.loads(run_command(["diff", "old.yaml", "debate.yaml", "--json"]).stdout)
+    validator("diff").validate(document)
+    assert document["renamed"]
+    assert document["changed"]
+    assert document["removed"]
+
+
 @pytest.mark.usefixtures("debate")
 def test_the_document_of_a_new_map() -> None:
     document = json.loads(run_command(["init", "new", "--template", "debate", "--json"]).stdout)

@@ -1,0 +1,170 @@
+"""What is in the history of a git repository: asked of git, read from memory, nothing checked out."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+_PATIENCE: Final = 120
+_FILE, _LINK, _FOLDER = "100", "120", "tree"
+
+# A repository that somebody else wrote may name programs to run, and stores to fetch from.
+_SAFELY: Final = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-optional-locks")
+_SURROUNDINGS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+
+
+class GitError(Exception):
+    """Git could not tell what was asked.
+
+    Args:
+        message: why, in words for people.
+        hint: what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file at a revision.
+
+    Args:
+        path: where it is in the repository.
+        id: git's name of its content.
+        is_link: whether it is a symbolic link, whose content is where it leads.
+    """
+
+    path: PurePosixPath
+    id: str
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git repository.
+
+    Args:
+        top: its highest folder, with all links followed.
+    """
+
+    top: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> "Repository":
+        """Find the repository that a folder is in.
+
+        Args:
+            folder: a folder, which need not be there any more.
+
+        Raises:
+            GitError: it is in none, or git is not there.
+        """
+        real = Path(os.path.realpath(folder))
+        start = next(place for place in (real, *real.parents) if place.is_dir())
+        try:
+            top = _git(start, "rev-parse", "--show-toplevel")
+        except GitError as error:
+            if "not a git repository" in str(error):
+                message = f"{folder} is in no git repository"
+                raise GitError(message, "name two maps, as in `argmap diff OLD NEW`") from None
+            raise
+        return cls(Path(os.path.realpath(os.fsdecode(top).rstrip("\n"))))
+
+    def inner(self, path: Path) -> PurePosixPath:
+        """Give the path of a file or folder inside the repository."""
+        return PurePosixPath(Path(os.path.realpath(path)).relative_to(self.top).as_posix())
+
+    def commit(self, name: str) -> str | None:
+        """Find the commit that a revision means; None where it means none."""
+        try:
+            found = _git(
+                self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+            )
+        except GitError:
+            return None
+        return found.decode("ascii").strip()
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Find the last commit that two commits have in common; None where there is none."""
+        try:
+            return _git(self.top, "merge-base", "--end-of-options", one, other).decode("ascii").strip()
+        except GitError:
+            return None
+
+    def list_blobs(self, commit: str, path: PurePosixPath) -> tuple[Blob, ...]:
+        """List the file of a path, or the files right inside the folder of that path, at a commit.
+
+        Args:
+            commit: the name of a commit.
+            path: inside the repository.
+
+        Returns:
+            The files, sorted by name; none where there was nothing of that path.
+        """
+        entries = list(self._entries(commit, "" if path == PurePosixPath() else str(path)))
+        if len(entries) == 1 and entries[0][0] == _FOLDER:
+            entries = list(self._entries(commit, f"{path}/"))
+        blobs = [
+            Blob(PurePosixPath(name), id_, is_link=mode.startswith(_LINK))
+            for kind, mode, id_, name in entries
+            if kind == "blob"
+        ]
+        return tuple(sorted(blobs, key=lambda blob: blob.path))
+
+    def _entries(self, commit: str, path: str) -> Iterator[tuple[str, str, str, str]]:
+        where = ["--", path] if path else []
+        listed = _git(self.top, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, *where)
+        for line in os.fsdecode(listed).split("\0"):
+            if line:
+                about, _, name = line.partition("\t")
+                mode, kind, id_ = about.split()
+                yield kind, mode, id_, name
+
+    def sizes(self, blobs: Sequence[Blob]) -> list[int]:
+        """Give the number of bytes of each file."""
+        told = _git(self.top, "cat-file", "--batch-check=%(objectsize)", wanted=blobs)
+        return [int(line) for line in told.split()]
+
+    def read(self, blobs: Sequence[Blob]) -> list[bytes]:
+        """Read the content of each file.
+
+        Raises:
+            GitError: one of them is not there, as in a clone without all of its contents.
+        """
+        told = _git(self.top, "cat-file", "--batch", wanted=blobs)
+        contents, start = [], 0
+        for blob in blobs:
+            end = told.index(b"\n", start)
+            head = told[start:end].split()
+            if len(head) != 3:  # noqa: PLR2004 — name, kind and size
+                raise GitError(f"{blob.path} is not in this clone", "fetch it, as with `git fetch --refetch`")
+            size = int(head[2])
+            contents.append(told[end + 1 : end + 1 + size])
+            start = end + 1 + size + 1
+        return contents
+
+
+def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
+    command = ["git", "-C", str(folder), *_SAFELY, *words]
+    asked = "".join(f"{blob.id}\n" for blob in wanted).encode("ascii")
+    try:
+        done = subprocess.run(  # noqa: S603 — git, as it is found on the PATH
+            command,
+            input=asked,
+            capture_output=True,
+            env=os.environ | _SURROUNDINGS,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed", "name two folders or files instead") from None
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git did not answer within {_PATIENCE} s") from None
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip().splitlines()
+        raise GitError(told[0].removeprefix("fatal: ") if told else f"git left with {done.returncode}")
+    return done.stdout

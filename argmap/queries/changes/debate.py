@@ -1,0 +1,150 @@
+"""How the debate stands otherwise in a newer map: what is open, answered, conceded, and who owes what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.argument_map import ArgumentMap
+from argmap.model import Rebuttal
+from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.changes.matching import Matches
+from argmap.queries.owing import owed_by
+from argmap.queries.unanswered import Standing, awaits_reply
+
+
+class Turn(StrEnum):
+    """What has happened to a claim or challenge in the debate."""
+
+    NEWLY_OPEN = "newly_open"
+    REOPENED = "reopened"
+    NEWLY_MUTUAL = "newly_mutual"
+    NEWLY_ANSWERED = "newly_answered"
+    CONCEDED = "conceded"
+    WITHDRAWN = "withdrawn"
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
+    NEWLY_CHALLENGED = "newly_challenged"
+    NO_LONGER_CHALLENGED = "no_longer_challenged"
+
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return "re-opened" if self is Turn.REOPENED else self.replace("_", " ")
+
+    @property
+    def option(self) -> str:
+        """What it is called on the command line."""
+        return self.words.replace(" ", "-")
+
+
+_TURNS = {
+    Bucket.OPEN: Turn.NEWLY_OPEN,
+    Bucket.REOPENED: Turn.REOPENED,
+    Bucket.MUTUAL: Turn.NEWLY_MUTUAL,
+    Bucket.ANSWERED: Turn.NEWLY_ANSWERED,
+    Bucket.CONCEDED: Turn.CONCEDED,
+    Bucket.WITHDRAWN: Turn.WITHDRAWN,
+    Bucket.ANSWERED_ELSEWHERE: Turn.ANSWERED_ELSEWHERE,
+}
+"""The turn that brings a challenge into a bucket."""
+
+
+@dataclass(frozen=True)
+class Debt:
+    """A reply that somebody owes.
+
+    Args:
+        person: who owes it.
+        challenge: to what.
+    """
+
+    person: str
+    challenge: str
+
+
+@dataclass(frozen=True)
+class DebateChange:
+    """How the debate stands otherwise.
+
+    Args:
+        turns: turn to the statements to which it happened, by their new ids, in the newer map's order.
+        before: the bucket of each of them in the older map; None where it had none.
+        owed: replies that are owed now and were not.
+        settled: replies that were owed and no longer are, by the new names.
+    """
+
+    turns: Mapping[Turn, tuple[str, ...]]
+    before: Mapping[str, Bucket | None]
+    owed: tuple[Debt, ...]
+    settled: tuple[Debt, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything stands otherwise."""
+        return bool(any(self.turns.values()) or self.owed or self.settled)
+
+
+def compare_debates(
+    old: tuple[ArgumentMap, Standing], new: tuple[ArgumentMap, Standing], matches: Matches
+) -> DebateChange:
+    """Compare how the debate stands in two maps.
+
+    A challenge that comes with its answer has not become answered; it was never open.
+
+    Args:
+        old: the older map and its buckets.
+        new: the newer map and its buckets.
+        matches: which record is which.
+    """
+    names = matches.names
+    was = {names.node(key): bucket for key, bucket in old[1].buckets.items()}
+    there = {names.node(key) for key in old[0].statements}
+    turns: dict[Turn, list[str]] = {turn: [] for turn in Turn}
+    before: dict[str, Bucket | None] = {}
+    for key in new[0].statements:
+        turn = _turn(key, new, was, key in there)
+        if turn:
+            turns[turn].append(key)
+            before[key] = was.get(key)
+    owed_before = {_renamed(debt, matches) for debt in _debts(*old)}
+    owed_now = _debts(*new)
+    now = set(owed_now)
+    settled = [_renamed(debt, matches) for debt in _debts(*old)]
+    return DebateChange(
+        {turn: tuple(keys) for turn, keys in turns.items()},
+        before,
+        tuple(debt for debt in owed_now if debt not in owed_before),
+        tuple(debt for debt in settled if debt not in now),
+    )
+
+
+def _turn(
+    key: str,
+    new: tuple[ArgumentMap, Standing],
+    was: Mapping[str, Bucket],
+    is_known: bool,  # noqa: FBT001
+) -> Turn | None:
+    now, then = new[1].buckets.get(key), was.get(key)
+    if now is then:
+        return None
+    if not isinstance(new[0].statements[key], Rebuttal):
+        if now is Bucket.UNCHALLENGED:
+            return Turn.NO_LONGER_CHALLENGED if is_known else None
+        return Turn.NEWLY_CHALLENGED if then is Bucket.UNCHALLENGED else None
+    if now is None or (now is Bucket.OPEN and then in NEEDS_REPLY):
+        return None
+    if now in {Bucket.ANSWERED, Bucket.MUTUAL} and then is None:
+        return None
+    return _TURNS.get(now)
+
+
+def _debts(argument_map: ArgumentMap, standing: Standing) -> list[Debt]:
+    """List the replies that are owed."""
+    waiting = (
+        rebuttal
+        for key in standing.buckets
+        if (rebuttal := argument_map.rebuttals.get(key)) and awaits_reply(argument_map, rebuttal, standing)
+    )
+    return [Debt(person, one.id) for one in waiting for person in owed_by(argument_map, one)]
+
+
+def _renamed(debt: Debt, matches: Matches) -> Debt:
+    return Debt(matches.people.get(debt.person, debt.person), matches.names.node(debt.challenge))
