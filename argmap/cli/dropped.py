@@ -1,12 +1,11 @@
 """``argmap dropped``."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.shared.completing import complete_people
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, selected_people
+from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import (
     json_option,
@@ -63,21 +62,18 @@ def command(
       argmap dropped --by bordachev --json
       argmap dropped class/ada --fail-on dropped
     """
-    from argmap.queries.dropped import Drops, find_drops
-    from argmap.queries.unanswered import find_standing
+    from argmap.queries.select import people_named, select
+    from argmap.queries.unanswered import find_standing, narrow_drops
     from argmap.report.dropped import dropped_document, print_dropped
 
     argument_map = load_map(judges=bool(fail_on))
     inferred = selection.include_inferred
     standing = find_standing(argument_map, include_inferred=inferred)
-    chosen = set(selected(argument_map, selection))
-    people = selected_people(argument_map, by)
-    drops = find_drops(argument_map, standing.replies, include_inferred=inferred, by=people)
-    drops = Drops(
-        {key: works for key, works in drops.passed_over.items() if key in chosen},
-        tuple(key for key in drops.unplaced if key in chosen),
-    )
-    standing = replace(standing, find_drops=lambda: drops)
+    with looking_up_names():
+        chosen = select(argument_map, selection)
+        people = people_named(argument_map, by)
+    standing = narrow_drops(argument_map, standing, chosen, by=people, include_inferred=inferred)
+    drops = standing.drops
     if as_json:
         print_json(dropped_document(argument_map, standing))
     else:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
+from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 from argmap.cli.shared.saying import say
@@ -35,16 +35,12 @@ def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bo
       argmap list --main --by bordachev
       argmap list --type rebuttal | cut -f1
     """
-    from argmap.queries.roots import is_thesis
+    from argmap.queries.listing import list_statements
     from argmap.queries.unanswered import find_standing
 
     argument_map = load_map()
-    records = {"claim": argument_map.claims, "rebuttal": argument_map.rebuttals}.get(
-        kind or "", argument_map.statements
-    )
-    keys = [key for key in selected_whatever_basis(argument_map, selection) if key in records]
-    if main:
-        keys = [key for key in keys if is_thesis(argument_map, key)]
+    with looking_up_names():
+        keys = list_statements(argument_map, selection, kind, main=main)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document
@@ -56,5 +52,7 @@ def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bo
 
         print_list(argument_map, standing, keys, console())
     if not keys:
-        say("no statement of this map fits")
+        from argmap.report.notes import NOTHING_FITS
+
+        say(NOTHING_FITS)
         raise SystemExit(FINDINGS)

@@ -3,7 +3,7 @@
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, named, print_json
+from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 from argmap.cli.shared.saying import say
@@ -27,9 +27,13 @@ def command(start: str, end: str, *, as_json: bool) -> None:
       argmap path bordachev baykov
     """
     from argmap.queries.paths import find_chain
+    from argmap.queries.select import statements_named
+    from argmap.report.notes import nothing_connects
 
     argument_map = load_map()
-    chain = find_chain(argument_map, named(argument_map, start), named(argument_map, end))
+    with looking_up_names():
+        starts, ends = (statements_named(argument_map, name) for name in (start, end))
+    chain = find_chain(argument_map, starts, ends)
     if as_json:
         from dataclasses import asdict
 
@@ -41,5 +45,5 @@ def command(start: str, end: str, *, as_json: bool) -> None:
 
         print_chain(argument_map, chain, console())
     if chain is None:
-        say(f"nothing in this map connects `{start}` and `{end}`")
+        say(nothing_connects(start, end))
         raise SystemExit(FINDINGS)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected_whatever_basis
+from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import json_option, map_options, selection_options
@@ -31,10 +31,13 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
       argmap search turkey --by toft
     """
     from argmap.queries.search import search
+    from argmap.queries.select import select_whatever_basis
     from argmap.queries.unanswered import find_standing
 
     argument_map = load_map()
-    hits = search(argument_map, " ".join(words), selected_whatever_basis(argument_map, selection))
+    with looking_up_names():
+        among = select_whatever_basis(argument_map, selection)
+    hits = search(argument_map, " ".join(words), among)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document
@@ -48,6 +51,8 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
 
         print_hits(argument_map, standing, hits, " ".join(words), console())
     if not hits:
+        from argmap.report.notes import nothing_holds
+
         hint = "".join(path_hint(click.get_current_context(), word) for word in words)
-        say(f"nothing here holds the words `{' '.join(words)}`{hint and '.'}{hint}")
+        say(f"{nothing_holds(words)}{hint and '.'}{hint}")
         raise SystemExit(FINDINGS)

@@ -4,7 +4,7 @@ import click
 
 from argmap.cli.shared.citing import bibliography_of, style_option
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import console, load, no_match, print_json
+from argmap.cli.shared.context import console, load, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 
@@ -29,21 +29,16 @@ def command(names: tuple[str, ...], *, style: str | None, as_json: bool) -> None
       argmap show istomin-binary-order --json
       argmap show bordachev --style apa
     """
-    from argmap.queries.find import Match, find, names_in, suggest
+    from argmap.queries.select import matches_meant
 
     loaded = load()
-    argument_map = loaded.map
-    matches: dict[Match, None] = {}
-    for name in names_in(argument_map, names):
-        found = find(argument_map, name)
-        if not found:
-            no_match(name, suggest(argument_map, name))
-        matches.update(dict.fromkeys(found))
+    with looking_up_names():
+        matches = matches_meant(loaded.map, names)
     if as_json:
         from argmap.report.show_json import show_document
 
-        print_json(show_document(argument_map, list(matches)))
+        print_json(show_document(loaded.map, matches))
         return
     from argmap.report.show import print_matches
 
-    print_matches(argument_map, list(matches), console(), bibliography_of(loaded, style))
+    print_matches(loaded.map, matches, console(), bibliography_of(loaded, style))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, selection_options
 from argmap.cli.shared.weighing import (
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 — one for each option
       argmap status --without toft-allies-lead-too
       argmap status --compare
     """
-    from argmap.report.status import StatusPage, changes, status_document
+    from argmap.report.status import print_status, status_document
     from argmap.semantics.explain import Explainer
     from argmap.semantics.status import compare as compare_all
 
@@ -78,11 +78,7 @@ def command(  # noqa: PLR0913 — one for each option
     before = None
     if weighing.is_hypothetical:
         before = weigh(argument_map, Weighing(semantics, accept, (), ()), include_inferred=inferred)
-    chosen = selected(argument_map, selection)
-    if names:
-        meant = set(taking_part(evaluation.statuses, statements_meant(argument_map, names)))
-        chosen = tuple(key for key in chosen if key in meant)
-    keys = [key for key in chosen if key in evaluation.statuses]
+    keys = taking_part(argument_map, evaluation.statuses, names, selection)
     explainer = Explainer(evaluation)
     comparison = None
     if compare:
@@ -94,17 +90,7 @@ def command(  # noqa: PLR0913 — one for each option
             status_document(explainer, keys, before=before, comparison=comparison, extensions=extensions)
         )
     else:
-        page = StatusPage(explainer, console())
-        if comparison is not None:
-            page.comparison(comparison, keys)
-        if extensions is not None:
-            page.extensions(extensions, keys)
-        if comparison is None and extensions is None:
-            page.overview(keys)
-            if before is not None:
-                page.changes(changes(before, evaluation, keys))
-            else:
-                page.sections(keys)
+        print_status(explainer, keys, console(), before=before, comparison=comparison, extensions=extensions)
     if not keys:
         raise SystemExit(FINDINGS)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import NumberRange, json_option, map_options, selection_options
 from argmap.cli.shared.weighing import find_terms, taking_part, what_if_options
@@ -64,11 +64,7 @@ def command(
     argument_map = load_map()
     terms = find_terms(argument_map, without, assume, include_inferred=selection.include_inferred)
     strengths = measure(argument_map, terms, Gradual(semantics), base)
-    chosen = selected(argument_map, selection)
-    if names:
-        meant = set(taking_part(strengths.statements, statements_meant(argument_map, names)))
-        chosen = tuple(key for key in chosen if key in meant)
-    keys = [key for key in chosen if key in strengths.statements]
+    keys = taking_part(argument_map, strengths.statements, names, selection)
     if as_json:
         print_json(strength_document(strengths, keys), fractions=True)
     else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, selected, statements_meant
+from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, selection_options
 from argmap.cli.shared.saying import say
@@ -33,12 +33,15 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
       argmap tree --tag mobilization --include-inferred
     """
     from argmap.queries.roots import find_roots
+    from argmap.queries.select import select, statements_meant
     from argmap.queries.unanswered import find_standing
+    from argmap.report.notes import NOTHING_FITS
     from argmap.report.tree import print_trees
 
     argument_map = load_map()
-    chosen = selected(argument_map, selection)
-    roots = statements_meant(argument_map, names) if names else find_roots(argument_map, chosen)
+    with looking_up_names():
+        chosen = select(argument_map, selection)
+        roots = statements_meant(argument_map, names) if names else find_roots(argument_map, chosen)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
         from argmap.report.documents import document, statement_document
@@ -48,5 +51,5 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     else:
         print_trees(argument_map, standing, roots, chosen, console())
     if not roots:
-        say("no statement of this map fits")
+        say(NOTHING_FITS)
         raise SystemExit(FINDINGS)

@@ -9,9 +9,8 @@ from argmap.cli.shared.context import (
     FINDINGS,
     console,
     load_map,
+    looking_up_names,
     print_json,
-    selected,
-    selected_people,
     usage,
 )
 from argmap.cli.shared.keeping_going import keep_going_option
@@ -91,23 +90,20 @@ def command(
     """
     if owed_by and Bucket.UNCHALLENGED in fail_on:
         usage("--fail-on unchallenged never fails with --owed-by, since nobody owes such a claim a reply.")
-    from argmap.queries.owing import is_hypothetical
+    from argmap.queries.select import people_named, select
     from argmap.queries.unanswered import choose, find_standing, part_by_hearers
+    from argmap.report.notes import owes_nobody
     from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
 
     argument_map = load_map(judges=bool(fail_on))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
-    debtors = selected_people(argument_map, owed_by)
-    judged = choose(
-        argument_map,
-        standing,
-        set(selected(argument_map, selection)),
-        debtors=debtors,
-    )
+    with looking_up_names():
+        debtors = people_named(argument_map, owed_by)
+        chosen = frozenset(select(argument_map, selection))
+    judged = choose(argument_map, standing, chosen, debtors=debtors)
     members = {bucket: keys if bucket in (buckets or Bucket) else [] for bucket, keys in judged.items()}
-    for person in sorted(debtors):
-        if is_hypothetical(argument_map, person):
-            say(f"{argument_map.person_name(person)}: only imagined or unnamed, and owes nobody a reply")
+    for line in owes_nobody(argument_map, debtors):
+        say(line)
     if as_json:
         print_json(unanswered_document(argument_map, standing, members))
     else:

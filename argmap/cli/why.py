@@ -3,10 +3,10 @@
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, statements_meant
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
-from argmap.cli.shared.saying import print_line, say
+from argmap.cli.shared.saying import say
 from argmap.cli.shared.weighing import (
     Weighing,
     inferred_option,
@@ -16,8 +16,6 @@ from argmap.cli.shared.weighing import (
     weighing_progress,
     what_if_options,
 )
-
-_MOST = 5
 
 
 @click.command("why")
@@ -49,34 +47,27 @@ def command(
       argmap why baykov-mobilization-effect --include-inferred
       argmap why istomin-binary-order --without toft
     """
+    from argmap.report.notes import extensions_not_shown
+    from argmap.report.why import MOST_EXPLAINED, print_why
     from argmap.semantics.explain import Explainer
     from argmap.semantics.solver_missing import SolverMissingError
 
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
-    known = taking_part(evaluation.statuses, statements_meant(argument_map, names))
+    known = taking_part(argument_map, evaluation.statuses, names)
     explainer = Explainer(evaluation)
     with weighing_progress(evaluation.reading, semantics):
-        explained = [explainer.explain(key) for key in known] if as_json or len(known) <= _MOST else []
+        explained = (
+            [explainer.explain(key) for key in known] if as_json or len(known) <= MOST_EXPLAINED else []
+        )
     if any(one.is_cut for one in explained):
-        say(f"extensions are not shown: {SolverMissingError()}")
+        say(extensions_not_shown(SolverMissingError()))
     if as_json:
         from argmap.report.why import why_document
 
         print_json(why_document(evaluation, explained))
-    elif len(known) > _MOST:
-        from argmap.report.status import StatusPage
-
-        print_line(f"{len(known)} statements fit; name one of them to see the dialogue.")
-        StatusPage(explainer, console()).sections(known)
     else:
-        from argmap.report.why import WhyPage
-
-        page = WhyPage(evaluation.reading, console())
-        for number, one in enumerate(explained):
-            if number:
-                page.separator()
-            page.explanation(one)
+        print_why(explainer, known, explained, console())
     if not known:
         raise SystemExit(FINDINGS)

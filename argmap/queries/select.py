@@ -1,12 +1,13 @@
 """One way to choose a part of a map, the same for every command."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries.context import context_of, ends_of, is_inferred, targets_of
-from argmap.queries.find import Match, Thing, find, suggest
+from argmap.queries.find import Match, Thing, find, names_in, suggest
+from argmap.text.nearest import quoted
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,20 @@ class Selection:
         return not (self.by or self.tag or self.source or self.focus)
 
 
+_WHERE_NAMES_ARE = "`argmap list` names the statements, `argmap stats` people, sources and tags."
+
+
 class NoMatchError(LookupError):
-    """A name in a selection means nothing.
+    """A name means nothing in a map; the message says what may have been meant.
 
     Args:
         name: what was asked for.
         suggestions: what may have been meant.
     """
 
-    def __init__(self, name: str, suggestions: list[str]) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, suggestions: Sequence[str]) -> None:
+        near = quoted(suggestions, "Did you mean") or _WHERE_NAMES_ARE
+        super().__init__(f"nothing here is called `{name}`. {near}")
         self.name = name
         self.suggestions = suggestions
 
@@ -79,6 +84,15 @@ def select(argument_map: ArgumentMap, selection: Selection) -> tuple[str, ...]:
     return tuple(key for key in argument_map.statements if key in chosen)
 
 
+def select_whatever_basis(argument_map: ArgumentMap, selection: Selection) -> tuple[str, ...]:
+    """Choose statements, those that only the editor sees among them: a list marks them.
+
+    Raises:
+        NoMatchError: a name means nothing in this map.
+    """
+    return select(argument_map, replace(selection, include_inferred=True))
+
+
 def statements_named(argument_map: ArgumentMap, name: str) -> list[str]:
     """Give the statements that a name means: a person's, a source's, a tag's, or the statement itself.
 
@@ -89,6 +103,31 @@ def statements_named(argument_map: ArgumentMap, name: str) -> list[str]:
     if not matches:
         raise NoMatchError(name, suggest(argument_map, name))
     return [key for match in matches for key in _statements_of(argument_map, match)]
+
+
+def statements_meant(argument_map: ArgumentMap, words: Sequence[str]) -> list[str]:
+    """Give the statements that words mean, each once; `names_in` tells which of them are one name.
+
+    Raises:
+        NoMatchError: a name means nothing.
+    """
+    wanted = names_in(argument_map, words)
+    return list(dict.fromkeys(key for name in wanted for key in statements_named(argument_map, name)))
+
+
+def matches_meant(argument_map: ArgumentMap, words: Sequence[str]) -> list[Match]:
+    """Give the things that words mean, each once; `names_in` tells which of them are one name.
+
+    Raises:
+        NoMatchError: a name means nothing.
+    """
+    matches: dict[Match, None] = {}
+    for name in names_in(argument_map, words):
+        found = find(argument_map, name)
+        if not found:
+            raise NoMatchError(name, suggest(argument_map, name))
+        matches.update(dict.fromkeys(found))
+    return list(matches)
 
 
 def people_named(argument_map: ArgumentMap, names: Iterable[str]) -> set[str]:

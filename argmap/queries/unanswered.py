@@ -5,7 +5,7 @@ author of the attacked statement (Rescher 1977; Walton 1988).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from argmap.argument_map import ArgumentMap
@@ -101,6 +101,32 @@ def choose(
             continue
         found[bucket].append(key)
     return found
+
+
+def narrow_drops(
+    argument_map: ArgumentMap,
+    standing: Standing,
+    chosen: Iterable[str],
+    *,
+    by: Collection[str] = (),
+    include_inferred: bool = False,
+) -> Standing:
+    """Leave only some of what was passed over.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets, which stay as they are.
+        chosen: the statements that may appear.
+        by: where given, only what one of these people passed over.
+        include_inferred: whether conflicts inferred by the editor can be passed over.
+    """
+    drops = find_drops(argument_map, standing.replies, include_inferred=include_inferred, by=by)
+    among = frozenset(chosen)
+    narrowed = Drops(
+        {key: works for key, works in drops.passed_over.items() if key in among},
+        tuple(key for key in drops.unplaced if key in among),
+    )
+    return replace(standing, find_drops=lambda: narrowed)
 
 
 def awaits_reply(argument_map: ArgumentMap, rebuttal: Rebuttal, standing: Standing) -> bool:

@@ -96,6 +96,39 @@ def changes(before: Evaluation, after: Evaluation, keys: Sequence[str]) -> dict[
     return {key: pair for key, pair in pairs.items() if pair[0] is not pair[1]}
 
 
+def print_status(
+    explainer: Explainer,
+    keys: Sequence[str],
+    console: Console,
+    *,
+    before: Evaluation | None = None,
+    comparison: Comparison | None = None,
+    extensions: Extensions | None = None,
+) -> None:
+    """Print what was asked for of some statements: where nothing else was, their statuses.
+
+    Args:
+        explainer: the weighed map.
+        keys: the statements.
+        console: where to.
+        before: the same without what is set aside or assumed, where something is.
+        comparison: the same under every semantics, where asked for.
+        extensions: the statements of every extension, where asked for.
+    """
+    page = StatusPage(explainer, console)
+    if comparison is not None:
+        page.comparison(comparison, keys)
+    if extensions is not None:
+        page.extensions(extensions, keys)
+    if comparison is not None or extensions is not None:
+        return
+    page.overview(keys)
+    if before is None:
+        page.sections(keys)
+    else:
+        page.changes(changes(before, explainer.evaluation, keys))
+
+
 class StatusPage:
     """Prints the statuses of a weighed map.
 

@@ -7,9 +7,9 @@ from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.report.console import Console
 from argmap.report.documents import Document, document
 from argmap.report.page import Page, Part
-from argmap.report.status import NO_REPLY, SILENCE, STYLES, terms_document
+from argmap.report.status import NO_REPLY, SILENCE, STYLES, StatusPage, terms_document
 from argmap.semantics.dialogue import Move, Role
-from argmap.semantics.explain import Explanation, Side
+from argmap.semantics.explain import Explainer, Explanation, Side
 from argmap.semantics.reading import Reading
 from argmap.semantics.status import Evaluation, Status
 from argmap.semantics.verdicts import Verdicts
@@ -70,6 +70,32 @@ def _moves_document(moves: Sequence[Move], verdicts: Verdicts) -> list[Document]
         }
         for number, move in enumerate(moves)
     ]
+
+
+MOST_EXPLAINED = 5
+"""Of more statements than this only the statuses are listed."""
+
+
+def print_why(
+    explainer: Explainer, keys: Sequence[str], explanations: Sequence[Explanation], console: Console
+) -> None:
+    """Print explanations, or a list where there are too many statements to explain.
+
+    Args:
+        explainer: the weighed map.
+        keys: the statements asked for.
+        explanations: of each of them, unless they are too many.
+        console: where to.
+    """
+    if len(keys) > MOST_EXPLAINED:
+        Page(console).line(f"{len(keys)} statements fit; name one of them to see the dialogue.")
+        StatusPage(explainer, console).sections(keys)
+        return
+    page = WhyPage(explainer.evaluation.reading, console)
+    for number, one in enumerate(explanations):
+        if number:
+            page.separator()
+        page.explanation(one)
 
 
 class WhyPage:

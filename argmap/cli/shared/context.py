@@ -1,6 +1,7 @@
 """What every command needs first: its map, its console, its way out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -155,58 +156,30 @@ def print_json(document: "Mapping[str, object]", *, fractions: bool = False) -> 
 
 def no_match(name: str, suggestions: Sequence[str], hint: str = "") -> NoReturn:
     """Leave with 1 over a name that means nothing, naming what may have been meant."""
-    from argmap.text.nearest import quoted
+    from argmap.queries.select import NoMatchError
 
-    near = quoted(suggestions, "Did you mean")
-    told = near or "`argmap list` names the statements, `argmap stats` people, sources and tags."
-    told += (f" {hint}." if hint else "") + path_hint(click.get_current_context(), name)
-    say(f"nothing here is called `{name}`. {told}")
+    told = (f" {hint}." if hint else "") + path_hint(click.get_current_context(), name)
+    say(f"{NoMatchError(name, suggestions)}{told}")
     raise SystemExit(FINDINGS)
+
+
+@contextmanager
+def looking_up_names() -> Iterator[None]:
+    """Leave with 1 where a name that is looked up inside means nothing."""
+    from argmap.queries.select import NoMatchError
+
+    try:
+        yield
+    except NoMatchError as error:
+        no_match(error.name, error.suggestions)
 
 
 def selected(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, ...]:
     """Choose statements; leave with 1 where a name means nothing."""
-    from argmap.queries.select import NoMatchError, select
+    from argmap.queries.select import select
 
-    try:
+    with looking_up_names():
         return select(argument_map, selection)
-    except NoMatchError as error:
-        no_match(error.name, error.suggestions)
-
-
-def selected_whatever_basis(argument_map: "ArgumentMap", selection: "Selection") -> tuple[str, ...]:
-    """Choose statements, those that only the editor sees among them: a list marks them."""
-    from dataclasses import replace
-
-    return selected(argument_map, replace(selection, include_inferred=True))
-
-
-def selected_people(argument_map: "ArgumentMap", names: Iterable[str]) -> set[str]:
-    """Find people; leave with 1 where a name means nobody."""
-    from argmap.queries.select import NoMatchError, people_named
-
-    try:
-        return people_named(argument_map, names)
-    except NoMatchError as error:
-        no_match(error.name, error.suggestions)
-
-
-def named(argument_map: "ArgumentMap", name: str) -> list[str]:
-    """Find the statements that a name means; leave with 1 where it means nothing."""
-    from argmap.queries.select import NoMatchError, statements_named
-
-    try:
-        return statements_named(argument_map, name)
-    except NoMatchError as error:
-        no_match(error.name, error.suggestions)
-
-
-def statements_meant(argument_map: "ArgumentMap", words: Sequence[str]) -> list[str]:
-    """Find the statements that words on the command line mean; leave with 1 where one means nothing."""
-    from argmap.queries.find import names_in
-
-    wanted = names_in(argument_map, words)
-    return list(dict.fromkeys(key for name in wanted for key in named(argument_map, name)))
 
 
 def usage(message: str) -> NoReturn:

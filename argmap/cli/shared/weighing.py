@@ -1,21 +1,22 @@
 """Options of the commands that weigh a map, and the reading that they ask for."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import UNUSABLE, named, usage
+from argmap.cli.shared.context import UNUSABLE, looking_up_names, usage
 from argmap.cli.shared.progress import show_progress
 from argmap.cli.shared.saying import say
-from argmap.text.plurals import agree
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from contextlib import AbstractContextManager
 
     from argmap.argument_map import ArgumentMap
+    from argmap.queries.select import Selection
     from argmap.semantics.participants import Terms
     from argmap.semantics.reading import Reading
     from argmap.semantics.status import Evaluation
@@ -82,13 +83,13 @@ def find_terms(
     argument_map: "ArgumentMap", without: Iterable[str], assume: Iterable[str], *, include_inferred: bool
 ) -> "Terms":
     """Resolve what is set aside and assumed; leave with 1 where a name means nothing."""
-    from argmap.semantics.participants import Terms
+    from argmap.queries import weighing
 
-    aside = frozenset(key for name in without for key in _meant(argument_map, name))
-    granted = frozenset(key for name in assume for key in _meant(argument_map, name))
-    if both := sorted(aside & granted):
-        usage(f"`{both[0]}` cannot be set aside and assumed at once.")
-    return Terms(include_inferred=include_inferred, without=aside, assumed=granted)
+    try:
+        with looking_up_names():
+            return weighing.find_terms(argument_map, without, assume, include_inferred=include_inferred)
+    except weighing.ContradictoryTermsError as error:
+        usage(str(error))
 
 
 def weigh(argument_map: "ArgumentMap", weighing: Weighing, *, include_inferred: bool) -> "Evaluation":
@@ -125,19 +126,24 @@ def too_many(message: str, hint: str) -> NoReturn:
     raise SystemExit(UNUSABLE)
 
 
-def taking_part(participants: Collection[str], keys: Iterable[str]) -> list[str]:
-    """Keep the statements that take part; say on standard error that others are the editor's."""
-    wanted = list(keys)
-    known = [key for key in wanted if key in participants]
-    if number := len(wanted) - len(known):
-        verb = agree(number, "is", "are")
-        say(f"{number:,} of these {verb} the editor's; see --include-inferred")
-    return known
+def taking_part(
+    argument_map: "ArgumentMap",
+    participants: "Collection[str]",
+    names: "Sequence[str]",
+    selection: "Selection | None" = None,
+) -> tuple[str, ...]:
+    """Find the statements that names, and a selection, ask for; say that others are only the editor's.
 
+    Leaves with 1 where a name means nothing.
+    """
+    from argmap.queries.weighing import asked_for, named_in
+    from argmap.report.notes import left_to_the_editor
 
-def _meant(argument_map: "ArgumentMap", name: str) -> list[str]:
-    """Find what a name means, an inference itself included."""
-    from argmap.queries.find import Thing, find
-
-    steps = [match.id for match in find(argument_map, name) if match.thing is Thing.INFERENCE]
-    return steps or named(argument_map, name)
+    with looking_up_names():
+        if selection is None:
+            asked = named_in(argument_map, participants, names)
+        else:
+            asked = asked_for(argument_map, participants, selection, names)
+    for line in left_to_the_editor(asked.left_out):
+        say(line)
+    return asked.keys
