@@ -8,21 +8,17 @@ import click
 
 from argmap.cli.shared.completing import complete_rules
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, maps_meant, read_found, usage
-from argmap.cli.shared.findings import Report, write_reports
+from argmap.cli.shared.findings import write_reports
 from argmap.cli.shared.options import map_options, maps_argument
 from argmap.cli.shared.saying import say
 from argmap.text.plurals import count
 from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from argmap.files.assembling import Loaded
     from argmap.files.find import FoundMap
     from argmap.files.settings import Settings
-
-_MOST_BYTES = 64 * 1024 * 1024
-"""A larger baseline is refused unread: a million findings fit into it."""
+    from argmap.report.checked import Report
 
 _FORMATS = ("text", "json", "sarif", "github", "gcc")
 
@@ -102,46 +98,30 @@ def command(  # noqa: PLR0913 — one for each option
 
 def _split(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Split lists at commas, and refuse what is not a rule."""
-    from argmap.rules.engine.linter import rule_hint
-    from argmap.rules.engine.registry import matching_codes
+    from argmap.rules.engine.linter import UnknownRuleError, split_patterns
 
-    listed = tuple(part.strip() for pattern in patterns for part in pattern.split(",") if part.strip())
-    for pattern in listed:
-        if not matching_codes(pattern):
-            usage(f"There is no rule `{pattern}`; {rule_hint(pattern)}")
-    return listed
+    try:
+        return split_patterns(patterns)
+    except UnknownRuleError as error:
+        told = str(error)
+        usage(told[0].upper() + told[1:])
 
 
 def _check(
     found: "FoundMap", patterns: tuple[tuple[str, ...], tuple[str, ...]], sources: Path | None, *, fix: bool
-) -> Report:
+) -> "Report":
     """Read a map, mend it if that is wanted, and check it."""
-    from argmap.rules.engine.linter import check_map
-
-    loaded = read_found(found)
-    settings = _settings(loaded, *patterns, sources)
-    if fix and _mend(loaded, settings):
-        loaded = read_found(found)
-    checked = check_map(loaded, settings)
-    unseen = _count_unseen(loaded, settings)
-    return Report(found.shown, loaded, settings, checked.findings, unseen, checked.quotes)
-
-
-def _settings(
-    loaded: "Loaded", select: tuple[str, ...], ignore: tuple[str, ...], sources: Path | None
-) -> "Settings":
     from argmap.files.settings import find_settings, read_settings
+    from argmap.report.checked import check_and_report
     from argmap.rules.engine.linter import with_command_line
 
+    loaded = read_found(found)
+    select, ignore = patterns
     settings = read_settings(find_settings(loaded.folder))
-    return with_command_line(settings, select=select, ignore=ignore, sources=sources)
-
-
-def _count_unseen(loaded: "Loaded", settings: "Settings") -> int:
-    from argmap.rules.engine.registry import selected_codes
-
-    codes = selected_codes(settings.check.select, settings.check.ignore)
-    return sum(error.code not in codes for error in loaded.errors)
+    settings = with_command_line(settings, select=select, ignore=ignore, sources=sources)
+    if fix and _mend(loaded, settings):
+        loaded = read_found(found)
+    return check_and_report(found.shown, loaded, settings)
 
 
 def _mend(loaded: "Loaded", settings: "Settings") -> bool:
@@ -162,16 +142,16 @@ def _mend(loaded: "Loaded", settings: "Settings") -> bool:
     return bool(fixed)
 
 
-def _update(path: Path | None, report: Report) -> None:
+def _update(path: Path | None, report: "Report") -> None:
     from argmap.cli.shared.output import write_output
-    from argmap.rules.engine.baseline import fingerprints, write_baseline
+    from argmap.rules.engine.baseline import write_baseline
 
     named = path is not None
     path = path or report.settings.check.baseline
     if path is None:
         usage("--update-baseline needs --baseline FILE, or `baseline` in argmap.toml")
     findings = report.findings
-    text = write_baseline(findings, fingerprints(findings, report.loaded.places))
+    text = write_baseline(findings, report.marks)
     _refuse_to_overwrite(path)
     write_output(path, text.encode(), named=named)
     say(f"{count(len(findings), 'finding')} in the baseline {path}")
@@ -179,50 +159,36 @@ def _update(path: Path | None, report: Report) -> None:
 
 def _refuse_to_overwrite(path: Path) -> None:
     """Leave with 2 where a baseline would be written over something else."""
+    from argmap.rules.engine.baseline import read_known
+
     is_empty = path.is_file() and not path.stat().st_size
     if os.path.lexists(path) and not is_empty:
         try:
-            _read_known(path)
+            read_known(path)
         except (OSError, ValueError) as error:
             usage(f"{path} is not a baseline ({_why(error)}) and is not overwritten; delete it first")
-
-
-def _read_known(path: Path) -> "Mapping[str, str]":
-    """Read a baseline.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is something else.
-    """
-    from argmap.files.disk.snapshot import read_file
-    from argmap.rules.engine.baseline import read_baseline
-
-    return read_baseline(read_file(path, _MOST_BYTES).decode())
 
 
 def _why(error: Exception) -> str:
     return "not UTF-8" if isinstance(error, UnicodeDecodeError) else reason(error)
 
 
-def _without_known(path: Path | None, report: Report) -> Report:
+def _without_known(path: Path | None, report: "Report") -> "Report":
     """Leave out what the baseline knows."""
-    from dataclasses import replace
-
-    from argmap.rules.engine.baseline import fingerprints
+    from argmap.report.checked import without_known
+    from argmap.rules.engine.baseline import read_known
 
     path = path or report.settings.check.baseline
     if path is None:
         return report
     try:
-        known = _read_known(path)
+        known = read_known(path)
     except (OSError, ValueError) as error:
         usage(f"the baseline {path} cannot be used: {_why(error)}")
-    marks = fingerprints(report.findings, report.loaded.places)
-    pairs = zip(report.findings, marks, strict=True)
-    return replace(report, findings=tuple(finding for finding, mark in pairs if mark not in known))
+    return without_known(report, known)
 
 
-def _exit_code(report: Report, fail_on: str | None) -> int:
+def _exit_code(report: "Report", fail_on: str | None) -> int:
     from argmap.diagnostics import Severity
     from argmap.rules.engine.registry import BY_CODE
 

@@ -1,6 +1,6 @@
 """``argmap export``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -13,9 +13,14 @@ from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import map_argument, map_options, selection_options
 from argmap.cli.shared.saying import note, print_data, say
 from argmap.formats.base import ExportError
-from argmap.formats.registry import BY_NAME, EXPORTS, describe_formats
+from argmap.formats.registry import (
+    BY_NAME,
+    EXPORTS,
+    MeaninglessChoiceError,
+    describe_formats,
+    refuse_meaningless,
+)
 from argmap.text.lists import and_list, or_list
-from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -115,17 +120,13 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
     if selection.is_everything:
         return argument_map
     from argmap.queries.part import part_of
+    from argmap.report.notes import NOTHING_FITS, selected_of
 
     part = part_of(argument_map, selected(argument_map, selection))
     if not part.map.statements:
-        say("no statement of this map fits")
+        say(NOTHING_FITS)
         raise SystemExit(FINDINGS)
-    told = f"Selected {len(part.map.statements):,} of {len(argument_map.statements):,} statements"
-    beyond = {"inference": part.inferences, "attack": part.attacks}
-    if any(beyond.values()):
-        listed = ", ".join(count(n, name) for name, n in beyond.items() if n)
-        told += f"; left out, since they reach beyond: {listed}"
-    note(f"{told}.")
+    note(selected_of(part, argument_map))
     return part.map
 
 
@@ -142,25 +143,22 @@ def _file(output: str) -> Path | None:
 
 def _works(name: str, loaded: "Loaded", style: str | None) -> "Bibliography | None":
     """Give the works as they are cited; leave with 2 where a style says nothing of the format."""
-    if BY_NAME[name].cites_works:
-        return bibliography_of(loaded, style)
-    if style is not None:
-        others = or_list(each.name for each in EXPORTS if each.cites_works)
-        usage(f"--style is for {others}, and says nothing of {name}.")
-    return None
+    _refuse_meaningless(name, () if style is None else ("style",))
+    return bibliography_of(loaded, style) if BY_NAME[name].cites_works else None
 
 
 def _chosen(name: str, options: Mapping[str, str | None]) -> dict[str, str]:
     """Take what was chosen; leave with 2 where the format has no such choice."""
     chosen = {option: value for option, value in options.items() if value is not None}
-    known = {choice.name for choice in BY_NAME[name].choices}
-    for option in chosen:
-        if option not in known:
-            others = or_list(
-                each.name for each in EXPORTS if option in {choice.name for choice in each.choices}
-            )
-            usage(f"--{option} is for {others}, and says nothing of {name}.")
+    _refuse_meaningless(name, chosen)
     return chosen
+
+
+def _refuse_meaningless(name: str, options: Iterable[str]) -> None:
+    try:
+        refuse_meaningless(BY_NAME[name], options)
+    except MeaninglessChoiceError as error:
+        usage(f"--{error.option} is for {or_list(error.goes_with)}, and says nothing of {name}.")
 
 
 def _write_with_others(path: Path, data: bytes, exported: "Exported") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from argmap.formats.base import Choice, Format
+from argmap.text.lists import or_list
 
 _ICCMA: Final = "https://argumentationcompetition.org/2023/rules.html"
 _TGF: Final = "https://docs.yworks.com/yfiles/doc/developers-guide/tgf.html"
@@ -86,6 +87,37 @@ def _plain(head: bytes) -> bytes:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return head.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
     return head.removeprefix(b"\xef\xbb\xbf")
+
+
+class MeaninglessChoiceError(ValueError):
+    """A format leaves nothing of the kind to choose.
+
+    Args:
+        option: what was chosen.
+        name: the format.
+        goes_with: the formats that leave it to choose.
+    """
+
+    def __init__(self, option: str, name: str, goes_with: tuple[str, ...]) -> None:
+        super().__init__(f"`{option}` is for {or_list(goes_with)}, and says nothing of {name}")
+        self.option = option
+        self.goes_with = goes_with
+
+
+def refuse_meaningless(format_: Format, options: Iterable[str]) -> None:
+    """Refuse options of which a format says nothing; `style` is one of those that cite works.
+
+    Raises:
+        MeaninglessChoiceError: there is one.
+    """
+    for option in options:
+        if option not in _options(format_):
+            goes_with = tuple(each.name for each in EXPORTS if option in _options(each))
+            raise MeaninglessChoiceError(option, format_.name, goes_with)
+
+
+def _options(format_: Format) -> set[str]:
+    return {*(choice.name for choice in format_.choices), *(["style"] if format_.cites_works else [])}
 
 
 def describe_formats(formats: Iterable[Format]) -> str:

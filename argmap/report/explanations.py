@@ -7,9 +7,15 @@ from typing import Any
 
 from argmap.report.console import Console
 from argmap.report.page import Page
+from argmap.rules.engine.linter import RulesMeant
 from argmap.rules.engine.manual import Snippet, read_page
 from argmap.rules.engine.registry import DEFAULT_CODES
 from argmap.rules.rule import Rule
+
+
+def print_manual(meant: RulesMeant, console: Console) -> None:
+    """Print the manual pages of rules that were named, else one line on each."""
+    (print_explanations if meant.is_each_named else print_rules)(meant.rules, console)
 
 
 def print_explanations(rules: Sequence[Rule], console: Console) -> None:

@@ -6,6 +6,9 @@ from typing import Final
 from argmap.formats.base import Loss
 from argmap.text.lists import first_few
 
+HEADING: Final = "Not carried over:"
+"""Stands before what could not be."""
+
 _EXAMPLES: Final = 3
 
 

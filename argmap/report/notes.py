@@ -4,10 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.owing import is_hypothetical
-from argmap.text.plurals import agree
+from argmap.queries.part import Part
+from argmap.text.plurals import agree, count
 
 NOTHING_FITS = "no statement of this map fits"
 """Said where a selection leaves nothing."""
+
+
+def selected_of(part: Part, whole: ArgumentMap) -> str:
+    """Say how much of a map a part of it holds, and what goes with the rest."""
+    told = f"Selected {len(part.map.statements):,} of {len(whole.statements):,} statements"
+    beyond = {"inference": part.inferences, "attack": part.attacks}
+    if any(beyond.values()):
+        listed = ", ".join(count(n, name) for name, n in beyond.items() if n)
+        told += f"; left out, since they reach beyond: {listed}"
+    return f"{told}."
 
 
 def nothing_holds(words: Sequence[str]) -> str:

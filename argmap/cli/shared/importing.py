@@ -12,19 +12,17 @@ from argmap.cli.shared.context import console, usage
 from argmap.cli.shared.output import refuse_write, write_output, write_parts
 from argmap.cli.shared.saying import note, print_data, styled_stderr
 from argmap.files.disk.listing import shown_name
-from argmap.files.disk.reading import STANDARD_INPUT, read_bytes
-from argmap.formats.base import FormatError, Imported, fault
-from argmap.formats.registry import BY_NAME, IMPORTS, guess_format
+from argmap.files.disk.reading import STANDARD_INPUT
+from argmap.formats.base import FormatError
+from argmap.formats.reading_files import UnknownFormatError, read_file
+from argmap.formats.registry import IMPORTS
 from argmap.text.plurals import count
-from argmap.text.reasons import reason
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
     from argmap.diagnostics import Diagnostic
     from argmap.formats.base import Format, Loss
 
-_HEAD: Final = 1 << 20
-_MOST_BYTES: Final = 256 * 1024 * 1024
 _MAP_ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -74,10 +72,6 @@ def _files_of(path: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     )
 
 
-class _UnknownFormatError(FormatError):
-    """A file looks like no known format."""
-
-
 def read_files(files: Sequence[Path], format_: "Format | None", named: Container[Path] = ()) -> Read:
     """Read every file, with a progress bar on a terminal; a faulty one does not hide the others.
 
@@ -95,9 +89,9 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
     with click.progressbar(files, label="Reading", file=styled_stderr(), hidden=hidden) as progress:
         for path in progress:
             try:
-                imported = _read(path, format_)
+                imported = read_file(path, format_)
             except FormatError as error:
-                if isinstance(error, _UnknownFormatError) and path not in named:
+                if isinstance(error, UnknownFormatError) and path not in named:
                     read.losses.append(
                         Loss("file", shown_name(path), "it is empty or looks like no known format")
                     )
@@ -108,31 +102,6 @@ def read_files(files: Sequence[Path], format_: "Format | None", named: Container
                 read.faults.extend(imported.faults)
                 read.losses.extend(_located(imported.losses, path) if many else imported.losses)
     return read
-
-
-def _read(path: Path, format_: "Format | None") -> Imported:
-    name = "stdin" if path == STANDARD_INPUT else shown_name(path)
-    try:
-        data = read_bytes(path, _MOST_BYTES, pipes=True)
-    except (OSError, ValueError) as error:
-        raise FormatError(fault(name, (1, 1), f"cannot be read: {reason(error)}", _hint(path))) from None
-    known = format_ or guess_format(name, data[:_HEAD])
-    if known is None and not data.strip():
-        raise _UnknownFormatError(fault(name, (1, 1), "the file is empty"))
-    if known is None:
-        hint = "name it: argmap import FORMAT FILE; the formats are " + ", ".join(
-            each.name for each in IMPORTS
-        )
-        raise _UnknownFormatError(fault(name, (1, 1), "looks like no known format", hint))
-    return known.read(data, name)
-
-
-def _hint(path: Path) -> str:
-    from argmap.text.nearest import nearest, quoted
-
-    if path.exists() or path.name != str(path):
-        return ""
-    return quoted(nearest(str(path), BY_NAME), "did you mean the format")
 
 
 def _located(losses: Iterable["Loss"], path: Path) -> list["Loss"]:
@@ -151,10 +120,10 @@ def print_faults(faults: Sequence["Diagnostic"]) -> None:
 
 def print_losses(losses: Sequence["Loss"], *, every: bool) -> None:
     """Sum up on standard error what was not carried over; nothing where all was."""
-    from argmap.report.losses import summarise_losses
+    from argmap.report.losses import HEADING, summarise_losses
 
     if losses:
-        note("Not carried over:")
+        note(HEADING)
         for line in summarise_losses(losses, every=every):
             note(line, indent=2)
 

@@ -4,14 +4,17 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from argmap.diagnostics import Diagnostic
+from argmap.files.disk.snapshot import read_file
 from argmap.files.yaml.places import Places
 
 _SCHEMA: Final = "argmap/baseline/1"
 _LENGTH: Final = 16
+_MOST_BYTES: Final = 64 * 1024 * 1024
+"""A larger baseline is refused unread: a million findings fit into it."""
 
 
 def fingerprints(findings: Sequence[Diagnostic], places: Places) -> list[str]:
@@ -53,6 +56,16 @@ def write_baseline(findings: Sequence[Diagnostic], marks: Sequence[str]) -> str:
 def baseline_document(known: Mapping[str, str]) -> str:
     """Write fingerprints with their messages as a JSON document."""
     return json.dumps({"schema": _SCHEMA, "known": dict(known)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_known(path: Path) -> Mapping[str, str]:
+    """Read the file of known findings.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is something else.
+    """
+    return read_baseline(read_file(path, _MOST_BYTES).decode())
 
 
 def read_baseline(text: str) -> Mapping[str, str]:

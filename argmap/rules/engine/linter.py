@@ -1,6 +1,6 @@
 """Run the rules over a map, and give every finding its place and severity."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -191,6 +191,58 @@ def _theme_faults(settings: Settings) -> tuple[Diagnostic, ...]:
     from argmap.render.own_themes import read_themes
 
     return read_themes(settings).faults
+
+
+class UnknownRuleError(LookupError):
+    """There is no rule of some name; the message says which may have been meant."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no rule `{name}`; {rule_hint(name)}")
+
+
+def split_patterns(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Split lists of codes and names of rules at commas.
+
+    Raises:
+        UnknownRuleError: one of them stands for no rule.
+    """
+    listed = tuple(part.strip() for pattern in patterns for part in pattern.split(",") if part.strip())
+    for pattern in listed:
+        _codes_of(pattern)
+    return listed
+
+
+@dataclass(frozen=True)
+class RulesMeant:
+    """The rules that names stand for.
+
+    Args:
+        rules: in the order of the names where each names one rule, else in that of the registry.
+        is_each_named: whether each was named, and not by the beginning of its code.
+    """
+
+    rules: tuple[Rule, ...]
+    is_each_named: bool
+
+
+def rules_meant(names: Sequence[str]) -> RulesMeant:
+    """Find the rules that codes, names, or the beginnings of codes stand for; all where there are none.
+
+    Raises:
+        UnknownRuleError: one of them stands for no rule.
+    """
+    codes = {code for name in names for code in _codes_of(name)}
+    named = tuple(rule for name in names if (rule := find_rule(name)))
+    if names and len(named) == len(names):
+        return RulesMeant(named, is_each_named=True)
+    return RulesMeant(tuple(rule for rule in RULES if not names or rule.code in codes), is_each_named=False)
+
+
+def _codes_of(pattern: str) -> Collection[str]:
+    codes = matching_codes(pattern)
+    if not codes:
+        raise UnknownRuleError(pattern)
+    return codes
 
 
 def rule_hint(pattern: str) -> str:
