@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,6 +46,12 @@ class ArgumentMap:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     rebuttals: Mapping[str, Rebuttal] = field(default_factory=dict)
     locations: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def _repr_mimebundle_(self, **_: object) -> "Mapping[str, object]":
+        """Show the map in a notebook: its picture, and what it holds in numbers."""
+        # The layer above knows how, and is imported only where there is a notebook.
+        shown: Mapping[str, object] = import_module("argmap.api.notebook").bundle_of_map(self)
+        return shown
 
     @cached_property
     def statements(self) -> Mapping[str, Claim | Rebuttal]:

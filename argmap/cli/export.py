@@ -104,15 +104,14 @@ def command(
     if strict and exported.losses:
         note("Nothing was written, because of --strict.")
         raise SystemExit(FINDINGS)
-    data = exported.text if isinstance(exported.text, bytes) else exported.text.encode()
     if output == "-":
-        print_data(data)
+        print_data(exported.data)
     elif exported.parts:
-        write_parts(_parts(Path(output), exported))
+        write_parts(exported.parts_named(Path(output)))
     elif exported.beside:
-        _write_with_others(Path(output), data, exported)
+        _write_with_others(Path(output), exported)
     else:
-        write_output(Path(output), data)
+        write_output(Path(output), exported.data)
 
 
 def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
@@ -128,11 +127,6 @@ def _part(argument_map: "ArgumentMap", selection: "Selection") -> "ArgumentMap":
         raise SystemExit(FINDINGS)
     note(selected_of(part, argument_map))
     return part.map
-
-
-def _parts(path: Path, exported: "Exported") -> dict[Path, bytes]:
-    """Name the files of a format of several parts, ``name.part.ending`` each."""
-    return {path.with_suffix(f".{part}{path.suffix}"): text.encode() for part, text in exported.parts}
 
 
 def _file(output: str) -> Path | None:
@@ -161,12 +155,12 @@ def _refuse_meaningless(name: str, options: Iterable[str]) -> None:
         usage(f"--{error.option} is for {or_list(error.goes_with)}, and says nothing of {name}.")
 
 
-def _write_with_others(path: Path, data: bytes, exported: "Exported") -> None:
+def _write_with_others(path: Path, exported: "Exported") -> None:
     """Write a file and those beside it, all or none; a link that the user named is followed."""
     from argmap.cli.shared.output import write_parts
 
     others = _beside(path, exported)
-    write_parts({path.resolve(): data, **others})
+    write_parts({path.resolve(): exported.data, **others})
     say(f"{and_list(str(other) for other in others)} written")
 
 
@@ -174,7 +168,7 @@ def _beside(path: Path, exported: "Exported") -> dict[Path, bytes]:
     """Name the files beside a file; leave with 2 over one of that name that argmap did not write."""
     from argmap.cli.shared.output import refuse_write
 
-    files = {path.with_suffix(ending): text.encode() for ending, text in exported.beside}
+    files = exported.beside_named(path)
     for beside, data in files.items():
         if beside == path:
             usage(f"{path} ends like the file that is to stand beside it; end it in .md.")

@@ -1,5 +1,6 @@
 """A map on disk, or on standard input, to its records and everything that is wrong with it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from argmap.files.disk.listing import shown_name
 from argmap.files.disk.names import JOURNAL
 from argmap.files.disk.reading import STANDARD_INPUT, TooLargeError
 from argmap.files.disk.snapshot import read_folder, read_one
+from argmap.files.find import FoundMap
 from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.record_cache import RecordCache
 from argmap.files.records.file_records import FileRecords
@@ -59,6 +61,14 @@ def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
             for file in tuple(contents)
         ]
     return assemble(records, path if path.is_dir() else path.parent, faults)
+
+
+def read_found(found: FoundMap) -> Loaded:
+    """Read a map, faults and all, those of the settings among them that do not tell where it is."""
+    loaded = read_map(found.path)
+    if not found.faults:
+        return loaded
+    return replace(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *found.faults))))
 
 
 def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnostic]]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from argmap.diagnostics import Diagnostic, Location, Severity
 from argmap.files.disk.project import SETTINGS_NAME
+from argmap.files.disk.snapshot import read_file
 from argmap.files.find import has_settings
 from argmap.files.toml import TomlFile, place_of_keys, read_toml
 from argmap.text.nearest import nearest, quoted
@@ -23,6 +24,7 @@ _CHECK_KEYS: Final = {
 }
 _TOP_KEYS: Final = {"map": str, "citation-style": str, "check": dict, "render": dict}
 
+_LARGEST_STYLE: Final = 4 * 1024 * 1024
 STYLE_ENDING: Final = ".csl"
 """How the file of a citation style ends; anything else is the name of a bundled one."""
 
@@ -99,6 +101,19 @@ def read_settings(file: Path | None) -> Settings:
     if toml.faults:
         return Settings(file, toml.name, toml.text, faults=toml.faults)
     return _Reader(toml).read()
+
+
+def read_style(style: str | Path) -> str | bytes:
+    """Give a citation style: the name of a bundled one as it is, and of a file what it holds.
+
+    Args:
+        style: a name, or a file that ends in `.csl`.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    is_file = isinstance(style, Path) or style.lower().endswith(STYLE_ENDING)
+    return read_file(Path(style), _LARGEST_STYLE) if is_file else str(style)
 
 
 class _Reader:

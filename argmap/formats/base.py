@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,19 @@ class Exported:
     parts: tuple[tuple[str, str], ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     note: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The content of the file."""
+        return self.text if isinstance(self.text, bytes) else self.text.encode()
+
+    def parts_named(self, path: Path) -> dict[Path, bytes]:
+        """Name the files of a format of several parts, ``name.part.ending`` each."""
+        return {path.with_suffix(f".{part}{path.suffix}"): text.encode() for part, text in self.parts}
+
+    def beside_named(self, path: Path) -> dict[Path, bytes]:
+        """Name the files that stand beside the file."""
+        return {path.with_suffix(ending): text.encode() for ending, text in self.beside}
 
 
 class ExportError(Exception):

@@ -1,5 +1,7 @@
 """What drawing gives, and what goes wrong with it."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -19,3 +21,12 @@ class Picture(NamedTuple):
     data: bytes
     warnings: tuple[str, ...] = ()
     others: tuple[bytes, ...] = ()
+
+
+def named_sheets(path: Path, sheets: Sequence[bytes]) -> dict[Path, bytes]:
+    """Name the files of a picture: as asked for or, where there are several, with a number each."""
+    if len(sheets) == 1:
+        return {path: sheets[0]}
+    digits = len(str(len(sheets)))
+    paths = [path.with_stem(f"{path.stem}-{page:0{digits}}") for page in range(1, len(sheets) + 1)]
+    return dict(zip(paths, sheets, strict=True))

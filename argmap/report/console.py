@@ -2,7 +2,10 @@
 
 import os
 import sys
+from io import StringIO
 from typing import IO, Final, Protocol
+
+from argmap.text.clean import harmless
 
 _USUAL: Final = 80
 _STANDARD_STREAMS: Final = (0, 1, 2)
@@ -68,6 +71,25 @@ class PlainConsole:
     def painted(self, words: str, style: str) -> str:  # noqa: ARG002 — as a console with colour has it
         """Give the words as they are."""
         return words
+
+
+class TextConsole(PlainConsole):
+    """A console that keeps what is written, 80 columns wide."""
+
+    width = _USUAL
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = StringIO()
+
+    @property
+    def file(self) -> IO[str]:
+        """The stream."""
+        return self._kept
+
+    def text(self) -> str:
+        """Give what was written, without what could steer a terminal."""
+        return harmless(self._kept.getvalue())
 
 
 def make_console(color: object = None, *, stderr: bool = False) -> PaintingConsole:

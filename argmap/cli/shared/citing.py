@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from argmap.citations.bibliography import Bibliography
     from argmap.files.assembling import Loaded
 
-_MOST_BYTES: Final = 4 * 1024 * 1024
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -36,7 +35,7 @@ def bibliography_of(loaded: "Loaded", style: str | None) -> "Bibliography":
     """
     from argmap.citations.bibliography import DEFAULT_STYLE, Bibliography
     from argmap.csl import CslError
-    from argmap.files.settings import STYLE_ENDING, find_settings, read_settings
+    from argmap.files.settings import find_settings, read_settings
 
     chosen: str | Path = style or ""
     if not chosen and (file := find_settings(loaded.folder)):
@@ -44,19 +43,17 @@ def bibliography_of(loaded: "Loaded", style: str | None) -> "Bibliography":
         if settings.faults:
             refuse(settings.faults, loaded)
         chosen = settings.citation_style
-    is_file = isinstance(chosen, Path) or chosen.lower().endswith(STYLE_ENDING)
-    found = _read(Path(chosen)) if is_file else str(chosen)
     try:
-        return Bibliography(loaded.map, found or DEFAULT_STYLE)
+        return Bibliography(loaded.map, _read(chosen) or DEFAULT_STYLE)
     except CslError as error:
         usage(f"{chosen}:{error}" if error.line else f"{error}.")
 
 
-def _read(path: Path) -> bytes:
-    from argmap.files.disk.snapshot import read_file
+def _read(style: str | Path) -> str | bytes:
+    from argmap.files.settings import read_style
     from argmap.text.reasons import reason
 
     try:
-        return read_file(path, _MOST_BYTES)
+        return read_style(style)
     except OSError as error:
-        usage(f"{path} cannot be read: {reason(error)}.")
+        usage(f"{style} cannot be read: {reason(error)}.")

@@ -74,14 +74,9 @@ def read_map(*, judges: bool = False) -> "Loaded":
 
 def read_found(found: "FoundMap") -> "Loaded":
     """Read a map, faults and all, those of the settings among them that do not tell where it is."""
-    from argmap.files.load import read_map as read
+    from argmap.files.load import read_found as read
 
-    loaded = read(found.path)
-    if not found.faults:
-        return loaded
-    from dataclasses import replace
-
-    return replace(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *found.faults))))
+    return read(found)
 
 
 def load_map(*, judges: bool = False) -> "ArgumentMap":

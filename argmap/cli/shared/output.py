@@ -112,10 +112,11 @@ def deliver_sheets(sheets: Sequence[bytes], destination: Destination) -> None:
         return deliver(sheets[0], destination)
     if destination.path is None:
         usage(f"this needs {len(sheets)} sheets of paper: name a file with -o, or make a --pdf of them.")
-    digits = len(str(len(sheets)))
-    path = destination.path
-    paths = [path.with_stem(f"{path.stem}-{page:0{digits}}") for page in range(1, len(sheets) + 1)]
-    write_parts(dict(zip(paths, sheets, strict=True)))
+    from argmap.render.picture import named_sheets
+
+    named = named_sheets(destination.path, sheets)
+    write_parts(named)
+    paths = list(named)
     say(f"{len(paths)} sheets written, {paths[0]} to {paths[-1].name}")
     return None
 
