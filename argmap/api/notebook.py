@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from argmap.api.render import render
+from argmap.api.fitting import fitting
 from argmap.api.stats import stats
 from argmap.argument_map import ArgumentMap
+from argmap.queries.select import Selection
 from argmap.render.engine import EngineError
+from argmap.render.options import RenderOptions
 from argmap.render.picture import PictureError
 from argmap.render.service import NothingToDrawError
+from argmap.render.service import render as draw
 from argmap.render.svg.markup import MarkupError
 
 if TYPE_CHECKING:
@@ -27,15 +30,18 @@ def bundle_of_map(argument_map: ArgumentMap) -> Mapping[str, object]:
 
 def bundle_of_selection(selection: "Statements") -> Mapping[str, object]:
     """Show a selection: the picture of a small one, and a line for each statement."""
-    if not 0 < len(selection) <= _READABLE:
-        return {"text/plain": str(selection)}
-    return _with_picture(selection.part, "map", str(selection))
+    words = str(selection)
+    if not selection.can_be_drawn or not 0 < len(selection) <= _READABLE:
+        return {"text/plain": words}
+    return _with_picture(selection.map, "map", words, selection.selection)
 
 
-def _with_picture(argument_map: ArgumentMap, view: "View", words: str) -> Mapping[str, object]:
+def _with_picture(
+    argument_map: ArgumentMap, view: "View", words: str, selection: Selection | None = None
+) -> Mapping[str, object]:
     """Draw a map; where that cannot be done, words must do."""
     try:
-        picture = render(argument_map, view=view, include_inferred=True)
+        picture = draw(argument_map, RenderOptions(view=view, selection=selection))
     except (NothingToDrawError, EngineError, PictureError, MarkupError):
         return {"text/plain": words}
-    return {"image/svg+xml": picture.data.decode(), "text/plain": words}
+    return {"image/svg+xml": fitting(picture.data), "text/plain": words}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack, get_args
 
 from argmap.api.choosing import Part, as_selection, one_of
 from argmap.api.citing import Style, works_of
+from argmap.api.fitting import fitting
 from argmap.argument_map import ArgumentMap
 from argmap.files.disk.together import write_together
 from argmap.queries.select import Selection
@@ -106,7 +107,7 @@ def _framed(page: bytes) -> Mapping[str, object]:
 
 
 _SHOWN: Final[Mapping[Format, Callable[[bytes], Mapping[str, object]]]] = {
-    "svg": lambda data: {"image/svg+xml": data.decode(), "text/plain": "a picture of the map"},
+    "svg": lambda data: {"image/svg+xml": fitting(data), "text/plain": "a picture of the map"},
     "png": lambda data: {"image/png": data, "text/plain": "a picture of the map"},
     "pdf": lambda data: {"application/pdf": data, "text/plain": "a picture of the map, as PDF"},
     "html": _framed,

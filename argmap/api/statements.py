@@ -10,6 +10,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Rebuttal
 from argmap.queries.listing import list_statements
 from argmap.queries.part import part_of
+from argmap.queries.select import Selection
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.report.console import PaintingConsole
 from argmap.report.listing import print_list
@@ -24,11 +25,15 @@ class Statements(Answer):
         map: the map.
         standing: every claim and challenge of it in its bucket.
         ids: the statements.
+        selection: what was chosen.
+        can_be_drawn: whether a picture shows just that.
     """
 
     map: ArgumentMap = field(repr=False)
     standing: Standing = field(repr=False)
     ids: tuple[str, ...]
+    selection: Selection = field(repr=False)
+    can_be_drawn: bool = field(repr=False)
 
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
@@ -75,4 +80,7 @@ def statements(
     selection = as_selection(part)
     ids = tuple(list_statements(argument_map, selection, kind, main=main))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
-    return Statements(argument_map, standing, ids, notes=() if ids else (NOTHING_FITS,))
+    can_be_drawn = kind is None and not main
+    return Statements(
+        argument_map, standing, ids, selection, can_be_drawn, notes=() if ids else (NOTHING_FITS,)
+    )

@@ -20,7 +20,7 @@ from tests.running import run_command
 Call = Callable[[ArgumentMap], Answer]
 
 ANSWERS: dict[str, Call] = {
-    "unanswered": lambda one: argmap.unanswered(one),
+    "unanswered": argmap.unanswered,
     "unanswered --bucket answered --bucket re-opened": lambda one: argmap.unanswered(
         one, bucket=["answered", argmap.Bucket.REOPENED]
     ),
@@ -28,17 +28,17 @@ ANSWERS: dict[str, Call] = {
     "unanswered --by boris --include-inferred": lambda one: argmap.unanswered(
         one, by="boris", include_inferred=True
     ),
-    "dropped": lambda one: argmap.dropped(one),
+    "dropped": argmap.dropped,
     "dropped --by ada --include-inferred": lambda one: argmap.dropped(one, by="ada", include_inferred=True),
     "show ada": lambda one: argmap.show(one, "ada"),
     "show ada boris --style apa": lambda one: argmap.show(one, "ada", "boris", style="apa"),
     "show a": lambda one: argmap.show(one, "a"),
     "search traffic": lambda one: argmap.search(one, "traffic"),
     "search nothing of the kind": lambda one: argmap.search(one, "nothing", "of", "the", "kind"),
-    "list": lambda one: argmap.statements(one),
+    "list": argmap.statements,
     "list --type rebuttal --by boris": lambda one: argmap.statements(one, type="rebuttal", by="boris"),
     "list --main": lambda one: argmap.statements(one, main=True),
-    "status": lambda one: argmap.status(one),
+    "status": argmap.status,
     "status ada --semantics preferred --accept credulous": lambda one: argmap.status(
         one, "ada", semantics="preferred", accept="credulous"
     ),
@@ -53,17 +53,17 @@ ANSWERS: dict[str, Call] = {
         one, "close", semantics="preferred", without="boris"
     ),
     "path boris ada": lambda one: argmap.path(one, "boris", "ada"),
-    "tree": lambda one: argmap.tree(one),
+    "tree": argmap.tree,
     "tree close --include-inferred": lambda one: argmap.tree(one, "close", include_inferred=True),
-    "stats": lambda one: argmap.stats(one),
-    "strength": lambda one: argmap.strength(one),
+    "stats": argmap.stats,
+    "strength": argmap.strength,
     "strength ada --semantics df-quad --base 0.7 --include-inferred": lambda one: argmap.strength(
         one, "ada", semantics="df-quad", base=0.7, include_inferred=True
     ),
 }
 
 MANUAL: dict[str, Callable[[], Answer]] = {
-    "explain": lambda: argmap.explain(),
+    "explain": argmap.explain,
     "explain S": lambda: argmap.explain("S"),
     "explain self-attack G401": lambda: argmap.explain("self-attack", "G401"),
 }
