@@ -92,8 +92,21 @@ def test_the_package_is_typed() -> None:
         (calling("unanswered"), {"pydantic", "rich", "yaml"}),
         (calling("list", "--json"), {"pydantic", "yaml"}),
         ("import argmap\nargmap.load('data')", {"pydantic", "yaml"}),
+        ("import argmap\nprint(argmap.unanswered(argmap.load('data')))", {"pydantic", "rich", "yaml"}),
+        ("import argmap\nargmap.tables(argmap.load('data'))", {"pydantic", "yaml"}),
     ],
-    ids=["package", "group", "--help", "--version", "show", "unanswered", "list --json", "load"],
+    ids=[
+        "package",
+        "group",
+        "--help",
+        "--version",
+        "show",
+        "unanswered",
+        "list --json",
+        "load",
+        "argmap.unanswered",
+        "argmap.tables",
+    ],
 )
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repository: Path) -> None:
     where = f"import os\nos.chdir({str(repository)!r})\n"

@@ -12,6 +12,7 @@ from argmap.formats.merge import merge_maps
 from argmap.formats.reading_files import read_data, read_file
 from argmap.formats.registry import BY_NAME, IMPORTS
 from argmap.report.losses import HEADING, summarise_losses
+from argmap.text.clean import harmless
 
 _UNNAMED = "data"
 
@@ -43,7 +44,7 @@ class ReadMap:
         from argmap.api.notebook import bundle_of_map
 
         shown = dict(bundle_of_map(self.map))
-        shown["text/plain"] = "\n".join((*self.notes, str(shown["text/plain"])))
+        shown["text/plain"] = harmless("\n".join((*self.notes, str(shown["text/plain"]))))
         return shown
 
 

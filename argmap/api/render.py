@@ -20,6 +20,7 @@ from argmap.render.theme import Theme
 from argmap.render.themes import BUILT_IN
 from argmap.render.views import View
 from argmap.semantics.status import SEMANTICS
+from argmap.text.clean import harmless
 
 if TYPE_CHECKING:
     from argmap.api.weighing import SemanticsName
@@ -95,7 +96,7 @@ class Drawing:
     def _repr_mimebundle_(self, **_: object) -> Mapping[str, object]:
         """Show the drawing in a notebook: a picture as one, the page in a frame, and the rest as text."""
         shown = _SHOWN.get(self.format)
-        return {"text/plain": str(self)} if shown is None else shown(self.data)
+        return {"text/plain": harmless(str(self))} if shown is None else shown(self.data)
 
 
 def _framed(page: bytes) -> Mapping[str, object]:
@@ -111,7 +112,7 @@ _SHOWN: Final[Mapping[Format, Callable[[bytes], Mapping[str, object]]]] = {
     "png": lambda data: {"image/png": data, "text/plain": "a picture of the map"},
     "pdf": lambda data: {"application/pdf": data, "text/plain": "a picture of the map, as PDF"},
     "html": _framed,
-    "mermaid": lambda data: {"text/vnd.mermaid": data.decode(), "text/plain": data.decode()},
+    "mermaid": lambda data: {"text/vnd.mermaid": data.decode(), "text/plain": harmless(data.decode())},
 }
 
 

@@ -16,6 +16,7 @@ from argmap.formats.registry import BY_NAME, EXPORTS, refuse_meaningless
 from argmap.queries.part import part_of
 from argmap.queries.select import select
 from argmap.report.notes import NOTHING_FITS, selected_of
+from argmap.text.clean import harmless
 
 OWN: Final = "yaml"
 """What argmap's own format is called here."""
@@ -68,7 +69,7 @@ class Written:
 
     def _repr_mimebundle_(self, **_: object) -> Mapping[str, object]:
         """Show the text in a notebook, and what is not in it."""
-        return {"text/plain": "\n".join((*self.notes, str(self)))}
+        return {"text/plain": harmless("\n".join((*self.notes, str(self))))}
 
 
 def write(
