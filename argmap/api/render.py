@@ -13,7 +13,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.disk.together import write_together
 from argmap.queries.select import Selection
 from argmap.render.engine import Program
-from argmap.render.options import FORMATS, Format, RenderOptions, is_meant_for
+from argmap.render.options import FORMATS, Format, MeaninglessOptionError, RenderOptions, is_meant_for
 from argmap.render.picture import Picture, named_sheets
 from argmap.render.service import render as draw
 from argmap.render.theme import Theme
@@ -153,8 +153,20 @@ def render(
         status=_semantics(status),
         **drawing,
     )
-    picture: Picture = draw(argument_map, wanted)
+    picture = _drawn(argument_map, wanted)
     return Drawing(output, (picture.data, *picture.others), picture.warnings)
+
+
+def _drawn(argument_map: ArgumentMap, wanted: RenderOptions) -> Picture:
+    """Draw; what is refused is called by the name of the argument."""
+    try:
+        return draw(argument_map, wanted)
+    except MeaninglessOptionError as error:
+        if error.option != "works":
+            raise
+        raise MeaninglessOptionError(
+            "style", view=error.view, output=error.output, goes_with=error.goes_with
+        ) from None
 
 
 def _parted(options: _Choices) -> tuple[dict[str, Any], Part]:
