@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argmap.api.statements import Statements
     from argmap.render.views import View
 
+_PATIENCE: Final = 10
+"""Seconds that a picture may take of which nobody said that it is wanted."""
 _READABLE: Final = 25
 """So many boxes can be read in a notebook; a larger map shows its overview, a larger selection its list."""
 
@@ -41,7 +43,7 @@ def _with_picture(
 ) -> Mapping[str, object]:
     """Draw a map; where that cannot be done, words must do."""
     try:
-        picture = draw(argument_map, RenderOptions(view=view, selection=selection))
+        picture = draw(argument_map, RenderOptions(view=view, selection=selection, timeout=_PATIENCE))
     except (NothingToDrawError, EngineError, PictureError, MarkupError):
         return {"text/plain": words}
     return {"image/svg+xml": fitting(picture.data), "text/plain": words}
