@@ -31,3 +31,21 @@ def grows_linearly(work: Callable[[int], Callable[[], object]], size: int = 1_00
         size: the smaller of the two sizes.
     """
     return effort(work(10 * size)) < 15 * effort(work(size))
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Count the lines that some work runs, each round of a loop on one line as one more."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:  # noqa: ANN401 — Python's protocol
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count

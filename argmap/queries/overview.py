@@ -1,6 +1,6 @@
 """What a map comes to: its theses, which of them support which, and the challenges that reach them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
@@ -91,7 +91,7 @@ def overview(argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferr
     theses = [web.thesis(key) for key in marked or roots]
     if roots:
         theses = _weightiest(theses)
-    keys = {thesis.id: None for thesis in theses}
+    keys = {thesis.id: place for place, thesis in enumerate(theses)}
     return Overview(
         tuple(theses),
         tuple(support for key in keys for support in web.supports(key, keys)),
@@ -121,7 +121,8 @@ class _Web:
 
     def __init__(self, argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferred: bool) -> None:
         wanted = set(chosen)
-        self.chosen = {key: None for key in argument_map.statements if key in wanted}
+        inside = (key for key in argument_map.statements if key in wanted)
+        self.chosen = {key: place for place, key in enumerate(inside)}
         self._map = argument_map
         self._against: dict[str, list[str]] = {}
         for attack in argument_map.attacks:
@@ -133,21 +134,17 @@ class _Web:
     def thesis(self, key: str) -> Thesis:
         """Gather all that bears on a thesis."""
         beneath = self._walk(key)
-        return Thesis(
-            key,
-            tuple(each for each in self.chosen if each in beneath and each != key),
-            tuple(self._in_order(each for ground in beneath for each in self._against.get(ground, ()))),
-        )
+        against = {each for ground in beneath for each in self._against.get(ground, ())}
+        return Thesis(key, _in_order(beneath - {key}, self.chosen), _in_order(against, self.chosen))
 
-    def supports(self, key: str, theses: Mapping[str, None]) -> Iterator[Support]:
+    def supports(self, key: str, theses: Mapping[str, int]) -> Iterator[Support]:
         """Yield the nearest theses beneath a thesis."""
         stated = self._walk(key, stops=theses, stated=True)
         beneath = self._walk(key, stops=theses)
-        for other in theses:
-            if other != key and other in beneath:
-                yield Support(other, key, inferred=other not in stated)
+        for other in _in_order(beneath - {key}, theses):
+            yield Support(other, key, inferred=other not in stated)
 
-    def challenges(self, theses: Mapping[str, None]) -> Iterator[Challenge]:
+    def challenges(self, theses: Mapping[str, int]) -> Iterator[Challenge]:
         """Yield what challenges a thesis, or what lies between it and the nearest others."""
         heads: dict[str, dict[str, None]] = {}
         for key in theses:
@@ -155,16 +152,11 @@ class _Web:
                 if ground == key or ground not in theses:
                     for rebuttal in self._against.get(ground, ()):
                         heads.setdefault(rebuttal, {})[key] = None
-        for rebuttal in self._in_order(heads):
-            beneath = self._walk(rebuttal, stops=theses)
-            bases = tuple(key for key in theses if key in beneath and key != rebuttal)
+        for rebuttal in _in_order(heads, self.chosen):
+            bases = _in_order(self._walk(rebuttal, stops=theses) - {rebuttal}, theses)
             yield Challenge(rebuttal, tuple(heads[rebuttal]), bases)
 
-    def _in_order(self, keys: Iterator[str] | Mapping[str, object]) -> list[str]:
-        wanted = set(keys)
-        return [key for key in self._map.rebuttals if key in wanted]
-
-    def _walk(self, start: str, stops: Mapping[str, None] | None = None, *, stated: bool = False) -> set[str]:
+    def _walk(self, start: str, stops: Mapping[str, int] | None = None, *, stated: bool = False) -> set[str]:
         """Find a statement and its grounds: not past other theses, nor by what the editor infers."""
         found, waiting = {start}, [start]
         while waiting:
@@ -178,3 +170,8 @@ class _Web:
                 found.update(new)
                 waiting += new
         return found
+
+
+def _in_order(keys: Iterable[str], places: Mapping[str, int]) -> tuple[str, ...]:
+    """Put those that have a place in its order; all others are left out."""
+    return tuple(sorted((key for key in keys if key in places), key=places.__getitem__))

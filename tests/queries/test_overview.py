@@ -1,11 +1,13 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
-from argmap.model import Basis
+from argmap.model import Basis, Claim
 from argmap.queries.overview import MOST_ROOTS, Overview, overview
+from tests.effort import steps
 from tests.maps import argument_maps
 from tests.sketch import sketch
 
@@ -116,3 +118,18 @@ def test_conflicts_that_only_the_editor_sees_count_only_when_asked_for() -> None
     amap = sketch("ada: a\nbob: r -> a [inferred]")
     assert not drawn(amap, inferred=False).challenges
     assert drawn(amap).theses[0].challenges == ("r",)
+
+
+@pytest.mark.parametrize("grounds", [0, 3], ids=["nothing-but-roots", "roots-with-grounds"])
+def test_many_roots_are_weighed_in_proportion(grounds: int) -> None:
+    def cost(size: int) -> int:
+        names = [[f"c{number}-{ground}" for ground in range(grounds)] for number in range(size)]
+        claims = [
+            Claim(id=f"c{number}", text="T", because=[each] if each else [])
+            for number, each in enumerate(names)
+        ]
+        claims += [Claim(id=name, text="T") for each in names for name in each]
+        many = ArgumentMap(claims={claim.id: claim for claim in claims})
+        return steps(lambda: overview(many, list(many.statements)))
+
+    assert cost(400) < 5 * cost(100)
