@@ -64,16 +64,16 @@ def finished(raw: bytes, caption: Caption) -> Element:
         _describe(group)
     for graph in root.findall("g"):
         _remove_title(graph)
-        unwrap(graph)
+        unwrap(graph, _is_described)
         _mark_background(graph)
         turn(graph)
         # Graphviz calls it graph0, as a statement may be called.
         graph.attrib.pop("id", None)
-    for shape in root.iter():
-        if shape.get("stroke-width") == "0":
-            _take_pen(shape)
-    for text in root.iter("text"):
-        _simplify(text)
+    for element in root.iter():
+        if element.tag == "text":
+            _simplify(element)
+        elif element.get("stroke-width") == "0":
+            _take_pen(element)
     _caption(root, caption)
     return root
 
@@ -107,14 +107,21 @@ def _mark_background(graph: Element) -> None:
 def _describe(group: Element) -> None:
     name = _remove_title(group)
     tooltip = unwrap(group)
-    visible = " ".join(filter(None, ((text.text or "").strip() for text in group.iter("text"))))
     group.set("role", _OBJECT if _kind(group) == "cluster" else _SYMBOL)
-    group.set("aria-label", legal(tooltip or visible or name))
+    group.set("aria-label", legal(tooltip or _visible(group) or name))
     own_classes = group.get("class", "").split()[1:]
     if own_classes:
         group.set("aria-roledescription", own_classes[0].replace("-", " "))
     if tooltip:
         group.insert(0, _text_element("title", tooltip))
+
+
+def _visible(group: Element) -> str:
+    return " ".join(filter(None, ((text.text or "").strip() for text in group.iter("text"))))
+
+
+def _is_described(element: Element) -> bool:
+    return "role" in element.attrib
 
 
 def _take_pen(shape: Element) -> None:

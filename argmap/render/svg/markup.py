@@ -7,8 +7,8 @@ from xml.parsers import expat
 
 from argmap.render.characters import REPLACEMENT, legal
 
-_REFERENCE = re.compile(r"&(?:#(\d{1,9}|x[0-9a-fA-F]{1,9});|(\w+);|)")
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+# But for those that XML understands, and the two that Graphviz writes most, which are legal.
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#45|#160);)(?:#(\d{1,9}|x[0-9a-fA-F]{1,9});|(\w+);|)")
 _LAST_CODE_POINT = 0x10FFFF
 _SPECIAL = re.compile(r'[&<>"\r\n\t]').search
 # A reader would take white space other than spaces for spaces (XML 1.0, 3.3.3).
@@ -59,8 +59,6 @@ def root_of(document: str | Element) -> Element:
 
 def _reference(match: re.Match[str]) -> str:
     number, name = match.groups()
-    if name in _XML_NAMES:
-        return match[0]
     if name:
         return entities.html5.get(f"{name};", f"&amp;{name};")
     if number is None:
