@@ -74,10 +74,11 @@ class _Writer:
             lambda key, breadth: self._card(key, breadth).height,
             lambda label, breadth: self._band(label, breadth)[1],
         )
+        numbers = range(1, max(min(_MOST_COLUMNS, len(plan.trees)), 1) + 1)
         sheets = [
-            self._placed(plan, breadth, plan.columns(breadth, number))
+            self._placed(plan, breadth, columns)
             for breadth in _BREADTHS
-            for number in range(1, max(min(_MOST_COLUMNS, len(plan.trees)), 1) + 1)
+            for columns in plan.columns(breadth, numbers)
         ]
         if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
             most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)

@@ -45,7 +45,7 @@ class OverviewCard:
         rows = tuple(row for row in self._rows() if any(line.strip() for line in row.lines))
         return rows or (self._row(self.box.id, SMALL, self.theme.paper, self.theme.ink),)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points from top to bottom."""
         return sum(map(_height, self.rows)) + 2 * self._border

@@ -1,6 +1,6 @@
 """Where the boxes of an overview stand, in points: trees in frames, frames in columns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.render.dot.grid import Point
@@ -111,16 +111,33 @@ class Plan:
     height: Height
     band: Height
 
-    def columns(self, breadth: float, number: int) -> list[list[Tree]]:
-        """Part the trees into columns as even as can be, without changing their order."""
+    def columns(self, breadth: float, numbers: Iterable[int]) -> Iterator[list[list[Tree]]]:
+        """Part the trees into columns as even as can be, without changing their order.
+
+        Args:
+            breadth: of a column.
+            numbers: of columns; the trees are parted for each.
+        """
         sizes = [self._size(tree, breadth) for tree in self.trees]
         heads = [self._head(tree, breadth) for tree in self.trees]
-        low, high = 0.0, sum(sizes) + sum(heads) + 1.0
+        # The first has none before it, but stands on top of a column anyway.
+        befores = [*self.trees[:1], *self.trees[:-1]]
+        joined = map(_are_framed, befores, self.trees)
+        lengths = [
+            (size if within else size + head, size + head)
+            for size, head, within in zip(sizes, heads, joined, strict=True)
+        ]
+        most = sum(sizes) + sum(heads) + 1.0
+        return (self._even(lengths, most, number) for number in numbers)
+
+    def _even(self, lengths: Sequence[tuple[float, float]], high: float, number: int) -> list[list[Tree]]:
+        """Part the trees so that the longest column is as short as can be."""
+        low = 0.0
         best = [list(self.trees)]
         for _ in range(_TRIES):
             middle = (low + high) / 2
-            parted = self._filled(sizes, heads, middle)
-            if len(parted) <= number:
+            parted = self._filled(lengths, middle, number)
+            if parted is not None:
                 best, high = parted, middle
             else:
                 low = middle
@@ -163,7 +180,7 @@ class Plan:
         (tree,) = self.trees
         (root, _), *rest = tree.nodes
         branches = Plan(_branches(rest), self.height, self.band)
-        columns = branches.columns(breadth, number)
+        columns = next(branches.columns(breadth, [number]))
         inset = 0.0 if tree.frame is None else _PADDING
         top = 0.0 if tree.frame is None else self.band(tree.frame, breadth) + _PADDING
         width = len(columns) * (breadth + _GUTTER) - _GUTTER
@@ -198,17 +215,25 @@ class Plan:
                 y = bottom + _BETWEEN
         return y - _BETWEEN + inset
 
-    def _filled(self, sizes: Sequence[float], heads: Sequence[float], most: float) -> list[list[Tree]]:
+    def _filled(
+        self, lengths: Sequence[tuple[float, float]], most: float, number: int
+    ) -> list[list[Tree]] | None:
+        """Fill columns one after the other; None where the number of columns does not do.
+
+        Args:
+            lengths: of each tree: below the one before, and on top of a column.
+            most: how long a column of several trees may be.
+            number: of columns.
+        """
         columns: list[list[Tree]] = [[]]
         length = 0.0
-        for tree, size, head in zip(self.trees, sizes, heads, strict=True):
-            last = columns[-1][-1:]
-            more = size if last and _are_framed(last[0], tree) else size + head
-            if last and length + more > most:
+        for tree, (below, on_top) in zip(self.trees, lengths, strict=True):
+            if columns[-1] and length + below > most:
+                if len(columns) == number:
+                    return None
                 columns.append([])
-                length, more = 0.0, size + head
+            length = length + below if columns[-1] else on_top
             columns[-1].append(tree)
-            length += more
         return columns
 
     def _head(self, tree: Tree, breadth: float) -> float:
