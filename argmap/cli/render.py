@@ -89,11 +89,20 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
 )
 @click.option(
     "--group-by",
-    type=click.Choice(["person", "source", "none"]),
+    type=click.Choice(["person", "tag", "source", "none"]),
     default="none",
     show_default=True,
     help="Frame boxes together.",
 )
+@click.option(
+    "--colour-by",
+    "--color-by",
+    "colour_by",
+    type=click.Choice(["person", "tag", "source"]),
+    help="What the boxes of a colour have in common; by default who speaks.",
+)
+@click.option("--no-title", is_flag=True, default=None, help="Leave title and description out.")
+@click.option("--no-legend", is_flag=True, default=None, help="Leave the explanation of signs out.")
 @click.option(
     "--text",
     type=click.Choice(["full", "short", "title"]),
@@ -189,7 +198,7 @@ def _from_settings(output: "Format", options: dict[str, Any], loaded: "Loaded") 
     return {
         "works": bibliography_of(loaded, style) if is_meant_for("works", output) else None,
         "theme": choose_theme(theme, loaded) if is_meant_for("theme", output) else None,
-        "transparent": bool(options["transparent"]),
+        **{name: bool(options[name]) for name in ("transparent", "no_title", "no_legend")},
         "timeout": None,
     }
 

@@ -94,6 +94,7 @@ def _box(
         tooltip=tooltip(amap, statement, words),
         imagined=statement.by is not None and is_hypothetical(amap, statement.by),
         unheard=isinstance(statement, Rebuttal) and is_against_hypothetical(amap, statement),
+        tags=tuple(statement.tags),
     )
 
 

@@ -38,6 +38,7 @@ class Box:
         imagined: whether the speaker is only imagined or unnamed.
         unheard: whether all whom it attacks are, so that nobody can answer.
         stands_for: how many statements it shows: more than one only in an overview.
+        tags: of the statement, in its order.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Box:
     imagined: bool = False
     unheard: bool = False
     stands_for: int = 1
+    tags: tuple[str, ...] = ()
 
     @property
     def needs_reply(self) -> bool:

@@ -1,11 +1,11 @@
-"""Boxes in groups: by person or by source, or all in one."""
+"""Boxes in groups: by person, tag or source, or all in one."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from argmap.render.diagram import Box, Diagram
 
-GroupBy = Literal["person", "source", "none"]
+GroupBy = Literal["person", "tag", "source", "none"]
 """What the boxes of a group have in common."""
 
 
@@ -32,7 +32,7 @@ def groups(diagram: Diagram, group_by: GroupBy) -> list[Group]:
     Returns:
         The groups; a joint belongs to that of its statement. One without label for `none`.
     """
-    keys = {box.id: _key(box, group_by) for box in diagram.boxes}
+    keys = {box.id: trait_of(box, group_by) for box in diagram.boxes}
     members: dict[tuple[str | None, str], list[str]] = {key: [] for key in keys.values()}
     for box in diagram.boxes:
         members[keys[box.id]].append(box.id)
@@ -41,9 +41,17 @@ def groups(diagram: Diagram, group_by: GroupBy) -> list[Group]:
     return [Group(label, tuple(nodes)) for (_, label), nodes in members.items()]
 
 
-def _key(box: Box, group_by: GroupBy) -> tuple[str | None, str]:
-    if group_by == "person":
+def trait_of(box: Box, by: GroupBy) -> tuple[str | None, str]:
+    """Return what a box has in common with others: its key, None if it has none, and its name.
+
+    Args:
+        box: whose.
+        by: what counts. Of several tags it is the first that the statement lists.
+    """
+    if by == "person":
         return box.speaker, box.speaker_name
-    if group_by == "source":
+    if by == "source":
         return box.source, box.source_name or "no source"
+    if by == "tag":
+        return (box.tags[0], box.tags[0]) if box.tags else (None, "no tag")
     return None, ""

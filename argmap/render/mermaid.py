@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.render.characters import legal, printable
+from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Box, Diagram, Line, Relation
 from argmap.render.grouping import Group, GroupBy, groups
 from argmap.render.numbers import plain
 from argmap.render.strokes import stroke
-from argmap.render.theme import DEFAULT, Theme, speaker_colours, tint
+from argmap.render.theme import DEFAULT, Theme, tint
 from argmap.render.wording import INFERRED, VERBS
 from argmap.text.graphemes import cut_before
 from argmap.text.paragraphs import paragraphs
@@ -155,7 +156,7 @@ class _Writer:
 
     def _box_looks(self) -> Iterator[str]:
         """Colour boxes by speaker, and frame challenges."""
-        colours = speaker_colours(self._diagram.speakers, self._theme)
+        colours = speaker_colours(self._diagram, self._theme)
         members: dict[str, list[str]] = {}
         for box in self._diagram.boxes:
             members.setdefault(colours[box.speaker], []).append(self._names[box.id])

@@ -9,6 +9,7 @@ from argmap.text.lists import and_list
 if TYPE_CHECKING:
     from argmap.citations.bibliography import Bibliography
     from argmap.queries.select import Selection
+    from argmap.render.colouring import ColourBy
     from argmap.render.dot.boxes import Text
     from argmap.render.dot.style import Direction
     from argmap.render.engine import Program
@@ -29,6 +30,9 @@ _MEANT_FOR: Final[Mapping[str, frozenset[Format]]] = {
     "page": frozenset[Format]({"svg", "png", "pdf"}),
     "transparent": _GRAPHVIZ - {"html"},
     "theme": frozenset(FORMATS) - {"html"},
+    "no_title": _GRAPHVIZ - {"html"},
+    "no_legend": _GRAPHVIZ - {"html"},
+    "colour_by": _GRAPHVIZ - {"html"},
     "works": frozenset[Format]({"html"}),
     "layout": _GRAPHVIZ,
     "text": _GRAPHVIZ,
@@ -38,9 +42,9 @@ _MEANT_FOR: Final[Mapping[str, frozenset[Format]]] = {
 """The formats that an option means something for, where it does not for all."""
 
 _NOT_FOR: Final[Mapping[str, tuple[str, ...]]] = {
-    "people": ("html", "mermaid", "text", "group_by", "status"),
-    "flow": ("html", "mermaid", "direction", "group_by", "layout"),
-    "overview": ("html", "direction", "group_by", "layout"),
+    "people": ("html", "mermaid", "text", "group_by", "colour_by", "status"),
+    "flow": ("html", "mermaid", "direction", "group_by", "colour_by", "layout"),
+    "overview": ("html", "direction", "group_by", "colour_by", "layout"),
 }
 """What means nothing for a view: formats, and other options."""
 
@@ -77,6 +81,9 @@ class RenderOptions:
         selection: which part of the map, and whether what only its editor sees counts; by default all that
             was stated.
         group_by: what boxes are framed together by.
+        colour_by: what the boxes of a colour have in common; by default the speaker.
+        no_title: whether title and description are left out of the drawing.
+        no_legend: whether the legend is.
         text: how much text boxes show; by default all, less in a large map.
         direction: where lines lead; by default what suits a screen.
         theme: the colours; by default those of argmap.
@@ -94,6 +101,9 @@ class RenderOptions:
     view: "View" = "map"
     selection: "Selection | None" = None
     group_by: "GroupBy" = "none"
+    colour_by: "ColourBy | None" = None
+    no_title: bool = False
+    no_legend: bool = False
     text: "Text | None" = None
     direction: "Direction | None" = None
     theme: "Theme | None" = None

@@ -1,6 +1,7 @@
 """From a map to the content of a picture's file, in one step: nothing is read from files, nothing printed."""
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -134,11 +135,15 @@ class _Rendering:
             direction=options.direction,
             text=options.text,
             group_by=options.group_by,
+            colour_by=options.colour_by or "person",
+            legend=not options.no_legend,
             engine=options.layout or "dot",
             background="transparent" if options.transparent else "",
             theme=options.theme or DEFAULT,
             heading=ON_PAPER if options.page else None,
         )
+        if options.no_title:
+            shown = with_diagram(shown, replace(diagram_in(shown), title="", description=""))
         return shown_to_dot(shown, style)
 
     def _page(self, shown: Shown) -> Picture:

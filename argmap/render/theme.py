@@ -1,6 +1,5 @@
 """Colours: of speakers, of relations, of what needs a reply."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,21 +46,6 @@ DEFAULT = Theme(
     quiet="#666666",
     paper="#ffffff",
 )
-
-
-def speaker_colours(speakers: Sequence[str], theme: Theme = DEFAULT) -> Mapping[str | None, str]:
-    """Give each speaker a colour.
-
-    Args:
-        speakers: keys, in the order in which they receive colours.
-        theme: whose colours to use.
-
-    Returns:
-        Person key -> colour; those for whom none is left, and None, have the colour of others.
-    """
-    colours: dict[str | None, str] = dict.fromkeys([*speakers, None], theme.others)
-    colours.update(zip(speakers, theme.speakers, strict=False))
-    return colours
 
 
 @cache

@@ -1,4 +1,4 @@
-from argmap.render.theme import DEFAULT, contrast, speaker_colours, text_on, tint
+from argmap.render.theme import DEFAULT, contrast, text_on, tint
 
 
 def test_names_can_be_read_on_every_speakers_colour() -> None:
@@ -12,12 +12,6 @@ def test_small_words_can_be_read_and_lines_can_be_seen() -> None:
         assert contrast(ink, DEFAULT.paper) >= 4.5
     for stroke in (DEFAULT.attack, DEFAULT.support):
         assert contrast(stroke, DEFAULT.paper) >= 3
-
-
-def test_the_first_speakers_have_colours_of_their_own_and_the_rest_share_one() -> None:
-    colours = speaker_colours([f"p{number}" for number in range(12)])
-    assert [colours[f"p{number}"] for number in range(8)] == list(DEFAULT.speakers)
-    assert {colours[f"p{number}"] for number in range(8, 12)} == {DEFAULT.others} == {colours[None]}
 
 
 def test_a_tint_lies_between_white_and_the_colour() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from argmap.render.colouring import colouring
 from argmap.render.diagram import Diagram
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
@@ -14,7 +15,6 @@ from argmap.render.dot.ranks import STRONG, in_order, levels
 from argmap.render.dot.style import APART, BETWEEN, MARGIN, POINTS_IN_AN_INCH, DotStyle
 from argmap.render.grouping import Group, groups
 from argmap.render.numbers import plain
-from argmap.render.theme import speaker_colours
 
 _SMALL, _LARGE = 150, 400
 _GROUP_SIZE = 15
@@ -40,11 +40,11 @@ class _Writer:
     def __init__(self, diagram: Diagram, style: DotStyle) -> None:
         self._diagram = diagram
         self._style = style
-        self._colours = speaker_colours(diagram.speakers, style.theme)
+        self._colouring = colouring(diagram, style.theme, style.colour_by)
         text = style.text or _text_for(len(diagram.boxes))
         named = not diagram.is_anonymous
         self._cards = {
-            box.id: Card(box, self._colours[box.speaker], style.theme, text, named) for box in diagram.boxes
+            box.id: Card(box, self._colouring.of(box), style.theme, text, named) for box in diagram.boxes
         }
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
@@ -72,7 +72,7 @@ class _Writer:
 
     def _defaults(self) -> Iterator[str]:
         style = self._style
-        label = heading(self._diagram, self._colours, style.theme, _HEADING * self._oriented.width)
+        label = heading(self._diagram, self._colouring, style, _HEADING * self._oriented.width)
         graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented)}
         edge = {"fontsize": "9", "arrowsize": "0.8", "weight": f"{STRONG}"}
         return defaults(label, style, graph, edge)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from argmap.render.colouring import Colouring, speaker_colours
 from argmap.render.diagram import Diagram, Line
 from argmap.render.dot.boxes import Card
 from argmap.render.dot.defaults import defaults
@@ -16,7 +17,7 @@ from argmap.render.flow import Column, Flow
 from argmap.render.fonts import box_width
 from argmap.render.numbers import plain
 from argmap.render.strokes import INFERRED
-from argmap.render.theme import Theme, speaker_colours, tint
+from argmap.render.theme import Theme, tint
 
 _PADDING = 6.0
 _MARGIN = 10.0
@@ -96,7 +97,7 @@ class _Writer:
 
     def _defaults(self) -> Iterator[str]:
         room = min(self._style.heading or self._grid.width, self._grid.width)
-        label = heading(_in_sides(self._flow), self._colours, self._theme, room)
+        label = heading(_in_sides(self._flow), Colouring(self._colours), self._style, room)
         graph = {"outputorder": "nodesfirst", "layout": "nop2"}
         return defaults(label, self._style, graph, {"fontsize": "9", "arrowsize": "0.8"})
 
@@ -146,7 +147,7 @@ class _Writer:
 
 def _colours(flow: Flow, theme: Theme) -> Mapping[str | None, str]:
     """Give each speaker a colour: that of the side, where there are two."""
-    colours = speaker_colours(flow.diagram.speakers, theme)
+    colours = speaker_colours(flow.diagram, theme)
     if flow.sides is None:
         return colours
     sides = flow.sides.of_people

@@ -1,10 +1,12 @@
 """What stands above the drawing: title, description and legend."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from argmap.render.colouring import Colouring
 from argmap.render.diagram import Diagram
 from argmap.render.dot.escape import clean, html
 from argmap.render.dot.legend import Entry, legend
+from argmap.render.dot.style import DotStyle
 from argmap.render.fonts import wrap
 from argmap.render.numbers import plain
 from argmap.render.theme import Theme
@@ -18,13 +20,13 @@ _REST, _REST_SIZES = 170.0, (9.0, 20.0)
 _TITLE_TO_REST = 1.75
 
 
-def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, width: float) -> str:
+def heading(diagram: Diagram, colouring: Colouring, style: DotStyle, width: float) -> str:
     """Write the label of the graph.
 
     Args:
         diagram: what is drawn.
-        colours: of the speakers.
-        theme: all other colours.
+        colouring: the colours of the boxes.
+        style: all other colours, and whether there is a legend.
         width: about how broad the picture is, in points.
 
     Returns:
@@ -32,8 +34,8 @@ def heading(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, w
     """
     return heading_with(
         diagram,
-        lambda size: legend(diagram, colours, theme, size),
-        theme,
+        lambda size: legend(diagram, colouring, style.theme, size) if style.legend else [],
+        style.theme,
         min(max(width, _LEAST_WIDTH), _MOST_WIDTH),
     )
 

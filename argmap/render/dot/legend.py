@@ -1,10 +1,11 @@
 """The legend: only what occurs in the diagram, as cells of an HTML-like table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.queries.buckets import Bucket
+from argmap.render.colouring import Colouring
 from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.dot.escape import clean, html
@@ -32,31 +33,29 @@ class Entry(NamedTuple):
     width: float
 
 
-def legend(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme, size: float) -> list[Entry]:
+def legend(diagram: Diagram, colouring: Colouring, theme: Theme, size: float) -> list[Entry]:
     """List what needs explaining in a diagram.
 
     Args:
         diagram: what is drawn.
-        colours: of the speakers.
+        colouring: the colours of the boxes.
         theme: all other colours.
         size: of the font, in points.
 
     Returns:
-        The entries: speakers, frames and marks, lines.
+        The entries: colours, frames and marks, lines.
     """
     writer = Entries(theme, size)
     return [
-        *(writer.chip(label, colour) for label, colour in _speakers(diagram, colours, theme).items()),
+        *(writer.chip(label, colour) for label, colour in _meanings(diagram, colouring, theme).items()),
         *_marks(diagram, writer),
         *_lines(diagram, writer),
     ]
 
 
-def _speakers(diagram: Diagram, colours: Mapping[str | None, str], theme: Theme) -> dict[str, str]:
-    """Name the speakers with a colour of their own; the rest share an entry if there are several."""
-    if diagram.is_anonymous:
-        return {}
-    found = {box.speaker_name: colours[box.speaker] for box in diagram.boxes}
+def _meanings(diagram: Diagram, colouring: Colouring, theme: Theme) -> dict[str, str]:
+    """Name what has a colour of its own; the rest share an entry if there are several."""
+    found = colouring.labels(diagram)
     own = {label: colour for label, colour in found.items() if colour != theme.others}
     rest = [label for label in found if label not in own]
     return own | dict.fromkeys(rest if len(rest) == 1 else [_OTHERS] if rest else [], theme.others)

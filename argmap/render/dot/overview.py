@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Box, Line
 from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, clean, html, name, words
@@ -18,7 +19,7 @@ from argmap.render.fonts import wrap
 from argmap.render.numbers import plain
 from argmap.render.overview import Overview
 from argmap.render.strokes import INFERRED, stroke
-from argmap.render.theme import speaker_colours, text_on, tint
+from argmap.render.theme import text_on, tint
 
 _WIDE, _HIGH = 940.0, 520.0
 _BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
@@ -48,7 +49,7 @@ def overview_to_dot(overview: Overview, style: DotStyle | None = None) -> str:
 class _Writer:
     def __init__(self, overview: Overview, style: DotStyle) -> None:
         self._overview, self._style, self._theme = overview, style, style.theme
-        self._colours = speaker_colours(overview.diagram.speakers, style.theme)
+        self._colours = speaker_colours(overview.diagram, style.theme)
         self._boxes = {box.id: box for box in overview.boxes}
         self._speakers = {box.speaker_name: box.speaker for box in reversed(overview.boxes)}
         self._named = not overview.diagram.is_anonymous
@@ -115,6 +116,8 @@ class _Writer:
         return defaults(label, self._style, graph, {"fontsize": plain(SMALL), "arrowsize": "0.9"})
 
     def _legend(self, size: float) -> list[Entry]:
+        if not self._style.legend:
+            return []
         entries = Entries(self._theme, size)
         lines = self._overview.diagram.lines
         relations = dict.fromkeys(line.relation for line in lines)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from argmap.render.colouring import speaker_colours
 from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.dot.heading import heading_with
@@ -12,7 +13,7 @@ from argmap.render.fonts import wrap
 from argmap.render.numbers import plain
 from argmap.render.people import Challenges, People, PersonBox
 from argmap.render.strokes import INFERRED, Stroke
-from argmap.render.theme import Theme, speaker_colours, text_on, tint
+from argmap.render.theme import Theme, text_on, tint
 from argmap.text.plurals import count
 
 _BREAK = '<BR ALIGN="LEFT"/>'
@@ -38,7 +39,7 @@ def people_to_dot(people: People, style: DotStyle | None = None) -> str:
 class _Writer:
     def __init__(self, people: People, style: DotStyle) -> None:
         self._people, self._style, self._theme = people, style, style.theme
-        self._colours = speaker_colours(people.diagram.speakers, style.theme)
+        self._colours = speaker_colours(people.diagram, style.theme)
 
     def document(self) -> Iterator[str]:
         related = {end for line in self._people.lines for end in (line.tail, line.head)}
@@ -64,6 +65,8 @@ class _Writer:
         return defaults(label, style, graph, {"fontsize": "10", "arrowsize": "0.9"})
 
     def _legend(self, size: float) -> list[Entry]:
+        if not self._style.legend:
+            return []
         entries = Entries(self._theme, size)
         voiced = any(not line.inferred for line in self._people.lines)
         inferred = any(line.inferred for line in self._people.lines)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from argmap.render.colouring import ColourBy
 from argmap.render.dot.boxes import Text
 from argmap.render.grouping import GroupBy
 from argmap.render.theme import DEFAULT, Theme
@@ -43,6 +44,8 @@ class DotStyle:
         theme: the colours.
         heading: how broad the title and the legend of a flow sheet may be, in points; by default as broad as
             the sheet, of which they then are not whole on one page.
+        colour_by: what the boxes of a colour have in common.
+        legend: whether signs are explained.
     """
 
     direction: Direction | None = None
@@ -52,3 +55,5 @@ class DotStyle:
     background: str = ""
     theme: Theme = DEFAULT
     heading: float | None = None
+    colour_by: ColourBy = "person"
+    legend: bool = True

@@ -7,6 +7,7 @@ from json import dumps
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.render.characters import legal
+from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Diagram
 from argmap.render.html.assets import script, style
 from argmap.render.html.document import Json, Standings, document, people
@@ -15,7 +16,7 @@ from argmap.render.html.embedding import embed
 from argmap.render.html.frame import body
 from argmap.render.html.outline import Outline
 from argmap.render.html.repaint import rules
-from argmap.render.theme import DEFAULT, Theme, speaker_colours
+from argmap.render.theme import DEFAULT, Theme
 
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -111,5 +112,5 @@ def _voices(argument_map: ArgumentMap, keys: list[str]) -> dict[str | None, str]
 
 
 def _voice_rules(diagram: Diagram, voices: dict[str | None, str], theme: Theme) -> list[str]:
-    colours = speaker_colours(diagram.speakers, theme)
+    colours = speaker_colours(diagram, theme)
     return [f".{name}{{--voice:{colours.get(key, colours[None])}}}" for key, name in voices.items()]
