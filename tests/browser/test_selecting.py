@@ -137,7 +137,7 @@ def test_what_a_stated_rebuttal_attacks_cannot_be_put_away(write: Write, visit: 
         ("Kind", "undercuts", "toft-turkey-reread"),
         ("Tag", "russia-turkey", "toft-turkey-reread"),
         ("Source", "Do Empires Have Allies?", "bordachev-fewer-risks"),
-        ("Where it stands", "re-opened", None),
+        ("Status", "re-opened", None),
     ],
 )
 def test_each_facet_narrows(sample: Path, visit: Visit, facet: str, value: str, key: str | None) -> None:

@@ -27,6 +27,9 @@ MODULES: Final = (
     "overview",
     "panel",
     "filters",
+    "nearest",
+    "hits",
+    "search",
     "chrome",
     "clicks",
     "keyboard",
@@ -34,7 +37,7 @@ MODULES: Final = (
 )
 """The scripts, each after those that it imports from."""
 
-STYLES: Final = ("base", "layout", "sidebar", "picture", "panel", "print")
+STYLES: Final = ("base", "layout", "search", "sidebar", "picture", "panel", "print")
 """The style sheets, in the order of their rules."""
 
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)

@@ -21,7 +21,8 @@ def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline
     language = argument_map.info.language
     rooms = (_side(outline, language), _stage(diagram, picture), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
-    return lines(_skip(), _bar(diagram.title or "Argument map", language), main, keys_dialog())
+    said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
+    return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main, keys_dialog())
 
 
 def _skip() -> Markup:
@@ -40,10 +41,15 @@ def _bar(title: str, language: str | None) -> Markup:
         "id": "ui:search",
         "placeholder": "Search titles, texts, people",
         "autocomplete": "off",
+        "role": "combobox",
+        "aria-expanded": "false",
+        "aria-controls": "ui:hits",
+        "aria-autocomplete": "list",
     }
     label = element(
         "label", {"for": "ui:search", "class": "unseen"}, "Search titles, texts, quotes and people"
     )
+    found = element("div", {"id": "ui:found", "class": "found", "hidden": True})
     return element(
         "header",
         {"class": "bar"},
@@ -51,7 +57,14 @@ def _bar(title: str, language: str | None) -> Markup:
             "menu", "Outline and filters", "menu", **{"aria-controls": "ui:side", "aria-expanded": "true"}
         ),
         element("h1", {"dir": "auto", "lang": language}, title),
-        element("div", {"class": "search", "role": "search"}, label, icon("search"), element("input", field)),
+        element(
+            "div",
+            {"class": "search", "role": "search"},
+            label,
+            icon("search"),
+            element("input", field),
+            found,
+        ),
         _button("undo", "Undo one step (Esc)", "undo"),
         _button("theme", "Light or dark", "theme"),
         _button("help", "Keys", "help"),
@@ -67,7 +80,7 @@ def _side(outline: Markup, language: str | None) -> Markup:
         "section",
         {"id": "ui:side", "class": "side", "aria-label": "Outline and filters"},
         element("div", {"id": "ui:filters", "class": "filters"}),
-        element("p", {"id": "ui:status", "class": "status", "role": "status"}),
+        element("p", {"id": "ui:status", "class": "status"}),
         "\n",
         element(
             "nav",

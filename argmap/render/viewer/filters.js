@@ -1,9 +1,9 @@
 // Facets: people, buckets, kinds, tags, sources, and what the editor infers.
 import { nameOf } from "./document.js";
-import { byId, count, make } from "./dom.js";
-import { accepted, FACETS, hasOne, isNarrowed, seen, valuesOf } from "./selecting.js";
+import { byId, make } from "./dom.js";
+import { accepted, FACETS, isNarrowed, matching, valuesOf } from "./selecting.js";
 
-const TITLES = { bucket: "Where it stands", by: "Person", kind: "Kind", tag: "Tag", source: "Source" };
+const TITLES = { bucket: "Status", by: "Person", kind: "Kind", tag: "Tag", source: "Source" };
 const KINDS = { claim: "claims", rebut: "rebuts", undermine: "undermines", undercut: "undercuts" };
 
 /** Build the facets, and give what brings them up to a state. */
@@ -119,37 +119,36 @@ export function makeFilters(map, steps) {
     steps.take({ filters: { ...steps.state.filters, [facet]: after } });
   }
 
-  let counted = null;
-  function update(state, found) {
-    if (counted !== state.inferred) recount(state.inferred);
-    counted = state.inferred;
+  function update(state, found, words) {
+    recount(state);
     inferred.checked = state.inferred;
     for (const { facet, value, box } of boxes) box.checked = Boolean(state.filters[facet]?.includes(value));
     for (const one of [waiting, quiet]) one.button.setAttribute("aria-pressed", String(one.isPressed(state)));
     const active = FACETS.filter((facet) => state.filters[facet]?.length).length;
     summary.textContent = active ? `Filters (${active})` : "Filters";
     clear.hidden = !isNarrowed(state);
-    announce(state, found);
+    for (const name of ["status", "said"])
+      if (byId(name).textContent !== words) byId(name).textContent = words;
   }
 
-  function recount(withInferred) {
-    const all = seen(map, { inferred: withInferred });
-    for (const { facet, value, number } of boxes)
-      number.textContent = countOf(all, facet, [value], withInferred);
-    for (const { buckets, number } of [waiting, quiet])
-      number.textContent = countOf(all, "bucket", buckets, withInferred);
+  /** Say how many each choice would find, with the search and all other facets as they are. */
+  function recount(state) {
+    for (const facet of FACETS) {
+      const numbers = new Map();
+      for (const key of matching(map, { ...state, filters: { ...state.filters, [facet]: [] } }))
+        for (const value of valuesOf(map.statements.get(key), facet, state.inferred))
+          numbers.set(value, (numbers.get(value) ?? 0) + 1);
+      const sum = (values) =>
+        [...accepted(map, facet, values)].reduce((total, value) => total + (numbers.get(value) ?? 0), 0);
+      for (const one of boxes) if (one.facet === facet) write(one.number, sum([one.value]));
+      if (facet === "bucket") for (const one of [waiting, quiet]) write(one.number, sum(one.buckets));
+    }
   }
 
-  function countOf(all, facet, values, withInferred) {
-    const will = accepted(map, facet, values);
-    return all.filter((one) => hasOne(one, facet, will, withInferred)).length;
-  }
-
-  function announce(state, found) {
-    const all = seen(map, state).length;
-    const some = found?.size ? found.size.toLocaleString("en") : "None";
-    const words = found ? `${some} of ${count(all, "statement")}` : "";
-    if (byId("status").textContent !== words) byId("status").textContent = words;
+  function write(number, sum) {
+    const words = String(sum);
+    if (number.textContent !== words) number.textContent = words;
+    number.closest("label")?.classList.toggle("none", !sum);
   }
 
   return { update };

@@ -8,7 +8,7 @@ export function setTables(found) {
 }
 
 /** Give the plain Latin spellings of a text; for Latin text exactly one. */
-function foldings(text) {
+export function foldings(text) {
   const plain = plainWords(text);
   if (!/[\u0400-\u052f]/u.test(plain)) return [withoutMarks(plain)];
   return [...new Set(tables.schemes.map((scheme) => withoutMarks(transliterated(plain, scheme))))];
@@ -34,10 +34,17 @@ const withoutMarks = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Give the words of a query, in every spelling, each as it stands in a bag of words. */
+export const queryWords = (query) => [...new Set(askedFor(query).flat())];
+
+const askedFor = (query) =>
+  foldings(query)
+    .map((spelling) => spelling.split(" ").filter(Boolean).map(sought))
+    .filter((parts) => parts.length);
+
 /** Make a test for bags of words: whether each word of the query begins one of theirs. */
 export function wanted(query) {
-  const spellings = foldings(query).map((spelling) => spelling.split(" ").filter(Boolean).map(sought));
-  const asked = spellings.filter((parts) => parts.length);
+  const asked = askedFor(query);
   return (bag) => asked.some((parts) => parts.every((part) => bag.includes(part)));
 }
 

@@ -22,7 +22,8 @@ import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
-import { isNarrowed, matching } from "./selecting.js";
+import { makeSearch } from "./search.js";
+import { foundWords, isNarrowed, matching } from "./selecting.js";
 import { makeSteps } from "./steps.js";
 import { nextOne, wayOf } from "./walking.js";
 
@@ -45,6 +46,10 @@ const steps = makeSteps({
   inferred: map.inferred,
 });
 const filters = makeFilters(map, steps);
+const search = makeSearch(map, {
+  search: (query) => steps.take({ query }, { kind: "search" }),
+  open: (id) => choose({ thing: "statement", id }),
+});
 const panel = makePanel(map, {
   fold,
   reveal: () => showChosen(),
@@ -71,9 +76,10 @@ function update(state, before, how = {}) {
   picture.update(state, shown, found);
   outline.update(state, found);
   panel.update(state, before);
-  filters.update(state, found);
+  const words = foundWords(map, state, found);
+  filters.update(state, found, words);
+  search.update(state, found, words);
   byId("undo").disabled = !steps.canUndo();
-  if (byId("search").value !== state.query) byId("search").value = state.query;
   const isReading = state.view.thing !== "overview";
   document.documentElement.classList.toggle("reading", isReading);
   showLegend(isReading);
@@ -125,6 +131,7 @@ function fold(key) {
 
 /** Go one step back: first close what lies over the picture, then undo. */
 function back() {
+  if (search.isOpen()) return search.close();
   if (drawer.isOver()) return drawer.close();
   const inPicture = Boolean(document.activeElement?.closest?.(".statement"));
   steps.undo({ inPicture });
@@ -146,15 +153,6 @@ function walk(event, here) {
 function read(id, isLeaving) {
   chooseBox(id);
   if (isLeaving) panel.focus();
-}
-
-/** Open the next hit of the search, or the one before; after the last comes the first. */
-function openHit(step) {
-  const hits = [...(found ?? [])];
-  if (!hits.length) return;
-  const at = hits.indexOf(steps.state.view.id);
-  const next = at < 0 ? Math.min(step, 0) : (at + step) % hits.length;
-  choose({ thing: "statement", id: hits.at(next) });
 }
 
 /** Go where a link within the page leads. */
@@ -180,12 +178,7 @@ addEventListener("hashchange", () => {
   if (!location.hash.startsWith("#ui:")) choose(readAddress(map, location.hash));
 });
 
-byId("search").addEventListener("input", (event) =>
-  steps.take({ query: event.target.value }, { kind: "search" }),
-);
-byId("search").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.isComposing) openHit(event.shiftKey ? -1 : 1);
-});
+search.watch(() => steps.state.view.id);
 for (const name of ["fold", "unfold"]) byId(name).hidden = !outline.parents.length;
 byId("fold").addEventListener("click", () => steps.take({ folded: new Set(outline.parents) }));
 byId("unfold").addEventListener("click", () => steps.take({ folded: new Set() }));

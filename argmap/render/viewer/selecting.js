@@ -1,5 +1,6 @@
 // Filters and search: which statements are looked for.
 import { bucketOf, isThere, voicesOf } from "./document.js";
+import { count } from "./dom.js";
 import { wanted } from "./folding.js";
 
 export const FACETS = ["bucket", "by", "kind", "tag", "source"];
@@ -46,8 +47,15 @@ export const accepted = (map, facet, values) =>
   new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
 
 /** Tell whether a statement has one of some values. */
-export const hasOne = (statement, facet, values, inferred) =>
+const hasOne = (statement, facet, values, inferred) =>
   valuesOf(statement, facet, inferred).some((value) => values.has(value));
+
+/** Say how many statements are found; nothing where all are shown. */
+export function foundWords(map, state, found) {
+  if (!found) return "";
+  const all = count(seen(map, state).length, "statement");
+  return found.size ? `${found.size.toLocaleString("en")} of ${all}` : "No matches";
+}
 
 /** List what there is to be seen: with or without what the editor infers. */
 export const seen = (map, { inferred }) =>
