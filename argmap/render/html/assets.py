@@ -13,6 +13,7 @@ MODULES: Final = (
     "selecting",
     "steps",
     "address",
+    "places",
     "camera",
     "gestures",
     "lines",
@@ -31,13 +32,14 @@ MODULES: Final = (
     "hits",
     "search",
     "chrome",
+    "menu",
     "clicks",
     "keyboard",
     "main",
 )
 """The scripts, each after those that it imports from."""
 
-STYLES: Final = ("base", "layout", "search", "sidebar", "picture", "panel", "print")
+STYLES: Final = ("base", "layout", "search", "menu", "sidebar", "picture", "panel", "print")
 """The style sheets, in the order of their rules."""
 
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)

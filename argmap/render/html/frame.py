@@ -66,6 +66,10 @@ def _bar(title: str, language: str | None) -> Markup:
             found,
         ),
         _button("undo", "Undo one step (Esc)", "undo"),
+        _button(
+            "share", "Share and save", "share", **{"aria-expanded": "false", "aria-controls": "ui:sharing"}
+        ),
+        element("div", {"id": "ui:sharing", "class": "menu", "hidden": True}),
         _button("theme", "Light or dark", "theme"),
         _button("help", "Keys", "help"),
     )

@@ -32,3 +32,66 @@ function decoded(text) {
     return text;
   }
 }
+
+const PARAMETERS = { bucket: "status", by: "person", kind: "kind", tag: "tag", source: "source" };
+
+/**
+ * Read the state that an address means: what is chosen, and after a `?` whatever else is not as at first.
+ * @param {object} map
+ * @param {string} hash
+ * @param {object} first the state of an address that says nothing
+ * @returns {{state: object, spot: ?object}} the state, and where the camera is if the address says it
+ */
+export function readState(map, hash, first) {
+  const [thing, rest] = partedAddress(map, hash);
+  const view = readAddress(map, thing);
+  if (rest === null) return { state: { ...first, view }, spot: null };
+  const said = new Map(rest.split("&").map((pair) => pair.split(/=(.*)/s).slice(0, 2)));
+  const listed = (name) => said.get(name)?.split(",").filter(Boolean).map(decoded);
+  const filters = {};
+  for (const [facet, name] of Object.entries(PARAMETERS)) if (said.has(name)) filters[facet] = listed(name);
+  const query = decoded(said.get("find") ?? "");
+  const inferred = said.has("inferred") ? said.get("inferred") !== "no" && map.inferred : first.inferred;
+  const folded = foldsOf(map, listed) ?? first.folded;
+  return { state: { ...first, view, query, filters, inferred, folded }, spot: readSpot(said.get("at")) };
+}
+
+/** Write the address of a state; of the camera, if it is given. */
+export function addressOfState(map, state, first, spot = null) {
+  const inList = (values) => [...values].map(encodeURIComponent).join(",");
+  const said = [
+    state.query.trim() && `find=${encodeURIComponent(state.query)}`,
+    ...Object.entries(PARAMETERS).map(
+      ([facet, name]) => state.filters[facet]?.length && `${name}=${inList(state.filters[facet])}`,
+    ),
+    state.inferred !== first.inferred && `inferred=${state.inferred ? "yes" : "no"}`,
+    !isSame(state.folded, first.folded) && folding(map, state.folded, inList),
+    spot && `at=${[spot.x, spot.y].map(Math.round).join(",")},${Number(spot.scale.toPrecision(3))}`,
+  ].filter(Boolean);
+  return addressOf(map, state.view) + (said.length ? `?${said.join("&")}` : "");
+}
+
+function partedAddress(map, hash) {
+  const at = hash.indexOf("?");
+  if (at < 0 || readAddress(map, hash).thing !== "nothing") return [hash, null];
+  return [hash.slice(0, at), hash.slice(at + 1)];
+}
+
+const isSame = (one, other) => one.size === other.size && [...one].every((key) => other.has(key));
+
+/** Name what is folded, or what is not: whichever are fewer. */
+function folding(map, folded, inList) {
+  const open = [...map.tails.keys()].filter((key) => !folded.has(key));
+  return open.length < folded.size ? `unfolded=${inList(open)}` : `folded=${inList(folded)}`;
+}
+
+function foldsOf(map, listed) {
+  const [folded, open] = [listed("folded"), listed("unfolded")];
+  if (open) return new Set([...map.tails.keys()].filter((key) => !open.includes(key)));
+  return folded && new Set(folded.filter((key) => map.statements.has(key)));
+}
+
+function readSpot(words) {
+  const [x, y, scale] = (words ?? "").split(",").map(Number);
+  return [x, y, scale].every(Number.isFinite) && scale > 0 ? { x, y, scale } : null;
+}

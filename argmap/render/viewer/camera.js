@@ -23,6 +23,7 @@ export function makeCamera(view, sheet, size) {
   let gliding = 0;
   // Who zooms by hand has a reason, and is not zoomed out again.
   let isByHand = false;
+  const resting = [];
   const camera = {
     get place() {
       return place;
@@ -35,7 +36,13 @@ export function makeCamera(view, sheet, size) {
     follow,
     reveal,
     sees,
+    look,
+    onRest: (listener) => resting.push(listener),
+    get spot() {
+      return spot();
+    },
     isFitted: true,
+    isMoved: false,
   };
 
   function show(next) {
@@ -52,6 +59,21 @@ export function makeCamera(view, sheet, size) {
     sheet.style.willChange = "auto";
     // Badges are as large as words on the page, however far the picture is.
     view.style.setProperty("--grown", String(Math.max(1, 1 / place.scale)));
+    for (const listener of resting) listener();
+  }
+
+  /** Say what the middle of the window shows, and how large; it holds for a window of any size. */
+  function spot() {
+    const [x, y] = [view.clientWidth / 2 - place.x, view.clientHeight / 2 - place.y];
+    const { isFitted, isMoved } = camera;
+    return { x: x / place.scale, y: y / place.scale, scale: place.scale, isFitted, isMoved };
+  }
+
+  /** Show a spot again. */
+  function look({ x, y, scale, isMoved = true }, { still = false } = {}) {
+    cancelAnimationFrame(gliding);
+    go({ x, y, width: 0, height: 0 }, scale, still);
+    camera.isMoved = isMoved;
   }
 
   function glide(next) {
@@ -88,14 +110,14 @@ export function makeCamera(view, sheet, size) {
 
   function moveBy(across, down) {
     cancelAnimationFrame(gliding);
-    camera.isFitted = false;
+    [camera.isFitted, camera.isMoved] = [false, true];
     show(kept({ ...place, x: place.x + across, y: place.y + down }));
   }
 
   function zoomed(factor, x, y) {
     const scale = limited(place.scale * factor);
     const grown = scale / place.scale;
-    [camera.isFitted, isByHand] = [false, true];
+    [camera.isFitted, camera.isMoved, isByHand] = [false, true, true];
     return kept({ scale, x: x - (x - place.x) * grown, y: y - (y - place.y) * grown });
   }
 
@@ -162,7 +184,7 @@ export function makeCamera(view, sheet, size) {
 
   /** Put an area into the middle of the window; of one that is higher, show the beginning. */
   function go(area, scale, still) {
-    camera.isFitted = false;
+    [camera.isFitted, camera.isMoved] = [false, false];
     const free = view.clientHeight - area.height * scale;
     const next = {
       scale,

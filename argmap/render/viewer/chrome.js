@@ -105,15 +105,20 @@ export function watchLegend() {
   };
 }
 
-/** Copy an address within this page, and say so on the button. */
-export async function copyAddress(address, button) {
-  const words = button.textContent;
+/** Copy a text, or an address within this page; what came of it is returned in words. */
+export async function copied(text) {
   try {
-    await navigator.clipboard.writeText(new URL(address, location.href).href);
-    button.textContent = "Copied";
+    await navigator.clipboard.writeText(text.startsWith("#") ? new URL(text, location.href).href : text);
+    return "Copied";
   } catch {
-    button.textContent = "Copy it from the address bar";
+    return "The browser does not allow it";
   }
+}
+
+/** Copy, and say so on the button. */
+export async function copyFrom(button, text) {
+  const words = button.textContent;
+  button.textContent = await copied(text);
   setTimeout(() => {
     button.textContent = words;
   }, 1600);

@@ -1,9 +1,10 @@
 // The page comes to life.
-import { addressOf, OVERVIEW, readAddress } from "./address.js";
+import { addressOf, OVERVIEW, readAddress, readState } from "./address.js";
 import { countFolded, countFolding, unfolded } from "./branches.js";
 import { makeCamera } from "./camera.js";
 import {
-  copyAddress,
+  copied,
+  copyFrom,
   isPhone,
   watchDrawer,
   watchHelp,
@@ -22,9 +23,11 @@ import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
+import { keptPlace, watchPlaces } from "./places.js";
 import { makeSearch } from "./search.js";
 import { foundWords, isNarrowed, matching } from "./selecting.js";
 import { makeSteps } from "./steps.js";
+import { makeMenu } from "./menu.js";
 import { nextOne, wayOf } from "./walking.js";
 
 const STEP = 60;
@@ -38,13 +41,11 @@ const camera = makeCamera(view, byId("sheet"), sheet);
 const picture = makePicture(map, svg);
 const framing = makeFraming(map, camera, picture, sheet);
 const outline = makeOutline(map, byId("outline"));
-const steps = makeSteps({
-  view: readAddress(map, location.hash),
-  query: "",
-  filters: {},
-  folded: new Set(),
-  inferred: map.inferred,
-});
+const first = { view: OVERVIEW, query: "", filters: {}, folded: new Set(), inferred: map.inferred };
+const asked = readState(map, location.hash, first);
+const steps = makeSteps(asked.state, keptPlace().depth);
+const spotAtFirst = keptPlace().spot ?? asked.spot;
+const places = watchPlaces(map, steps, { first, camera, open: openAddress });
 const filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
@@ -54,9 +55,10 @@ const panel = makePanel(map, {
   fold,
   reveal: () => showChosen(),
   close: () => choose(OVERVIEW),
-  copy: (id, button) => copyAddress(addressOf(map, { thing: "statement", id }), button),
+  copy: (id, button) => copyFrom(button, addressOf(map, { thing: "statement", id })),
   sizeOf,
 });
+const menu = makeMenu([["Copy link to this view", () => copied(places.address(true))]]);
 const drawer = watchDrawer(keepFitted);
 const help = watchHelp();
 const showLegend = watchLegend();
@@ -84,6 +86,8 @@ function update(state, before, how = {}) {
   document.documentElement.classList.toggle("reading", isReading);
   showLegend(isReading);
   if (!before) return;
+  const spot = how.isBack && places.spot();
+  if (spot) return spot.isFitted ? fitShown() : camera.look(spot);
   const isOther = before.folded !== state.folded || before.inferred !== state.inferred;
   if (isOther) framing.refit(shown);
   const isSought = before.query !== state.query || before.filters !== state.filters;
@@ -91,12 +95,8 @@ function update(state, before, how = {}) {
   if (before.view !== state.view) follow(state.view, how);
 }
 
-/** Let the address and the picture follow what is chosen. */
-function follow(chosen, { isBack = false, kind = null, inPicture = false }) {
-  const address = addressOf(map, chosen);
-  // The way back, and a walk from box to box, lead to no new place in the browser's own history.
-  if ((location.hash || "#") !== address)
-    history[isBack || kind ? "replaceState" : "pushState"](null, "", address);
+/** Let the picture follow what is chosen. */
+function follow(chosen, { inPicture = false }) {
   if (!inPicture) showChosen();
   else if (chosen.thing === "statement") camera.follow(picture.boxes.get(chosen.id));
 }
@@ -131,10 +131,10 @@ function fold(key) {
 
 /** Go one step back: first close what lies over the picture, then undo. */
 function back() {
-  if (search.isOpen()) return search.close();
+  for (const layer of [menu, search]) if (layer.isOpen()) return layer.close();
   if (drawer.isOver()) return drawer.close();
   const inPicture = Boolean(document.activeElement?.closest?.(".statement"));
-  steps.undo({ inPicture });
+  if (!steps.undo({ inPicture })) return history.back();
   const { thing, id } = steps.state.view;
   if (inPicture && thing === "statement" && shown.has(id)) picture.focus(id);
 }
@@ -166,16 +166,20 @@ function goTo(address) {
   return choose(readAddress(map, address));
 }
 
+/** Open an address that somebody typed: of a thing, which leaves the rest as it is, or of a whole view. */
+function openAddress(hash) {
+  const { state, spot } = readState(map, hash, first);
+  if (!hash.includes("?")) return choose(state.view, { isBrowser: true });
+  steps.take(state, { isBrowser: true });
+  if (spot) camera.look(spot);
+}
+
 watchClicks({
   box: chooseBox,
   boxTwice: () => showChosen(),
   badge: fold,
   branch: (key) => found || fold(key),
   link: goTo,
-});
-
-addEventListener("hashchange", () => {
-  if (!location.hash.startsWith("#ui:")) choose(readAddress(map, location.hash));
 });
 
 search.watch(() => steps.state.view.id);
@@ -213,6 +217,8 @@ watchGestures(view, camera);
 new ResizeObserver(keepFitted).observe(view);
 steps.onChange(update);
 update(steps.state, null);
+framing.fit(shown);
 camera.fit({ still: true });
-showChosen({ still: true });
+if (spotAtFirst && !spotAtFirst.isFitted) camera.look(spotAtFirst, { still: true });
+else showChosen({ still: true });
 document.documentElement.classList.add("ready");

@@ -1,0 +1,88 @@
+// The browser's own history: each step of the page is a place in it, with its address and its camera.
+import { addressOfState, readState } from "./address.js";
+
+const PATIENCE = 600;
+
+/** Tell the depth and the camera that the browser kept for this place, when the page is loaded again. */
+export const keptPlace = () => ({ depth: history.state?.depth ?? 0, spot: history.state?.spot ?? null });
+
+/**
+ * Keep the browser's history and the steps of the page together, whichever of them moves.
+ * @param {object} map
+ * @param {object} steps
+ * @param {{first: object, camera: object, open: Function}} page the state without an address, the camera, and
+ *     what opens an address that somebody typed
+ */
+export function watchPlaces(map, steps, { first, camera, open }) {
+  const spots = new Map();
+  // While the browser is on its way to a place, nothing may be written.
+  let goal = null;
+  let patience = 0;
+
+  const address = (isExact) =>
+    addressOfState(map, steps.state, first, isExact ? camera.spot : null);
+
+  function write(isNew) {
+    const place = { depth: steps.depth, spot: isNew ? null : camera.spot };
+    const words = address(!isNew && camera.isMoved);
+    const there = words === "#" ? location.pathname + location.search : words;
+    try {
+      history[isNew ? "pushState" : "replaceState"](place, "", there);
+    } catch {
+      // Browsers refuse too many places in a short time; the next one will do.
+    }
+  }
+
+  function keepCamera(depth) {
+    spots.set(depth, camera.spot);
+    if (goal === null && history.state?.depth === depth) write(false);
+  }
+
+  function travel(depth) {
+    const isOnTheWay = goal !== null;
+    const way = depth - history.state.depth;
+    goal = depth;
+    clearTimeout(patience);
+    if (way >= 0) return arrive();
+    // A browser keeps some dozens of places; one that is gone is never reached.
+    patience = setTimeout(arrive, PATIENCE);
+    if (!isOnTheWay) history.go(way);
+    return undefined;
+  }
+
+  function arrive() {
+    clearTimeout(patience);
+    goal = null;
+    write(history.state?.depth < steps.depth);
+  }
+
+  steps.onChange((state, before, how) => {
+    if (how.isBrowser) return;
+    if (how.isBack) return travel(steps.depth);
+    const isNew = goal === null && history.state?.depth < steps.depth;
+    if (isNew) {
+      const kept = { depth: history.state.depth, spot: camera.spot };
+      spots.set(kept.depth, kept.spot);
+      history.replaceState(kept, "", location.href);
+    }
+    if (goal === null) write(isNew);
+  });
+
+  addEventListener("popstate", ({ state: place }) => {
+    if (place?.depth === undefined) {
+      goal = null;
+      if (!location.hash.startsWith("#ui:")) open(location.hash);
+      history.replaceState({ depth: steps.depth, spot: null }, "", location.href);
+    } else if (goal !== null) {
+      if (place.depth > goal) history.go(goal - place.depth);
+      else arrive();
+    } else {
+      if (place.spot) spots.set(place.depth, place.spot);
+      steps.goTo(place.depth, readState(map, location.hash, first).state, { isBrowser: true });
+    }
+  });
+  camera.onRest(() => keepCamera(steps.depth));
+  history.replaceState({ ...keptPlace(), depth: steps.depth }, "", location.href);
+
+  return { address, spot: () => spots.get(steps.depth) ?? null };
+}
