@@ -178,7 +178,7 @@ def test_a_click_shows_text_source_quote_challenges_and_replies(sample: Path, vi
         "“standards of appropriateness”",
         "para. 3",
         "In the Thick of It",
-        "Challenges",
+        "Against",
         "Monica Toft",
         "a liberal world order",
     ):

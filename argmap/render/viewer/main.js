@@ -55,7 +55,11 @@ const panel = makePanel(map, {
   fold,
   reveal: () => showChosen(),
   close: () => choose(OVERVIEW),
-  copy: (id, button) => copyFrom(button, addressOf(map, { thing: "statement", id })),
+  copyLink: (thing, button) => copyFrom(button, addressOf(map, thing)),
+  copyText: (text, button) => copyFrom(button, text),
+  beside: (id) =>
+    outline.beside(id, (key) => isThere(map, key, steps.state.inferred) && (!found || found.has(key))),
+  open: (id) => choose({ thing: "statement", id }),
   sizeOf,
 });
 const menu = makeMenu([["Copy link to this view", () => copied(places.address(true))]]);

@@ -53,7 +53,15 @@ export function makeOutline(map, nav) {
     if (current && !current.matches(":focus")) showIn(nav.parentElement, current);
   }
 
-  return { update, parents: items.filter((entry) => entry.details).map((entry) => entry.key) };
+  /** Find the statements before and after one in the order of the outline, among those that are left. */
+  function beside(key, isOpen) {
+    const order = items.filter((entry) => !entry.isElsewhere && isOpen(entry.key)).map((entry) => entry.key);
+    const place = order.indexOf(key);
+    if (place < 0) return {};
+    return { previous: order[place - 1], next: order[place + 1], place: place + 1, total: order.length };
+  }
+
+  return { update, beside, parents: items.filter((entry) => entry.details).map((entry) => entry.key) };
 }
 
 /** Change a property only where it is another: each change costs a layout. */

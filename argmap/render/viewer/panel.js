@@ -1,6 +1,7 @@
 // The panel: one page at a time.
-import { byId, make } from "./dom.js";
+import { byId } from "./dom.js";
 import { nothingPage, overviewPage } from "./overview.js";
+import { pageHead } from "./pagehead.js";
 import { personPage, sourcePage, tagPage } from "./pages.js";
 import { statementPage } from "./statement.js";
 
@@ -23,31 +24,24 @@ export function makePanel(map, actions) {
     const isSame =
       before &&
       before.view === state.view &&
+      before.query === state.query &&
+      before.filters === state.filters &&
       before.inferred === state.inferred &&
       before.folded === state.folded;
     if (isSame) return;
     const { thing, id } = state.view;
-    const close =
-      thing !== "overview" &&
-      make(
-        "button",
-        {
-          type: "button",
-          class: "tool close",
-          "aria-label": "Close, back to the map",
-          title: "Close",
-          onclick: actions.close,
-        },
-        "×",
-      );
+    const head = thing !== "overview" && pageHead(state.view, state, actions);
+    const way = document.activeElement?.dataset?.way;
     const hadFocus = page.contains(document.activeElement);
-    page.replaceChildren(...[close, build[thing](id, state)].flat(9).filter(Boolean));
+    page.replaceChildren(...[head, build[thing](id, state)].flat(9).filter(Boolean));
     page.className = `page of-${thing}`;
     const heading = page.querySelector("h2");
     heading.id = "ui:heading";
     // The browser's history and bookmarks tell one place from another by this.
     document.title = thing === "overview" ? title : `${heading.textContent} – ${title}`;
-    if (hadFocus) page.focus({ preventScroll: true });
+    // Who goes on from page to page with a button finds it under the finger again.
+    const again = hadFocus && page.querySelector(`[data-way="${way}"]:not(:disabled)`);
+    if (hadFocus) (again || page).focus({ preventScroll: true });
     if (before?.view !== state.view) page.parentElement.scrollTop = 0;
   }
 

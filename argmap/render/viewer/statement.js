@@ -1,5 +1,7 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
-import { at, attacksOn, isThere, isUnanswered, isWaiting, nameOf, passedOver } from "./document.js";
+import { bearingOf, VERBS, wayUp } from "./bearings.js";
+import { quotable } from "./citing.js";
+import { at, attacksOn, isThere, isUnanswered, isWaiting, passedOver } from "./document.js";
 import { andList, count, make, paragraphs, partsOf, words } from "./dom.js";
 import {
   entry,
@@ -16,7 +18,6 @@ import {
   webLink,
 } from "./links.js";
 
-const VERBS = { rebut: "rebuts", undermine: "undermines", undercut: "undercuts" };
 const DEEPEST = 12;
 
 /** Build the page of a statement. */
@@ -24,6 +25,7 @@ export function statementPage(map, statement, state, actions) {
   const [first, ...others] = partsOf(statement.text ?? "");
   const kind = statement.kind ? `Rebuttal: ${statement.kind}` : statement.main ? "Main thesis" : "Claim";
   return [
+    upward(map, statement.id, state),
     make(
       "p",
       { class: "kicker" },
@@ -32,7 +34,7 @@ export function statementPage(map, statement, state, actions) {
     words("h2", {}, statement.title ?? first),
     make("p", { class: "byline" }, personLink(map, statement.by), affiliation(map, statement.by)),
     (statement.title ? [first, ...others] : others).map((part) => words("p", { class: "text" }, part)),
-    quotation(map, statement),
+    quotation(map, statement, actions),
     statement.tags &&
       make(
         "p",
@@ -47,16 +49,15 @@ export function statementPage(map, statement, state, actions) {
         { class: "plain-list" },
       ),
     ),
-    section(
-      "Because",
-      list(
-        (statement.because ?? []).map((step) => ground(map, step, state)),
-        { class: "grounds" },
+    sides(
+      section(
+        "For",
+        list(
+          (statement.because ?? []).map((step) => ground(map, step, state)),
+          { class: "grounds" },
+        ),
       ),
-    ),
-    section(
-      statement.kind ? "Replies" : "Challenges",
-      challenges(map, statement.id, state, new Set([statement.id])),
+      section("Against", challenges(map, statement.id, state, new Set([statement.id]))),
     ),
     section("Supports", list(usedBy(map, statement.id, state), { class: "plain-list" })),
     section(
@@ -78,20 +79,61 @@ export function statementPage(map, statement, state, actions) {
   ];
 }
 
+/** Lead up to the main thesis, step by step. */
+function upward(map, id, state) {
+  const way = wayUp(map, id, state.inferred);
+  if (!way.length) return null;
+  const below = [...way.slice(1), id];
+  return make(
+    "nav",
+    { class: "upward", "aria-label": "The way up" },
+    make(
+      "ol",
+      {},
+      way.map((key, index) =>
+        make(
+          "li",
+          {},
+          statementLink(map, key),
+          " ",
+          make("span", { class: "quiet" }, `← ${bearingOf(map, below[index], key)}`),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Put what speaks for a statement beside what speaks against it. */
+const sides = (...parts) => make("div", { class: parts.every(Boolean) ? "sides two" : "sides" }, parts);
+
 const affiliation = (map, person) => {
   const found = map.people.get(person)?.affiliation;
   return found && [make("br"), words("span", { class: "quiet" }, found)];
 };
 
-function quotation(map, statement) {
-  if (!statement.quote)
-    return statement.source && make("p", { class: "cite" }, citation(map, statement.source));
-  return make(
-    "figure",
-    { class: "quote" },
-    words("blockquote", {}, `“${statement.quote}”`),
-    statement.source && make("figcaption", { class: "cite" }, citation(map, statement.source)),
-  );
+function quotation(map, statement, actions) {
+  const cited = statement.source && make("p", { class: "cite" }, citation(map, statement.source));
+  const copy =
+    (statement.quote || statement.source) &&
+    make(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        onclick: (event) => actions.copyText(quotable(map, statement), event.currentTarget),
+      },
+      statement.quote ? "Copy quote with citation" : "Copy citation",
+    );
+  if (!statement.quote) return [cited, copy];
+  return [
+    make(
+      "figure",
+      { class: "quote" },
+      words("blockquote", {}, `“${statement.quote}”`),
+      cited && make("figcaption", {}, cited),
+    ),
+    copy,
+  ];
 }
 
 /** Cite a place in a work, and say what the work is. */
@@ -197,7 +239,6 @@ function tools(map, statement, state, actions) {
   const size = actions.sizeOf(statement.id);
   const isFolded = state.folded.has(statement.id);
   const label = isFolded ? `Unfold ${count(size, "statement")}` : `Fold ${count(size, "statement")}`;
-  const name = `${nameOf(map, statement.by)}: ${statement.title ?? statement.text}`;
   return make(
     "footer",
     { class: "tools" },
@@ -208,16 +249,6 @@ function tools(map, statement, state, actions) {
     ),
     size > 0 &&
       make("button", { type: "button", class: "plain", onclick: () => actions.fold(statement.id) }, label),
-    make(
-      "button",
-      {
-        type: "button",
-        class: "plain",
-        onclick: (event) => actions.copy(statement.id, event.currentTarget),
-        "aria-label": `Copy a link to ${name}`,
-      },
-      "Copy link",
-    ),
     make("code", { class: "id" }, statement.id),
   );
 }
