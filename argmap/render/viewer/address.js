@@ -25,6 +25,9 @@ export function addressOf(map, { thing, id }) {
   return `#${first.thing === thing ? "" : `${thing}:`}${encodeURIComponent(id)}`;
 }
 
+/** Make an address within this page one that can be sent to others. */
+export const absolute = (address) => new URL(address, location.href).href;
+
 function decoded(text) {
   try {
     return decodeURIComponent(text);

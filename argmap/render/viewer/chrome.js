@@ -105,10 +105,10 @@ export function watchLegend() {
   };
 }
 
-/** Copy a text, or an address within this page; what came of it is returned in words. */
+/** Copy a text; what came of it is returned in words. */
 export async function copied(text) {
   try {
-    await navigator.clipboard.writeText(text.startsWith("#") ? new URL(text, location.href).href : text);
+    await navigator.clipboard.writeText(text);
     return "Copied";
   } catch {
     return "The browser does not allow it";

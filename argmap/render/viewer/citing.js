@@ -1,5 +1,5 @@
 // A quote as it goes into a text of one's own: with its place, its work, and a link.
-import { addressOf } from "./address.js";
+import { absolute, addressOf } from "./address.js";
 import { nameOf } from "./document.js";
 
 /** Write what is quoted or said, its citation, the entry of the work, and the address of the statement. */
@@ -8,6 +8,6 @@ export function quotable(map, statement) {
   const entry = map.sources.get(work)?.entry?.map(([text]) => text).join("");
   const cited = short ? ` (${short})` : ` (${nameOf(map, statement.by)})`;
   const said = statement.quote ? `“${statement.quote}”` : (statement.title ?? statement.text);
-  const link = new URL(addressOf(map, { thing: "statement", id: statement.id }), location.href).href;
+  const link = absolute(addressOf(map, { thing: "statement", id: statement.id }));
   return [`${said}${cited}`, entry, link].filter(Boolean).join("\n");
 }

@@ -24,7 +24,8 @@ export function watchGestures(view, camera) {
   );
 
   view.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    // The words of the box that is chosen can be selected.
+    if (event.button !== 0 || event.target.closest?.(".chosen text")) return;
     if (!pointers.size) travelled = 0;
     pointers.set(event.pointerId, event);
   });

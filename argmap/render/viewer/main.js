@@ -1,5 +1,5 @@
 // The page comes to life.
-import { addressOf, OVERVIEW, readAddress, readState } from "./address.js";
+import { absolute, addressOf, OVERVIEW, readAddress, readState } from "./address.js";
 import { countFolded, countFolding, unfolded } from "./branches.js";
 import { makeCamera } from "./camera.js";
 import {
@@ -22,10 +22,13 @@ import { watchGestures } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
-import { makePicture } from "./picture.js";
+import { markdownOf } from "./markdown.js";
+import { makePicture, neighbours } from "./picture.js";
 import { keptPlace, watchPlaces } from "./places.js";
+import { save } from "./saving.js";
 import { makeSearch } from "./search.js";
-import { foundWords, isNarrowed, matching } from "./selecting.js";
+import { foundWords, isNarrowed, matching, membersOf } from "./selecting.js";
+import { painted, snapshot } from "./snapshot.js";
 import { makeSteps } from "./steps.js";
 import { makeMenu } from "./menu.js";
 import { nextOne, wayOf } from "./walking.js";
@@ -55,14 +58,21 @@ const panel = makePanel(map, {
   fold,
   reveal: () => showChosen(),
   close: () => choose(OVERVIEW),
-  copyLink: (thing, button) => copyFrom(button, addressOf(map, thing)),
+  copyLink: (thing, button) => copyFrom(button, absolute(addressOf(map, thing))),
   copyText: (text, button) => copyFrom(button, text),
   beside: (id) =>
     outline.beside(id, (key) => isThere(map, key, steps.state.inferred) && (!found || found.has(key))),
   open: (id) => choose({ thing: "statement", id }),
   sizeOf,
 });
-const menu = makeMenu([["Copy link to this view", () => copied(places.address(true))]]);
+const menu = makeMenu([
+  ["Copy link to this view", () => copied(absolute(places.address(true)))],
+  ["Copy selection as Markdown", () => copied(asMarkdown())],
+  ["Save selection as Markdown", () => save(asMarkdown(), "md", "text/markdown")],
+  ["Save view as SVG", () => save(snapshot(svg, view, document.title), "svg", "image/svg+xml")],
+  ["Save view as PNG", async () => save(await painted(snapshot(svg, view, document.title)), "png", "image/png")],
+  ["Print or save as PDF", () => setTimeout(print)],
+]);
 const drawer = watchDrawer(keepFitted);
 const help = watchHelp();
 const showLegend = watchLegend();
@@ -73,6 +83,19 @@ let found = null;
 function sizeOf(key) {
   const countBelow = steps.state.folded.has(key) ? countFolded : countFolding;
   return countBelow(map, steps.state, shown, key);
+}
+
+/** Write the selection: what is chosen, else what is found, else all that is shown. */
+function asMarkdown() {
+  const { view: chosen } = steps.state;
+  const near = () => [chosen.id, ...[...neighbours(map, chosen.id)].filter((key) => key !== chosen.id)];
+  const keys = chosen.thing === "statement" ? near() : membersOf(map, steps.state).map((one) => one.id);
+  const selected = keys.length ? keys : [...(found ?? shown)];
+  return markdownOf(
+    map,
+    selected.filter((key) => isThere(map, key, steps.state.inferred)),
+    steps.state,
+  );
 }
 
 /** Bring the whole page up to a state. */
