@@ -47,7 +47,6 @@ def test_axe_finds_nothing_while_filtering_and_in_the_help(
     opened = visit(sample, color_scheme=scheme)
     opened.page.click("summary:text-is('Filters')")
     opened.page.eval_on_selector_all(".facets details", "all => { for (const one of all) one.open = true; }")
-    opened.page.click("summary:text-is('Legend')")
     opened.page.click("text=Unanswered")
     assert _faults(opened, axe) == []
     opened.page.click("[id='ui:help']")
@@ -118,13 +117,3 @@ def test_on_narrow_screens_the_outline_comes_and_goes(sample: Path, visit: Visit
     opened.page.keyboard.press("Escape")
     assert not opened.page.is_visible("[id='ui:outline']")
     assert opened.chosen == ["istomin-ideational-alliances"]
-
-
-def test_print_holds_the_picture_and_every_text(sample: Path, visit: Visit, tmp_path: Path) -> None:
-    opened = visit(sample, "#istomin-binary-order")
-    opened.page.click("text=Fold all")
-    opened.page.emulate_media(media="print")
-    printed = opened.page.pdf(path=str(tmp_path / "map.pdf"), prefer_css_page_size=True)
-    assert printed.count(b"/Type /Page\n") > 5 or printed.count(b"/Type /Page") > 5
-    assert opened.page.is_visible("[id='ui:picture']")
-    assert not opened.page.is_visible("[id='ui:search']")

@@ -37,6 +37,7 @@ MODULES: Final = (
     "chrome",
     "menu",
     "snapshot",
+    "printing",
     "saving",
     "markdown",
     "clicks",
@@ -45,7 +46,7 @@ MODULES: Final = (
 )
 """The scripts, each after those that it imports from."""
 
-STYLES: Final = ("base", "layout", "search", "menu", "sidebar", "picture", "panel", "print")
+STYLES: Final = ("base", "layout", "search", "menu", "sidebar", "picture", "panel", "help", "print")
 """The style sheets, in the order of their rules."""
 
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)

@@ -2,10 +2,10 @@
 
 from argmap.argument_map import ArgumentMap
 from argmap.render.diagram import Diagram
-from argmap.render.html.elements import Attributes, Markup, element, lines
+from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.embedding import Embedded
 from argmap.render.html.icons import icon
-from argmap.render.html.keys import keys_dialog
+from argmap.render.html.keys import help_dialog
 from argmap.render.html.legend import legend
 
 
@@ -22,7 +22,7 @@ def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline
     rooms = (_side(outline, language), _stage(diagram, picture), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
     said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
-    return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main, keys_dialog())
+    return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main)
 
 
 def _skip() -> Markup:
@@ -71,7 +71,7 @@ def _bar(title: str, language: str | None) -> Markup:
         ),
         element("div", {"id": "ui:sharing", "class": "menu", "hidden": True}),
         _button("theme", "Light or dark", "theme"),
-        _button("help", "Keys", "help"),
+        _button("help", "Help: lines and keys", "help"),
     )
 
 
@@ -113,12 +113,10 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
         _button("farther", "Zoom out (-)", "minus"),
         _button("fit", "Show everything (0)", "fit"),
     )
-    strokes = legend(diagram, picture.root)
-    opened: Attributes = {"id": "ui:legend", "class": "key", "open": True, "hidden": not diagram.lines}
-    key = element("details", opened, element("summary", {}, "Legend"), strokes)
+    strokes = legend(diagram, picture.root) if diagram.lines else Markup()
     hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
     attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
-    return element("section", attributes, view, key, tools, hint)
+    return element("section", attributes, view, tools, hint, help_dialog(strokes))
 
 
 def _panel(diagram: Diagram, language: str | None) -> Markup:

@@ -1,4 +1,4 @@
-"""The page's keys, as its help says them."""
+"""The page's help: what its lines mean, and its keys."""
 
 from typing import Final
 
@@ -16,22 +16,32 @@ _KEYS: Final = (
 )
 
 
-def keys_dialog() -> Markup:
-    """Write the dialog that lists the keys; it can switch single-letter keys off (WCAG 2.2, 2.1.4)."""
+def help_dialog(legend: Markup) -> Markup:
+    """Write the dialog of help.
+
+    Args:
+        legend: what the lines of the picture mean; empty where it has none.
+
+    Returns:
+        A dialog; it can switch single-letter keys off (WCAG 2.2, 2.1.4). On paper only the legend is left.
+    """
     rows = [piece for key, does in _KEYS for piece in (element("dt", {}, key), element("dd", {}, does))]
     switch = element(
         "label",
         {},
         element("input", {"type": "checkbox", "id": "ui:letters", "checked": True}),
-        " Keys that are single letters or signs",
+        " Single-key shortcuts",
     )
-    pointer = "Drag to move the picture; turn the wheel or pinch to zoom; click a statement to read it."
+    pointer = "Drag to move the picture; scroll or pinch to zoom; click a statement to read it."
+    lines_section = element("section", {"class": "key"}, element("h3", {}, "Lines"), legend) if legend else ""
     return element(
         "dialog",
         {"id": "ui:keys", "class": "keys", "aria-labelledby": "ui:keys-title"},
-        element("h2", {"id": "ui:keys-title"}, "Keys"),
-        element("dl", {}, *rows),
+        element("h2", {"id": "ui:keys-title"}, "Help"),
+        lines_section,
+        element("h3", {}, "Pointer and keys"),
         element("p", {}, pointer),
+        element("dl", {}, *rows),
         element("p", {}, switch),
         element("form", {"method": "dialog"}, element("button", {"class": "plain"}, "Close")),
     )

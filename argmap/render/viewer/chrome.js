@@ -4,7 +4,6 @@ import { byId } from "./dom.js";
 
 const STORED = "argmap-scheme";
 const NARROW = "(max-width: 1179px)";
-const ROOMY = "(min-width: 1180px) and (min-height: 700px)";
 const PHONE = "(max-width: 719px)";
 
 export const isPhone = () => matchMedia(PHONE).matches;
@@ -93,18 +92,6 @@ export function watchHints(map, view) {
   });
 }
 
-/** Show the legend beside the map as a whole, where there is room, until its reader opens or closes it. */
-export function watchLegend() {
-  const legend = byId("legend");
-  let isTaken = false;
-  legend.firstElementChild.addEventListener("click", () => {
-    isTaken = true;
-  });
-  return (isReading) => {
-    if (!isTaken) legend.open = !isReading && matchMedia(ROOMY).matches;
-  };
-}
-
 /** Copy a text; what came of it is returned in words. */
 export async function copied(text) {
   try {
@@ -122,16 +109,4 @@ export async function copyFrom(button, text) {
   setTimeout(() => {
     button.textContent = words;
   }, 1600);
-}
-
-/** On paper everything is told: open what is folded, and close it again. */
-export function watchPrinting() {
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("#ui\\:outline details:not([open]), .key:not([open])")];
-    for (const details of opened) details.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
-  });
 }

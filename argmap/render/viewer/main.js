@@ -9,8 +9,6 @@ import {
   watchDrawer,
   watchHelp,
   watchHints,
-  watchLegend,
-  watchPrinting,
   watchScheme,
 } from "./chrome.js";
 import { watchClicks } from "./clicks.js";
@@ -25,6 +23,7 @@ import { makePanel } from "./panel.js";
 import { markdownOf } from "./markdown.js";
 import { makePicture, neighbours } from "./picture.js";
 import { keptPlace, watchPlaces } from "./places.js";
+import { watchPrinting } from "./printing.js";
 import { save } from "./saving.js";
 import { makeSearch } from "./search.js";
 import { foundWords, isNarrowed, matching, membersOf } from "./selecting.js";
@@ -75,7 +74,6 @@ const menu = makeMenu([
 ]);
 const drawer = watchDrawer(keepFitted);
 const help = watchHelp();
-const showLegend = watchLegend();
 let shown = new Set();
 let found = null;
 
@@ -111,7 +109,6 @@ function update(state, before, how = {}) {
   byId("undo").disabled = !steps.canUndo();
   const isReading = state.view.thing !== "overview";
   document.documentElement.classList.toggle("reading", isReading);
-  showLegend(isReading);
   if (!before) return;
   const spot = how.isBack && places.spot();
   if (spot) return spot.isFitted ? fitShown() : camera.look(spot);
@@ -238,7 +235,7 @@ watchKeys(
   { back, walk, read },
 );
 watchScheme();
-watchPrinting();
+watchPrinting(svg, view);
 watchHints(map, view);
 watchGestures(view, camera);
 new ResizeObserver(keepFitted).observe(view);

@@ -28,14 +28,7 @@ const KEPT = /^(d|points|x|y|dx|dy|x1|x2|y1|y2|r|rx|ry|cx|cy|width|height|transf
  * @param {string} title
  */
 export function snapshot(svg, view, title) {
-  const frame = view.getBoundingClientRect();
-  const seen = overlap(frame, grown(svg.getBoundingClientRect(), EDGE)) ?? frame;
-  const toDrawing = svg.getScreenCTM().inverse();
-  const [from, to] = [
-    new DOMPoint(seen.left, seen.top).matrixTransform(toDrawing),
-    new DOMPoint(seen.right, seen.bottom).matrixTransform(toDrawing),
-  ];
-  const box = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+  const { seen, box } = areaInView(svg, view);
   const [width, height] = [seen.right - seen.left, seen.bottom - seen.top].map(Math.round);
   const viewBox = Object.values(box)
     .map((number) => number.toFixed(2))
@@ -49,6 +42,18 @@ export function snapshot(svg, view, title) {
   for (const property of INHERITED) copy.setAttribute(property, root.getPropertyValue(property));
   for (const child of svg.children) copyInto(copy, child, root, seen);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** Give the part of the window that the drawing fills, and the same in the drawing's own coordinates. */
+export function areaInView(svg, view) {
+  const frame = view.getBoundingClientRect();
+  const seen = overlap(frame, grown(svg.getBoundingClientRect(), EDGE)) ?? frame;
+  const toDrawing = svg.getScreenCTM().inverse();
+  const [from, to] = [
+    new DOMPoint(seen.left, seen.top).matrixTransform(toDrawing),
+    new DOMPoint(seen.right, seen.bottom).matrixTransform(toDrawing),
+  ];
+  return { seen, box: { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y } };
 }
 
 /** Paint an SVG; the promise is of a PNG. */
