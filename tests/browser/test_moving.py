@@ -67,6 +67,7 @@ def test_buttons_and_keys_zoom_and_fit(sample: Path, visit: Visit) -> None:
 
 def test_two_fingers_pinch(sample: Path, visit: Visit) -> None:
     opened = visit(sample, has_touch=True, viewport={"width": 390, "height": 844}, is_mobile=True)
+    opened.page.click("text=Show the picture")
     before = opened.place[2]
     touch = opened.page.context.new_cdp_session(opened.page)
     for kind, apart in (

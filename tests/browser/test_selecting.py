@@ -134,7 +134,7 @@ def test_what_a_stated_rebuttal_attacks_cannot_be_put_away(write: Write, visit: 
     ("facet", "value", "key"),
     [
         ("Person", "Monica Toft", "toft-turkey-reread"),
-        ("Kind", "undercuts", "toft-turkey-reread"),
+        ("Kind", "undercutters", "toft-turkey-reread"),
         ("Tag", "russia-turkey", "toft-turkey-reread"),
         ("Source", "Do Empires Have Allies?", "bordachev-fewer-risks"),
         ("Status", "re-opened", None),

@@ -38,6 +38,7 @@ MODULES: Final = (
     "menu",
     "snapshot",
     "printing",
+    "sheet",
     "saving",
     "markdown",
     "clicks",
@@ -46,7 +47,7 @@ MODULES: Final = (
 )
 """The scripts, each after those that it imports from."""
 
-STYLES: Final = ("base", "layout", "search", "menu", "sidebar", "picture", "panel", "help", "print")
+STYLES: Final = ("base", "layout", "search", "menu", "sidebar", "picture", "panel", "help", "touch", "print")
 """The style sheets, in the order of their rules."""
 
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)

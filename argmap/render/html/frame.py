@@ -99,6 +99,7 @@ def _side(outline: Markup, language: str | None) -> Markup:
             "\n",
             outline,
         ),
+        element("button", {"type": "button", "id": "ui:shut", "class": "shut"}, "Show the picture"),
         "\n",
     )
 
@@ -122,4 +123,6 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
 def _panel(diagram: Diagram, language: str | None) -> Markup:
     lead = element("p", {"class": "lead", "dir": "auto"}, diagram.description) if diagram.description else ""
     page = element("div", {"id": "ui:page", "class": "page", "tabindex": "-1", "lang": language}, lead)
-    return element("aside", {"id": "ui:panel", "class": "panel", "aria-label": "Details"}, page)
+    grip = {"type": "button", "id": "ui:grip", "class": "grip", "aria-label": "Height of the details"}
+    attributes = {"id": "ui:panel", "class": "panel", "aria-label": "Details"}
+    return element("aside", attributes, element("button", grip), page)

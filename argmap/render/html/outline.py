@@ -25,6 +25,7 @@ class Outline:
         argument_map: the map.
         standing: its buckets.
         voices: person -> the class that has the person's colour.
+        works: the works of the map, as they are cited.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Outline:
         self._standing = standing
         self._voices = voices
         self._works = works
+        self._written: set[str] = set()
 
     def markup(self, keys: Sequence[str]) -> Markup:
         """Write the outline of some statements, the trees of one speaker under one heading."""
@@ -54,6 +56,8 @@ class Outline:
 
     def _item(self, branch: Branch, above: str | None) -> Markup:
         statement = self._map.statements[branch.key]
+        if not branch.elsewhere:
+            self._written.add(branch.key)
         head = element("div", {"class": "entry"}, self._link(branch, statement), self._notes(branch, above))
         if branch.elsewhere:
             return element("li", {"class": "elsewhere", "data-key": branch.key}, head, "\n")
@@ -76,10 +80,13 @@ class Outline:
             "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", bucket.words),
             _sign("quiet", "main thesis") if isinstance(statement, Claim) and statement.main else "",
             _sign("inferred", "inferred") if statement.basis is Basis.INFERRED else "",
-            _sign("quiet", "told elsewhere") if branch.elsewhere else "",
+            self._other_place(branch) if branch.elsewhere else "",
         ]
         told = [note for note in notes if note]
         return element("span", {"class": "notes"}, *_spaced(told)) if told else Markup()
+
+    def _other_place(self, branch: Branch) -> Markup:
+        return _sign("quiet", "shown above" if branch.key in self._written else "shown below")
 
     def _name(self, by: str | None) -> Markup:
         return element("span", {"class": "who", "dir": "auto"}, self._map.person_name(by))

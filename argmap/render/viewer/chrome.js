@@ -43,12 +43,17 @@ function remember(scheme) {
   }
 }
 
-/** Let the outline come and go: beside the picture, or over it where there is no room beside. */
-export function watchDrawer(onChange) {
+/**
+ * Let the outline come and go: beside the picture, or over it where there is no room beside.
+ * A phone begins with it, unless `isReading`: then its reader followed a link to something.
+ */
+export function watchDrawer(isReading, onChange) {
   const root = document.documentElement;
   const narrow = matchMedia(NARROW);
   const set = (isOpen) => {
     root.classList.toggle("no-side", !isOpen);
+    // On a phone it hides all the rest, which then is out of the reach of keys, too.
+    for (const name of ["stage", "panel"]) byId(name).inert = isOpen && isPhone();
     byId("menu").setAttribute("aria-expanded", String(isOpen));
     onChange();
   };
@@ -60,7 +65,8 @@ export function watchDrawer(onChange) {
   };
   byId("menu").addEventListener("click", () => set(!drawer.isOpen()));
   narrow.addEventListener("change", () => set(!narrow.matches));
-  set(!narrow.matches);
+  byId("shut").addEventListener("click", () => set(false));
+  set(!narrow.matches || (isPhone() && !isReading));
   return drawer;
 }
 

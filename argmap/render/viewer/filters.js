@@ -4,7 +4,7 @@ import { byId, make } from "./dom.js";
 import { accepted, FACETS, isNarrowed, matching, valuesOf } from "./selecting.js";
 
 const TITLES = { bucket: "Status", by: "Person", kind: "Kind", tag: "Tag", source: "Source" };
-const KINDS = { claim: "claims", rebut: "rebuts", undermine: "undermines", undercut: "undercuts" };
+const KINDS = { claim: "claims", rebut: "rebutters", undermine: "underminers", undercut: "undercutters" };
 
 /** Build the facets, and give what brings them up to a state. */
 export function makeFilters(map, steps) {

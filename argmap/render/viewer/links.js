@@ -63,8 +63,9 @@ export function standingSign(map, statement, inferred) {
   return make(
     "span",
     { class: open > 0 ? "bucket disputed" : "bucket" },
-    count(challengers.length, "challenge"),
-    open > 0 && `, ${open} open`,
+    open === challengers.length
+      ? count(open, "unanswered challenge")
+      : [count(challengers.length, "challenge"), open > 0 && `, ${open} unanswered`],
   );
 }
 

@@ -28,6 +28,7 @@ import { save } from "./saving.js";
 import { makeSearch } from "./search.js";
 import { foundWords, isNarrowed, matching, membersOf } from "./selecting.js";
 import { painted, snapshot } from "./snapshot.js";
+import { watchSheet } from "./sheet.js";
 import { makeSteps } from "./steps.js";
 import { makeMenu } from "./menu.js";
 import { nextOne, wayOf } from "./walking.js";
@@ -51,7 +52,10 @@ const places = watchPlaces(map, steps, { first, camera, open: openAddress });
 const filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
-  open: (id) => choose({ thing: "statement", id }),
+  open: (id) => {
+    if (drawer.isOver()) drawer.close();
+    choose({ thing: "statement", id });
+  },
 });
 const panel = makePanel(map, {
   fold,
@@ -72,7 +76,8 @@ const menu = makeMenu([
   ["Save view as PNG", async () => save(await painted(snapshot(svg, view, document.title)), "png", "image/png")],
   ["Print or save as PDF", () => setTimeout(print)],
 ]);
-const drawer = watchDrawer(keepFitted);
+const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), keepFitted);
+watchSheet(() => camera.isMoved || showChosen({ still: true }));
 const help = watchHelp();
 let shown = new Set();
 let found = null;
@@ -181,7 +186,10 @@ function read(id, isLeaving) {
 
 /** Go where a link within the page leads. */
 function goTo(address) {
-  if (address === "#ui:picture") return picture.enter();
+  if (address === "#ui:picture") {
+    if (drawer.isOver()) drawer.close();
+    return picture.enter();
+  }
   if (address === "#ui:outline") {
     drawer.open();
     return byId("outline").focus();

@@ -51,7 +51,7 @@ export function overviewPage(map, state) {
       "p",
       { class: "quiet hands" },
       isPointing()
-        ? "Click a box to read it, drag to move, turn the wheel to zoom."
+        ? "Click a box to read it, drag to move, scroll to zoom."
         : "Tap a box to read it, drag to move, pinch to zoom.",
     ),
     section("Most challenged", entries(map, mostChallenged(map, claims, state), state)),

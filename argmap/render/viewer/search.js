@@ -133,8 +133,8 @@ export function makeSearch(map, { search, open }) {
 
   field.addEventListener("input", () => search(field.value));
   field.addEventListener("pointerdown", () => document.activeElement === field && setOpen(true));
-  options.parentElement.addEventListener("scroll", () => {
-    if (box.scrollTop + box.clientHeight > box.scrollHeight - 200) fill(options.childElementCount + AT_ONCE);
+  options.addEventListener("scroll", () => {
+    if (options.scrollTop + options.clientHeight > options.scrollHeight - 200) fill(options.childElementCount + AT_ONCE);
   });
   document.addEventListener("pointerdown", (event) => {
     if (!event.target.closest?.(".search")) close();
