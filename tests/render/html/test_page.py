@@ -21,6 +21,7 @@ from argmap.render.maps import diagram_of
 from tests.browser.debates import hostile
 from tests.examples import examples
 from tests.maps import argument_maps
+from tests.sketch import sketch
 
 _Attributes = list[tuple[str, str | None]]
 
@@ -192,3 +193,10 @@ def test_the_outline_keeps_paragraphs() -> None:
     assert '<p dir="auto">First.</p><p dir="auto">Second, in two lines.</p>' in page
     assert '<a href="#b" dir="auto">First.</a>' in page
     assert page.count('<p dir="auto">Second, in two lines.</p>') == 2
+
+
+def test_the_outline_says_where_a_statement_is_shown_that_it_only_names() -> None:
+    argument_map = sketch("ada: a < p\nada: p\nada: b < p\nada: c [inferred] < d\nada: d < c")
+    page = html(argument_map, diagram_of(argument_map, Selection(include_inferred=True)), "<svg></svg>")
+    assert page.count("shown above") >= 1
+    assert "told elsewhere" not in page
