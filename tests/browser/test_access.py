@@ -110,3 +110,18 @@ def test_at_four_times_the_size_every_button_can_be_used(sample: Path, visit: Vi
     for name in ("theme", "shut", "closer", "farther", "fit", "menu"):
         opened.page.click(f"[id='ui:{name}']")
     assert opened.page.is_visible("[id='ui:outline']")
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_keys_reach_whatever_can_be_pressed(sample: Path, visit: Visit, size: str) -> None:
+    width, height = WIDTHS[size]
+    opened = visit(sample, "#toft-turkey-reread", viewport={"width": width, "height": height})
+    unreached = """() => [...document.querySelectorAll('button, summary, input, a[href]')]
+        .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && !one.closest('[inert]'))
+        .filter(one => one.tabIndex < 0 || (one.focus(), document.activeElement !== one))
+        .map(one => one.outerHTML)"""
+    assert opened.page.evaluate(unreached) == []
+    opened.page.click("[id='ui:menu']")
+    assert opened.page.evaluate(unreached) == []
+    opened.page.click("[id='ui:share']")
+    assert opened.page.evaluate(unreached) == []

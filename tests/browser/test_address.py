@@ -139,6 +139,20 @@ def test_the_way_back_brings_the_camera_back(sample: Path, visit: Visit) -> None
     assert opened.place == pytest.approx(before, abs=1)
 
 
+def test_a_reload_after_a_click_in_the_picture_leaves_the_picture_where_it_is(
+    sample: Path, visit: Visit
+) -> None:
+    opened = visit(sample, f"#{BINARY}")
+    opened.page.click("[id='ui:farther']")
+    before = opened.place
+    opened.page.locator("[id='toft-allies-lead-too']").click(force=True)
+    assert opened.place == before
+    opened.page.reload()
+    opened.page.wait_for_selector("html.ready")
+    assert opened.chosen == ["toft-allies-lead-too"]
+    assert opened.place == pytest.approx(before, abs=1)
+
+
 def test_a_link_to_this_view_leads_anybody_to_it(sample: Path, visit: Visit) -> None:
     opened = visit(sample, permissions=["clipboard-read", "clipboard-write"])
     opened.page.click("text=Unanswered")

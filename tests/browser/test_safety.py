@@ -76,6 +76,7 @@ def test_without_a_script_everything_is_told(sample: Path, visit: Visit, width: 
         "para. 3",
         "Igor Istomin",
         "undermines",
+        "the conclusion is false",
     ):
         assert part in words
     assert not opened.page.is_visible("[id='ui:search']")

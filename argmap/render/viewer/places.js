@@ -66,6 +66,8 @@ export function watchPlaces(map, steps, { first, camera, open }) {
       history.replaceState(kept, "", location.href);
     }
     if (goal === null) write(isNew);
+    // Where the picture stays as it is, nothing comes to rest that would tell the camera.
+    queueMicrotask(() => keepCamera(steps.depth));
   });
 
   addEventListener("popstate", ({ state: place }) => {

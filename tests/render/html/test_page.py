@@ -196,7 +196,7 @@ def test_the_outline_keeps_paragraphs() -> None:
 
 
 def test_the_outline_says_where_a_statement_is_shown_that_it_only_names() -> None:
-    argument_map = sketch("ada: a < p\nada: p\nada: b < p\nada: c [inferred] < d\nada: d < c")
+    argument_map = sketch("ada: a < p\nada: p\nada: b < p\nada: c < d [inferred]\nada: d < c")
     page = html(argument_map, diagram_of(argument_map, Selection(include_inferred=True)), "<svg></svg>")
     assert page.count("shown above") >= 1
     assert "told elsewhere" not in page
