@@ -19,7 +19,7 @@ def test_previous_and_next_follow_the_outline(sample: Path, visit: Visit) -> Non
     )
     opened.page.evaluate(f"location.hash = '{order[0]}'")
     opened.until(f"document.querySelector('.chosen')?.id === '{order[0]}'")
-    assert opened.page.inner_text(".page-head .quiet") == f"1 of {len(order)} statements"
+    assert opened.page.inner_text(".page-head .place") == f"1 of {len(order)}"
     assert opened.page.is_disabled(".page-head button[aria-label='Previous']")
     _press(opened, "Next")
     _press(opened, "Next")
@@ -34,7 +34,7 @@ def test_previous_and_next_follow_the_outline(sample: Path, visit: Visit) -> Non
 def test_previous_and_next_stay_among_what_is_found(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{STIGMA}?find=turkey")
     found = opened.bright
-    assert opened.page.inner_text(".page-head .quiet").endswith(f"of {len(found)} statements")
+    assert opened.page.inner_text(".page-head .place").endswith(f"of {len(found)}")
     _press(opened, "Next")
     assert set(opened.chosen) <= found
 

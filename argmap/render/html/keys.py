@@ -11,7 +11,7 @@ _KEYS: Final = (
     ("Esc", "undo one step"),
     ("+  -  0", "zoom in, zoom out, show everything"),
     ("Shift + ↑ ↓ ← →", "move the picture"),
-    ("/", "search; Enter opens the next hit, Shift + Enter the one before"),
+    ("/", "search; ↓ and ↑ go through the list, Enter opens a hit or the next one"),
     ("?", "this list"),
 )
 
@@ -37,7 +37,7 @@ def help_dialog(legend: Markup) -> Markup:
     return element(
         "dialog",
         {"id": "ui:keys", "class": "keys", "aria-labelledby": "ui:keys-title"},
-        element("h2", {"id": "ui:keys-title"}, "Help"),
+        element("h2", {"id": "ui:keys-title", "tabindex": "-1"}, "Help"),
         lines_section,
         element("h3", {}, "Pointer and keys"),
         element("p", {}, pointer),

@@ -73,9 +73,14 @@ export function watchDrawer(isReading, onChange) {
 /** Show the list of keys, and whether single letters are keys. */
 export function watchHelp() {
   const dialog = byId("keys");
-  byId("help").addEventListener("click", () => dialog.showModal());
+  const open = () => {
+    dialog.showModal();
+    // Not at its end, where the first thing stands that takes keys.
+    byId("keys-title").focus();
+  };
+  byId("help").addEventListener("click", open);
   return {
-    open: () => dialog.showModal(),
+    open,
     isOpen: () => dialog.open,
     hasLetters: () => byId("letters").checked,
   };

@@ -76,16 +76,14 @@ const atWord = (text) => text.slice(0, text.lastIndexOf(" ") + 1 || text.length)
 
 /** Give the query that somebody may have meant who found nothing; null where nothing is near. */
 export function meantBy(map, query) {
-  const known = knownWords(map);
-  const words = foldings(query)[0].split(" ").filter(Boolean);
-  const begins = (word) => [...known].some((one) => one.startsWith(word));
-  const meant = words.map((word) => (begins(word) ? word : nearestWord(word, known)));
-  if (!words.length || meant.includes(null)) return null;
-  const proposed = meant.join(" ");
-  return proposed === words.join(" ") ? null : proposed;
-}
-
-function knownWords(map) {
+  const typed = foldings(query)[0].split(" ").filter(Boolean);
   const bags = [...map.statements.values()].map((statement) => statement.search);
-  return new Set(bags.join(" ").split(" ").filter(Boolean));
+  const isKnown = (word) => bags.some((bag) => bag.includes(` ${word}`));
+  const right = typed.filter(isKnown);
+  if (right.length === typed.length) return null;
+  // What is proposed is found together with the words that are right.
+  const fitting = bags.filter((bag) => right.every((word) => bag.includes(` ${word}`)));
+  const known = new Set(fitting.join(" ").split(" ").filter(Boolean));
+  const meant = typed.map((word) => (right.includes(word) ? word : nearestWord(word, known)));
+  return meant.includes(null) ? null : meant.join(" ");
 }
