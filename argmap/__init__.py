@@ -12,6 +12,7 @@ from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
     from argmap.api.check import check
+    from argmap.api.diff import diff
     from argmap.api.dropped import dropped
     from argmap.api.explain import explain
     from argmap.api.path import path
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "check": "argmap.api.check",
+    "diff": "argmap.api.diff",
     "dropped": "argmap.api.dropped",
     "explain": "argmap.api.explain",
     "path": "argmap.api.path",
@@ -148,6 +150,7 @@ __all__ = [
     "__version__",
     "assemble",
     "check",
+    "diff",
     "dropped",
     "explain",
     "find",

@@ -24,6 +24,7 @@ from argmap.text.clean import harmless
 
 if TYPE_CHECKING:
     from argmap.api.weighing import SemanticsName
+    from argmap.render.colouring import ColourBy
     from argmap.render.dot.boxes import Text
     from argmap.render.dot.style import Direction
     from argmap.render.grouping import GroupBy
@@ -37,6 +38,9 @@ class Options(TypedDict, total=False):
 
     view: "View"
     group_by: "GroupBy"
+    colour_by: "ColourBy | None"
+    no_title: bool
+    no_legend: bool
     text: "Text | None"
     direction: "Direction | None"
     layout: str | None

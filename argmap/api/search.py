@@ -38,20 +38,22 @@ class Hits(Answer):
             print_hits(self.map, self.standing, self.hits, self.query, console)
 
 
-def search(argument_map: ArgumentMap, *words: str, **part: Unpack[Part]) -> Hits:
+def search(argument_map: ArgumentMap, word: str, *words: str, **part: Unpack[Part]) -> Hits:
     """Search titles, texts, quotes, tags and notes.
 
     Args:
         argument_map: the map.
-        *words: what must occur, as the beginnings of words.
+        word: what must occur, as the beginning of a word.
+        *words: what else must occur.
         **part: `by`, `tag`, `source`, `focus`, `depth` and `include_inferred`, as of the command.
 
     Raises:
         NoMatchError: a name means nothing in this map.
     """
     selection = as_selection(part)
-    query = " ".join(words)
+    wanted = (word, *words)
+    query = " ".join(wanted)
     hits = tuple(find_hits(argument_map, query, select_whatever_basis(argument_map, selection)))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
-    notes = () if hits else (nothing_holds(words),)
+    notes = () if hits else (nothing_holds(wanted),)
     return Hits(argument_map, standing, query, hits, notes=notes)

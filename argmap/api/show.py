@@ -31,17 +31,18 @@ class Shown(Answer):
         print_matches(self.map, self.matches, console, self.works)
 
 
-def show(argument_map: ArgumentMap, *names: str, style: Style | None = None) -> Shown:
+def show(argument_map: ArgumentMap, name: str, *names: str, style: Style | None = None) -> Shown:
     """Show what names mean: people, claims, rebuttals, sources and tags.
 
     Args:
         argument_map: the map.
-        *names: ids, names or parts of them, in any script and case.
+        name: an id, a name or a part of one, in any script and case.
+        *names: further ones.
         style: how to cite, by default chicago.
 
     Raises:
         NoMatchError: a name means nothing in this map.
         CslError: there is no such style, or it cannot be used.
     """
-    matches = tuple(matches_meant(argument_map, names))
+    matches = tuple(matches_meant(argument_map, (name, *names)))
     return Shown(argument_map, matches, works_of(argument_map, style))

@@ -36,6 +36,7 @@ class Reasons(Answer):
 
 def why(
     argument_map: ArgumentMap,
+    name: str,
     *names: str,
     semantics: SemanticsName = "grounded",
     accept: AcceptanceName = "skeptical",
@@ -47,7 +48,8 @@ def why(
 
     Args:
         argument_map: the map.
-        *names: what they are called.
+        name: what one of them is called.
+        *names: what others are called.
         semantics: which extensions count.
         accept: where there are several extensions, what all accept, or what any accepts.
         without: what to set aside.
@@ -61,7 +63,7 @@ def why(
         ValueError: there is no such semantics or acceptance.
     """
     weighed = weigh(argument_map, semantics, accept, without, assume, include_inferred=include_inferred)
-    asked = named_in(argument_map, weighed.statuses, names)
+    asked = named_in(argument_map, weighed.statuses, (name, *names))
     explainer = Explainer(weighed)
     few = asked.keys if len(asked.keys) <= MOST_EXPLAINED else ()
     explanations = tuple(explainer.explain(key) for key in few)

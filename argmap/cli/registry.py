@@ -34,6 +34,7 @@ SECTIONS: Final = {
     },
     "Work together": {
         "diff": "Tell what has changed in a map, and what it means for the debate.",
+        "merge": "Merge two changed versions of a file, as a merge driver of git.",
     },
     "Exchange": {
         "import": "Make a map from files of another program.",

@@ -70,7 +70,10 @@ MANUAL: dict[str, Callable[[], Answer]] = {
 
 _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
-    ["add", "completion", "edit", "fmt", "init", "mv", "rename", "review", "rm", "schema", "set", "solve"]
+    [
+        *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
+        *("completion", "schema", "solve", "watch"),
+    ]
 )
 """Commands that change files, or do not ask a map anything."""
 
@@ -112,6 +115,16 @@ def test_every_command_that_answers_has_a_call() -> None:
 def test_an_option_that_is_a_word_is_one_of_those_that_there_are() -> None:
     assert get_args(SemanticsName) == tuple(SEMANTICS)
     assert get_args(GradualName) == tuple(Gradual)
+
+
+def test_a_diff_says_what_the_command_says(debate: Path) -> None:
+    other = debate.with_name("other.yaml")
+    other.write_text(debate.read_text("utf-8").replace("Close", "Shut"), encoding="utf-8")
+    found = argmap.diff(argmap.load(debate), argmap.load(other), names=("debate.yaml", "other.yaml"))
+    assert found
+    assert str(found) == said("diff debate.yaml other.yaml")
+    assert "~~" in found.markdown()
+    assert not argmap.diff(argmap.load(debate), argmap.load(debate))
 
 
 REFUSED: dict[str, tuple[Callable[[ArgumentMap], Any], type[Exception], str]] = {

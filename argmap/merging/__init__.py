@@ -1,0 +1,1 @@
+"""Two changed versions of a file to one, by record and field."""

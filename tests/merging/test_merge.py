@@ -1,0 +1,238 @@
+"""What two sides changed is all in the merged text, or between marks."""
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.files.records.read_text import read_text
+from argmap.merging.merge import Merged, UnmergeableError, merge_texts
+from tests.examples import examples
+
+BASE = """\
+# yaml-language-server: $schema=argmap.schema.json
+map: {title: A street}
+people:
+  ada: {name: Ada}  # of the board
+claims:
+  # about the street
+  - id: close
+    by: ada
+    text: Close it.
+    tags: [street]
+    because: [air, [calm]]
+  - {id: air, text: The air., tags: [x]}
+
+  - id: calm
+    text: Calm.
+rebuttals:
+  - id: no
+    attacks: close
+    text: No.  # at the meeting
+"""
+
+
+def edit(*pairs: tuple[str, str], base: str = BASE) -> str:
+    for old, new in pairs:
+        assert old in base
+        base = base.replace(old, new, 1)
+    return base
+
+
+def merge(ours: str, theirs: str) -> Merged:
+    return merge_texts(BASE, ours, theirs)
+
+
+def test_additions_of_both_sides_stay_in_order_with_their_comments() -> None:
+    ours = edit(("rebuttals:", "  # mine\n  - id: mine\n    text: Mine.\nrebuttals:"))
+    theirs = edit(("rebuttals:", "  # yours\n  - id: yours\n    text: Yours.\nrebuttals:"))
+    merged = merge(ours, theirs)
+    both = "  # mine\n  - id: mine\n    text: Mine.\n  # yours\n  - id: yours\n    text: Yours.\nrebuttals:"
+    assert merged == Merged(edit(("rebuttals:", both)))
+
+
+def test_different_fields_of_a_record_merge() -> None:
+    merged = merge(edit(("Close it.", "Close it now.")), edit(("by: ada", "by: ada\n    title: Closing")))
+    assert merged.text == edit(("Close it.", "Close it now."), ("by: ada", "by: ada\n    title: Closing"))
+
+
+def test_different_fields_of_a_record_in_brackets_merge() -> None:
+    merged = merge(edit(("The air.", "Air.")), edit(("tags: [x]}", "tags: [x], by: ada}")))
+    assert merged.text == edit(("The air., tags: [x]}", "Air., tags: [x], by: ada}"))
+
+
+def test_both_may_add_to_what_has_no_order() -> None:
+    merged = merge(edit(("[street]", "[street, a]")), edit(("[street]", "[street, b]")))
+    assert merged.text == edit(("[street]", "[street, a, b]"))
+
+
+def test_the_same_field_changed_twice_is_a_conflict_around_that_field_alone() -> None:
+    merged = merge(edit(("Close it.", "Shut it.")), edit(("Close it.", "Bar it.")))
+    marked = "<<<<<<< ours\n    text: Shut it.\n=======\n    text: Bar it.\n>>>>>>> theirs\n"
+    assert merged.text == edit(("    text: Close it.\n", marked))
+    assert merged.conflicts == ("`text` of `close` was changed on both sides",)
+    faults = read_text("merged", None, merged.text).faults
+    assert [fault.code for fault in faults] == ["Y114"]
+
+
+def test_an_id_that_both_took_stays_with_ours() -> None:
+    new = "    text: No.  # at the meeting\n"
+    ours = edit((new, f"{new}  - {{id: q, attacks: air, text: First.}}\n"))
+    theirs = edit(
+        (new, f"{new}  - {{id: q, attacks: calm, text: Second.}}\n  - {{id: z, attacks: q, text: Z.}}\n")
+    )
+    merged = merge(ours, theirs)
+    assert "{id: q, attacks: air, text: First.}" in merged.text
+    assert "{id: q-2, attacks: calm, text: Second.}\n  - {id: z, attacks: q-2, text: Z.}" in merged.text
+    assert merged.notes == ("both sides took the id `q`; theirs is called `q-2` now",)
+
+
+def test_the_same_statement_added_by_both_is_one() -> None:
+    added = edit(("rebuttals:", "  - {id: same, text: Same.}\nrebuttals:"))
+    assert merge(added, added.replace("No.", "Nein.")).text == added.replace("No.", "Nein.")
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_what_is_removed_here_and_attacked_there_is_a_conflict(swap: bool) -> None:  # noqa: FBT001 — a parameter
+    gone = edit(("\n  - id: calm\n    text: Calm.\n", ""), (", [calm]]", "]"))
+    attacked = BASE + "  - {id: q, attacks: calm, text: Q.}\n"
+    merged = merge(attacked, gone) if swap else merge(gone, attacked)
+    assert merged.conflicts == ("`calm` was removed on one side, and changed or referred to on the other",)
+
+
+def test_a_step_that_gets_another_number_keeps_the_attacks_of_the_other_side() -> None:
+    ours = edit(("because: [air, [calm]]", "because: [[air, calm], air, [calm]]"))
+    theirs = BASE + "  - {id: q, attacks: close/1, kind: undercut, text: Q.}\n"
+    assert "attacks: close/2" in merge(ours, theirs).text
+
+
+def test_who_only_wrote_it_in_another_style_gives_way() -> None:
+    merged = merge(edit(("Close it.", "'Close it.'")), edit(("Close it.", "Shut it.")))
+    assert merged.text == edit(("Close it.", "Shut it."))
+
+
+@pytest.mark.parametrize(
+    "text", ["claims: [", "claims: {a: b, a: c}", "a\n---\nb", "claims: [{text: no id}]"]
+)
+def test_what_is_no_map_is_left_to_lines(text: str) -> None:
+    with pytest.raises(UnmergeableError):
+        merge_texts(BASE, BASE + "# more\n", text)
+
+
+@pytest.mark.parametrize("text", ["", "claims: [", "\ufeffclaims: []\n", BASE])
+def test_with_no_change_on_one_side_the_result_is_the_other_byte_for_byte(text: str) -> None:
+    assert merge_texts(BASE, BASE, text).text == text
+    assert merge_texts(BASE, text, BASE).text == text
+
+
+FIELDS = ("title", "text", "note", "quote")
+changes = st.lists(
+    st.one_of(
+        st.tuples(st.just("set"), st.integers(0, 5), st.sampled_from(FIELDS), st.sampled_from("uvw")),
+        st.tuples(st.just("add"), st.integers(0, 6), st.sampled_from("pqrs"), st.booleans()),
+        st.tuples(st.just("comment"), st.integers(0, 5), st.sampled_from("kl"), st.none()),
+        st.tuples(st.just("remove"), st.integers(0, 5), st.none(), st.none()),
+    ),
+    max_size=4,
+)
+
+
+def lay_out(records: list[dict[str, Any]]) -> str:
+    """Write records, each in block style or in brackets."""
+    lines = ["claims:"]
+    for record in records:
+        lines += [f"  # {comment}" for comment in record.get("comments", ())]
+        fields = {key: value for key, value in record.items() if key not in {"comments", "flow"}}
+        if record.get("flow"):
+            lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}")
+        else:
+            first, *rest = (f"{key}: {value}" for key, value in fields.items())
+            lines += [f"  - {first}", *(f"    {one}" for one in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def changed(records: list[dict[str, Any]], steps: list[Any], side: str) -> list[dict[str, Any]]:
+    found = [{**record, "comments": list(record.get("comments", ()))} for record in records]
+    for kind, number, what, how in steps:
+        if kind == "add":
+            found.insert(
+                min(number, len(found)),
+                {
+                    "id": f"new-{side}-{what}{len(found)}",
+                    "text": f"Of {side} {what}.",
+                    "comments": [],
+                    "flow": how,
+                },
+            )
+        elif number < len(found) and kind == "remove":
+            del found[number]
+        elif number < len(found) and kind == "set":
+            found[number][what] = f"{side} {how}"
+        elif number < len(found):
+            found[number]["comments"].append(f"{side} {what}")
+    return found
+
+
+def said(text: str) -> dict[str, dict[str, str]]:
+    return {record["id"]: record for record in yaml.safe_load(text)["claims"] or ()}
+
+
+@settings(max_examples=examples(100))
+@given(st.lists(st.booleans(), min_size=1, max_size=6), changes, changes)
+def test_without_conflicts_the_merged_map_is_the_union_of_both_changes(
+    styles: list[bool], ours: list[Any], theirs: list[Any]
+) -> None:
+    records: list[dict[str, Any]] = [
+        {"id": f"c{number}", "text": f"Text {number}.", "flow": flow} for number, flow in enumerate(styles)
+    ]
+    base = lay_out(records)
+    mine, yours = (
+        lay_out(changed(records, steps, side)) for steps, side in ((ours, "ours"), (theirs, "theirs"))
+    )
+    try:
+        merged = merge_texts(base, mine, yours)
+    except UnmergeableError:
+        assert "- " not in mine or "- " not in yours, "only a map without records is left to lines"
+        return
+    if merged.conflicts:
+        assert "<<<<<<<" in merged.text
+        assert _clash(base, mine, yours)
+        return
+    old, our, their, new = (said(text) for text in (base, mine, yours, merged.text))
+    for key in old.keys() | our.keys() | their.keys():
+        was, m, y = old.get(key, {}), our.get(key, {}), their.get(key, {})
+        for field in was.keys() | m.keys() | y.keys():
+            values = was.get(field), m.get(field), y.get(field)
+            expected = values[1] if values[2] in {values[0], values[1]} else values[2]
+            assert new.get(key, {}).get(field) == expected
+    for text in (mine, yours):
+        for line in text.splitlines():
+            if line.strip().startswith("#") and line not in base:
+                assert line in merged.text.splitlines()
+
+
+def _clash(base: str, mine: str, yours: str) -> bool:
+    """Tell whether both sides changed the same record or the comments above it."""
+
+    def blocks(text: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        lead = ""
+        key = ""
+        for line in text.splitlines()[1:]:
+            if line.startswith("  #"):
+                lead += line
+                continue
+            if line.startswith("  - "):
+                key = line.partition("id: ")[2].partition(",")[0]
+                found[key], lead = lead, ""
+            found[key] += line
+        return found
+
+    old, our, their = blocks(base), blocks(mine), blocks(yours)
+    keys = old.keys() | our.keys() | their.keys()
+    return any(
+        our.get(key) != old.get(key) and their.get(key) != old.get(key) and our.get(key) != their.get(key)
+        for key in keys
+    )
