@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from argmap.files.find import FoundMap
     from argmap.files.settings import Settings
 
-_MOST_BYTES = 64 * 1024 * 1024
-"""A larger baseline is refused unread: a million findings fit into it."""
-
 _FORMATS = ("text", "json", "sarif", "github", "gcc")
 
 
@@ -195,9 +192,9 @@ def _read_known(path: Path) -> "Mapping[str, str]":
         ValueError: it is something else.
     """
     from argmap.files.disk.snapshot import read_file
-    from argmap.rules.engine.baseline import read_baseline
+    from argmap.rules.engine.baseline import MOST_BYTES, read_baseline
 
-    return read_baseline(read_file(path, _MOST_BYTES).decode())
+    return read_baseline(read_file(path, MOST_BYTES).decode())
 
 
 def _why(error: Exception) -> str:
@@ -208,7 +205,7 @@ def _without_known(path: Path | None, report: Report) -> Report:
     """Leave out what the baseline knows."""
     from dataclasses import replace
 
-    from argmap.rules.engine.baseline import fingerprints
+    from argmap.rules.engine.baseline import without_known
 
     path = path or report.settings.check.baseline
     if path is None:
@@ -217,9 +214,7 @@ def _without_known(path: Path | None, report: Report) -> Report:
         known = _read_known(path)
     except (OSError, ValueError) as error:
         usage(f"the baseline {path} cannot be used: {_why(error)}")
-    marks = fingerprints(report.findings, report.loaded.places)
-    pairs = zip(report.findings, marks, strict=True)
-    return replace(report, findings=tuple(finding for finding, mark in pairs if mark not in known))
+    return replace(report, findings=without_known(report.findings, report.loaded.places, known))
 
 
 def _exit_code(report: Report, fail_on: str | None) -> int:

@@ -10,6 +10,9 @@ from typing import Final
 from argmap.diagnostics import Diagnostic
 from argmap.files.yaml.places import Places
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""A larger baseline is refused unread: a million findings fit into it."""
+
 _SCHEMA: Final = "argmap/baseline/1"
 _LENGTH: Final = 16
 
@@ -77,3 +80,17 @@ def read_baseline(text: str) -> Mapping[str, str]:
     if not isinstance(known, dict):
         raise ValueError("`known` must be an object")  # noqa: TRY004 — the file is at fault, not the caller
     return {str(mark): str(message) for mark, message in known.items()}
+
+
+def without_known(
+    findings: Sequence[Diagnostic], places: Places, known: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Leave out what is known.
+
+    Args:
+        findings: sorted.
+        places: the files they are in.
+        known: fingerprint to message, as `read_baseline` gives it.
+    """
+    marked = zip(findings, fingerprints(findings, places), strict=True)
+    return tuple(finding for finding, mark in marked if mark not in known)

@@ -1,0 +1,49 @@
+"""What `argmap check` says of a map in the editor."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.diagnostics import Diagnostic
+from argmap.files.disk.snapshot import read_file
+from argmap.lsp.state import State
+from argmap.rules.engine.baseline import MOST_BYTES, read_baseline, without_known
+from argmap.rules.engine.linter import Checked, check_map
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """What is wrong with a map at one moment.
+
+    Args:
+        state: the map.
+        checked: what the rules found.
+        findings: that, without what the baseline of the project knows.
+    """
+
+    state: State
+    checked: Checked
+    findings: tuple[Diagnostic, ...]
+
+
+def checked(state: State, go_on: Callable[[], None]) -> Verdict:
+    """Check a map.
+
+    Args:
+        state: the map.
+        go_on: is called now and then, and raises an exception where nobody waits for the result any more.
+    """
+    found = check_map(state.loaded, state.settings, go_on)
+    go_on()
+    return Verdict(state, found, _without_known(state, found.findings))
+
+
+def _without_known(state: State, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Leave out what the baseline of the project knows; one that cannot be read knows nothing."""
+    path = state.settings.check.baseline
+    if path is None:
+        return findings
+    try:
+        known = read_baseline(read_file(path, MOST_BYTES).decode())
+    except (OSError, ValueError):
+        return findings
+    return without_known(findings, state.loaded.places, known)

@@ -1,0 +1,152 @@
+"""The server: which request is answered by what."""
+
+import asyncio
+import gc
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, BinaryIO, Final, TypeVar
+
+from lsprotocol import types
+from pygls.io_ import run_async
+from pygls.lsp.server import LanguageServer
+
+from argmap._version import __version__
+from argmap.lsp.desk import Desk
+from argmap.lsp.diagnostics import SOURCE, diagnostics
+from argmap.lsp.protocol import Protocol
+from argmap.lsp.state import Document
+from argmap.lsp.streams import Reader, Writer
+
+_Params = TypeVar("_Params")
+_COLLECTED_AFTER: Final = 50_000
+"""So many new objects are made before Python looks for circles; a map of thousands of statements has more."""
+
+_WATCHED: Final = ("**/*.yaml", "**/*.yml", "**/argmap.toml")
+
+DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] = {}
+"""Request about a document to what answers it, and the options with which the server offers it."""
+
+
+class Server(LanguageServer):
+    """The language server, with the desk on which the documents of the editor lie."""
+
+    def __init__(self) -> None:
+        super().__init__("argmap", __version__, protocol_cls=Protocol)
+        self.desk = Desk(self.text_document_publish_diagnostics)
+
+
+def make_server() -> Server:
+    """Make a server that knows every request."""
+    server = Server()
+    _follow_documents(server)
+    _follow_files(server)
+    _offer_diagnostics(server)
+    for method, (answer, options) in DOCUMENT_REQUESTS.items():
+        server.feature(method, options)(_answering(server, answer))
+    return server
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
+    """Serve one client until it leaves.
+
+    Args:
+        stdin: where its messages come from.
+        stdout: where the answers go.
+    """
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    gc.set_threshold(_COLLECTED_AFTER)
+    gc.enable()
+    server = make_server()
+    server.protocol.set_writer(Writer(stdout))
+    with ThreadPoolExecutor(1) as waiting:
+        reader = Reader(stdin, waiting)
+        stop = threading.Event()
+        try:
+            asyncio.run(run_async(stop, reader, server.protocol, error_handler=server.report_server_error))
+        finally:
+            server.desk.shutdown()
+
+
+def _answering(
+    server: Server, answer: Callable[[Document, _Params], Any]
+) -> Callable[[_Params], Awaitable[Any]]:
+    """Make what answers a request about a document."""
+
+    async def handler(params: Any) -> Any:  # noqa: ANN401 — of the request
+        return await server.desk.answer(params.text_document.uri, lambda document: answer(document, params))
+
+    return handler
+
+
+def _follow_documents(server: Server) -> None:
+    desk = server.desk
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        desk.units.agree(server.workspace.position_encoding)
+        document = params.capabilities.text_document
+        desk.pushes = document is None or document.diagnostic is None
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        one = params.text_document
+        desk.open(one.uri, one.text, one.version)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        desk.change(params.text_document.uri, params.content_changes, params.text_document.version)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        desk.close(params.text_document.uri)
+
+
+def _follow_files(server: Server) -> None:
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            options = types.DidChangeWatchedFilesRegistrationOptions(
+                [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+            )
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            registration = types.Registration("argmap-files", method, options)
+            await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def on_disk(_: types.DidChangeWatchedFilesParams) -> None:
+        server.desk.refresh()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: types.DidSaveTextDocumentParams) -> None:
+        server.desk.refresh()
+
+
+def _offer_diagnostics(server: Server) -> None:
+    options = types.DiagnosticOptions(
+        inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE
+    )
+
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
+    async def document(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        uri = params.text_document.uri
+        verdict = await server.desk.verdict(uri)
+        if verdict is None:
+            return types.RelatedFullDocumentDiagnosticReport([])
+        listed = {verdict.state.uri(name): found for name, found in diagnostics(verdict).items()}
+        return types.RelatedFullDocumentDiagnosticReport(listed.get(uri, []))
+
+    @server.feature(types.WORKSPACE_DIAGNOSTIC)
+    async def workspace(_: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
+        reports: list[types.WorkspaceDocumentDiagnosticReport] = []
+        for room in server.desk.rooms():
+            verdict = await room.verdict()
+            state = verdict.state
+            reports += (
+                types.WorkspaceFullDocumentDiagnosticReport(state.uri(name), found, state.version(name))
+                for name, found in diagnostics(verdict).items()
+            )
+        return types.WorkspaceDiagnosticReport(reports)
