@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, BinaryIO, Final, TypeVar
 
 from lsprotocol import types
@@ -13,11 +14,15 @@ from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 
 from argmap._version import __version__
+from argmap.lsp.completion import complete, resolve
+from argmap.lsp.definition import definition, find_references, highlight
 from argmap.lsp.desk import Desk
 from argmap.lsp.diagnostics import SOURCE, diagnostics
+from argmap.lsp.hover import hover
 from argmap.lsp.protocol import Protocol
-from argmap.lsp.state import Document
+from argmap.lsp.state import Document, State
 from argmap.lsp.streams import Reader, Writer
+from argmap.lsp.symbols import find_symbols, outline
 
 _Params = TypeVar("_Params")
 _COLLECTED_AFTER: Final = 50_000
@@ -25,7 +30,17 @@ _COLLECTED_AFTER: Final = 50_000
 
 _WATCHED: Final = ("**/*.yaml", "**/*.yml", "**/argmap.toml")
 
-DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] = {}
+DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] = {
+    types.TEXT_DOCUMENT_COMPLETION: (
+        complete,
+        types.CompletionOptions(trigger_characters=list(" [{,"), resolve_provider=True),
+    ),
+    types.TEXT_DOCUMENT_HOVER: (hover, None),
+    types.TEXT_DOCUMENT_DEFINITION: (definition, None),
+    types.TEXT_DOCUMENT_REFERENCES: (find_references, None),
+    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: (highlight, None),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (outline, None),
+}
 """Request about a document to what answers it, and the options with which the server offers it."""
 
 
@@ -43,6 +58,7 @@ def make_server() -> Server:
     _follow_documents(server)
     _follow_files(server)
     _offer_diagnostics(server)
+    _offer_what_no_document_asks(server)
     for method, (answer, options) in DOCUMENT_REQUESTS.items():
         server.feature(method, options)(_answering(server, answer))
     return server
@@ -150,3 +166,25 @@ def _offer_diagnostics(server: Server) -> None:
                 for name, found in diagnostics(verdict).items()
             )
         return types.WorkspaceDiagnosticReport(reports)
+
+
+def _offer_what_no_document_asks(server: Server) -> None:
+    """Offer the requests that name no document, or only with what an earlier answer said."""
+
+    @server.feature(types.COMPLETION_ITEM_RESOLVE)
+    async def resolve_item(item: types.CompletionItem) -> types.CompletionItem:
+        uri = item.data.get("uri") if isinstance(item.data, dict) else None
+        found = await server.desk.answer_map(str(uri), lambda state: resolve(state, item))
+        return found or item
+
+    @server.feature(types.WORKSPACE_SYMBOL)
+    async def symbols(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        found: list[types.WorkspaceSymbol] = []
+        for room in server.desk.rooms():
+            state = await room.state()
+            found += await server.desk.work(partial(_symbols, state, params.query))
+        return found
+
+
+def _symbols(state: State, query: str) -> list[types.WorkspaceSymbol]:
+    return list(find_symbols(state, query))

@@ -4,19 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from lsprotocol.types import Location as Place
 from lsprotocol.types import Position, Range
 
 from argmap.argument_map import ArgumentMap
+from argmap.citations.bibliography import DEFAULT_STYLE, Bibliography
+from argmap.csl import CslError
 from argmap.diagnostics import Location
 from argmap.files.assembling import Loaded
+from argmap.files.disk.snapshot import read_file
 from argmap.files.settings import Settings
 from argmap.files.yaml.places import ReadFile
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.homes import uri_of
 from argmap.lsp.positions import Units
 from argmap.queries.unanswered import Standing, find_standing
+from argmap.semantics.explain import Explainer
+from argmap.semantics.reading import read
+from argmap.semantics.status import evaluate
+
+_MOST_OF_A_STYLE: Final = 4 * 1024 * 1024
 
 RecordName = tuple[str, str]
 """The section of a record, and its key or id."""
@@ -51,6 +60,21 @@ class State:
     def standing(self) -> Standing:
         """The buckets of the map."""
         return find_standing(self.map)
+
+    @cached_property
+    def works(self) -> Bibliography:
+        """The works of the map in the style of its project, or in the usual one where that is unusable."""
+        style = self.settings.citation_style
+        try:
+            found = read_file(style, _MOST_OF_A_STYLE) if isinstance(style, Path) else style
+            return Bibliography(self.known, found or DEFAULT_STYLE)
+        except (OSError, CslError):
+            return Bibliography(self.known)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """The map as it is weighed under grounded semantics."""
+        return Explainer(evaluate(read(self.map)))
 
     @cached_property
     def known(self) -> ArgumentMap:
