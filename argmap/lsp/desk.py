@@ -8,11 +8,11 @@ from typing import Final, TypeVar
 
 from lsprotocol import types
 
+from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict
 from argmap.lsp.diagnostics import diagnostics
 from argmap.lsp.homes import begins_as_map, home_of, path_of
-from argmap.lsp.positions import Units
 from argmap.lsp.protocol import OutdatedError
 from argmap.lsp.rooms import Room, Workers
 from argmap.lsp.state import Document, State
@@ -33,8 +33,7 @@ class Desk:
     """
 
     def __init__(self, publish: Publish) -> None:
-        self.units = Units()
-        self.pushes = True
+        self.agreement = Agreement()
         self._publish = publish
         self._buffers: dict[str, Buffer] = {}
         self._homes: dict[str, Path | str] = {}
@@ -50,7 +49,7 @@ class Desk:
     def change(self, uri: str, changes: Iterable[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Change a document; one that was never opened is passed over."""
         if buffer := self._buffers.get(uri):
-            self._buffers[uri] = buffer.changed(changes, version, self.units)
+            self._buffers[uri] = buffer.changed(changes, version, self.agreement.units)
             self._settle(uri)
 
     def close(self, uri: str) -> None:
@@ -130,7 +129,7 @@ class Desk:
         room = self._rooms.get(home)
         if room is None:
             folder = home if isinstance(home, Path) else None
-            room = self._rooms[home] = Room(folder, self.units, self._workers)
+            room = self._rooms[home] = Room(folder, self.agreement, self._workers)
         self._homes[uri] = home
         room.buffers[uri] = buffer
         self._touch(room)
@@ -156,7 +155,7 @@ class Desk:
 
     def _touch(self, room: Room) -> None:
         room.touch()
-        if self.pushes and room.pushing is None:
+        if not self.agreement.pulls and room.pushing is None:
             room.pushing = asyncio.create_task(self._push(room))
 
     async def _push(self, room: Room) -> None:

@@ -16,10 +16,10 @@ from argmap.files.record_cache import RecordCache
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_text
 from argmap.files.settings import find_settings, read_settings
+from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict, checked
 from argmap.lsp.homes import name_of
-from argmap.lsp.positions import Units
 from argmap.lsp.state import State
 
 
@@ -47,17 +47,17 @@ class Room:
 
     Args:
         home: the folder or file of the map; None for a document without a file.
-        units: in which the client counts columns.
+        agreement: what client and server agreed on.
         workers: what works off the loop.
     """
 
-    def __init__(self, home: Path | None, units: Units, workers: Workers) -> None:
+    def __init__(self, home: Path | None, agreement: Agreement, workers: Workers) -> None:
         self.home = home
         self.buffers: dict[str, Buffer] = {}
         self.shown: dict[str, list[Diagnostic]] = {}
         self.pushing: asyncio.Task[None] | None = None
         self.stamp = 0
-        self._units = units
+        self._agreement = agreement
         self._workers = workers
         self._cache = RecordCache()
         self._read: dict[str, FileRecords] = {}
@@ -123,7 +123,7 @@ class Room:
         names = {read[uri].file.name: buffer for uri, buffer in buffers.items()}
         loaded = self._loaded(buffers, read)
         settings = read_settings(find_settings(loaded.folder))
-        return State(stamp, loaded, settings, self._units, names, _good(loaded, before))
+        return State(stamp, loaded, settings, self._agreement, names, _good(loaded, before))
 
     def _loaded(self, buffers: Mapping[str, Buffer], read: Mapping[str, FileRecords]) -> Loaded:
         placed = {buffer.path: read[uri] for uri, buffer in buffers.items() if buffer.path}

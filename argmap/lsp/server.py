@@ -14,12 +14,16 @@ from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 
 from argmap._version import __version__
+from argmap.lsp.actions.offer import EXTRACT, FIX_ALL, QUICK_FIX, REFACTOR
+from argmap.lsp.actions.offering import actions, resolved
 from argmap.lsp.completion import complete, resolve
 from argmap.lsp.definition import definition, find_references, highlight
 from argmap.lsp.desk import Desk
 from argmap.lsp.diagnostics import SOURCE, diagnostics
+from argmap.lsp.formatting import format_document
 from argmap.lsp.hover import hover
 from argmap.lsp.protocol import Protocol
+from argmap.lsp.renaming import prepare, rename_at
 from argmap.lsp.state import Document, State
 from argmap.lsp.streams import Reader, Writer
 from argmap.lsp.symbols import find_symbols, outline
@@ -40,6 +44,9 @@ DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] 
     types.TEXT_DOCUMENT_REFERENCES: (find_references, None),
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: (highlight, None),
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (outline, None),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: (prepare, None),
+    types.TEXT_DOCUMENT_RENAME: (rename_at, types.RenameOptions(prepare_provider=True)),
+    types.TEXT_DOCUMENT_FORMATTING: (format_document, None),
 }
 """Request about a document to what answers it, and the options with which the server offers it."""
 
@@ -58,6 +65,7 @@ def make_server() -> Server:
     _follow_documents(server)
     _follow_files(server)
     _offer_diagnostics(server)
+    _offer_actions(server)
     _offer_what_no_document_asks(server)
     for method, (answer, options) in DOCUMENT_REQUESTS.items():
         server.feature(method, options)(_answering(server, answer))
@@ -101,9 +109,8 @@ def _follow_documents(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        desk.units.agree(server.workspace.position_encoding)
-        document = params.capabilities.text_document
-        desk.pushes = document is None or document.diagnostic is None
+        desk.agreement.units.agree(server.workspace.position_encoding)
+        desk.agreement.learn(params.capabilities)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -166,6 +173,27 @@ def _offer_diagnostics(server: Server) -> None:
                 for name, found in diagnostics(verdict).items()
             )
         return types.WorkspaceDiagnosticReport(reports)
+
+
+def _offer_actions(server: Server) -> None:
+    desk = server.desk
+    kinds = [QUICK_FIX, REFACTOR, EXTRACT, FIX_ALL]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
+    async def offered(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        uri = params.text_document.uri
+        verdict = await desk.verdict(uri)
+        if verdict is None:
+            return None
+        return await desk.answer(uri, lambda document: actions(document, verdict, params))
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def chosen(action: types.CodeAction) -> types.CodeAction:
+        uri = action.data.get("uri") if isinstance(action.data, dict) else None
+        verdict = await desk.verdict(str(uri))
+        if verdict is None:
+            return action
+        return await desk.answer(str(uri), lambda document: resolved(document, verdict, action)) or action
 
 
 def _offer_what_no_document_asks(server: Server) -> None:

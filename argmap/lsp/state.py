@@ -17,6 +17,7 @@ from argmap.files.assembling import Loaded
 from argmap.files.disk.snapshot import read_file
 from argmap.files.settings import Settings
 from argmap.files.yaml.places import ReadFile
+from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.homes import uri_of
 from argmap.lsp.positions import Units
@@ -39,7 +40,7 @@ class State:
         stamp: which moment; it grows with every change.
         loaded: the map as far as it can be read.
         settings: those of its project.
-        units: in which the client counts columns.
+        agreement: what client and server agreed on.
         buffers: the documents of the map that stand open, by the names of their files.
         good: the map when it could last be read without an error; the same map where it can be now.
     """
@@ -47,9 +48,14 @@ class State:
     stamp: int
     loaded: Loaded
     settings: Settings
-    units: Units
+    agreement: Agreement
     buffers: Mapping[str, Buffer] = field(default_factory=dict)
     good: ArgumentMap = field(default_factory=ArgumentMap)
+
+    @property
+    def units(self) -> Units:
+        """The units in which the client counts columns."""
+        return self.agreement.units
 
     @property
     def map(self) -> ArgumentMap:
