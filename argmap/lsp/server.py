@@ -20,8 +20,13 @@ from argmap.lsp.completion import complete, resolve
 from argmap.lsp.definition import definition, find_references, highlight
 from argmap.lsp.desk import Desk
 from argmap.lsp.diagnostics import SOURCE, diagnostics
+from argmap.lsp.folding import folds
 from argmap.lsp.formatting import format_document
+from argmap.lsp.hierarchy import incoming, outgoing, prepare_hierarchy
+from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
+from argmap.lsp.lenses import lenses
+from argmap.lsp.links import links, resolve_link
 from argmap.lsp.protocol import Protocol
 from argmap.lsp.renaming import prepare, rename_at
 from argmap.lsp.state import Document, State
@@ -47,6 +52,11 @@ DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] 
     types.TEXT_DOCUMENT_PREPARE_RENAME: (prepare, None),
     types.TEXT_DOCUMENT_RENAME: (rename_at, types.RenameOptions(prepare_provider=True)),
     types.TEXT_DOCUMENT_FORMATTING: (format_document, None),
+    types.TEXT_DOCUMENT_CODE_LENS: (lenses, None),
+    types.TEXT_DOCUMENT_INLAY_HINT: (hints, None),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: (links, types.DocumentLinkOptions(resolve_provider=True)),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: (folds, None),
+    types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY: (prepare_hierarchy, None),
 }
 """Request about a document to what answers it, and the options with which the server offers it."""
 
@@ -204,6 +214,23 @@ def _offer_what_no_document_asks(server: Server) -> None:
         uri = item.data.get("uri") if isinstance(item.data, dict) else None
         found = await server.desk.answer_map(str(uri), lambda state: resolve(state, item))
         return found or item
+
+    @server.feature(types.DOCUMENT_LINK_RESOLVE)
+    async def resolve_a_link(link: types.DocumentLink) -> types.DocumentLink:
+        uri = link.data.get("uri") if isinstance(link.data, dict) else None
+        return await server.desk.answer_map(str(uri), lambda state: resolve_link(state, link)) or link
+
+    @server.feature(types.CALL_HIERARCHY_INCOMING_CALLS)
+    async def incoming_calls(
+        params: types.CallHierarchyIncomingCallsParams,
+    ) -> list[types.CallHierarchyIncomingCall] | None:
+        return await server.desk.answer_map(params.item.uri, lambda state: incoming(state, params.item))
+
+    @server.feature(types.CALL_HIERARCHY_OUTGOING_CALLS)
+    async def outgoing_calls(
+        params: types.CallHierarchyOutgoingCallsParams,
+    ) -> list[types.CallHierarchyOutgoingCall] | None:
+        return await server.desk.answer_map(params.item.uri, lambda state: outgoing(state, params.item))
 
     @server.feature(types.WORKSPACE_SYMBOL)
     async def symbols(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:

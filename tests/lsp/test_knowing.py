@@ -1,4 +1,4 @@
-"""What is offered, told and found while somebody writes: completion, hover, definitions, references, symbols."""
+"""What is offered, told and found: completion, hover, definitions, references, symbols."""
 
 from pathlib import Path
 
@@ -219,7 +219,9 @@ async def test_references_are_all_uses_in_all_files(editor: Editor) -> None:
         ("more.yaml", 1, 22),
         ("more.yaml", 1, 47),
     ]
-    asked = types.ReferenceParams(types.ReferenceContext(False), editor.identifier("claims.yaml"), place)
+    asked = types.ReferenceParams(
+        types.ReferenceContext(include_declaration=False), editor.identifier("claims.yaml"), place
+    )
     assert len(await editor.client.text_document_references_async(asked) or ()) == 3
     lit = types.DocumentHighlightParams(editor.identifier("claims.yaml"), place)
     highlights = await editor.client.text_document_document_highlight_async(lit)
