@@ -48,11 +48,13 @@ class _Candidate:
         name: what is written.
         meaning: what it means, in a few words.
         aliases: what else it is called.
+        is_declared: whether it is more than a name that stands somewhere, perhaps only where one types it.
     """
 
     name: str
     meaning: str = ""
     aliases: tuple[str, ...] = ()
+    is_declared: bool = True
 
 
 def complete(document: Document, params: CompletionParams) -> CompletionList:
@@ -123,7 +125,8 @@ def _values(document: Document, held: Held, here: Where) -> Iterator[CompletionI
     known = document.state.known
     if held.named:
         space = OF[held.named]
-        for one in _fitting(here.word, _candidates(known, held.named)):
+        listed = (one for one in _candidates(known, held.named) if one.is_declared or one.name != here.word)
+        for one in _fitting(here.word, listed):
             item = CompletionItem(
                 one.name,
                 kind=_KINDS[space],
@@ -193,16 +196,16 @@ def _candidates(known: ArgumentMap, named: Named) -> Iterator[_Candidate]:
                 yield _Candidate(key, person.name, person.aka)
             for key in speakers:
                 if key not in known.people:
-                    yield _Candidate(key)
+                    yield _Candidate(key, is_declared=False)
         case Named.SOURCE:
             for key, source in known.sources.items():
                 yield _Candidate(key, source.title)
             for one in _undeclared_works(known):
-                yield _Candidate(one)
+                yield _Candidate(one, is_declared=False)
         case Named.TAG:
             used = (tag for one in known.statements.values() for tag in one.tags)
             for tag in dict.fromkeys((*known.info.tags, *used)):
-                yield _Candidate(tag, known.info.tags.get(tag, ""))
+                yield _Candidate(tag, known.info.tags.get(tag, ""), is_declared=tag in known.info.tags)
         case _:
             yield from _nodes(known, named)
 

@@ -14,14 +14,17 @@ from tests.lsp.test_knowing import STREET
 SCRIPT = Path(__file__).with_name("neovim.lua")
 
 
-@pytest.mark.skipif(shutil.which("nvim") is None, reason="Neovim is not installed")
+NEOVIM = shutil.which("nvim")
+
+
+@pytest.mark.skipif(NEOVIM is None, reason="Neovim is not installed")
 def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path) -> None:
     file, told = tmp_path / "claims.yaml", tmp_path / "told.json"
     text = STREET.rstrip("\n").replace("    text: Lorries must come through.", "    text: Лорри.") + "\n"
     (tmp_path / "argmap.toml").write_text('[check]\nselect = ["R"]\n', encoding="utf-8")
     file.write_text(text.replace("attacks: close", "attacks: clos"), encoding="utf-8")
     subprocess.run(
-        ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {SCRIPT}"],
+        [str(NEOVIM), "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {SCRIPT}"],
         cwd=tmp_path,
         env={
             **os.environ,
