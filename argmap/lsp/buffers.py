@@ -1,6 +1,5 @@
 """Texts that stand open in the editor, saved or not."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from lsprotocol.types import (
 from argmap.files.yaml.decoding import line_starts
 from argmap.lsp.positions import Units, line_of
 
-_LINE_END: Final = re.compile("[\r\n]+\\Z")
+_NO_KEY: Final = " -#\r\n"
 
 
 @dataclass
@@ -44,7 +43,14 @@ class Buffer:
         if not 0 < number <= len(self.starts):
             return ""
         end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return _LINE_END.sub("", self.text[self.starts[number - 1] : end])
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+
+    def at_margin_above(self, number: int) -> int:
+        """Give the nearest line above one that begins with a key at the margin; 0 where there is none."""
+        for above in range(min(number, len(self.starts)) - 1, 0, -1):
+            if self.text[self.starts[above - 1]] not in _NO_KEY:
+                return above
+        return 0
 
     def offset(self, position: Position, units: Units) -> int:
         """Turn a position into an offset; what lies behind the end of a line, or of the text, is that end."""

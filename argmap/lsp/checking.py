@@ -8,6 +8,7 @@ from argmap.files.disk.snapshot import read_file
 from argmap.lsp.state import State
 from argmap.rules.engine.baseline import MOST_BYTES, read_baseline, without_known
 from argmap.rules.engine.linter import Checked, check_map
+from argmap.rules.engine.remembered import Remembered
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,14 +26,15 @@ class Verdict:
     findings: tuple[Diagnostic, ...]
 
 
-def checked(state: State, go_on: Callable[[], None]) -> Verdict:
+def checked(state: State, go_on: Callable[[], None], remembered: Remembered) -> Verdict:
     """Check a map.
 
     Args:
         state: the map.
         go_on: is called now and then, and raises an exception where nobody waits for the result any more.
+        remembered: what was found when it was checked before.
     """
-    found = check_map(state.loaded, state.settings, go_on)
+    found = check_map(state.loaded, state.settings, go_on, remembered)
     go_on()
     return Verdict(state, found, _without_known(state, found.findings))
 

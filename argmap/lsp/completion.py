@@ -61,7 +61,7 @@ def complete(document: Document, params: CompletionParams) -> CompletionList:
     """Complete what is being written at a place."""
     line, column = document.at(params.position)
     buffer = document.buffer
-    here = where(buffer.line, len(buffer.starts), line, column)
+    here = where(buffer, line, column)
     if here.is_prose:
         return CompletionList(is_incomplete=False, items=[])
     units = document.state.units

@@ -17,7 +17,7 @@ from argmap.lsp.protocol import OutdatedError
 from argmap.lsp.rooms import Room, Workers
 from argmap.lsp.state import Document, State
 
-_PAUSE: Final = 0.02
+_PAUSE: Final = 0.01
 """Seconds without a change after which a map is checked."""
 
 _ASKING: Final = 2

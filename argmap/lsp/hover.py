@@ -22,7 +22,7 @@ def hover(document: Document, params: HoverParams) -> Hover | None:
 def _field(document: Document, line: int, column: int) -> Hover | None:
     """Describe the field whose key stands at a place."""
     buffer = document.buffer
-    here = where(buffer.line, len(buffer.starts), line, column)
+    here = where(buffer, line, column)
     text = buffer.line(line)
     if here.is_prose or not here.at_key or text[here.end - 1 : here.end] != ":":
         return None

@@ -128,7 +128,7 @@ def _word_at(document: Document, line: int, column: int) -> Occurrence | None:
         return None
     name = found.group()
     place = Location(document.name, line, found.start() + 1, line, found.end() + 1)
-    here = where(document.buffer.line, len(document.buffer.starts), line, found.start() + 1)
+    here = where(document.buffer, line, found.start() + 1)
     held = held_at(here.section, here.keys) if not here.is_prose else None
     if held and held.named:
         return Occurrence(OF[held.named], name, place)

@@ -15,12 +15,14 @@ from argmap.files.load import read_map
 from argmap.files.record_cache import RecordCache
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_text
+from argmap.files.records.rereading import reread
 from argmap.files.settings import find_settings, read_settings
 from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict, checked
 from argmap.lsp.homes import name_of
 from argmap.lsp.state import State
+from argmap.rules.engine.remembered import Remembered
 
 
 class StaleError(Exception):
@@ -61,6 +63,8 @@ class Room:
         self._workers = workers
         self._cache = RecordCache()
         self._read: dict[str, FileRecords] = {}
+        self._sound: dict[str, FileRecords] = {}
+        self._remembered = Remembered()
         self._state: State | None = None
         self._reading: asyncio.Task[None] | None = None
         self._verdict: Verdict | None = None
@@ -101,7 +105,9 @@ class Room:
         try:
             state = await self.state()
             go_on = self._goes_on(state.stamp)
-            self._verdict = await loop.run_in_executor(self._workers.checking, checked, state, go_on)
+            self._verdict = await loop.run_in_executor(
+                self._workers.checking, checked, state, go_on, self._remembered
+            )
         except StaleError:
             pass  # who waits for it goes round once more
         finally:
@@ -120,6 +126,7 @@ class Room:
         """Read the map: what stands open as it stands there, the rest from the disk."""
         read = {uri: self._read_one(buffer) for uri, buffer in buffers.items()}
         self._read = read
+        self._sound = {uri: one for uri, one in self._sound.items() if uri in read}
         names = {read[uri].file.name: buffer for uri, buffer in buffers.items()}
         loaded = self._loaded(buffers, read)
         settings = read_settings(find_settings(loaded.folder))
@@ -135,8 +142,14 @@ class Room:
         before = self._read.get(buffer.uri)
         if before is not None and before.file.original == buffer.text:
             return before
-        name = shown_name(buffer.path) if buffer.path else name_of(buffer.uri)
-        return read_text(name, buffer.path, buffer.text)
+        sound = self._sound.get(buffer.uri)
+        found = reread(sound, buffer.text, buffer.starts) if sound else None
+        if found is None:
+            name = shown_name(buffer.path) if buffer.path else name_of(buffer.uri)
+            found = read_text(name, buffer.path, buffer.text)
+        if not found.faults:
+            self._sound[buffer.uri] = found
+        return found
 
 
 def _good(loaded: Loaded, before: State | None) -> ArgumentMap:

@@ -1,9 +1,9 @@
 """Where the cursor stands in a text that is perhaps no YAML yet: told by indentation, keys and brackets."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from argmap.lsp.fields import SECTIONS
 
@@ -16,7 +16,24 @@ _REST: Final = re.compile(r"[^\s,\[\]{}'\"#:]*")
 _MOST_LINES: Final = 5000
 """A record with more lines than this is not looked through to its top."""
 
+_MOST_BESIDE: Final = 400
+"""Where so many lines lie beside what was found last, only what begins at the margin is looked for above."""
+
 Line = Callable[[int], str]
+
+
+class Lines(Protocol):
+    """A text by its lines."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """The offset of each line."""
+
+    def line(self, number: int) -> str:
+        """Give a line, counted from 1, without its end."""
+
+    def at_margin_above(self, number: int) -> int:
+        """Give the nearest line above one that begins with a key at the margin; 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +82,15 @@ class _Level:
     end: int
 
 
-def where(line: Line, count: int, number: int, column: int) -> Where:
+def where(buffer: Lines, number: int, column: int) -> Where:
     """Tell where a place lies.
 
     Args:
-        line: gives a line, counted from 1.
-        count: how many lines there are.
+        buffer: the text.
         number: the line of the place, counted from 1.
         column: its column, counted from 1.
     """
+    line, count = buffer.line, len(buffer.starts)
     text = line(number)
     before = text[: column - 1]
     word = _match(_WORD, before, 0)
@@ -84,7 +101,7 @@ def where(line: Line, count: int, number: int, column: int) -> Where:
     tail = text[(here[-1].end if here else 0) : start - 1]
     inner, is_flow, in_comment = _flow(tail)
     indent = here[0].column if here else len(text[: start - 1]) - len(text[: start - 1].lstrip(" "))
-    above = list(_above(line, number, here, indent, is_blank=not here and not text[: start - 1].strip()))
+    above = list(_above(buffer, number, here, indent, is_blank=not here and not text[: start - 1].strip()))
     holders = [*reversed(above), *((number, level) for level in here)]
     is_prose = in_comment or any(
         at != number and level.key and _BLOCK.search(line(at)[level.end :].strip()) for at, level in holders
@@ -121,29 +138,27 @@ def _levels(text: str) -> Iterator[_Level]:
 
 
 def _above(
-    line: Line, number: int, here: list[_Level], indent: int, *, is_blank: bool
+    buffer: Lines, number: int, here: list[_Level], indent: int, *, is_blank: bool
 ) -> Iterator[tuple[int, _Level]]:
     """Give what holds a line: the keys and dashes above that stand further to the left, from the inside."""
     first = here[0] if here else None
     need = indent
     is_item = first is not None and not first.key
-    section_only = False
-    for at in range(number - 1, 0, -1):
-        text = line(at)
+    at = nearest = number
+    while at > 1:
+        far = number - at > _MOST_LINES or nearest - at > _MOST_BESIDE
+        at = buffer.at_margin_above(at) if far else at - 1
+        text = buffer.line(at) if at else ""
         if not text.strip() or text.lstrip().startswith("#"):
             continue
-        if section_only or number - at > _MOST_LINES:
-            if text[0] in " -":
-                continue
-            section_only = True
         for level in reversed(list(_levels(text))):
             may_hold = level.column < need or (is_item and level.column == need and level.key)
-            if may_hold and not (section_only and level.column):
+            if may_hold:
                 yield at, level
                 need, is_item = level.column, not level.key
+                nearest = at
                 if level.column == 0 and level.key in SECTIONS:
                     return
-                section_only = section_only or (not need)
         if need == 0 and not is_item and not is_blank:
             return
 

@@ -108,7 +108,7 @@ async def test_the_baseline_follows(editor: Editor) -> None:
 
 async def test_formatting_writes_what_the_command_writes(editor: Editor, repository: Path) -> None:
     for text in (
-        "claims:\n  -   {by: ada , id: a,\n     text: 'One'}   # kept\n\n\n    - id:   b\n      text: Two\n",
+        "claims:\n  -   {by: ada , id: a,\n     text: 'One'}   # kept\n\n\n  - id:   b\n    text: Two\n",
         STREET,
         (repository / "tests/golden/debate.yaml").read_text(encoding="utf-8"),
     ):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from argmap.lsp.buffers import Buffer
 from argmap.lsp.where import where
 from tests.lsp.editor import Editor
 from tests.lsp.test_knowing import STREET
@@ -182,8 +183,7 @@ def _read(stream: object) -> dict[str, object]:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_PIECES), max_size=30), st.integers(1, 40), st.integers(1, 60))
 def test_any_text_has_a_where(pieces: list[str], number: int, column: int) -> None:
-    lines = "".join(pieces).split("\n")
-    found = where(lambda at: lines[at - 1] if 0 < at <= len(lines) else "", len(lines), number, column)
+    found = where(Buffer("file:///a.yaml", None, "".join(pieces)), number, column)
     assert found.start <= column <= found.end
 
 
@@ -202,6 +202,5 @@ def test_the_place_of_the_cursor_is_told_by_indentation(
 ) -> None:
     at = text.index("‸")
     number, start = text.count("\n", 0, at) + 1, text.rfind("\n", 0, at) + 1
-    lines = text.replace("‸", "").split("\n")
-    found = where(lambda n: lines[n - 1] if 0 < n <= len(lines) else "", len(lines), number, at - start + 1)
+    found = where(Buffer("file:///a.yaml", None, text.replace("‸", "")), number, at - start + 1)
     assert (found.section, found.keys) == (section, keys)
