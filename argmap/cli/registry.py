@@ -40,7 +40,7 @@ SECTIONS: Final = {
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
     "Live": {
-        "lsp": "Serve an editor: findings, completion, renaming and fixes while one types.",
+        "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
     },
     "Check": {
         "check": "Report what is wrong or doubtful in a map, with file:line:col.",

@@ -18,13 +18,11 @@ local function line(text)
 end
 
 local function main()
+  vim.cmd("filetype on")
+  dofile(vim.env.ARGMAP_TEST_SETTINGS)
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.ARGMAP_TEST_FILE))
-  local client = vim.lsp.start_client({
-    name = "argmap",
-    cmd = { vim.env.ARGMAP_TEST_PYTHON, "-m", "argmap", "lsp" },
-    root_dir = vim.fn.getcwd(),
-  })
-  assert(client and vim.lsp.buf_attach_client(0, client), "the server did not start")
+  wait("the server", function() return #vim.lsp.get_active_clients() > 0 end)
+  local client = vim.lsp.get_active_clients()[1].id
   wait("findings", function() return #vim.diagnostic.get(0) > 0 end)
   told.findings = {}
   for _, one in ipairs(vim.diagnostic.get(0)) do

@@ -1,4 +1,4 @@
-"""A real client: Neovim completes, applies a fix and renames."""
+"""A real client: Neovim, with the settings of the docs, completes, applies a fix and renames."""
 
 import json
 import os
@@ -18,7 +18,10 @@ NEOVIM = shutil.which("nvim")
 
 
 @pytest.mark.skipif(NEOVIM is None, reason="Neovim is not installed")
-def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path) -> None:
+def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path, repository: Path) -> None:
+    page = (repository / "docs" / "editors.md").read_text(encoding="utf-8")
+    lua = tmp_path / "settings.lua"
+    lua.write_text(page.partition("```lua\n")[2].partition("```")[0], encoding="utf-8")
     file, told = tmp_path / "claims.yaml", tmp_path / "told.json"
     text = STREET.rstrip("\n").replace("    text: Lorries must come through.", "    text: Лорри.") + "\n"
     (tmp_path / "argmap.toml").write_text('[check]\nselect = ["R"]\n', encoding="utf-8")
@@ -30,7 +33,8 @@ def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path) -> None:
             **os.environ,
             "ARGMAP_TEST_FILE": str(file),
             "ARGMAP_TEST_TOLD": str(told),
-            "ARGMAP_TEST_PYTHON": sys.executable,
+            "ARGMAP_TEST_SETTINGS": str(lua),
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
             "XDG_STATE_HOME": str(tmp_path / "state"),
         },
         timeout=100,
