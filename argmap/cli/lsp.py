@@ -22,7 +22,7 @@ def command() -> None:
     try:
         from argmap.lsp.server import serve
     except ModuleNotFoundError as error:
-        if error.name not in {"pygls", "lsprotocol"}:
+        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         say("the language server is not installed", 'python -m pip install "argmap[lsp]"')
         raise SystemExit(UNUSABLE) from error

@@ -27,6 +27,36 @@ async def pushed(client: LanguageClient) -> AsyncIterator[None]:
     await client.shutdown_session()
 
 
+@pytest_lsp.fixture(config=CONFIG, scope="session")
+async def pulling(client: LanguageClient) -> AsyncIterator[None]:
+    """A server for a client that can all that VS Code can."""
+    resolving = types.ClientCodeActionResolveOptions(["edit"])
+    await client.initialize_session(
+        types.InitializeParams(
+            types.ClientCapabilities(
+                general=types.GeneralClientCapabilities(position_encodings=["utf-8", "utf-16"]),
+                workspace=types.WorkspaceClientCapabilities(
+                    workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+                ),
+                text_document=types.TextDocumentClientCapabilities(
+                    diagnostic=types.DiagnosticClientCapabilities(),
+                    code_action=types.CodeActionClientCapabilities(resolve_support=resolving),
+                ),
+            )
+        )
+    )
+    yield
+    await client.shutdown_session()
+
+
+@pytest.fixture
+def able(pulling: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
+    """An editor that can all that VS Code can."""
+    editor = Editor(pulling, tmp_path)
+    yield editor
+    editor.close_all()
+
+
 @pytest.fixture
 def editor(pushed: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
     """An editor with an empty folder; what it opens is closed again."""
