@@ -6,6 +6,7 @@ Checking, merging, taking parts, renaming and drawing pages ask here, so that a 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from argmap.model import Aim, Citation, Claim, Inference, MapInfo, Name, Person, Rebuttal, Record, Source
@@ -144,9 +145,10 @@ def references(record: Record) -> Iterator[Reference]:
     Yields:
         The names, in the order of the fields.
     """
-    for field_name, held in REFERRING[type(record)].items():
-        if value := getattr(record, field_name):
-            yield from _in_field(_written(record, field_name), held, value)
+    values = record.__dict__
+    for field_name, written, held in _written_fields(type(record)):
+        if value := values[field_name]:
+            yield from _in_field(written, held, value)
 
 
 def used_names(records: Iterable[Record]) -> Mapping[Named, set[str]]:
@@ -174,8 +176,11 @@ def renamed(record: _Record, names: NewNames) -> _Record:
     return record.model_copy(update=changes)
 
 
-def _written(record: Record, field_name: str) -> str:
-    return type(record).model_fields[field_name].alias or field_name
+@cache
+def _written_fields(model: type[Record]) -> tuple[tuple[str, str, Named | type[Record]], ...]:
+    """Give the fields of a record that hold names, each with how it is written and what it holds."""
+    fields = model.model_fields
+    return tuple((name, fields[name].alias or name, held) for name, held in REFERRING[model].items())
 
 
 def _in_field(written: str, held: Named | type[Record], value: Any) -> Iterator[Reference]:  # noqa: ANN401 — a field's

@@ -46,6 +46,9 @@ SECTIONS: Final = {
         "strength": "Compute how strong each statement is, between 0 and 1.",
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
+    "Live": {
+        "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
+    },
     "Check": {
         "check": "Report what is wrong or doubtful in a map, with file:line:col.",
         "explain": "Explain the rules of check.",

@@ -14,12 +14,7 @@ if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
     from argmap.editing.map_edit import MapEdit
     from argmap.files.assembling import Loaded
-    from argmap.references import NewNames
 
-_SPACES = dict.fromkeys(("statement", "inference", "attack"), "node")
-"""What shares its names with the others of the same space."""
-
-_MOST_BYTES = 64 * 1024 * 1024
 _TYPES = ("person", "source", "statement", "inference", "attack", "tag")
 
 
@@ -42,6 +37,7 @@ def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: boo
       argmap rename ada lindqvist --dry-run
     """
     from argmap.editing.map_edit import MapEdit
+    from argmap.editing.new_names import new_names
     from argmap.editing.refusal import EditRefusedError
     from argmap.editing.renaming import rename
 
@@ -50,7 +46,7 @@ def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: boo
     _check_free(loaded.map, kind, new)
     edit = MapEdit(loaded)
     try:
-        after = edit.confirm(rename(edit, _names(kind, old, new)))
+        after = edit.confirm(rename(edit, new_names(kind, old, new)))
     except EditRefusedError as error:
         stop(str(error))
     _rename_in_baseline(edit, after)
@@ -59,48 +55,26 @@ def command(old: str, new: str, *, kind: str | None, dry_run: bool, as_json: boo
 
 def _rename_in_baseline(edit: "MapEdit", after: "Loaded") -> None:
     """Let the findings that the project's baseline knows stay known; any other file stays as it is."""
-    from argmap.files.disk.reading import read_bytes
     from argmap.files.settings import find_settings, read_settings
-    from argmap.rules.engine.baseline import read_baseline
-    from argmap.rules.engine.renamed_baseline import renamed_baseline
+    from argmap.rules.engine.renamed_baseline import baseline_after
 
     settings = read_settings(find_settings(edit.loaded.folder))
-    path = settings.check.baseline
-    if path is None or not path.is_file():
-        return
     try:
-        raw = read_bytes(path, _MOST_BYTES)
-        known = read_baseline(raw.decode())
+        change = baseline_after(edit.loaded, after, settings)
     except (OSError, ValueError) as error:
-        say(f"{path} stays as it is: {reason(error)}")
+        say(f"{settings.check.baseline} stays as it is: {reason(error)}")
         return
-    new = renamed_baseline(edit.loaded, after, settings, known).encode()
-    if new != raw:
-        edit.also(path, raw, new)
-
-
-def _things(argument_map: "ArgumentMap", name: str) -> list[str]:
-    """Say what is called so."""
-    tags = {tag for one in argument_map.statements.values() for tag in one.tags} | {*argument_map.info.tags}
-    speakers = {one.by for one in argument_map.statements.values()}
-    works = {one.source.work for one in argument_map.statements.values() if one.source}
-    known = {
-        "person": name in argument_map.people or name in speakers,
-        "source": name in argument_map.sources or name in works,
-        "statement": name in argument_map.statements,
-        "inference": name in argument_map.inferences,
-        "attack": name in argument_map.named_attacks,
-        "tag": name in tags,
-    }
-    return [kind for kind, is_known in known.items() if is_known]
+    if change:
+        edit.also(*change)
 
 
 def _kind(argument_map: "ArgumentMap", old: str, kind: str | None) -> str:
     """Decide what is renamed; leave where that is nothing, or several things."""
     from argmap.cli.shared.context import no_match
+    from argmap.editing.new_names import things_called
     from argmap.queries.find import suggest
 
-    found = _things(argument_map, old)
+    found = things_called(argument_map, old)
     if not found:
         no_match(old, suggest(argument_map, old))
     if kind and kind not in found:
@@ -114,25 +88,9 @@ def _kind(argument_map: "ArgumentMap", old: str, kind: str | None) -> str:
 
 def _check_free(argument_map: "ArgumentMap", kind: str, new: str) -> None:
     """Leave where the new name cannot be one, or is taken."""
-    from argmap.editing.naming import is_key
-    from argmap.text.ids import WHAT_IDS_ARE
+    from argmap.editing.new_names import taken, unfit
 
-    if kind != "tag" and not is_key(new):
-        usage(f"`{new}` is not an id: {WHAT_IDS_ARE}.")
-    if kind == "tag" and not new.strip():
-        usage("A tag is not empty.")
-    space = _SPACES.get(kind, kind)
-    taken = [found for found in _things(argument_map, new) if _SPACES.get(found, found) == space]
-    if taken:
-        stop(f"there is a {taken[0]} `{new}` already")
-
-
-def _names(kind: str, old: str, new: str) -> "NewNames":
-    from argmap.references import NewNames
-
-    one = {old: new}
-    if kind == "person":
-        return NewNames(people=one)
-    if kind == "source":
-        return NewNames(sources=one)
-    return NewNames(tags=one) if kind == "tag" else NewNames(nodes=one)
+    if why := unfit(kind, new):
+        usage(f"{why[:1].upper()}{why[1:]}.")
+    if why := taken(argument_map, kind, new):
+        stop(why)

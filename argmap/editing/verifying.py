@@ -32,10 +32,12 @@ class Verified:
     Args:
         text: the whole text.
         starts: for each section, where its records start in it.
+        changes: what was changed in the text before; None where it was written anew.
     """
 
     text: str
     starts: Mapping[str, Starts]
+    changes: tuple[Change, ...] | None = None
 
 
 def verify(file: ReadFile, intention: Intention, plan: Plan) -> Verified:
@@ -58,7 +60,7 @@ def verify(file: ReadFile, intention: Intention, plan: Plan) -> Verified:
     if _codes(after) != _codes(before):
         raise EditRefusedError(file, "the changed text would have other faults than before")
     _check_comments(file, intention, plan, new)
-    return Verified(new, after.starts)
+    return Verified(new, after.starts, plan.changes)
 
 
 def _read(file: ReadFile, text: str) -> Document:

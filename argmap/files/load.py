@@ -1,5 +1,6 @@
 """A map on disk, or on standard input, to its records and everything that is wrong with it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -45,20 +46,29 @@ def load(path: str | Path) -> ArgumentMap:
     return loaded.map
 
 
-def read_map(path: str | Path, cache: RecordCache | None = None) -> Loaded:
+def read_map(
+    path: str | Path,
+    cache: RecordCache | None = None,
+    buffers: Mapping[Path, FileRecords] | None = None,
+) -> Loaded:
     """Read a map as far as it can be read; faults are data and never stop the reading.
 
     Args:
         path: a folder of YAML files, one file, or ``-`` for standard input.
         cache: what was read before, for programs that read the same map again and again.
+        buffers: what was read of files that stand open in an editor, and counts in place of what is on disk;
+            those of a folder that are not there yet belong to it as well.
     """
     path = Path(path)
-    contents, faults = _read_files(path)
+    buffers = buffers or {}
+    contents, faults = _read_files(path, buffers)
     with no_garbage_collection():
         # Each file's bytes are let go of as soon as its records are there.
         records = [
-            _read_records(file, _place_of(file, named=file == path), contents.pop(file), cache)
-            for file in tuple(contents)
+            buffers[file]
+            if file in buffers
+            else _read_records(file, _place_of(file, named=file == path), contents.pop(file), cache)
+            for file in sorted({*contents, *buffers})
         ]
     return assemble(records, path if path.is_dir() else path.parent, faults)
 
@@ -71,10 +81,14 @@ def read_found(found: FoundMap) -> Loaded:
     return replace(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *found.faults))))
 
 
-def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnostic]]:
+def _read_files(
+    path: Path, buffers: Collection[Path]
+) -> tuple[dict[Path, bytes | OSError], list[Diagnostic]]:
     """Read the files of a map: those of a folder, or the one named."""
     if path == STANDARD_INPUT:
         return {path: _read_standard_input()}, []
+    if path in buffers:
+        return {}, []
     try:
         snapshot = read_folder(path, MAX_BYTES) if path.is_dir() else read_one(path, MAX_BYTES)
     except JournalError as error:
@@ -83,7 +97,7 @@ def _read_files(path: Path) -> tuple[dict[Path, bytes | OSError], list[Diagnosti
     except OSError as error:
         return {}, [Diagnostic(_top(path), "Y101", f"cannot be read: {reason(error)}")]
     faults = [_interrupted(journal) for journal in snapshot.interrupted]
-    if not snapshot.contents:
+    if not snapshot.contents and not buffers:
         hint = _where_maps_are(path)
         faults.append(Diagnostic(_top(path), "Y113", "the folder holds no YAML file", hint=hint))
     return snapshot.contents, faults

@@ -8,6 +8,7 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.files.assembling import Loaded
 from argmap.files.settings import Settings
 from argmap.rules.engine.baseline import fingerprints
+from argmap.rules.engine.baseline import without_known as new_findings
 from argmap.rules.engine.linter import check_map
 from argmap.rules.engine.registry import selected_codes
 from argmap.rules.shared.quote_tally import QuoteTally
@@ -56,8 +57,7 @@ def check_and_report(name: str, loaded: Loaded, settings: Settings) -> Report:
 
 def without_known(report: Report, known: Container[str]) -> Report:
     """Leave out the findings whose marks are known."""
-    pairs = zip(report.findings, report.marks, strict=True)
-    return replace(report, findings=tuple(finding for finding, mark in pairs if mark not in known))
+    return replace(report, findings=new_findings(report.findings, report.loaded.places, known))
 
 
 def summary(reports: Sequence[Report]) -> str:

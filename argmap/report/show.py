@@ -24,7 +24,11 @@ MOST_SHOWN = 5
 
 
 def print_matches(
-    argument_map: ArgumentMap, matches: Sequence[Match], console: Console, works: "Bibliography | None" = None
+    argument_map: ArgumentMap,
+    matches: Sequence[Match],
+    console: Console,
+    works: "Bibliography | None" = None,
+    standing: Standing | None = None,
 ) -> None:
     """Print a page for each match, or one list where there are many.
 
@@ -33,9 +37,10 @@ def print_matches(
         matches: what to show.
         console: where to.
         works: the works of the map in the style in which they are cited; by default in the usual one.
+        standing: the buckets of the map, where they are known already.
     """
     page = Page(console)
-    show = _Show(StatementWriter(argument_map, find_standing(argument_map), page, works))
+    show = _Show(StatementWriter(argument_map, standing or find_standing(argument_map), page, works))
     if len(matches) > MOST_SHOWN:
         page.paragraph(f"{len(matches)} things fit; name one of them to see it whole.")
         page.blank()

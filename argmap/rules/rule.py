@@ -44,6 +44,7 @@ class Rule:
         check: what finds it; nothing for faults that the reader finds while it reads.
         misses: the fields whose absence it finds; where one had a fault of its own, that is enough.
         check_file: what finds it in the text of a file, whatever the records are.
+        ignores_words: whether it finds the same whatever the title, text, quote and note of a statement say.
         refers_to: what the name stands for of which it finds that nothing has it.
         needs_copies: whether it sees only those quotes and places whose source has a local copy.
     """
@@ -56,6 +57,7 @@ class Rule:
     misses: frozenset[str] = frozenset()
     check_file: FileCheck = _never
     needs_copies: bool = False
+    ignores_words: bool = False
     refers_to: Named | None = None
 
     @property

@@ -91,6 +91,9 @@ class _References:
         yield "map", {"": self.map.info}
 
     def _unknown_in(self, section: str, key: str, record: Record) -> Iterator[Diagnostic]:
+        used = used_names((record,))
+        if all(names.isdisjoint(used[kind]) for kind, names in self._unknown.items()):
+            return
         for one in references(record):
             # A reviewed target that is attacked no more is told by a rule of its own.
             if one.name in self._unknown.get(one.kind, ()) and one.path[0] != "seen":

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -43,6 +44,11 @@ class ReadFile:
     starts: dict[str, Starts] = field(default_factory=dict)
     path: FilePath | None = None
     _known: dict[Path, Marked] = field(default_factory=dict, repr=False)
+
+    @property
+    def marked(self) -> Mapping[Path, Marked]:
+        """The records that were marked alone so far."""
+        return self._known
 
     @cached_property
     def marks(self) -> Marked:

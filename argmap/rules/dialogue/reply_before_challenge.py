@@ -59,4 +59,4 @@ def _date(subject: Subject, one: Claim | Rebuttal) -> str | None:
     return subject.map.sources[one.source.work].date if one.source else None
 
 
-RULE: Final = Rule("D801", "reply-before-challenge", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("D801", "reply-before-challenge", __doc__, Severity.WARNING, _check, ignores_words=True)

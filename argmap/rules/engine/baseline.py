@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Final
@@ -11,10 +11,11 @@ from argmap.diagnostics import Diagnostic
 from argmap.files.disk.snapshot import read_file
 from argmap.files.yaml.places import Places
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""A larger baseline is refused unread: a million findings fit into it."""
+
 _SCHEMA: Final = "argmap/baseline/1"
 _LENGTH: Final = 16
-_MOST_BYTES: Final = 64 * 1024 * 1024
-"""A larger baseline is refused unread: a million findings fit into it."""
 
 
 def fingerprints(findings: Sequence[Diagnostic], places: Places) -> list[str]:
@@ -65,7 +66,7 @@ def read_known(path: Path) -> Mapping[str, str]:
         OSError: it cannot be read.
         ValueError: it is something else.
     """
-    return read_baseline(read_file(path, _MOST_BYTES).decode())
+    return read_baseline(read_file(path, MOST_BYTES).decode())
 
 
 def read_baseline(text: str) -> Mapping[str, str]:
@@ -90,3 +91,17 @@ def read_baseline(text: str) -> Mapping[str, str]:
     if not isinstance(known, dict):
         raise ValueError("`known` must be an object")  # noqa: TRY004 — the file is at fault, not the caller
     return {str(mark): str(message) for mark, message in known.items()}
+
+
+def without_known(
+    findings: Sequence[Diagnostic], places: Places, known: Container[str]
+) -> tuple[Diagnostic, ...]:
+    """Leave out what is known.
+
+    Args:
+        findings: sorted.
+        places: the files they are in.
+        known: their fingerprints, as `read_known` gives them.
+    """
+    marked = zip(findings, fingerprints(findings, places), strict=True)
+    return tuple(finding for finding, mark in marked if mark not in known)

@@ -14,13 +14,13 @@ from argmap.files.yaml.marks import Path
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from argmap.references import Named
-from argmap.rules.engine.linter import check_map
+from argmap.rules.engine.linter import Checked, check_map
 from argmap.rules.engine.registry import RULES, selected_codes
 from argmap.rules.engine.stale_ignores import plan_deletions
 from argmap.rules.finding import Finding, Replace, Spot
 from argmap.text.fold import fold
 
-_Fix = tuple[str, Intention, Diagnostic]
+Fix = tuple[str, Intention, Diagnostic]
 """The file, what is to change in it, and the finding that this mends."""
 
 
@@ -38,20 +38,36 @@ def fix_map(loaded: Loaded, settings: Settings) -> list[str]:
         EditRefusedError: a file has changed since it was read, or holds bytes that are not UTF-8.
         OSError: a file cannot be written; then none is.
     """
-    planned: dict[str, list[_Fix]] = {}
-    for fix in _plan_all(loaded, settings):
-        planned.setdefault(fix[0], []).append(fix)
-    edit = MapEdit(loaded)
-    fixed: list[str] = []
-    for name, fixes in sorted(planned.items()):
-        file = loaded.places.files[name]
-        if file.path is not None and file.text == file.original:
-            fixed += _safe_ones(file, edit.of(name), fixes)
+    is_file = {name for name, file in loaded.places.files.items() if file.path is not None}
+    fixes = plan_fixes(loaded, settings, check_map(loaded, settings))
+    edit, fixed = mend(loaded, (fix for fix in fixes if fix[0] in is_file))
     edit.write()
     return fixed
 
 
-def _safe_ones(file: ReadFile, meant: Intention, fixes: Iterable[_Fix]) -> Iterator[str]:
+def mend(loaded: Loaded, fixes: Iterable[Fix]) -> tuple[MapEdit, list[str]]:
+    """Mean all fixes that are safe together.
+
+    Args:
+        loaded: the map as it was read.
+        fixes: those of `plan_fixes`.
+
+    Returns:
+        The edit, and what it mends, for people.
+    """
+    planned: dict[str, list[Fix]] = {}
+    for fix in fixes:
+        planned.setdefault(fix[0], []).append(fix)
+    edit = MapEdit(loaded)
+    fixed: list[str] = []
+    for name, listed in sorted(planned.items()):
+        file = loaded.places.files[name]
+        if file.text == file.original:
+            fixed += _safe_ones(file, edit.of(name), listed)
+    return edit, fixed
+
+
+def _safe_ones(file: ReadFile, meant: Intention, fixes: Iterable[Fix]) -> Iterator[str]:
     """Take up all changes at once, or where that is refused each that is not."""
     fixes = list(fixes)
     together = Intention()
@@ -78,9 +94,14 @@ def _is_accepted(file: ReadFile, intention: Intention) -> bool:
     return True
 
 
-def _plan_all(loaded: Loaded, settings: Settings) -> Iterator[_Fix]:
-    """Plan what can be mended, each change with a finding that it mends."""
-    checked = check_map(loaded, settings)
+def plan_fixes(loaded: Loaded, settings: Settings, checked: Checked) -> Iterator[Fix]:
+    """Plan what can be mended safely, each change with a finding that it mends.
+
+    Args:
+        loaded: the map as it was read.
+        settings: which rules were run.
+        checked: what they found.
+    """
     codes = selected_codes(settings.check.select, settings.check.ignore)
     for diagnostic, finding in checked.fixable:
         name, path = _written_at(loaded, finding.spot)
@@ -126,7 +147,7 @@ def _other_words(file: ReadFile, path: Path, words: str, new: str) -> Intention 
     return Intention(values={path: changed}) if changed != said else None
 
 
-def _misspelt(loaded: Loaded, codes: Collection[str]) -> Iterator[_Fix]:
+def _misspelt(loaded: Loaded, codes: Collection[str]) -> Iterator[Fix]:
     """Find unknown names that are known ones in another case, or with other signs between the words."""
     known = _known_names(loaded)
     for finding in loaded.diagnostics:

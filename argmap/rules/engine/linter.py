@@ -1,6 +1,6 @@
 """Run the rules over a map, and give every finding its place and severity."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from argmap.files.yaml.places import Places
 from argmap.rules.engine.ignores import Ignore, find_ignores, judge_ignores
 from argmap.rules.engine.joining import join_hidden
 from argmap.rules.engine.registry import BY_CODE, RULES, find_rule, matching_codes, selected_codes
+from argmap.rules.engine.remembered import Remembered
 from argmap.rules.finding import Finding, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.shared.quote_tally import QuoteTally, tally_quotes
@@ -24,6 +25,10 @@ from argmap.rules.upkeep import bad_settings
 from argmap.text.nearest import nearest, quoted
 
 _NEEDING_COPIES: Final = frozenset(rule.code for rule in RULES if rule.needs_copies)
+
+
+def _always() -> None:
+    """Let a check go on to its end."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,19 @@ class Checked:
     quotes: QuoteTally | None = None
 
 
-def check_map(loaded: Loaded, settings: Settings) -> Checked:
+def check_map(
+    loaded: Loaded,
+    settings: Settings,
+    go_on: Callable[[], None] = _always,
+    remembered: Remembered | None = None,
+) -> Checked:
     """Check a map: what its reading found, and what the rules find.
 
     Args:
         loaded: the map, as far as it could be read.
         settings: which rules to run, and how.
+        go_on: is called before each rule; it may raise an exception, where the result has become idle.
+        remembered: what was found when the map was checked before.
 
     Returns:
         Every finding that no comment ignores.
@@ -57,7 +69,7 @@ def check_map(loaded: Loaded, settings: Settings) -> Checked:
     codes = selected_codes(check.select, check.ignore)
     subject = Subject(loaded.map, check, loaded.mentioned, copies_of(loaded, settings))
     with no_garbage_collection():
-        found = list(_run(subject, loaded, codes))
+        found = list(_run(subject, loaded, codes, go_on, remembered or Remembered()))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     wrong = (*settings.faults, *_unknown_rules(settings), *_theme_faults(settings))
     faults = (fault for fault in wrong if fault.code in codes)
@@ -82,10 +94,18 @@ def copies_of(loaded: Loaded, settings: Settings) -> Copies:
     return Copies(loaded.map.sources, loaded.folder, project_of(loaded.folder), settings.check.sources)
 
 
-def _run(subject: Subject, loaded: Loaded, codes: Iterable[str]) -> Iterator[tuple[Diagnostic, Finding]]:
+def _run(
+    subject: Subject,
+    loaded: Loaded,
+    codes: Iterable[str],
+    go_on: Callable[[], None],
+    remembered: Remembered,
+) -> Iterator[tuple[Diagnostic, Finding]]:
+    remembered.begin(subject)
     for rule in RULES:
         if rule.code in codes:
-            for finding in rule.check(subject):
+            go_on()
+            for finding in remembered.find(rule, subject):
                 if rule.misses.isdisjoint(loaded.damaged.get(finding.spot.record, ())):
                     yield _diagnostic(rule, finding, loaded.places), finding
 

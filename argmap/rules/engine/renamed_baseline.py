@@ -2,14 +2,39 @@
 
 from collections.abc import Mapping
 from operator import attrgetter
+from pathlib import Path
 
 from argmap.diagnostics import Diagnostic
 from argmap.files.assembling import Loaded
+from argmap.files.disk.reading import read_bytes
 from argmap.files.settings import Settings
-from argmap.rules.engine.baseline import baseline_document, fingerprints
+from argmap.rules.engine.baseline import MOST_BYTES, baseline_document, fingerprints, read_baseline
 from argmap.rules.engine.linter import check_map
 
 _PLACE = attrgetter("location.file", "location.line", "code")
+
+
+def baseline_after(before: Loaded, after: Loaded, settings: Settings) -> tuple[Path, bytes, bytes] | None:
+    """Give the baseline of the project as it has to be after a renaming.
+
+    Args:
+        before: the map.
+        after: the same map with other names.
+        settings: which rules are run, and where the baseline is.
+
+    Returns:
+        The file, what it holds, and what it has to hold; None where there is none, or it can stay.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is something else.
+    """
+    path = settings.check.baseline
+    if path is None or not path.is_file():
+        return None
+    raw = read_bytes(path, MOST_BYTES)
+    new = renamed_baseline(before, after, settings, read_baseline(raw.decode())).encode()
+    return (path, raw, new) if new != raw else None
 
 
 def renamed_baseline(before: Loaded, after: Loaded, settings: Settings, known: Mapping[str, str]) -> str:

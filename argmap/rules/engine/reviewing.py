@@ -34,6 +34,22 @@ def review(loaded: Loaded, rebuttals: Collection[str]) -> list[str]:
         OSError: a file cannot be written; then none is.
     """
     edit = MapEdit(loaded)
+    changed = plan_review(edit, rebuttals)
+    edit.write()
+    return changed
+
+
+def plan_review(edit: MapEdit, rebuttals: Collection[str]) -> list[str]:
+    """Mean rebuttals to hold the fingerprints of what they attack now.
+
+    Args:
+        edit: to which it is added.
+        rebuttals: the ids of those that somebody has read again.
+
+    Returns:
+        The ids of those that change, in the order of the map.
+    """
+    loaded = edit.loaded
     changed = []
     for one in loaded.map.rebuttals.values():
         now = wording_now(loaded.map, one)
@@ -41,7 +57,6 @@ def review(loaded: Loaded, rebuttals: Collection[str]) -> list[str]:
             file, path, _ = loaded.places.records["rebuttals", one.id]
             edit.of(file.name).add(_seen(one, file, path, now))
             changed.append(one.id)
-    edit.write()
     return changed
 
 

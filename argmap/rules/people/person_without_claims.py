@@ -55,4 +55,4 @@ def _members(subject: Subject, key: str) -> tuple[str, ...]:
     return person.members if person else ()
 
 
-RULE: Final = Rule("P601", "person-without-claims", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("P601", "person-without-claims", __doc__, Severity.WARNING, _check, ignores_words=True)

@@ -72,4 +72,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("people", person), message, "add `main: true` to the claims that matter most")
 
 
-RULE: Final = Rule("P603", "person-without-thesis", __doc__, Severity.INFO, _check)
+RULE: Final = Rule("P603", "person-without-thesis", __doc__, Severity.INFO, _check, ignores_words=True)

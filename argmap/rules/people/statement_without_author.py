@@ -49,4 +49,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"by", "basis"})
 
-RULE: Final = Rule("P602", "statement-without-author", __doc__, Severity.INFO, _check, _MISSES)
+RULE: Final = Rule(
+    "P602", "statement-without-author", __doc__, Severity.INFO, _check, _MISSES, ignores_words=True
+)

@@ -32,7 +32,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.model import Aim, Claim, Rebuttal, Record
-from argmap.references import references
+from argmap.references import REFERRING, references
 from argmap.rules.finding import Finding, RemoveItem, Spot
 from argmap.rules.rule import Rule
 from argmap.rules.subject import Subject
@@ -40,7 +40,8 @@ from argmap.rules.subject import Subject
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for one in subject.statements():
-        yield from _repeated_names(subject.at(one), one)
+        if _repeats(one):
+            yield from _repeated_names(subject.at(one), one)
         yield from _repeated_steps(subject, one)
         if isinstance(one, Rebuttal):
             yield from _repeated_attacks(subject, one)
@@ -60,6 +61,25 @@ def _repeated_names(record: Spot, one: Record) -> Iterator[Finding]:
             place = Spot(record.section, record.record, path)
             yield Finding(place, f"`{name}` is named twice", "name it once", fix=RemoveItem())
         seen.add((*path[:-1], name))
+
+
+def _repeats(one: Record) -> bool:
+    """Tell whether a list in a record holds something twice; hardly one does, and this is soon told."""
+    values = one.__dict__
+    for name in REFERRING[type(one)]:
+        value = values[name]
+        if not value or isinstance(value, str):
+            continue
+        if isinstance(value, Record):
+            if _repeats(value):
+                return True
+        elif isinstance(value, tuple):
+            if isinstance(value[0], Record):
+                if any(map(_repeats, value)):
+                    return True
+            elif len(value) > 1 and len(set(value)) < len(value):
+                return True
+    return False
 
 
 def _repeated_places(subject: Subject) -> Iterator[Finding]:
@@ -93,4 +113,4 @@ def _repeated_steps(subject: Subject, one: Claim | Rebuttal) -> Iterator[Finding
         seen.add(premises)
 
 
-RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _check, ignores_words=True)

@@ -1,10 +1,10 @@
 """Texts that are nearly the same, found without comparing each with each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 from struct import Struct
 from typing import Final
@@ -14,13 +14,16 @@ _FEWEST: Final = 4
 """Shorter texts are alike only if they are equal."""
 
 _CROWD: Final = 64
-"""With so many texts that have a part in common a text is compared, the earliest ones."""
+"""With so many texts that have a part, and all numbers and negations, in common a text is compared."""
 
 _LONGEST: Final = 4000
 """What stands further on in a text does not count."""
 
 _FINEST: Final = 9
 """For each so many words of a text one word may differ."""
+
+_REMEMBERED: Final = 20_000
+"""So many texts are kept as they were taken apart."""
 
 _BITS: Final = 52
 """Of the number of a word: the sum of as many words as there can be stays below 64 bits."""
@@ -53,11 +56,11 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     index = _Index()
     seen: dict[tuple[str, ...], tuple[int, int | None]] = {}
     for position, text in enumerate(texts):
-        words = tuple(_WORD.findall(text.casefold()[:_LONGEST]))
-        twin = seen.get(words)
+        found = _read(text)
+        twin = seen.get(found.words)
         if twin is None:
-            match = index.find_and_add(position, words)
-            seen[words] = position, match
+            match = index.find_and_add(position, found)
+            seen[found.words] = position, match
         else:
             match = twin[0] if twin[1] is None else twin[1]
         if match is not None:
@@ -66,8 +69,30 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """A text in its words.
+
+    Args:
+        words: in their order.
+        distinct: each once.
+        decisive: the numbers and negations, in which texts that are alike do not differ.
+    """
+
     words: tuple[str, ...]
     distinct: frozenset[str]
+    decisive: frozenset[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str) -> _Text:
+    """Take a text apart; a program that checks a map again and again asks for most of them again."""
+    words = tuple(_WORD.findall(text.casefold()[:_LONGEST]))
+    distinct = frozenset(words)
+    decisive = (distinct & _DECISIVE).union(_NUMBER.findall(" ".join(distinct)))
+    return _Text(words, distinct, decisive)
+
+
+_Part = tuple[int, frozenset[str]]
+"""By what a part of a text is known among others: its sum, and what is decisive in the whole text."""
 
 
 class _Deal(dict[str, int]):
@@ -81,22 +106,22 @@ class _Deal(dict[str, int]):
         super().__init__()
         self._random = Random(parts)  # noqa: S311 — nothing here is secret
         self._places = Struct(f"<{parts}Q")
-        self._first: tuple[dict[int, int], ...] = tuple({} for _ in range(parts))
-        self._crowds: dict[tuple[int, int], list[int]] = {}
+        self._first: tuple[dict[_Part, int], ...] = tuple({} for _ in range(parts))
+        self._crowds: dict[tuple[int, int, frozenset[str]], list[int]] = {}
 
     def __missing__(self, word: str) -> int:
         drawn = self._random.getrandbits(_BITS)
         number = self[word] = drawn << 64 * (drawn % len(self._first))
         return number
 
-    def join(self, position: int, words: Iterable[str]) -> Iterator[int]:
-        """Add a text, and give those before it that have a part in common with it."""
-        total = sum(map(self.__getitem__, words))
+    def join(self, position: int, text: _Text) -> Iterator[int]:
+        """Add a text, and give those before it that have a part, and what is decisive, in common."""
+        total = sum(map(self.__getitem__, text.distinct))
         parts = self._places.unpack(total.to_bytes(self._places.size, "little"))
         for number, part in enumerate(parts):
-            first = self._first[number].setdefault(part, position)
+            first = self._first[number].setdefault((part, text.decisive), position)
             if first != position:
-                crowd = self._crowds.setdefault((number, part), [first])
+                crowd = self._crowds.setdefault((number, part, text.decisive), [first])
                 yield from crowd
                 if len(crowd) < _CROWD:
                     crowd.append(position)
@@ -113,12 +138,12 @@ class _Index(dict[int, _Deal]):
         deal = self[parts] = _Deal(parts)
         return deal
 
-    def find_and_add(self, position: int, words: tuple[str, ...]) -> int | None:
+    def find_and_add(self, position: int, text: _Text) -> int | None:
         """Give the position of the first text that is like a new one, and add that."""
-        text = self._texts[position] = _Text(words, frozenset(words))
+        self._texts[position] = text
         rivals: set[int] = set()
         for parts in _dealings(len(text.distinct)):
-            rivals.update(self[parts].join(position, text.distinct))
+            rivals.update(self[parts].join(position, text))
         return next((rival for rival in sorted(rivals) if _alike(self._texts[rival], text)), None)
 
 
@@ -143,11 +168,5 @@ def _alike(first: _Text, second: _Text) -> bool:
     return (
         shared >= _SHARED * (both - shared)
         and (both >= 2 * _FEWEST or one == other)
-        and _decisive(one) == _decisive(other)
         and SequenceMatcher(None, first.words, second.words, autojunk=False).ratio() >= _SHARED
     )
-
-
-def _decisive(words: frozenset[str]) -> frozenset[str]:
-    """Give the numbers and negations, in which texts that are alike do not differ."""
-    return (words & _DECISIVE).union(_NUMBER.findall(" ".join(words)))

@@ -48,4 +48,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE: Final = Rule("S512", "unclear-date", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S512", "unclear-date", __doc__, Severity.WARNING, _check, ignores_words=True)

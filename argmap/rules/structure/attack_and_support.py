@@ -58,4 +58,4 @@ def _premise(subject: Subject, step: str, premise: str) -> Spot:
     return Spot(spot.section, spot.record, spot.path, premise)
 
 
-RULE: Final = Rule("G403", "attack-and-support", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("G403", "attack-and-support", __doc__, Severity.WARNING, _check, ignores_words=True)

@@ -70,4 +70,4 @@ def _circle(component: Sequence[str], premises: Mapping[str, Sequence[str]]) -> 
     return [start]
 
 
-RULE: Final = Rule("G404", "circular-support", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("G404", "circular-support", __doc__, Severity.WARNING, _check, ignores_words=True)

@@ -47,4 +47,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"because"})
 
-RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check, _MISSES)
+RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check, _MISSES, ignores_words=True)

@@ -43,4 +43,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(spot, f"`{rebuttal.id}` attacks {what}", "name what it is meant to attack")
 
 
-RULE: Final = Rule("G401", "self-attack", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("G401", "self-attack", __doc__, Severity.WARNING, _check, ignores_words=True)

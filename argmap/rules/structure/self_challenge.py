@@ -54,4 +54,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"withdrawn", "conceded"})
 
-RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check, _MISSES)
+RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check, _MISSES, ignores_words=True)

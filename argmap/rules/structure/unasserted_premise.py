@@ -48,4 +48,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"by", "source", "because", "basis"})
 
-RULE: Final = Rule("G405", "unasserted-premise", __doc__, Severity.WARNING, _check, _MISSES)
+RULE: Final = Rule(
+    "G405", "unasserted-premise", __doc__, Severity.WARNING, _check, _MISSES, ignores_words=True
+)

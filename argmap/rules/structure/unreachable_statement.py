@@ -81,4 +81,4 @@ def _bearings(subject: Subject) -> Iterator[tuple[str, str]]:
             yield name, conclusion
 
 
-RULE: Final = Rule("G406", "unreachable-statement", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("G406", "unreachable-statement", __doc__, Severity.WARNING, _check, ignores_words=True)

@@ -61,4 +61,4 @@ def _spellings(subject: Subject) -> Mapping[str, str]:
     return right
 
 
-RULE: Final = Rule("T702", "tag-spelled-two-ways", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("T702", "tag-spelled-two-ways", __doc__, Severity.WARNING, _check, ignores_words=True)

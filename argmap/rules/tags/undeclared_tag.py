@@ -47,4 +47,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(spot, f"the map does not explain the tag `{tag}`", hint)
 
 
-RULE: Final = Rule("T703", "undeclared-tag", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("T703", "undeclared-tag", __doc__, Severity.WARNING, _check, ignores_words=True)

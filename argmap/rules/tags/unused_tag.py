@@ -39,4 +39,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(spot, f"the tag `{tag}` stands on no statement", "use it, or delete it")
 
 
-RULE: Final = Rule("T701", "unused-tag", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("T701", "unused-tag", __doc__, Severity.WARNING, _check, ignores_words=True)
