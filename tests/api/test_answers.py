@@ -72,7 +72,7 @@ _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
         *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
-        *("completion", "schema", "solve", "watch"),
+        *("completion", "lsp", "schema", "solve", "watch"),
     ]
 )
 """Commands that change files, or do not ask a map anything."""
