@@ -10,6 +10,7 @@ from argmap.cli.shared.context import load, usage
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import NumberRange, map_argument, map_options, selection_options
 from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
+from argmap.cli.shared.saved_views import SavingCommand, saved_option
 from argmap.cli.shared.weighing import SEMANTICS
 from argmap.render.options import (
     Format,
@@ -68,7 +69,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     return command
 
 
-@click.command("render")
+@click.command("render", cls=SavingCommand)
 @_format_options
 @click.option(
     "-o",
@@ -78,6 +79,7 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     help="Where to write; the ending also decides the format; - is a pipe.",
 )
 @map_argument
+@saved_option
 @selection_options
 @click.option(
     "--view",
@@ -168,7 +170,9 @@ def command(
       argmap render --status -o status.svg
       argmap render --theme greyscale --page a4 -o print.pdf
       argmap render --focus istomin -o figure.tex
+      argmap render --saved thesis-figure -o figure.pdf
     """
+    options.pop("saved")
     destination = choose_destination(ctx.meta.get("formats", ()), output, _KNOWN)
     output_format = cast("Format", destination.format)
     _refuse_meaningless(output_format, options)

@@ -16,6 +16,9 @@ _COLOURS: Final = ("others", "support", "support-text", "attack", "attack-text",
 _KEYS: Final = ("based-on", "speakers", *_COLOURS, "line-width")
 _THICKEST: Final = 10
 
+_TABLE_KEYS: Final = ("theme", "themes", "saved")
+"""What the table itself can say; `argmap.render.saved_views` reads the last."""
+
 
 @dataclass(frozen=True)
 class Themes:
@@ -54,8 +57,8 @@ class _Reader:
     def read(self) -> Themes:
         table = self.settings.render
         for key in table:
-            if key not in {"theme", "themes"}:
-                self._unknown((key,), ("theme", "themes"))
+            if key not in _TABLE_KEYS:
+                self._unknown((key,), _TABLE_KEYS)
         own = self._table(table.get("themes", {}), "themes")
         themes = {**BUILT_IN, **{name: self._theme(name, given) for name, given in own.items()}}
         default = table.get("theme", "default")

@@ -71,7 +71,7 @@ def check_map(
     with no_garbage_collection():
         found = list(_run(subject, loaded, codes, go_on, remembered or Remembered()))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
-    wrong = (*settings.faults, *_unknown_rules(settings), *_theme_faults(settings))
+    wrong = (*settings.faults, *_unknown_rules(settings), *_picture_faults(settings))
     faults = (fault for fault in wrong if fault.code in codes)
     in_files = _check_files(loaded.places, codes)
     everything = [*join_hidden([*read, *in_files], loaded.places), *faults, *(item for item, _ in found)]
@@ -204,13 +204,14 @@ def _unknown_rules(settings: Settings) -> Iterator[Diagnostic]:
                 )
 
 
-def _theme_faults(settings: Settings) -> tuple[Diagnostic, ...]:
+def _picture_faults(settings: Settings) -> tuple[Diagnostic, ...]:
     """Find what is wrong with the settings of pictures, whose keys only the drawing knows."""
     if not settings.render:
         return ()
     from argmap.render.own_themes import read_themes
+    from argmap.render.saved_views import read_saved_views
 
-    return read_themes(settings).faults
+    return (*read_themes(settings).faults, *read_saved_views(settings).faults)
 
 
 class UnknownRuleError(LookupError):
