@@ -1,6 +1,7 @@
 """What stands open in the editor: the documents, the maps they belong to, and what the client is told."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +20,12 @@ from argmap.lsp.state import Document, State
 
 _PAUSE: Final = 0.01
 """Seconds without a change after which a map is checked."""
+
+_IDLE: Final = 2.0
+"""Seconds without a change after which Python may look for circles, which takes long in a large map."""
+
+_MOST_CHANGES: Final = 200
+"""After so many changes it has to, whoever waits."""
 
 _ASKING: Final = 2
 _Answer = TypeVar("_Answer")
@@ -39,6 +46,8 @@ class Desk:
         self._homes: dict[str, Path | str] = {}
         self._rooms: dict[Path | str, Room] = {}
         reading, checking, asking = (ThreadPoolExecutor(most) for most in (1, 1, _ASKING))
+        self._tidying: asyncio.TimerHandle | None = None
+        self._changes = 0
         self._workers = Workers(reading, checking, asking)
 
     def open(self, uri: str, text: str, version: int) -> None:
@@ -155,8 +164,21 @@ class Desk:
 
     def _touch(self, room: Room) -> None:
         room.touch()
+        self._tidy_later()
         if not self.agreement.pulls and room.pushing is None:
             room.pushing = asyncio.create_task(self._push(room))
+
+    def _tidy_later(self) -> None:
+        """Let Python look for circles when nothing has changed for a while."""
+        self._changes += 1
+        if self._tidying is not None and self._changes < _MOST_CHANGES:
+            self._tidying.cancel()
+        if self._changes <= _MOST_CHANGES:
+            self._tidying = asyncio.get_running_loop().call_later(_IDLE, self._tidy)
+
+    def _tidy(self) -> None:
+        self._changes = 0
+        self._workers.asking.submit(gc.collect)
 
     async def _push(self, room: Room) -> None:
         """Tell the client what is wrong with a map, as soon as it has stood still for a moment."""

@@ -147,7 +147,7 @@ class Room:
         if found is None:
             name = shown_name(buffer.path) if buffer.path else name_of(buffer.uri)
             found = read_text(name, buffer.path, buffer.text)
-        if not found.faults:
+        if found.is_sound:
             self._sound[buffer.uri] = found
         return found
 

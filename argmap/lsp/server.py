@@ -34,9 +34,6 @@ from argmap.lsp.streams import Reader, Writer
 from argmap.lsp.symbols import find_symbols, outline
 
 _Params = TypeVar("_Params")
-_COLLECTED_AFTER: Final = 50_000
-"""So many new objects are made before Python looks for circles; a map of thousands of statements has more."""
-
 _WATCHED: Final = ("**/*.yaml", "**/*.yml", "**/argmap.toml")
 
 DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] = {
@@ -90,8 +87,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
         stdout: where the answers go.
     """
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    gc.set_threshold(_COLLECTED_AFTER)
-    gc.enable()
+    gc.disable()  # the desk tidies up, when nobody waits
     server = make_server()
     server.protocol.set_writer(Writer(stdout))
     with ThreadPoolExecutor(1) as waiting:

@@ -42,6 +42,14 @@ class FileRecords:
     damaged: dict[str, set[str]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether everything could be read as it stands; of some faults only the whole map tells."""
+        lost = (
+            self.unread.names or self.unread.has_nameless or self.misnamed or self.mentioned or self.damaged
+        )
+        return not (self.faults or lost) and self.file.text == self.file.original
+
 
 def written_id(item: object) -> str:
     """Give the id of a record as it was written; nothing where it has none."""

@@ -36,7 +36,7 @@ def reread(before: FileRecords, text: str, starts: Sequence[int]) -> FileRecords
         What `read_text` would give; None where that takes reading all of it.
     """
     file = before.file
-    if before.faults or file.text != file.original or not text.strip():
+    if not before.is_sound or not text.strip():
         return None
     span = _changed(file.text, text)
     part = _part(file, *span)
