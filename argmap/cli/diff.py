@@ -3,7 +3,6 @@
 import click
 
 from argmap.cli.shared.context import FINDINGS, console, print_json
-from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
 from argmap.cli.shared.saying import print_line, print_text, say
 from argmap.cli.shared.versions import read_versions
@@ -36,7 +35,6 @@ _TURNS = (
 )
 @inferred_option
 @json_option
-@keep_going_option
 @map_options
 def command(
     old: str | None,
