@@ -29,7 +29,7 @@ class SavingCommand(click.Command):
         if not name or ctx.resilient_parsing:
             return rest
         saved = _saved(ctx, name)
-        typed = {one.name for one in self.params if _is_typed(ctx, one.name or "")}
+        typed = {one.name or "" for one in self.params if _is_typed(ctx, one.name or "")}
         if ctx.meta.get("formats") or Path(ctx.params.get("output") or "-").suffix:
             typed.add("format")
         ctx.meta.clear()
@@ -38,7 +38,7 @@ class SavingCommand(click.Command):
         added = [word for key, value in saved.items() for word in self._words(key, value, typed)]
         return super().parse_args(ctx, [*added, *words])
 
-    def _words(self, key: str, value: object, typed: set[str | None]) -> Iterator[str]:
+    def _words(self, key: str, value: object, typed: set[str]) -> Iterator[str]:
         """Write a setting as it is typed; nothing where the command line says it."""
         if key == "format":
             if key not in typed:
