@@ -1,6 +1,6 @@
 // The page comes to life.
 import { addressOf, OVERVIEW, readAddress } from "./address.js";
-import { countFolded, countFolding, unfolded } from "./branches.js";
+import { argumentOf, countFolded, countFolding, openedFor, unfolded } from "./branches.js";
 import { makeCamera } from "./camera.js";
 import {
   copyAddress,
@@ -17,11 +17,12 @@ import { isThere, readMap } from "./document.js";
 import { byId } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeFraming } from "./framing.js";
-import { watchGestures } from "./gestures.js";
+import { watchGestures, watchSize } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
+import { makeScene } from "./scene.js";
 import { isNarrowed, matching } from "./selecting.js";
 import { makeSteps } from "./steps.js";
 import { nextOne, wayOf } from "./walking.js";
@@ -31,44 +32,65 @@ const ZOOM = 1.4;
 
 const map = readMap();
 const view = byId("view");
-const svg = byId("picture");
-const sheet = { x: 0, y: 0, width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
-const camera = makeCamera(view, byId("sheet"), sheet);
-const picture = makePicture(map, svg);
-const framing = makeFraming(map, camera, picture, sheet);
+const camera = makeCamera(view, byId("sheet"));
+const picture = makePicture(map, byId("picture"));
+const scene = makeScene(map, view, picture, camera);
+const framing = makeFraming(map, camera, picture, scene);
 const outline = makeOutline(map, byId("outline"));
-const steps = makeSteps({
-  view: readAddress(map, location.hash),
-  query: "",
-  filters: {},
-  folded: new Set(),
-  inferred: map.inferred,
-});
+const steps = makeSteps(beginning(), framing.remember);
 const filters = makeFilters(map, steps);
 const panel = makePanel(map, {
   fold,
-  reveal: () => showChosen(),
+  reveal: () => framing.show(steps.state, { isNear: true }),
+  only: (id) => steps.take({ only: steps.state.only === id ? null : id }),
   close: () => choose(OVERVIEW),
   copy: (id, button) => copyAddress(addressOf(map, { thing: "statement", id }), button),
   sizeOf,
 });
-const drawer = watchDrawer(keepFitted);
+const drawer = watchDrawer(() => {});
 const help = watchHelp();
 const showLegend = watchLegend();
 let shown = new Set();
 let found = null;
 
+/** Begin with what a map comes to, its grounds folded away; with all of it where that can be read at once. */
+function beginning() {
+  const state = {
+    view: readAddress(map, location.hash),
+    query: "",
+    filters: {},
+    folded: new Set(),
+    only: null,
+    inferred: map.inferred,
+  };
+  if (!scene.hasRoomFor(unfolded(map, state.folded, state.inferred), state)) state.folded = new Set(map.parents);
+  const { thing, id } = state.view;
+  if (thing === "statement") state.folded = openedFor(map, state.folded, id);
+  return state;
+}
+
 /** Count the statements that a branch hides, or would hide. */
 function sizeOf(key) {
-  const countBelow = steps.state.folded.has(key) ? countFolded : countFolding;
-  return countBelow(map, steps.state, shown, key);
+  const { state } = steps;
+  return state.folded.has(key) ? countFolded(map, state, whatIsLeft(state), key) : countFolding(map, state, key);
 }
+
+/** Find what is not folded away; of an argument all, whatever is folded. */
+const whatIsLeft = ({ only, folded, inferred }) =>
+  only ? argumentOf(map, only, inferred) : unfolded(map, folded, inferred);
+
+const SHOWING = ["query", "filters", "folded", "only", "inferred"];
 
 /** Bring the whole page up to a state. */
 function update(state, before, how = {}) {
-  shown = unfolded(map, state.folded, state.inferred);
+  const isOther = !before || SHOWING.some((part) => before[part] !== state[part]);
   found = isNarrowed(state) ? matching(map, state) : null;
-  picture.update(state, shown, found);
+  shown = found ?? whatIsLeft(state);
+  const { isFitted } = camera;
+  if (isOther) {
+    const isOverview = !state.only && state.folded.size === map.parents.length;
+    scene.fill(shown, state, { isOverview: isOverview && !found, isWhole: !found && !state.only });
+  }
   outline.update(state, found);
   panel.update(state, before);
   filters.update(state, found);
@@ -78,11 +100,10 @@ function update(state, before, how = {}) {
   document.documentElement.classList.toggle("reading", isReading);
   showLegend(isReading);
   if (!before) return;
-  const isOther = before.folded !== state.folded || before.inferred !== state.inferred;
-  if (isOther) framing.refit(shown);
-  const isSought = before.query !== state.query || before.filters !== state.filters;
-  if (isSought && found) framing.search(found, shown);
+  if (how.isBack) framing.restore(how.where);
+  else if (isOther && before.view === state.view) framing.refit(how.anchor, isFitted);
   if (before.view !== state.view) follow(state.view, how);
+  picture.mark(state);
 }
 
 /** Let the address and the picture follow what is chosen. */
@@ -91,16 +112,16 @@ function follow(chosen, { isBack = false, kind = null, inPicture = false }) {
   // The way back, and a walk from box to box, lead to no new place in the browser's own history.
   if ((location.hash || "#") !== address)
     history[isBack || kind ? "replaceState" : "pushState"](null, "", address);
-  if (!inPicture) showChosen();
-  else if (chosen.thing === "statement") camera.follow(picture.boxes.get(chosen.id));
+  if (isBack) return;
+  if (chosen.thing !== "statement") {
+    if (scene.isStale) scene.fit();
+    framing.show(steps.state);
+  } else if (kind === "walk") camera.follow(picture.boxes.get(chosen.id));
+  else if (inPicture) framing.keep(chosen.id);
+  else framing.show(steps.state);
 }
 
-const showChosen = (options) => framing.show(steps.state, shown, options);
-const fitShown = () => framing.fit(shown);
-
-function keepFitted() {
-  if (camera.isFitted) camera.fit({ still: true });
-}
+const fitShown = () => scene.fit();
 
 const closer = () => camera.zoom(ZOOM);
 const farther = () => camera.zoom(1 / ZOOM);
@@ -111,8 +132,12 @@ function choose(chosen, how) {
   if (current.thing === chosen.thing && current.id === chosen.id) return;
   const isStatement = chosen.thing === "statement";
   const inferred = steps.state.inferred || (isStatement && !isThere(map, chosen.id, false));
-  const hidden = isStatement && !unfolded(map, folded, inferred).has(chosen.id);
-  steps.take({ view: chosen, inferred, folded: hidden ? new Set() : folded }, how);
+  const patch = { view: chosen };
+  if (inferred !== steps.state.inferred) patch.inferred = inferred;
+  const isHidden = isStatement && !unfolded(map, folded, inferred).has(chosen.id);
+  if (isHidden) patch.folded = openedFor(map, folded, chosen.id);
+  if (isStatement && !shown.has(chosen.id)) Object.assign(patch, { only: null, query: "", filters: {} });
+  steps.take(patch, how);
 }
 
 const chooseBox = (id) => choose({ thing: "statement", id }, { inPicture: true });
@@ -120,7 +145,7 @@ const chooseBox = (id) => choose({ thing: "statement", id }, { inPicture: true }
 function fold(key) {
   const folded = new Set(steps.state.folded);
   if (!folded.delete(key)) folded.add(key);
-  if (steps.state.folded.has(key) || sizeOf(key)) steps.take({ folded });
+  if (steps.state.folded.has(key) || sizeOf(key)) steps.take({ folded }, { anchor: key });
 }
 
 /** Go one step back: first close what lies over the picture, then undo. */
@@ -170,8 +195,9 @@ function goTo(address) {
 
 watchClicks({
   box: chooseBox,
-  boxTwice: () => showChosen(),
-  badge: fold,
+  boxTwice: () => framing.show(steps.state, { isNear: true }),
+  badge: (id) => (steps.state.folded.has(id) ? fold(id) : framing.open(id)),
+  rest: scene.showRest,
   branch: (key) => found || fold(key),
   link: goTo,
 });
@@ -186,9 +212,9 @@ byId("search").addEventListener("input", (event) =>
 byId("search").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) openHit(event.shiftKey ? -1 : 1);
 });
-for (const name of ["fold", "unfold"]) byId(name).hidden = !outline.parents.length;
-byId("fold").addEventListener("click", () => steps.take({ folded: new Set(outline.parents) }));
-byId("unfold").addEventListener("click", () => steps.take({ folded: new Set() }));
+for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
+byId("fold").addEventListener("click", () => steps.take({ folded: new Set(map.parents), only: null }));
+byId("unfold").addEventListener("click", () => steps.take({ folded: new Set(), only: null }));
 byId("undo").addEventListener("click", back);
 byId("closer").addEventListener("click", closer);
 byId("farther").addEventListener("click", farther);
@@ -206,6 +232,10 @@ watchKeys(
       byId("search").focus();
     },
     "?": help.open,
+    o: (here) => {
+      const { thing, id } = steps.state.view;
+      if (here || thing === "statement") steps.take({ only: steps.state.only ? null : (here ?? id) });
+    },
     f: (here) => {
       const { thing, id } = steps.state.view;
       if (here || thing === "statement") fold(here ?? id);
@@ -217,9 +247,10 @@ watchScheme();
 watchPrinting();
 watchHints(map, view);
 watchGestures(view, camera);
-new ResizeObserver(keepFitted).observe(view);
 steps.onChange(update);
 update(steps.state, null);
-camera.fit({ still: true });
-showChosen({ still: true });
+scene.fit({ still: true });
+if (steps.state.view.thing !== "overview") framing.show(steps.state, { still: true });
+picture.mark(steps.state);
+watchSize(view, () => scene.resize());
 document.documentElement.classList.add("ready");

@@ -53,7 +53,7 @@ export function makeOutline(map, nav) {
     if (current && !current.matches(":focus")) showIn(nav.parentElement, current);
   }
 
-  return { update, parents: items.filter((entry) => entry.details).map((entry) => entry.key) };
+  return { update };
 }
 
 /** Change a property only where it is another: each change costs a layout. */

@@ -7,9 +7,10 @@ const MOST = 500;
  *
  * Listeners are told the new state, the one before it, and how the step came about:
  * `kind` joins steps of one kind in a row, such as letters typed, to one that is undone at once;
- * `isBack` marks the way back; `inPicture` a step within the picture, where the reader is looking.
+ * `isBack` marks the way back, and `where` is then what `remember` gave before the step that is undone;
+ * `inPicture` marks a step within the picture, where the reader is looking.
  */
-export function makeSteps(first) {
+export function makeSteps(first, remember) {
   const past = [];
   const listeners = [];
   const steps = {
@@ -18,13 +19,13 @@ export function makeSteps(first) {
     canUndo: () => past.length > 0,
     take(patch, how = {}) {
       const before = steps.state;
-      if (!(how.kind && past.at(-1)?.kind === how.kind)) past.push({ state: before, kind: how.kind });
+      if (!(how.kind && past.at(-1)?.kind === how.kind)) past.push({ state: before, kind: how.kind, where: remember() });
       if (past.length > MOST) past.shift();
       show({ ...before, ...patch }, how);
     },
     undo(how = {}) {
       const last = past.pop();
-      if (last) show(last.state, { ...how, isBack: true });
+      if (last) show(last.state, { ...how, isBack: true, where: last.where });
     },
   };
   function show(state, how) {
