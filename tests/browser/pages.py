@@ -74,6 +74,11 @@ class Opened:
         return set(self.page.eval_on_selector_all(".statement:not(.gone, .dim)", script))
 
     @property
+    def level(self) -> str:
+        """The size in which the map is told: blocks, tiles or boxes."""
+        return str(self.page.get_attribute("[id='ui:view']", "data-level"))
+
+    @property
     def address(self) -> str:
         """What stands after the `#`."""
         return str(self.page.evaluate("decodeURIComponent(location.hash.slice(1))"))

@@ -26,7 +26,7 @@ def _hash(opened: Opened) -> str:
 
 def test_a_reload_restores_search_filters_folds_and_what_is_chosen(sample: Path, visit: Visit) -> None:
     opened = visit(sample, f"#{STIGMA}")
-    opened.page.locator(".tools button", has_text="Fold").click()
+    opened.page.locator(".tools button", has_text="Unfold").click()
     opened.page.uncheck("text=Inferred by the editor")
     opened.page.fill(SEARCH, "russia")
     opened.page.click("summary:text-is('Filters')")
@@ -35,18 +35,19 @@ def test_a_reload_restores_search_filters_folds_and_what_is_chosen(sample: Path,
     before = opened.bright
     assert 0 < len(before) < 60
     opened.until("location.hash.includes('person=istomin')")
-    assert _hash(opened) == f"#{STIGMA}?find=russia&person=istomin&inferred=no&folded={STIGMA}"
+    address = _hash(opened)
+    assert address.startswith(f"#{STIGMA}?find=russia&person=istomin&inferred=no&unfolded=")
     opened.page.reload()
     opened.page.wait_for_selector("html.ready")
     assert opened.bright == before
     assert opened.chosen == [STIGMA]
     assert opened.page.input_value(SEARCH) == "russia"
     assert not opened.page.is_checked("text=Inferred by the editor")
-    assert opened.page.locator(".badge").count() == 1
+    assert _hash(opened) == address
 
 
 def test_after_a_reload_escape_still_leads_back(sample: Path, visit: Visit) -> None:
-    opened = visit(sample)
+    opened = visit(sample, "#?folded=")
     _click(opened, BINARY)
     _click(opened, STIGMA)
     opened.page.reload()
@@ -77,9 +78,9 @@ def test_back_goes_through_filters_search_and_folds_and_forward_too(sample: Path
 
 
 def test_back_after_a_walk_by_keyboard_goes_back_to_where_it_began(sample: Path, visit: Visit) -> None:
-    opened = visit(sample)
+    opened = visit(sample, "#?folded=")
     opened.page.focus(f"[id='{BINARY}']")
-    for key in ("ArrowRight", "ArrowUp"):
+    for key in ("ArrowUp", "ArrowUp"):
         opened.page.keyboard.press(key)
     (walked,) = opened.chosen
     assert walked != BINARY
@@ -91,12 +92,12 @@ def test_back_after_a_walk_by_keyboard_goes_back_to_where_it_began(sample: Path,
 
 
 def test_escape_is_the_browsers_way_back_and_forward_takes_it_back(sample: Path, visit: Visit) -> None:
-    opened = visit(sample)
+    opened = visit(sample, "#?folded=")
     _click(opened, BINARY)
     _click(opened, STIGMA)
     opened.page.keyboard.press("Escape")
     assert opened.chosen == [BINARY]
-    opened.until(f"location.hash === '#{BINARY}'")
+    opened.until(f"location.hash === '#{BINARY}?folded='")
     opened.page.go_back()
     _until_chosen(opened)
     opened.page.go_forward()
@@ -106,7 +107,7 @@ def test_escape_is_the_browsers_way_back_and_forward_takes_it_back(sample: Path,
 
 
 def test_steps_in_quick_succession_stay_in_order(sample: Path, visit: Visit) -> None:
-    opened = visit(sample)
+    opened = visit(sample, "#?folded=")
     for key in (BINARY, STIGMA, "baykov-mobilization-effect"):
         _click(opened, key)
     press = "dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));"
@@ -115,7 +116,7 @@ def test_steps_in_quick_succession_stay_in_order(sample: Path, visit: Visit) -> 
     )
     assert opened.chosen == [BINARY]
     _click(opened, "baykov-mobilization-effect")
-    opened.until("location.hash === '#baykov-mobilization-effect'")
+    opened.until("location.hash === '#baykov-mobilization-effect?folded='")
     opened.page.go_back()
     _until_chosen(opened, BINARY)
     opened.page.go_back()
@@ -142,11 +143,10 @@ def test_the_way_back_brings_the_camera_back(sample: Path, visit: Visit) -> None
 def test_a_reload_after_a_click_in_the_picture_leaves_the_picture_where_it_is(
     sample: Path, visit: Visit
 ) -> None:
-    opened = visit(sample, f"#{BINARY}")
-    opened.page.click("[id='ui:farther']")
-    before = opened.place
+    opened = visit(sample, f"#{BINARY}?folded=")
     opened.page.locator("[id='toft-allies-lead-too']").click(force=True)
-    assert opened.place == before
+    opened.page.wait_for_timeout(800)
+    before = opened.place
     opened.page.reload()
     opened.page.wait_for_selector("html.ready")
     assert opened.chosen == ["toft-allies-lead-too"]

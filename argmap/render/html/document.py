@@ -9,11 +9,12 @@ from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebu
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
 from argmap.queries.context import context_of
 from argmap.queries.dropped import in_words
+from argmap.queries.overview import overview
 from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.queries.tally import Tally, tally
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.references import Named, references, used_names
-from argmap.render.diagram import Diagram
+from argmap.render.diagram import Diagram, Line
 from argmap.render.html.addresses import read_at, web_address
 from argmap.render.wording import work_name
 from argmap.text.fold import foldings, tables
@@ -62,6 +63,7 @@ def document(
     shown = [argument_map.statements[key] for key in keys]
     context = context_of(argument_map, keys)
     cited = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
+    found = overview(argument_map, keys, include_inferred=diagram.inferred)
     tallies = [tally(argument_map, each, keys) for each in (standings.stated, standings.all)]
     return {
         "map": _filled(_info(argument_map, diagram)),
@@ -80,9 +82,16 @@ def document(
         ],
         "others": _others(argument_map, keys),
         "joints": [joint.id for joint in diagram.joints],
-        "lines": [[line.id, line.tail, line.head] for line in diagram.lines],
+        "lines": [_line(line) for line in diagram.lines],
+        "theses": [thesis.id for thesis in found.theses],
+        "reaching": [[each.id, list(each.heads)] for each in found.challenges],
         "folding": tables(),
     }
+
+
+def _line(line: Line) -> list[object]:
+    told: list[object] = [line.id, line.tail, line.head, line.relation.value]
+    return [*told, 1] if line.inferred else told
 
 
 def _bucket(bucket: Bucket) -> dict[str, object]:

@@ -12,8 +12,8 @@ from argmap.render.svg.frame import take_background
 from argmap.render.svg.markup import parse, serialise
 from argmap.render.svg.transforms import matrix_of
 
-STATEMENT, RING, TURNS = "statement", "ring", "turns"
-"""Classes: of a statement's box, of the frame around it, and of text whose ground turns dark."""
+STATEMENT, RING, WHOLE, TURNS = "statement", "ring", "drawn", "turns"
+"""Classes: of a statement's box, of its frame, of all that it shows, and of text on what turns dark."""
 
 _MARGIN, _FRAME = 5.0, 16.0
 
@@ -90,7 +90,10 @@ def _make_button(group: Element, name: str) -> None:
     attributes = {"id": group.get("id", ""), "class": " ".join(classes), "role": "button"}
     group.attrib = {**attributes, "tabindex": "-1", "aria-label": name}
     group[:] = [child for child in group if child.tag != "title"]
-    group.insert(0, _ring(group))
+    ring = _ring(group)
+    whole = Element("g", {"class": WHOLE})
+    whole[:] = group[:]
+    group[:] = [ring, whole]
 
 
 def _ring(group: Element) -> Element:

@@ -8,6 +8,7 @@ _KEYS: Final = (
     ("↑ ↓ ← →", "in the picture: walk to the next statement, along the lines where there is one"),
     ("Enter", "read the statement in the panel"),
     ("F", "fold or unfold what bears on the statement"),
+    ("O", "show only the argument of the statement, or all again"),
     ("Esc", "undo one step"),
     ("+  -  0", "zoom in, zoom out, show everything"),
     ("Shift + ↑ ↓ ← →", "move the picture"),

@@ -16,7 +16,7 @@ from argmap.render.html.embedding import embed
 from argmap.render.html.frame import body
 from argmap.render.html.outline import Outline
 from argmap.render.html.repaint import rules
-from argmap.render.theme import DEFAULT, Theme
+from argmap.render.theme import DEFAULT, Theme, text_on
 
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -113,4 +113,5 @@ def _voices(argument_map: ArgumentMap, keys: list[str]) -> dict[str | None, str]
 
 def _voice_rules(diagram: Diagram, voices: dict[str | None, str], theme: Theme) -> list[str]:
     colours = speaker_colours(diagram, theme)
-    return [f".{name}{{--voice:{colours.get(key, colours[None])}}}" for key, name in voices.items()]
+    chosen = {name: colours.get(key, colours[None]) for key, name in voices.items()}
+    return [f".{name}{{--voice:{colour};--voice-ink:{text_on(colour)}}}" for name, colour in chosen.items()]

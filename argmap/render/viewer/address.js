@@ -1,4 +1,5 @@
 // Deep links: `#id` names a statement, inference, person, source or tag, as on the command line.
+import { openedFor } from "./branches.js";
 
 const THINGS = { statement: "statements", person: "people", source: "sources", tag: "tags" };
 
@@ -48,15 +49,17 @@ const PARAMETERS = { bucket: "status", by: "person", kind: "kind", tag: "tag", s
 export function readState(map, hash, first) {
   const [thing, rest] = partedAddress(map, hash);
   const view = readAddress(map, thing);
-  if (rest === null) return { state: { ...first, view }, spot: null };
+  if (rest === null) return { state: { ...first, view, folded: foldedAtFirst(map, view, first) }, spot: null };
   const said = new Map(rest.split("&").map((pair) => pair.split(/=(.*)/s).slice(0, 2)));
   const listed = (name) => said.get(name)?.split(",").filter(Boolean).map(decoded);
   const filters = {};
   for (const [facet, name] of Object.entries(PARAMETERS)) if (said.has(name)) filters[facet] = listed(name);
   const query = decoded(said.get("find") ?? "");
   const inferred = said.has("inferred") ? said.get("inferred") !== "no" && map.inferred : first.inferred;
-  const folded = foldsOf(map, listed) ?? first.folded;
-  return { state: { ...first, view, query, filters, inferred, folded }, spot: readSpot(said.get("at")) };
+  const folded = foldsOf(map, listed) ?? foldedAtFirst(map, view, first);
+  const asked = decoded(said.get("only") ?? "");
+  const only = map.statements.has(asked) ? asked : null;
+  return { state: { ...first, view, query, filters, inferred, folded, only }, spot: readSpot(said.get("at")) };
 }
 
 /** Write the address of a state; of the camera, if it is given. */
@@ -68,11 +71,16 @@ export function addressOfState(map, state, first, spot = null) {
       ([facet, name]) => state.filters[facet]?.length && `${name}=${inList(state.filters[facet])}`,
     ),
     state.inferred !== first.inferred && `inferred=${state.inferred ? "yes" : "no"}`,
-    !isSame(state.folded, first.folded) && folding(map, state.folded, inList),
-    spot && `at=${[spot.x, spot.y].map(Math.round).join(",")},${Number(spot.scale.toPrecision(3))}`,
+    !isSame(state.folded, foldedAtFirst(map, state.view, first)) && folding(map, state.folded, inList),
+    state.only && `only=${encodeURIComponent(state.only)}`,
+    spot && `at=${[spot.x, spot.y].map(Math.round).join(",")},${Number(spot.scale.toPrecision(3))},${spot.level}`,
   ].filter(Boolean);
   return addressOf(map, state.view) + (said.length ? `?${said.join("&")}` : "");
 }
+
+/** What an address names is shown, whatever is folded at first. */
+const foldedAtFirst = (map, { thing, id }, first) =>
+  thing === "statement" ? openedFor(map, first.folded, id) : first.folded;
 
 function partedAddress(map, hash) {
   const at = hash.indexOf("?");
@@ -95,6 +103,7 @@ function foldsOf(map, listed) {
 }
 
 function readSpot(words) {
-  const [x, y, scale] = (words ?? "").split(",").map(Number);
-  return [x, y, scale].every(Number.isFinite) && scale > 0 ? { x, y, scale } : null;
+  const [x, y, scale, level] = (words ?? "").split(",").map(Number);
+  if (![x, y, scale].every(Number.isFinite) || scale <= 0) return null;
+  return { x, y, scale, level: [0, 1, 2].includes(level) ? level : 1 };
 }

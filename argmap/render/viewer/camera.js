@@ -1,12 +1,7 @@
 // Where the picture is, and how large.
 import { prefersStillness } from "./dom.js";
 
-const LARGEST = 4;
-const LARGEST_FITTED = 1.6;
-const READABLE = 1;
-const LEGIBLE = 0.7;
-const FAR = 0.6;
-const MARGIN = 12;
+export const MARGIN = 14;
 const SETTLE = 160;
 const GLIDE = 260;
 
@@ -14,35 +9,45 @@ const GLIDE = 260;
  * Make the camera. Areas are in the sheet's coordinates.
  * @param {HTMLElement} view the window
  * @param {HTMLElement} sheet what is seen through it
- * @param {{width: number, height: number}} size of the sheet at scale 1
  */
-export function makeCamera(view, sheet, size) {
+export function makeCamera(view, sheet) {
   let place = { x: 0, y: 0, scale: 1 };
-  let fitted = { area: { x: 0, y: 0, ...size }, margin: 0 };
+  let stage = { width: 1, height: 1, least: 0.1, most: 4 };
   let settling = 0;
   let gliding = 0;
-  // Who zooms by hand has a reason, and is not zoomed out again.
-  let isByHand = false;
   const resting = [];
   const camera = {
     get place() {
       return place;
     },
+    setStage: (next) => {
+      stage = next;
+    },
+    set,
     moveBy,
     zoomAt,
     zoom,
     fit,
     frame,
-    follow,
     reveal,
+    follow,
     sees,
+    fitsAt,
+    roomFor,
     look,
     onRest: (listener) => resting.push(listener),
     get spot() {
       return spot();
     },
     isFitted: true,
+    /** Whether it stands where somebody moved it. */
     isMoved: false,
+    /** In which of the three sizes the map is told; the scene sets it. */
+    level: 0,
+    /** Who zooms by hand has a reason, and is not zoomed out again. */
+    isByHand: false,
+    /** Asked where a scale is wanted that the stage does not have; may change the stage, and says whether it did. */
+    onBeyond: () => false,
   };
 
   function show(next) {
@@ -52,28 +57,33 @@ export function makeCamera(view, sheet, size) {
     sheet.style.transform = `translate(${place.x}px, ${place.y}px) scale(${place.scale})`;
     clearTimeout(settling);
     settling = setTimeout(settle, SETTLE);
-    view.classList.toggle("far", place.scale < FAR);
   }
 
   function settle() {
     sheet.style.willChange = "auto";
-    // Badges are as large as words on the page, however far the picture is.
-    view.style.setProperty("--grown", String(Math.max(1, 1 / place.scale)));
     for (const listener of resting) listener();
   }
 
-  /** Say what the middle of the window shows, and how large; it holds for a window of any size. */
+  /** Say what the middle of the window shows, in which size and how large. */
   function spot() {
     const [x, y] = [view.clientWidth / 2 - place.x, view.clientHeight / 2 - place.y];
-    const { isFitted, isMoved } = camera;
-    return { x: x / place.scale, y: y / place.scale, scale: place.scale, isFitted, isMoved };
+    const { isFitted, isMoved, level } = camera;
+    return { x: x / place.scale, y: y / place.scale, scale: place.scale, isFitted, isMoved, level };
   }
 
-  /** Show a spot again. */
+  /** Show a spot of the size that is shown. */
   function look({ x, y, scale, isMoved = true }, { still = false } = {}) {
-    cancelAnimationFrame(gliding);
-    go({ x, y, width: 0, height: 0 }, scale, still);
+    const [across, down] = [view.clientWidth / 2, view.clientHeight / 2];
+    set({ scale, x: across - x * scale, y: down - y * scale }, { still });
     camera.isMoved = isMoved;
+  }
+
+  function set(next, { still = false } = {}) {
+    camera.isFitted = false;
+    if (still) {
+      cancelAnimationFrame(gliding);
+      show(kept(next));
+    } else glide(kept(next));
   }
 
   function glide(next) {
@@ -81,7 +91,7 @@ export function makeCamera(view, sheet, size) {
     if (prefersStillness() || document.hidden) return show(next);
     const [from, start] = [place, performance.now()];
     const frameAt = (now) => {
-      const part = Math.min((now - start) / GLIDE, 1);
+      const part = Math.min(Math.max(now - start, 0) / GLIDE, 1);
       const eased = 1 - (1 - part) ** 3;
       const between = (key) => from[key] + (next[key] - from[key]) * eased;
       show({ x: between("x"), y: between("y"), scale: between("scale") });
@@ -90,21 +100,16 @@ export function makeCamera(view, sheet, size) {
     gliding = requestAnimationFrame(frameAt);
   }
 
-  /** Give the scale at which an area fills the window. */
-  const filling = (area, margin = 0) =>
-    Math.min((view.clientWidth - 2 * margin) / area.width, (view.clientHeight - 2 * margin) / area.height);
-
-  const whole = () => Math.min(filling(size), LARGEST_FITTED) || 1;
-  const limited = (scale) => Math.min(Math.max(scale, whole() * 0.6), Math.max(LARGEST, whole()));
+  const limited = (scale) => Math.min(Math.max(scale, stage.least), stage.most);
 
   /** Keep a hand's breadth of the picture in the window. */
   function kept(next) {
     const some = 80;
-    const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+    const clamp = (value, low, high) => Math.min(Math.max(value, Math.min(low, high)), Math.max(low, high));
     return {
       ...next,
-      x: clamp(next.x, some - size.width * next.scale, view.clientWidth - some),
-      y: clamp(next.y, some - size.height * next.scale, view.clientHeight - some),
+      x: clamp(next.x, some - stage.width * next.scale, view.clientWidth - some),
+      y: clamp(next.y, some - stage.height * next.scale, view.clientHeight - some),
     };
   }
 
@@ -115,36 +120,35 @@ export function makeCamera(view, sheet, size) {
   }
 
   function zoomed(factor, x, y) {
-    const scale = limited(place.scale * factor);
+    const wanted = place.scale * factor;
+    const scale = limited(wanted);
+    if (scale !== wanted && camera.onBeyond(wanted, x, y)) return null;
     const grown = scale / place.scale;
-    [camera.isFitted, camera.isMoved, isByHand] = [false, true, true];
     return kept({ scale, x: x - (x - place.x) * grown, y: y - (y - place.y) * grown });
   }
 
   /** Zoom around a point of the window. */
-  function zoomAt(factor, x, y) {
+  function zoomAt(factor, x, y, { still = true } = {}) {
     cancelAnimationFrame(gliding);
-    show(zoomed(factor, x, y));
+    [camera.isFitted, camera.isByHand, camera.isMoved] = [false, true, true];
+    const next = zoomed(factor, x, y);
+    if (next) (still ? show : glide)(next);
   }
 
   function zoom(factor) {
-    glide(zoomed(factor, view.clientWidth / 2, view.clientHeight / 2));
+    zoomAt(factor, view.clientWidth / 2, view.clientHeight / 2, { still: false });
   }
 
-  /** Show an area as a whole, at first the sheet; it stays so when the window changes its size. */
-  function fit({ area = fitted.area, margin = fitted.margin, still = false } = {}) {
-    fitted = { area, margin };
-    isByHand = false;
-    go(area, Math.min(filling(area, margin), LARGEST_FITTED) || 1, still);
-    camera.isFitted = true;
+  /** Show all that is on the stage at a scale; what does not fit begins at the top. */
+  function fit(scale, { still = false } = {}) {
+    go({ x: 0, y: 0, width: stage.width, height: stage.height }, scale, still);
+    [camera.isFitted, camera.isByHand] = [true, false];
   }
 
-  /** Show an area as a whole, unless it is seen already. */
+  /** Show an area as a whole, unless it is seen already; of one that is too large, the beginning. */
   function frame(area, { still = false } = {}) {
-    const scale = limited(Math.min(filling(area, MARGIN), READABLE));
-    if (place.scale >= scale && isInside(area)) return;
-    isByHand = false;
-    go(area, scale, still);
+    if (isInside(area)) return;
+    go(area, limited(Math.min(roomFor(area), place.scale)), still);
   }
 
   /** Move on to a box that lies outside the window. */
@@ -152,22 +156,31 @@ export function makeCamera(view, sheet, size) {
     if (!isInside(box)) go(box, place.scale, false);
   }
 
-  /** Bring a box into the window at a size to be read, and what is around it if that can then be read too. */
-  function reveal(box, { around = box, still = false } = {}) {
-    const room = filling(around, MARGIN);
-    const wished = Math.min(Math.max(room, LEGIBLE), READABLE);
-    const scale = limited(isByHand ? Math.max(wished, place.scale) : wished);
-    if (place.scale >= LEGIBLE && isInside(around)) return;
-    go(room >= scale ? around : box, scale, still);
+  /** Bring a box into the window at a scale, and what is around it if it fits. */
+  function reveal(box, { around = box, scale = place.scale, still = false } = {}) {
+    if (place.scale === scale && isInside(around)) return;
+    const fits = fitsAt(around, scale);
+    if (place.scale === scale && !fits && isInside(box)) return;
+    go(fits ? around : box, scale, still);
+  }
+
+  /** Give the scale at which an area fills the window. */
+  function roomFor(area) {
+    const [across, down] = [view.clientWidth - 2 * MARGIN, view.clientHeight - 2 * MARGIN];
+    return Math.min(across / area.width, down / area.height);
+  }
+
+  function fitsAt(area, scale) {
+    return roomFor(area) >= scale * 0.998;
   }
 
   function isInside({ x, y, width, height }) {
     const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
     return (
-      left >= MARGIN &&
-      top >= MARGIN &&
-      left + width * place.scale <= view.clientWidth - MARGIN &&
-      top + height * place.scale <= view.clientHeight - MARGIN
+      left >= MARGIN - 1 &&
+      top >= MARGIN - 1 &&
+      left + width * place.scale <= view.clientWidth - MARGIN + 1 &&
+      top + height * place.scale <= view.clientHeight - MARGIN + 1
     );
   }
 
@@ -182,17 +195,19 @@ export function makeCamera(view, sheet, size) {
     );
   }
 
-  /** Put an area into the middle of the window; of one that is higher, show the beginning. */
+  /** Put an area into the middle of the window; of one that is too large, show the beginning. */
   function go(area, scale, still) {
-    [camera.isFitted, camera.isMoved] = [false, false];
-    const free = view.clientHeight - area.height * scale;
+    const middle = (room, size, from) => {
+      const free = room - size * scale;
+      return (free < 2 * MARGIN - 1 ? Math.max(MARGIN, free / 2) : free / 2) - from * scale;
+    };
     const next = {
       scale,
-      x: (view.clientWidth - area.width * scale) / 2 - area.x * scale,
-      y: (free < 0 ? MARGIN : free / 2) - area.y * scale,
+      x: middle(view.clientWidth, area.width, area.x),
+      y: middle(view.clientHeight, area.height, area.y),
     };
-    if (still) show(next);
-    else glide(next);
+    set(next, { still });
+    camera.isMoved = false;
   }
 
   return camera;

@@ -21,6 +21,7 @@ export function readMap() {
     restatements: new Map(),
   };
   for (const statement of map.statements.values()) index(map, statement);
+  map.parents = [...map.tails.keys()];
   return map;
 }
 

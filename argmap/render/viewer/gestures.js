@@ -64,6 +64,17 @@ export function watchGestures(view, camera) {
   );
 }
 
+/** Tell when the window has another size than before. */
+export function watchSize(view, onChange) {
+  let before = `${view.clientWidth} ${view.clientHeight}`;
+  new ResizeObserver(() => {
+    const now = `${view.clientWidth} ${view.clientHeight}`;
+    if (now === before || !view.clientWidth) return;
+    before = now;
+    onChange();
+  }).observe(view);
+}
+
 function middle(pointers) {
   const all = [...pointers.values()];
   const x = all.reduce((sum, one) => sum + one.clientX, 0) / all.length;

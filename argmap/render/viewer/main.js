@@ -1,6 +1,6 @@
 // The page comes to life.
 import { absolute, addressOf, OVERVIEW, readAddress, readState } from "./address.js";
-import { countFolded, countFolding, unfolded } from "./branches.js";
+import { argumentOf, countFolded, countFolding, openedFor, unfolded } from "./branches.js";
 import { makeCamera } from "./camera.js";
 import {
   copied,
@@ -16,7 +16,7 @@ import { isThere, readMap } from "./document.js";
 import { byId } from "./dom.js";
 import { makeFilters } from "./filters.js";
 import { makeFraming } from "./framing.js";
-import { watchGestures } from "./gestures.js";
+import { watchGestures, watchSize } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
 import { makePanel } from "./panel.js";
@@ -25,6 +25,7 @@ import { makePicture, neighbours } from "./picture.js";
 import { keptPlace, watchPlaces } from "./places.js";
 import { watchPrinting } from "./printing.js";
 import { save } from "./saving.js";
+import { makeScene } from "./scene.js";
 import { makeSearch } from "./search.js";
 import { foundWords, isNarrowed, matching, membersOf } from "./selecting.js";
 import { painted, snapshot } from "./snapshot.js";
@@ -39,12 +40,12 @@ const ZOOM = 1.4;
 const map = readMap();
 const view = byId("view");
 const svg = byId("picture");
-const sheet = { x: 0, y: 0, width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
-const camera = makeCamera(view, byId("sheet"), sheet);
+const camera = makeCamera(view, byId("sheet"));
 const picture = makePicture(map, svg);
-const framing = makeFraming(map, camera, picture, sheet);
+const scene = makeScene(map, view, picture, camera);
+const framing = makeFraming(map, camera, picture, scene);
 const outline = makeOutline(map, byId("outline"));
-const first = { view: OVERVIEW, query: "", filters: {}, folded: new Set(), inferred: map.inferred };
+const first = beginning();
 const asked = readState(map, location.hash, first);
 const steps = makeSteps(asked.state, keptPlace().depth);
 const spotAtFirst = keptPlace().spot ?? asked.spot;
@@ -59,7 +60,8 @@ const search = makeSearch(map, {
 });
 const panel = makePanel(map, {
   fold,
-  reveal: () => showChosen(),
+  reveal: () => framing.show(steps.state, { isNear: true }),
+  only: (id) => steps.take({ only: steps.state.only === id ? null : id }),
   close: () => choose(OVERVIEW),
   copyLink: (thing, button) => copyFrom(button, absolute(addressOf(map, thing))),
   copyText: (text, button) => copyFrom(button, text),
@@ -76,16 +78,35 @@ const menu = makeMenu([
   ["Save view as PNG", async () => save(await painted(snapshot(svg, view, document.title)), "png", "image/png")],
   ["Print or save as PDF", () => setTimeout(print)],
 ]);
-const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), keepFitted);
+const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), () => {});
 watchSheet(() => camera.isMoved || showChosen({ still: true }));
 const help = watchHelp();
 let shown = new Set();
 let found = null;
 
+/** Begin with what a map comes to, its grounds folded away; with all of it where that can be read at once. */
+function beginning() {
+  const state = {
+    view: OVERVIEW,
+    query: "",
+    filters: {},
+    folded: new Set(),
+    only: null,
+    inferred: map.inferred,
+  };
+  if (!scene.hasRoomFor(unfolded(map, state.folded, state.inferred), state)) state.folded = new Set(map.parents);
+  return state;
+}
+
 /** Count the statements that a branch hides, or would hide. */
 function sizeOf(key) {
-  const countBelow = steps.state.folded.has(key) ? countFolded : countFolding;
-  return countBelow(map, steps.state, shown, key);
+  const { state } = steps;
+  return state.folded.has(key) ? countFolded(map, state, whatIsLeft(state), key) : countFolding(map, state, key);
+}
+
+/** Find what is not folded away; of an argument all, whatever is folded. */
+function whatIsLeft({ only, folded, inferred }) {
+  return only ? argumentOf(map, only, inferred) : unfolded(map, folded, inferred);
 }
 
 /** Write the selection: what is chosen, else what is found, else all that is shown. */
@@ -101,11 +122,18 @@ function asMarkdown() {
   );
 }
 
+const SHOWING = ["query", "filters", "folded", "only", "inferred"];
+
 /** Bring the whole page up to a state. */
 function update(state, before, how = {}) {
-  shown = unfolded(map, state.folded, state.inferred);
+  const isOther = !before || SHOWING.some((part) => before[part] !== state[part]);
   found = isNarrowed(state) ? matching(map, state) : null;
-  picture.update(state, shown, found);
+  shown = found ?? whatIsLeft(state);
+  const { isFitted } = camera;
+  if (isOther) {
+    const isOverview = !state.only && state.folded.size === map.parents.length;
+    scene.fill(shown, state, { isOverview: isOverview && !found, isWhole: !found && !state.only });
+  }
   outline.update(state, found);
   panel.update(state, before);
   const words = foundWords(map, state, found);
@@ -116,26 +144,27 @@ function update(state, before, how = {}) {
   document.documentElement.classList.toggle("reading", isReading);
   if (!before) return;
   const spot = how.isBack && places.spot();
-  if (spot) return spot.isFitted ? fitShown() : camera.look(spot);
-  const isOther = before.folded !== state.folded || before.inferred !== state.inferred;
-  if (isOther) framing.refit(shown);
-  const isSought = before.query !== state.query || before.filters !== state.filters;
-  if (isSought && found) framing.search(found, shown);
-  if (before.view !== state.view) follow(state.view, how);
+  if (spot) scene.look(spot);
+  else {
+    if (isOther && before.view === state.view) framing.refit(how.anchor, isFitted);
+    if (before.view !== state.view) follow(state.view, how);
+    else if (scene.isStale) scene.fit();
+  }
+  picture.mark(state);
 }
 
 /** Let the picture follow what is chosen. */
-function follow(chosen, { inPicture = false }) {
-  if (!inPicture) showChosen();
-  else if (chosen.thing === "statement") camera.follow(picture.boxes.get(chosen.id));
+function follow(chosen, { kind = null, inPicture = false }) {
+  if (chosen.thing !== "statement") {
+    if (scene.isStale) scene.fit();
+    showChosen();
+  } else if (scene.isStale || !inPicture) showChosen();
+  else if (kind === "walk") camera.follow(picture.boxes.get(chosen.id));
+  else framing.keep(chosen.id);
 }
 
-const showChosen = (options) => framing.show(steps.state, shown, options);
-const fitShown = () => framing.fit(shown);
-
-function keepFitted() {
-  if (camera.isFitted) camera.fit({ still: true });
-}
+const showChosen = (options) => framing.show(steps.state, options);
+const fitShown = () => scene.fit();
 
 const closer = () => camera.zoom(ZOOM);
 const farther = () => camera.zoom(1 / ZOOM);
@@ -146,8 +175,12 @@ function choose(chosen, how) {
   if (current.thing === chosen.thing && current.id === chosen.id) return;
   const isStatement = chosen.thing === "statement";
   const inferred = steps.state.inferred || (isStatement && !isThere(map, chosen.id, false));
-  const hidden = isStatement && !unfolded(map, folded, inferred).has(chosen.id);
-  steps.take({ view: chosen, inferred, folded: hidden ? new Set() : folded }, how);
+  const patch = { view: chosen };
+  if (inferred !== steps.state.inferred) patch.inferred = inferred;
+  const isHidden = isStatement && !unfolded(map, folded, inferred).has(chosen.id);
+  if (isHidden) patch.folded = openedFor(map, folded, chosen.id);
+  if (isStatement && !shown.has(chosen.id)) Object.assign(patch, { only: null, query: "", filters: {} });
+  steps.take(patch, how);
 }
 
 const chooseBox = (id) => choose({ thing: "statement", id }, { inPicture: true });
@@ -155,7 +188,7 @@ const chooseBox = (id) => choose({ thing: "statement", id }, { inPicture: true }
 function fold(key) {
   const folded = new Set(steps.state.folded);
   if (!folded.delete(key)) folded.add(key);
-  if (steps.state.folded.has(key) || sizeOf(key)) steps.take({ folded });
+  if (steps.state.folded.has(key) || sizeOf(key)) steps.take({ folded }, { anchor: key });
 }
 
 /** Go one step back: first close what lies over the picture, then undo. */
@@ -203,21 +236,22 @@ function openAddress(hash) {
   const { state, spot } = readState(map, hash, first);
   if (!hash.includes("?")) return choose(state.view, { isBrowser: true });
   steps.take(state, { isBrowser: true });
-  if (spot) camera.look(spot);
+  if (spot) scene.look(spot);
 }
 
 watchClicks({
   box: chooseBox,
-  boxTwice: () => showChosen(),
-  badge: fold,
+  boxTwice: () => framing.show(steps.state, { isNear: true }),
+  badge: (id) => (steps.state.folded.has(id) ? fold(id) : framing.open(id)),
+  rest: scene.showRest,
   branch: (key) => found || fold(key),
   link: goTo,
 });
 
 search.watch(() => steps.state.view.id);
-for (const name of ["fold", "unfold"]) byId(name).hidden = !outline.parents.length;
-byId("fold").addEventListener("click", () => steps.take({ folded: new Set(outline.parents) }));
-byId("unfold").addEventListener("click", () => steps.take({ folded: new Set() }));
+for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
+byId("fold").addEventListener("click", () => steps.take({ folded: new Set(map.parents), only: null }));
+byId("unfold").addEventListener("click", () => steps.take({ folded: new Set(), only: null }));
 byId("undo").addEventListener("click", back);
 byId("closer").addEventListener("click", closer);
 byId("farther").addEventListener("click", farther);
@@ -235,6 +269,10 @@ watchKeys(
       byId("search").focus();
     },
     "?": help.open,
+    o: (here) => {
+      const { thing, id } = steps.state.view;
+      if (here || thing === "statement") steps.take({ only: steps.state.only ? null : (here ?? id) });
+    },
     f: (here) => {
       const { thing, id } = steps.state.view;
       if (here || thing === "statement") fold(here ?? id);
@@ -246,11 +284,11 @@ watchScheme();
 watchPrinting(svg, view);
 watchHints(map, view);
 watchGestures(view, camera);
-new ResizeObserver(keepFitted).observe(view);
 steps.onChange(update);
 update(steps.state, null);
-framing.fit(shown);
-camera.fit({ still: true });
-if (spotAtFirst && !spotAtFirst.isFitted) camera.look(spotAtFirst, { still: true });
-else showChosen({ still: true });
+scene.fit({ still: true });
+if (spotAtFirst && !spotAtFirst.isFitted) scene.look(spotAtFirst, { still: true });
+else if (steps.state.view.thing !== "overview") showChosen({ still: true });
+picture.mark(steps.state);
+watchSize(view, () => scene.resize());
 document.documentElement.classList.add("ready");

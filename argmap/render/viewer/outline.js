@@ -61,7 +61,7 @@ export function makeOutline(map, nav) {
     return { previous: order[place - 1], next: order[place + 1], place: place + 1, total: order.length };
   }
 
-  return { update, beside, parents: items.filter((entry) => entry.details).map((entry) => entry.key) };
+  return { update, beside };
 }
 
 /** Change a property only where it is another: each change costs a layout. */

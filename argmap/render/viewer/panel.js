@@ -27,7 +27,8 @@ export function makePanel(map, actions) {
       before.query === state.query &&
       before.filters === state.filters &&
       before.inferred === state.inferred &&
-      before.folded === state.folded;
+      before.folded === state.folded &&
+      before.only === state.only;
     if (isSame) return;
     const { thing, id } = state.view;
     const head = thing !== "overview" && pageHead(state.view, state, actions);

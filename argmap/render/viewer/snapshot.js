@@ -1,6 +1,6 @@
 // The view as a picture of its own: an SVG that looks the same without this page's styles, or a PNG of it.
 const SPACE = "http://www.w3.org/2000/svg";
-const EDGE = 12;
+const AROUND = 12;
 const SHARPNESS = 2;
 const LARGEST_SIDE = 12000;
 
@@ -47,7 +47,7 @@ export function snapshot(svg, view, title) {
 /** Give the part of the window that the drawing fills, and the same in the drawing's own coordinates. */
 export function areaInView(svg, view) {
   const frame = view.getBoundingClientRect();
-  const seen = overlap(frame, grown(svg.getBoundingClientRect(), EDGE)) ?? frame;
+  const seen = overlap(frame, grown(svg.getBoundingClientRect(), AROUND)) ?? frame;
   const toDrawing = svg.getScreenCTM().inverse();
   const [from, to] = [
     new DOMPoint(seen.left, seen.top).matrixTransform(toDrawing),

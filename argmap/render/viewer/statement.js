@@ -247,6 +247,11 @@ function tools(map, statement, state, actions) {
       { type: "button", class: "plain", onclick: () => actions.reveal(statement.id) },
       "Show in the picture",
     ),
+    make(
+      "button",
+      { type: "button", class: "plain", onclick: () => actions.only(statement.id) },
+      state.only === statement.id ? "Show the whole map" : "Show only this argument",
+    ),
     size > 0 &&
       make("button", { type: "button", class: "plain", onclick: () => actions.fold(statement.id) }, label),
     make("code", { class: "id" }, statement.id),
