@@ -239,6 +239,22 @@ def test_only_pictures_are_fitted_to_paper(run: Run, form: str) -> None:
     assert f"--page means nothing for --{form}; it goes with --svg, --png and --pdf." in outcome.stderr
 
 
+@pytest.mark.parametrize("form", ["html", "mermaid"])
+@pytest.mark.parametrize("option", [("--colour-by", "tag"), ("--no-title",), ("--no-legend",)])
+def test_colours_and_captions_are_of_drawings(run: Run, form: str, option: tuple[str, ...]) -> None:
+    outcome = run("render", f"--{form}", *option)
+    assert outcome.exit_code == 2
+    meant = "it goes with --svg, --png, --pdf, --tikz and --dot."
+    assert f"{option[0]} means nothing for --{form}; {meant}" in outcome.stderr
+
+
+@pytest.mark.parametrize("view", ["people", "flow", "overview"])
+def test_some_views_have_colours_of_their_own(run: Run, view: str) -> None:
+    outcome = run("render", "--svg", "--view", view, "--color-by", "source")
+    assert outcome.exit_code == 2
+    assert f"--colour-by means nothing for --view {view}." in outcome.stderr
+
+
 def test_several_sheets_are_several_files(run: Run, tmp_path: Path) -> None:
     outcome = run("render", "--page", "slide", "-o", "print.svg")
     files = sorted(path.name for path in tmp_path.glob("print*"))

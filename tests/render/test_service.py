@@ -15,6 +15,7 @@ from argmap.render import options as module
 from argmap.render.engine import EngineTimeoutError
 from argmap.render.options import FORMATS, Format, MeaninglessOptionError, RenderOptions, is_meant_for
 from argmap.render.service import NothingToDrawError, Watcher, render
+from argmap.render.svg.markup import root_of
 from argmap.semantics.reading import Reading
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE", "tikz": b"% "}
@@ -65,12 +66,50 @@ def test_a_view_has_defaults_that_the_options_go_before(debate: ArgumentMap) -> 
         (RenderOptions(view="flow", direction="LR"), "`direction` means nothing for the view `flow`"),
         (RenderOptions(view="people", format="html"), "`html` means nothing for the view `people`"),
         (RenderOptions(view="people", status="grounded"), "`status` means nothing for the view `people`"),
+        (
+            RenderOptions(format="html", colour_by="tag"),
+            "`colour_by` means nothing for the format `html`; it goes with svg, ",
+        ),
+        (
+            RenderOptions(format="mermaid", colour_by="tag"),
+            "`colour_by` means nothing for the format `mermaid`",
+        ),
+        (RenderOptions(view="people", colour_by="tag"), "`colour_by` means nothing for the view `people`"),
+        (RenderOptions(view="flow", colour_by="source"), "`colour_by` means nothing for the view `flow`"),
+        (
+            RenderOptions(view="overview", colour_by="tag"),
+            "`colour_by` means nothing for the view `overview`",
+        ),
+        (RenderOptions(format="html", no_title=True), "`no_title` means nothing for the format `html`"),
+        (
+            RenderOptions(format="mermaid", no_legend=True),
+            "`no_legend` means nothing for the format `mermaid`",
+        ),
     ],
 )
 def test_what_means_nothing_is_refused(debate: ArgumentMap, options: RenderOptions, message: str) -> None:
     with pytest.raises(MeaninglessOptionError) as caught:
         render(debate, options)
     assert str(caught.value).startswith(message)
+
+
+HEADING = {"Should Market Street be closed to cars?", "A town meeting, made up for testing."}
+
+
+def words_drawn(debate: ArgumentMap, options: RenderOptions) -> set[str]:
+    """Give each text that a drawing shows; its title for readers of the file is none."""
+    root = root_of(render(debate, options).data.decode())
+    return {"".join(text.itertext()).strip() for text in root.iter("text")}
+
+
+def test_a_figure_with_a_caption_leaves_title_or_legend_out(debate: ArgumentMap) -> None:
+    everything = words_drawn(debate, RenderOptions())
+    untitled = words_drawn(debate, RenderOptions(no_title=True))
+    unexplained = words_drawn(debate, RenderOptions(no_legend=True))
+    assert everything >= HEADING
+    assert everything - untitled == HEADING
+    assert "supports" in everything - unexplained
+    assert unexplained >= HEADING
 
 
 def test_the_table_names_options_that_there_are() -> None:
