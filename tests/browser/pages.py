@@ -55,7 +55,7 @@ class Opened:
             if self.page.evaluate(condition):
                 return
             self.page.wait_for_timeout(50)
-        raise AssertionError(condition)
+        raise AssertionError(f"{condition}, but at {self.page.evaluate('location.hash')}")
 
     @property
     def heading(self) -> str:

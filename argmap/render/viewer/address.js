@@ -1,5 +1,5 @@
 // Deep links: `#id` names a statement, inference, person, source or tag, as on the command line.
-import { openedFor } from "./branches.js";
+import { openedFor, unfolded } from "./branches.js";
 
 const THINGS = { statement: "statements", person: "people", source: "sources", tag: "tags" };
 
@@ -79,8 +79,10 @@ export function addressOfState(map, state, first, spot = null) {
 }
 
 /** What an address names is shown, whatever is folded at first. */
-const foldedAtFirst = (map, { thing, id }, first) =>
-  thing === "statement" ? openedFor(map, first.folded, id) : first.folded;
+function foldedAtFirst(map, { thing, id }, { folded, inferred }) {
+  if (thing !== "statement" || unfolded(map, folded, inferred).has(id)) return folded;
+  return openedFor(map, folded, id);
+}
 
 function partedAddress(map, hash) {
   const at = hash.indexOf("?");
