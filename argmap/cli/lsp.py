@@ -1,11 +1,10 @@
 """``argmap lsp``."""
 
-import sys
-
 import click
 
 from argmap.cli.shared.context import UNUSABLE
 from argmap.cli.shared.saying import say
+from argmap.cli.streams import give_streams
 
 
 @click.command("lsp")
@@ -26,7 +25,4 @@ def command() -> None:
             raise
         say("the language server is not installed", 'python -m pip install "argmap[lsp]"')
         raise SystemExit(UNUSABLE) from error
-    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever is printed by mistake must not come between the messages.
-    sys.stdout = sys.stderr
-    serve(stdin, stdout)
+    serve(*give_streams())

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 from argmap.files.disk.descriptors import write_all
 from argmap.text.reasons import reason
@@ -117,3 +117,10 @@ def _writer(stream: TextIO | None, raw: _Whole) -> TextIO:
         errors="replace",
         line_buffering=raw.isatty() or raw.fileno() == _ERR,
     )
+
+
+def give_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Give standard input and output to a protocol; whatever is printed by mistake goes to standard error."""
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    return stdin, stdout
