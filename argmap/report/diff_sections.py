@@ -155,7 +155,8 @@ class _Teller:
         is_new = debt.challenge in self.changes.new.statements
         known = self.changes.new if is_new else self.changes.old
         entry = self._statement(known, debt.challenge)
-        person = one_line(known.person_name(debt.person))
+        named = self.changes.new if debt.person in self.changes.new.people else known
+        person = one_line(named.person_name(debt.person))
         return Entry(entry.key, entry.words, f"{person}, to {entry.before}", entry.after, is_new=is_new)
 
     def _status(self, key: str) -> Entry:

@@ -104,15 +104,14 @@ def compare_debates(
         if turn:
             turns[turn].append(key)
             before[key] = was.get(key)
-    owed_before = {_renamed(debt, matches) for debt in _debts(*old)}
+    owed_before = [_renamed(debt, matches) for debt in _debts(*old)]
     owed_now = _debts(*new)
-    now = set(owed_now)
-    settled = [_renamed(debt, matches) for debt in _debts(*old)]
+    known, now = set(owed_before), set(owed_now)
     return DebateChange(
         {turn: tuple(keys) for turn, keys in turns.items()},
         before,
-        tuple(debt for debt in owed_now if debt not in owed_before),
-        tuple(debt for debt in settled if debt not in now),
+        tuple(debt for debt in owed_now if debt not in known),
+        tuple(debt for debt in owed_before if debt not in now),
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from argmap.model import Aim, AttackKind, Claim, Inference, Rebuttal, Record
-from argmap.queries.changes.matching import REMOVED
 from argmap.references import NewNames, renamed
 
 _UNORDERED: Final = frozenset({"tags", "restates", "aka", "members"})
@@ -173,11 +172,6 @@ def _says_the_same(one: Record, other: Record) -> bool:
         one = one.model_copy(update={"premises": tuple(sorted(one.premises))})
         other = other.model_copy(update={"premises": tuple(sorted(other.premises))})
     return one == other
-
-
-def shown_step(name: str) -> str:
-    """Give the name of a step or target as people know it, also of one that is gone."""
-    return name.removeprefix(REMOVED)
 
 
 def compare_sections(
