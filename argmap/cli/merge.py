@@ -1,7 +1,7 @@
 """``argmap merge``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
 import click
 
@@ -9,10 +9,9 @@ from argmap.cli.shared.context import FINDINGS, UNUSABLE
 from argmap.cli.shared.saying import print_data, say
 from argmap.text.reasons import reason
 
-if TYPE_CHECKING:
-    from argmap.merging.merge import Merged
-
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
+_Files = tuple[Path, Path, Path]
+_NAMES: Final = ("ours", "theirs")
 
 
 @click.command("merge")
@@ -42,14 +41,9 @@ def command(
       data/*.yaml merge=argmap
     """
     name = shown or ours.as_posix()
-    contents = []
-    for file in (base, ours, theirs):
-        try:
-            contents.append(file.read_bytes())
-        except OSError as error:
-            say(f"{file} cannot be read: {reason(error)}")
-            raise SystemExit(UNUSABLE) from None
-    content, told, has_conflicts = _merged(contents, marker_size)
+    files = (base, ours, theirs)
+    contents = [_read(file) for file in files]
+    content, told, has_conflicts = _merged(files, contents, marker_size)
     for line in told:
         say(f"{name}: {line}")
     if prints:
@@ -60,34 +54,42 @@ def command(
         raise SystemExit(FINDINGS)
 
 
-def _merged(contents: list[bytes], size: int) -> tuple[bytes, list[str], bool]:
-    """Merge by records, or where that cannot be, by lines."""
-    from argmap.merging.merge import UnmergeableError, merge_texts
+def _read(file: Path) -> bytes:
+    from argmap.files.disk.reading import read_bytes
+    from argmap.files.load import MAX_BYTES
 
-    names = ("ours", "theirs")
+    try:
+        return read_bytes(file, MAX_BYTES)
+    except OSError as error:
+        say(f"{file} cannot be read: {reason(error)}")
+        raise SystemExit(UNUSABLE) from None
+
+
+def _merged(files: _Files, contents: list[bytes], size: int) -> tuple[bytes, list[str], bool]:
+    """Merge by records, or where that cannot be, by lines."""
+    from argmap.merging.merge import UnmergeableError, UnprovedError, merge_texts
+
     try:
         base, ours, theirs = (content.decode() for content in contents)
-        found = merge_texts(base, ours, theirs, names=names, size=size)
-    except (UnmergeableError, UnicodeDecodeError) as error:
-        why = "a version is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        return _by_lines(contents, names, size, why)
-    return found.text.encode(), _told(found), bool(found.conflicts)
+        found = merge_texts(base, ours, theirs, names=_NAMES, size=size)
+    except UnicodeDecodeError:
+        return _by_lines(files, size, "a version is not UTF-8")
+    except UnprovedError as error:
+        content, told, _ = _by_lines(files, size, str(error))
+        return content, [*told, "conflict: whether this says what both sides mean is for you to see"], True
+    except UnmergeableError as error:
+        return _by_lines(files, size, str(error))
+    told = [*found.notes, *(f"conflict: {words}" for words in found.conflicts)]
+    return found.text.encode(), told, bool(found.conflicts)
 
 
-def _told(found: "Merged") -> list[str]:
-    return [*found.notes, *(f"conflict: {words}" for words in found.conflicts)]
-
-
-def _by_lines(
-    contents: list[bytes], names: tuple[str, str], size: int, why: str
-) -> tuple[bytes, list[str], bool]:
-    from argmap.files.git import GitError
-    from argmap.merging.by_lines import merge_lines
+def _by_lines(files: _Files, size: int, why: str) -> tuple[bytes, list[str], bool]:
+    from argmap.files.git import GitError, merge_file
 
     try:
-        content, has_conflicts = merge_lines(*contents, names=names, size=size)
+        content, has_conflicts = merge_file(*files, names=_NAMES, size=size)
     except GitError as error:
-        say(f"{why}, and {error}")
+        say(f"{why}, and by lines it cannot be merged: {error}")
         raise SystemExit(UNUSABLE) from None
     return content, [f"merged by lines: {why}"], has_conflicts
 

@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 _PATIENCE: Final = 120
-_FILE, _LINK, _FOLDER = "100", "120", "tree"
+_LINK, _FOLDER = "120", "tree"
+_FAILED: Final = 128
+"""From here on the exit code of git tells that it failed."""
 
 # A repository that somebody else wrote may name programs to run, and stores to fetch from.
 _SAFELY: Final = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-optional-locks")
@@ -125,9 +127,13 @@ class Repository:
                 yield kind, mode, id_, name
 
     def sizes(self, blobs: Sequence[Blob]) -> list[int]:
-        """Give the number of bytes of each file."""
+        """Give the number of bytes of each file.
+
+        Raises:
+            GitError: one of them is not there, as in a clone without all of its contents.
+        """
         told = _git(self.top, "cat-file", "--batch-check=%(objectsize)", wanted=blobs)
-        return [int(line) for line in told.split()]
+        return [_size(line, blob) for line, blob in zip(told.splitlines(), blobs, strict=True)]
 
     def read(self, blobs: Sequence[Blob]) -> list[bytes]:
         """Read the content of each file.
@@ -139,22 +145,51 @@ class Repository:
         contents, start = [], 0
         for blob in blobs:
             end = told.index(b"\n", start)
-            head = told[start:end].split()
-            if len(head) != 3:  # noqa: PLR2004 — name, kind and size
-                raise GitError(f"{blob.path} is not in this clone", "fetch it, as with `git fetch --refetch`")
-            size = int(head[2])
+            size = _size(told[start:end].rpartition(b" ")[2], blob)
             contents.append(told[end + 1 : end + 1 + size])
             start = end + 1 + size + 1
         return contents
 
 
+def merge_file(
+    base: Path, ours: Path, theirs: Path, *, names: tuple[str, str], size: int
+) -> tuple[bytes, bool]:
+    """Merge two versions of a file by lines.
+
+    Args:
+        base: the version from which both come.
+        ours: our version.
+        theirs: the other version.
+        names: what the two sides are called in marks.
+        size: how many signs a mark has.
+
+    Returns:
+        The content, and whether it has conflicts.
+
+    Raises:
+        GitError: git is not there or could not do it.
+    """
+    labels = [word for name in (names[0], "base", names[1]) for word in ("-L", name)]
+    files = [str(path.absolute()) for path in (ours, base, theirs)]
+    done = _run(ours.parent, "merge-file", "-p", "-q", f"--marker-size={size}", *labels, *files)
+    if not 0 <= done.returncode < _FAILED:
+        raise _failure(done)
+    return done.stdout, bool(done.returncode)
+
+
 def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
+    done = _run(folder, *words, asked="".join(f"{blob.id}\n" for blob in wanted))
+    if done.returncode:
+        raise _failure(done)
+    return done.stdout
+
+
+def _run(folder: Path, *words: str, asked: str = "") -> "subprocess.CompletedProcess[bytes]":
     command = ["git", "-C", str(folder), *_SAFELY, *words]
-    asked = "".join(f"{blob.id}\n" for blob in wanted).encode("ascii")
     try:
-        done = subprocess.run(  # noqa: S603 — git, as it is found on the PATH
+        return subprocess.run(  # noqa: S603 — git, as it is found on the PATH
             command,
-            input=asked,
+            input=asked.encode("ascii"),
             capture_output=True,
             env=os.environ | _SURROUNDINGS,
             timeout=_PATIENCE,
@@ -164,7 +199,14 @@ def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
         raise GitError("git is not installed", "name two folders or files instead") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"git did not answer within {_PATIENCE} s") from None
-    if done.returncode:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
-        raise GitError(told[0].removeprefix("fatal: ") if told else f"git left with {done.returncode}")
-    return done.stdout
+
+
+def _failure(done: "subprocess.CompletedProcess[bytes]") -> GitError:
+    told = done.stderr.decode(errors="replace").strip().splitlines()
+    return GitError(told[0].removeprefix("fatal: ") if told else f"git left with {done.returncode}")
+
+
+def _size(told: bytes, blob: Blob) -> int:
+    if not told.strip().isdigit():
+        raise GitError(f"{blob.path} is not in this clone", "fetch it, as with `git fetch --refetch`")
+    return int(told)

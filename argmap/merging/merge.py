@@ -1,26 +1,28 @@
 """Two changed versions of a file of a map to one, by record and field, proved to say what both mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import yaml
 
 from argmap.argument_map import ArgumentMap
+from argmap.editing.adding import taken_names
 from argmap.editing.comments import find_comments
-from argmap.editing.intention import Insertion, Intention
-from argmap.editing.map_edit import MapEdit, edited
+from argmap.editing.fields import set_field
+from argmap.editing.map_edit import MapEdit
+from argmap.editing.naming import free_name
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.renaming import rename
+from argmap.editing.written import newline_of
 from argmap.files.assembling import Loaded, assemble
-from argmap.files.records.conflicts import settle_conflicts
 from argmap.files.records.read_text import read_text
 from argmap.files.yaml.document import SyntaxFaultError, Value
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from argmap.merging.pieces import Piece, UnevenFileError, file_pieces
 from argmap.merging.three_way import Merger, Path
-from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, keyed, merged, merged_set
+from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, ValueMerger, keyed, merged_set
 from argmap.model import Record
 from argmap.queries.changes.matching import REMOVED, match_maps
 from argmap.references import Named, NewNames, references
@@ -46,11 +48,11 @@ class Merged:
 
 
 class UnmergeableError(Exception):
-    """The versions cannot be merged by record and field, but only by lines.
+    """The versions cannot be merged by record and field, but only by lines; the message says why."""
 
-    Args:
-        reason: why.
-    """
+
+class UnprovedError(UnmergeableError):
+    """The versions are maps, but that a merged text says what both mean could not be proved."""
 
 
 @dataclass
@@ -102,10 +104,14 @@ class _Version:
             return self
         edit = MapEdit(self.loaded)
         rename(edit, NewNames(nodes=nodes))
+        return self.edited(edit)
+
+    def edited(self, edit: MapEdit) -> "_Version":
+        """Give the version after an edit of it."""
         try:
             found = edit.verified()
         except EditRefusedError as error:
-            raise UnmergeableError(str(error)) from None
+            raise UnprovedError(str(error)) from None
         return _Version(found[_NAME].text) if _NAME in found else self
 
 
@@ -115,9 +121,9 @@ def merge_texts(
     """Merge two versions of a file of a map.
 
     Additions of both sides stay; the same record, changed in different fields, has both changes. The same
-    field, changed twice, is a conflict, with marks around that field alone. Where both took the same id for
-    different statements, theirs gets another. What one side removed and the other newly refers to is a
-    conflict.
+    field, changed twice, is a conflict, with marks around that field alone. What one side called otherwise is
+    called so on the other side, too. Where both took the same id for different statements, theirs gets
+    another. What one side removed and the other newly refers to is a conflict.
 
     Args:
         base: the version from which both come.
@@ -134,55 +140,94 @@ def merge_texts(
     if ours == base:
         return Merged(theirs)
     old, our, their = (_Version(text) for text in (base, ours, theirs))
-    notes: list[str] = []
+    old, our, their, notes = _with_one_name_each(old, our, their)
     their, taken = _with_free_ids(old, our, their)
     notes += [f"both sides took the id `{key}`; theirs is called `{new}` now" for key, new in taken.items()]
     gone = _gone_steps(old, our), _gone_steps(old, their)
-    their, our = their.renamed(_moved_steps(old, our)), our.renamed(_moved_steps(old, their))
+    their, our = their.renamed(_moved_steps(old, our, their)), our.renamed(_moved_steps(old, their, our))
     contested = {*_contested(old, our, their, gone[0]), *_contested(old, their, our, gone[1])}
     our, settled = _with_values(old, our, their)
-    merger = Merger(names, size, contested, settled)
+    end = newline_of(our.file)
+    marks = (f"{'<' * size} {names[0]}{end}", f"{'=' * size}{end}", f"{'>' * size} {names[1]}{end}")
+    merger = Merger(marks, contested, settled)
     text = merger.merge(old.pieces, our.pieces, their.pieces)
-    _prove(text, merger, old, our, their)
-    return Merged(text, tuple(_in_words(path, our, their) for path in merger.conflicts), tuple(notes))
+    proved = [_prove(side, merger, old, our, their) for side in ((0, 1) if merger.conflicts else (0,))]
+    _prove_comments(proved, old, our, their)
+    conflicts = [_in_words(path, our, their) for path in merger.conflicts]
+    if not merger.conflicts:
+        conflicts += _new_errors(text, our, their)
+    return Merged(text, tuple(conflicts), tuple(notes))
+
+
+def _with_one_name_each(
+    old: _Version, our: _Version, their: _Version
+) -> tuple[_Version, _Version, _Version, list[str]]:
+    """Let a statement that was only renamed have its new name everywhere; ours, where both renamed it."""
+    by_us, by_them = _renamed_alone(old, our), _renamed_alone(old, their)
+    both = {by_them[key]: name for key, name in by_us.items() if by_them.get(key, name) != name}
+    notes = [
+        f"both sides renamed a statement; it is called `{name}`, not `{key}`" for key, name in both.items()
+    ]
+    by_us_alone = {key: name for key, name in by_us.items() if key in their.map.statements}
+    by_them_alone = {key: name for key, name in by_them.items() if key in our.map.statements}
+    new = their.renamed({**by_us_alone, **both})
+    return old.renamed({**by_them_alone, **by_us}), our.renamed(by_them_alone), new, notes
+
+
+def _renamed_alone(old: _Version, new: _Version) -> dict[str, str]:
+    """Give the new ids of the statements that say the same as before, word for word."""
+    before, after = old.map.statements, new.map.statements
+    found = match_maps(old.map, new.map).statements
+    return {
+        key: name
+        for key, name in found.items()
+        if (before[key].title, before[key].text) == (after[name].title, after[name].text)
+    }
 
 
 def _with_free_ids(old: _Version, our: _Version, their: _Version) -> tuple[_Version, dict[str, str]]:
     """Give their statements other ids where both sides took the same for different ones."""
     before, ours, theirs = (one.map.statements for one in (old, our, their))
+    taken = taken_names(our.loaded) | taken_names(their.loaded)
     names: dict[str, str] = {}
     for key, statement in theirs.items():
         mine = ours.get(key)
-        if mine is None or key in before or mine.label == statement.label:
-            continue
-        number = 2
-        while f"{key}-{number}" in {*ours, *theirs, *names.values()}:
-            number += 1
-        names[key] = f"{key}-{number}"
+        if mine is not None and key not in before and mine.label != statement.label:
+            names[key] = free_name(key, taken)
+            taken.add(names[key])
     return their.renamed(names), names
 
 
-def _steps(old: _Version, new: _Version) -> dict[str, str]:
-    """Give the new names of the steps that are numbered otherwise, and of those that are gone."""
-    return {key: name for key, name in match_maps(old.map, new.map).names.nodes.items() if "/" in key}
-
-
-def _moved_steps(old: _Version, new: _Version) -> dict[str, str]:
-    return {key: name for key, name in _steps(old, new).items() if not name.startswith(REMOVED)}
+def _moved_steps(old: _Version, mover: _Version, other: _Version) -> dict[str, str]:
+    """Give the new numbers of the steps that one side moved, where the other side left them as they were."""
+    return {
+        key: name
+        for key, name in _became(old, mover).items()
+        if "/" in key and not name.startswith(REMOVED) and _reasons(old, key) == _reasons(other, key)
+    }
 
 
 def _gone_steps(old: _Version, new: _Version) -> set[str]:
-    return {key for key, name in _steps(old, new).items() if name.startswith(REMOVED)}
+    return {key for key, name in _became(old, new).items() if name.startswith(REMOVED)}
 
 
-def _contested(old: _Version, remover: _Version, other: _Version, steps: Iterable[str]) -> Iterator[Path]:
+def _became(old: _Version, new: _Version) -> Mapping[str, str]:
+    """Give the new names of statements and steps that are called otherwise."""
+    return match_maps(old.map, new.map).names.nodes
+
+
+def _reasons(version: _Version, step: str) -> object:
+    statement = version.map.statements.get(step.rpartition("/")[0])
+    return statement and statement.because
+
+
+def _contested(old: _Version, remover: _Version, other: _Version, steps: Collection[str]) -> Iterator[Path]:
     """Find what one side removed and the other one newly refers to."""
     gone = {
         (section, key)
         for section, key in old.loaded.places.records
         if section != "map" and remover.value(section, key) is None
     }
-    missing = set(steps)
     for section, key, record in other.records():
         if old.value(section, key) == other.value(section, key):
             continue
@@ -191,109 +236,119 @@ def _contested(old: _Version, remover: _Version, other: _Version, steps: Iterabl
             if one.kind in _NODES:
                 found = [(name, one.name.partition("/")[0]) for name in ("claims", "rebuttals")]
             yield from (path for path in found if path in gone)
-            if one.name in missing:
+            if one.name in steps:
                 yield section, key
 
 
 def _with_values(old: _Version, our: _Version, their: _Version) -> tuple[_Version, set[Path]]:
     """Bring into our text what can be merged by its values only: records in brackets, and sets."""
-    intention, settled = Intention(), set[Path]()
-    for section, records in our.keyed.items():
-        if not isinstance(records, dict) or section == "map":
+    edit, settled = MapEdit(our.loaded), set[Path]()
+    cut = _cut(our) & _cut(their)
+    for section, key in our.loaded.places.records:
+        three = [one.value(section, key) for one in (old, our, their)]
+        if section == "map" or three[2] is None or three[0] in three[1:] or three[1] == three[2]:
             continue
-        for number, key in enumerate(records):
-            three = [one.value(section, key) for one in (old, our, their)]
-            if three[2] is None or three[0] in three[1:] or three[1] == three[2]:
-                continue
-            at = (section, number if isinstance(our.sections[section], list) else key)
-            whole = not (_cut(our, section, key) and _cut(their, section, key))
-            settled |= _mean(intention, at, (section, key), three, whole=whole)
-    if not intention:
-        return our, settled
-    try:
-        return _Version(edited(our.file, intention).text), settled
-    except EditRefusedError as error:
-        raise UnmergeableError(str(error)) from None
+        whole = (section, key) not in cut
+        fields = _fields_to_bring(three, whole=whole)
+        if fields is None:
+            continue
+        _mean(edit, section, key, fields, list(three[2]) if isinstance(three[2], dict) else [])
+        settled |= {(section, key)} if whole else {(section, key, name) for name in fields}
+    return our.edited(edit), settled
 
 
-def _cut(version: _Version, section: str, key: str) -> bool:
-    """Tell whether a record is taken apart, so that its fields can be merged as texts."""
-    held = next((one for one in version.pieces.parts or () if one.key == section), None)
-    record = next((one for one in (held.parts if held else None) or () if one.key == key), None)
-    return bool(record and record.parts)
+def _cut(version: _Version) -> set[Path]:
+    """Name the records that are taken apart, so that their fields can be merged as texts."""
+    return {
+        (section.key, record.key)
+        for section in version.pieces.parts or ()
+        for record in section.parts or ()
+        if record.parts
+    }
 
 
-def _mean(
-    intention: Intention,
-    at: tuple[str, str | int],
-    path: Path,
-    three: list[object],
-    *,
-    whole: bool,
-) -> set[Path]:
-    """Mean the fields of a record that the other side changed to have its values.
+def _fields_to_bring(three: Sequence[object], *, whole: bool) -> dict[str, Value] | None:
+    """Find the fields of our version of a record that are to have other values.
 
     Args:
-        intention: to which it is added.
-        at: where the record is in our file.
-        path: its section and key.
         three: its values: as they were, ours and theirs.
         whole: whether all fields are to be merged so; else only sets that both changed.
 
     Returns:
-        The paths of which our text then says what is meant.
+        Field to its new value, None where it goes; None where both changed the same.
     """
     before, mine, yours = (one if isinstance(one, dict) else {} for one in three)
-    own = Intention()
-    settled: set[Path] = set()
+    found: dict[str, Value] = {}
     for name in dict.fromkeys((*mine, *yours, *before)):
         was, our, their = before.get(name), mine.get(name), yours.get(name)
         if their in (was, our):
             continue
-        if our != was:
-            both = merged_set(was, our, their) if name in SETS else None
-            if both is None:
-                if whole:
-                    return settled
-                continue
-            settled.add((*path, name))
-            their = both
-        elif not whole:
+        if our == was:
+            if whole:
+                found[name] = their
             continue
-        if name not in mine:
-            own.inserted.setdefault(at, []).append(Insertion(their, name))
-        elif name not in yours and name not in SETS:
-            own.removed.add((*at, name))
+        both = merged_set(was, our, their) if name in SETS else None
+        if both is not None:
+            found[name] = both
+        elif whole:
+            return None
+    return found
+
+
+def _mean(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value], order: Sequence[str]) -> None:
+    """Mean fields to have other values; those that are new come behind what they follow there."""
+    file, path, _ = edit.loaded.places.records[section, key]
+    for name, value in fields.items():
+        if value is None:
+            edit.of(file.name).removed.add((*path, name))
         else:
-            own.values[(*at, name)] = their
-    intention.add(own)
-    return {path} if whole else settled
+            before = tuple(order[: order.index(name)]) if name in order else ()
+            edit.of(file.name).add(set_field(file, path, name, value, after=before))
 
 
-def _prove(text: str, merger: Merger, old: _Version, our: _Version, their: _Version) -> None:
-    """Prove that a merged text says what both sides mean, and has every comment that neither took out."""
-    settled_text = settle_conflicts(text, _NAME).text if merger.conflicts else text
+def _prove(side: int, merger: Merger, old: _Version, our: _Version, their: _Version) -> str:
+    """Prove that the merged text, with one side's words in each conflict, says what both sides mean.
+
+    Returns:
+        That text.
+    """
+    again = Merger(merger.marks, merger.contested, merger.settled, side)
+    text = again.merge(old.pieces, our.pieces, their.pieces)
+    chosen = dict.fromkeys(merger.settled, 0) | dict.fromkeys(merger.conflicts, side)
     try:
-        document = read_document(settled_text, _NAME)
-        after = keyed(document.sections)
+        after = keyed(read_document(text, _NAME).sections)
+        meant = ValueMerger(chosen).merge(old.keyed, our.keyed, their.keyed)
     except (SyntaxFaultError, yaml.YAMLError, NamelessError):
-        raise UnmergeableError("the merged text would not be a map") from None
-    if not merger.conflicts:
-        try:
-            meant = merged(old.keyed, our.keyed, their.keyed, merger.settled)
-        except ClashError:
-            raise UnmergeableError("the merged text would hide a conflict") from None
-        if after != meant:
-            raise UnmergeableError("the merged text would not say what both sides mean")
-    counts = [Counter(one.text for one in find_comments(each.text)) for each in (old, our, their)]
-    found = Counter(line.strip() for line in text.splitlines() if line.strip().startswith("#"))
-    if not merger.conflicts:
-        found = Counter(one.text for one in find_comments(text))
-    for comment in counts[1] | counts[2]:
-        was, mine, yours = (each[comment] for each in counts)
-        needed = max(mine, yours) if min(mine, yours) >= was else max(0, mine + yours - was)
-        if comment.startswith("#") and found[comment] < needed and not merger.conflicts:
-            raise UnmergeableError("a comment would be lost")
+        raise UnprovedError("the merged text would not be a map") from None
+    except ClashError:
+        raise UnprovedError("the merged text would hide a conflict") from None
+    if after != meant:
+        raise UnprovedError("the merged text would not say what both sides mean")
+    return text
+
+
+def _prove_comments(texts: Iterable[str], old: _Version, our: _Version, their: _Version) -> None:
+    """Prove that a merged text, which has one side's words or the other's, has every comment that stays."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found |= Counter(comment.text for comment in find_comments(text))
+    was, mine, yours = (Counter(one.pieces.comments) for one in (old, our, their))
+    for comment in mine | yours:
+        kept = min(mine[comment], yours[comment]) >= was[comment]
+        needed = max(mine[comment], yours[comment]) if kept else mine[comment] + yours[comment] - was[comment]
+        if found[comment] < needed:
+            raise UnprovedError("a comment would be lost")
+
+
+def _new_errors(text: str, our: _Version, their: _Version) -> list[str]:
+    """Tell what is wrong in the merged map and was in neither version, such as a name that both gave."""
+    known = {(error.code, error.message) for one in (our, their) for error in one.loaded.errors}
+    found = assemble([read_text(_NAME, None, text)]).errors
+    return [
+        f"line {error.location.line}: {error.message} ({error.code})"
+        for error in found
+        if (error.code, error.message) not in known
+    ]
 
 
 def _in_words(path: Path, our: _Version, their: _Version) -> str:

@@ -1,7 +1,9 @@
 """A file of a map as pieces of text: its sections, their records, and the fields of these."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from argmap.editing.comments import Comment, find_comments
@@ -72,7 +74,8 @@ class _Cutter:
         """Make a piece of what stands between two offsets."""
         start, end = span
         text = self.file.text[start:end]
-        said = tuple(comment.text for comment in self.comments if start <= comment.start < end)
+        first, last = (bisect_left(self.comments, offset, key=attrgetter("start")) for offset in span)
+        said = tuple(comment.text for comment in self.comments[first:last])
         if not _can_be_cut(node, value, depth):
             return Piece(key, text, value, said)
         spans = list(self._spans(node, span, depth))

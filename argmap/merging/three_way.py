@@ -1,6 +1,6 @@
 """Three versions of a piece of text to one: what only one side changed is taken from it."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from argmap.merging.pieces import Piece
@@ -13,20 +13,23 @@ class Merger:
     """Merges pieces, and notes where both sides changed the same.
 
     Args:
-        names: what the two sides are called, between git's marks.
-        size: how many signs a mark has.
+        marks: what stands around and between the two sides of a conflict, with line ends.
         contested: paths of pieces that one side removed and on which the other side relies.
         settled: paths of pieces of which our text says already what is meant.
+        side: whose text counts in a conflict, 0 for ours and 1 for theirs; None for both, between marks.
 
     Attributes:
         conflicts: the paths of the pieces of which both sides' texts were kept between marks.
     """
 
-    names: tuple[str, str]
-    size: int
+    marks: tuple[str, str, str]
     contested: Collection[Path] = frozenset()
     settled: Collection[Path] = frozenset()
+    side: int | None = None
     conflicts: list[Path] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._above = {path[:length] for path in self.contested for length in range(len(path))}
 
     def merge(self, base: Piece | None, ours: Piece | None, theirs: Piece | None, path: Path = ()) -> str:
         """Merge a piece.
@@ -52,7 +55,7 @@ class Merger:
         if ours and path in self.settled:
             return ours.text
         our_text, their_text = _text(ours), _text(theirs)
-        if (path in self.contested and (ours is None or theirs is None)) or self._holds_contested(path):
+        if (path in self.contested and (ours is None or theirs is None)) or path in self._above:
             return None
         if our_text == their_text or _text(base) == their_text:
             return our_text
@@ -65,9 +68,6 @@ class Merger:
             if _same(theirs, base):
                 return our_text
         return None
-
-    def _holds_contested(self, path: Path) -> bool:
-        return any(len(one) > len(path) and one[: len(path)] == path for one in self.contested)
 
     def _by_parts(self, base: Piece | None, ours: Piece, theirs: Piece, path: Path) -> str:
         old = base if base and _fit(base, ours) else None
@@ -82,24 +82,26 @@ class Merger:
                 outside.append(our if our.strip() else their)
             else:
                 return self._conflict(ours, theirs, path)
-        merged = outside[0]
+        merged = _Joined(outside[0])
         before = _by_key(old)
         our_parts, their_parts = _by_key(ours), _by_key(theirs)
-        for key in _order(list(before), list(our_parts), list(their_parts)):
+        for key in _order(before, list(our_parts), list(their_parts)):
             inner = (*path, key)
             text = self.merge(before.get(key), our_parts.get(key), their_parts.get(key), inner)
-            if inner in self.conflicts and merged.endswith("- "):
+            if _is_behind_dash(merged.pieces) and self.conflicts[-1:] == [inner]:
                 # Marks need lines of their own, and this field stands behind the dash.
-                self.conflicts.remove(inner)
+                self.conflicts.pop()
                 return self._conflict(ours, theirs, path)
-            merged = _joined(merged, text)
-        return _joined(merged, outside[1]) if outside[1] else merged
+            merged.add(text)
+        merged.add(outside[1])
+        return "".join(merged.pieces)
 
     def _conflict(self, ours: Piece | None, theirs: Piece | None, path: Path) -> str:
         self.conflicts.append(path)
-        start, middle, end = (sign * self.size for sign in "<=>")
-        our_lines, their_lines = _whole_lines(_text(ours)), _whole_lines(_text(theirs))
-        return f"{start} {self.names[0]}\n{our_lines}{middle}\n{their_lines}{end} {self.names[1]}\n"
+        if self.side is not None:
+            return _text((ours, theirs)[self.side])
+        start, middle, end = self.marks
+        return f"{start}{_whole_lines(_text(ours))}{middle}{_whole_lines(_text(theirs))}{end}"
 
 
 def _text(piece: Piece | None) -> str:
@@ -115,7 +117,7 @@ def _fit(one: Piece, other: Piece) -> bool:
     """Tell whether the parts of two versions can stand beside each other."""
     if not one.parts or not other.parts or one.column != other.column:
         return False
-    begins_inside = any(piece.head.endswith("- ") for piece in (one, other))
+    begins_inside = any(_is_behind_dash([piece.head]) for piece in (one, other))
     return not begins_inside or one.parts[0].key == other.parts[0].key
 
 
@@ -123,30 +125,47 @@ def _by_key(piece: Piece | None) -> dict[Hashable, Piece]:
     return {one.key: one for one in piece.parts or ()} if piece else {}
 
 
-def _order(base: list[Hashable], ours: list[Hashable], theirs: list[Hashable]) -> list[Hashable]:
+def _order(base: Collection[Hashable], ours: list[Hashable], theirs: list[Hashable]) -> list[Hashable]:
     """Put our parts in their order, and each new one of the other side behind what it stood behind there."""
-    before, found = set(base), list(ours)
-    known, mine = set(ours), set(ours) - before - set(theirs)
-    for number, key in enumerate(theirs):
+    mine = set(ours).difference(base, theirs)
+    known = set(ours)
+    behind: dict[Hashable | None, list[Hashable]] = {}
+    anchor: Hashable | None = None
+    for key in theirs:
         if key in known:
-            continue
-        behind = next((one for one in reversed(theirs[:number]) if one in known), None)
-        at = found.index(behind) + 1 if behind is not None else 0
-        while at < len(found) and found[at] in mine:
-            at += 1
-        found.insert(at, key)
-        known.add(key)
-    return found
-
-
-def _joined(before: str, text: str) -> str:
-    """Put a piece behind others; what ends without a line end gets one."""
-    if not text:
-        return before
-    needs_end = bool(before) and not before.endswith(("\n", "\r", " ", "- "))
-    return f"{before}\n{text}" if needs_end else before + text
+            anchor = key
+        else:
+            behind.setdefault(anchor, []).append(key)
+    found: list[Hashable] = []
+    waiting = behind.get(None, [])
+    for key in ours:
+        if key not in mine:
+            # What we put in the same place comes first.
+            found += waiting
+            waiting = behind.get(key, [])
+        found.append(key)
+    return found + waiting
 
 
 def _whole_lines(text: str) -> str:
     text = text.lstrip("\n") if text.strip() else text
     return text if not text or text.endswith("\n") else text + "\n"
+
+
+def _is_behind_dash(pieces: Sequence[str]) -> bool:
+    """Tell whether what comes next stands on the line of a dash."""
+    return bool(pieces) and pieces[-1].rpartition("\n")[2].strip() == "-"
+
+
+class _Joined:
+    """Pieces behind each other; what ends without a line end gets one before the next."""
+
+    def __init__(self, head: str) -> None:
+        self.pieces = [head] if head else []
+
+    def add(self, text: str) -> None:
+        if not text:
+            return
+        if self.pieces and not self.pieces[-1].endswith(("\n", "\r", " ")):
+            self.pieces.append("\n")
+        self.pieces.append(text)

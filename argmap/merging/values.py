@@ -1,6 +1,8 @@
 """What a merged file has to say: the values of three versions to one, by record and field."""
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from argmap.files.yaml.document import Value
@@ -11,6 +13,9 @@ Keyed = dict[str, object]
 
 SETS: Final = frozenset({"tags", "aka", "members", "restates"})
 """Fields that are lists of things in any order, to which both sides can add."""
+
+GONE: Final = object()
+"""Stands for what is not there, which an empty value is."""
 
 _DEPTH: Final = 3
 
@@ -42,38 +47,49 @@ def _by_id(items: list[Value]) -> Keyed:
     return found
 
 
-def merged(base: object, ours: object, theirs: object, settled: Collection[Path], path: Path = ()) -> object:
-    """Merge values; None stands for what is not there.
+@dataclass(frozen=True)
+class ValueMerger:
+    """Merges values as the texts are merged.
 
     Args:
-        base: as it was.
-        ours: our version.
-        theirs: the other version.
-        settled: paths of which our version says already what is meant.
-        path: where it stands.
-
-    Raises:
-        ClashError: both sides changed the same otherwise.
+        chosen: for paths at which both sides count, which one is taken: 0 for ours, 1 for theirs.
     """
-    if path in settled or theirs in (ours, base):
-        return ours
-    if base == ours:
-        return theirs
-    if len(path) < _DEPTH and isinstance(ours, dict) and isinstance(theirs, dict):
+
+    chosen: Mapping[Path, int]
+
+    @cached_property
+    def _above(self) -> set[Path]:
+        return {path[:length] for path in self.chosen for length in range(len(path))}
+
+    def merge(self, base: object, ours: object, theirs: object, path: Path = ()) -> object:
+        """Merge values, of which `GONE` stands for what is not there.
+
+        Args:
+            base: as it was.
+            ours: our version.
+            theirs: the other version.
+            path: where it stands.
+
+        Raises:
+            ClashError: both sides changed the same otherwise.
+        """
+        if path in self.chosen:
+            return (ours, theirs)[self.chosen[path]]
+        if path not in self._above:
+            if theirs in (ours, base):
+                return ours
+            if base == ours:
+                return theirs
+        if len(path) >= _DEPTH or not (isinstance(ours, dict) and isinstance(theirs, dict)):
+            raise ClashError
         old = base if isinstance(base, dict) else {}
-        found = {
-            key: merged(old.get(key), ours.get(key), theirs.get(key), settled, (*path, key))
-            for key in dict.fromkeys((*ours, *theirs))
-        }
-        return {
-            key: value for key, value in found.items() if value is not None or _is_empty(key, ours, theirs)
-        }
-    raise ClashError
-
-
-def _is_empty(key: str, ours: Mapping[str, object], theirs: Mapping[str, object]) -> bool:
-    """Tell whether a key is there on both sides and says nothing."""
-    return key in ours and key in theirs
+        found = {}
+        for key in dict.fromkeys((*ours, *theirs)):
+            was, our, their = (one.get(key, GONE) for one in (old, ours, theirs))
+            value = self.merge(was, our, their, (*path, key))
+            if value is not GONE:
+                found[key] = value
+        return found
 
 
 def merged_set(base: object, ours: object, theirs: object) -> list[Value] | None:

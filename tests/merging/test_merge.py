@@ -1,5 +1,7 @@
 """What two sides changed is all in the merged text, or between marks."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from argmap.files.records.read_text import read_text
 from argmap.merging.merge import Merged, UnmergeableError, merge_texts
 from tests.examples import examples
+from tests.growth import growth, is_linear
 
 BASE = """\
 # yaml-language-server: $schema=argmap.schema.json
@@ -106,6 +109,80 @@ def test_a_step_that_gets_another_number_keeps_the_attacks_of_the_other_side() -
     ours = edit(("because: [air, [calm]]", "because: [[air, calm], air, [calm]]"))
     theirs = BASE + "  - {id: q, attacks: close/1, kind: undercut, text: Q.}\n"
     assert "attacks: close/2" in merge(ours, theirs).text
+
+
+def test_the_same_reason_put_first_by_both_moves_no_attack() -> None:
+    before = ("because: [air, [calm]]", "because: [[air, calm], air, [calm]]")
+    theirs = edit(before) + "  - {id: q, attacks: close/1, kind: undercut, text: Q.}\n"
+    assert merge(edit(before, ("Calm.", "Calmer.")), theirs).text == theirs.replace("Calm.", "Calmer.")
+
+
+def test_a_named_step_that_is_gone_and_newly_attacked_is_a_conflict() -> None:
+    base = edit(("[calm]]", "{id: step, premises: [calm]}]"))
+    ours = base.replace(", {id: step, premises: [calm]}", "")
+    theirs = base + "  - {id: q, attacks: step, kind: undercut, text: Q.}\n"
+    assert merge_texts(base, ours, theirs).conflicts
+
+
+def test_what_was_renamed_here_is_called_so_there() -> None:
+    renamed = edit(("id: air", "id: wind"), ("[air,", "[wind,"))
+    theirs = edit(("The air.", "Air.")) + "  - {id: q, attacks: air, text: Q.}\n"
+    merged = renamed.replace("The air.", "Air.") + "  - {id: q, attacks: wind, text: Q.}\n"
+    assert merge(renamed, theirs) == Merged(merged)
+    assert merge(theirs, renamed) == Merged(merged)
+
+
+def test_of_two_new_names_ours_stays() -> None:
+    ours = edit(("id: air", "id: wind"), ("[air,", "[wind,"))
+    theirs = (
+        edit(("id: air", "id: breeze"), ("[air,", "[breeze,")) + "  - {id: q, attacks: breeze, text: Q.}\n"
+    )
+    merged = merge(ours, theirs)
+    assert merged.text == ours + "  - {id: q, attacks: wind, text: Q.}\n"
+    assert merged.notes == ("both sides renamed a statement; it is called `wind`, not `breeze`",)
+
+
+def test_a_name_that_both_gave_is_no_clean_merge() -> None:
+    ours = edit(("[calm]]", "{id: step, premises: [calm]}]"))
+    theirs = BASE + "  - {id: q, attacks: air, text: Q., because: [{id: step, premises: [calm]}]}\n"
+    (conflict,) = merge(ours, theirs).conflicts
+    assert "`step`" in conflict
+
+
+def test_marks_have_the_size_that_git_asks_for_and_the_line_ends_of_the_file() -> None:
+    base, ours, theirs = (
+        text.replace("\n", "\r\n")
+        for text in (BASE, edit(("Close it.", "Shut it.")), edit(("Close it.", "Bar it.")))
+    )
+    merged = merge_texts(base, ours, theirs, size=9)
+    marked = f"{'<' * 9} ours\r\n    text: Shut it.\r\n{'=' * 9}\r\n    text: Bar it.\r\n{'>' * 9} theirs\r\n"
+    assert merged.text == base.replace("    text: Close it.\r\n", marked)
+
+
+def test_a_first_field_that_both_changed_is_marked_with_its_record() -> None:
+    base = "claims:\n  -   text: A.\n      id: a\n"
+    merged = merge_texts(base, base.replace("A.", "B."), base.replace("A.", "C."))
+    assert merged.text == (
+        "claims:\n<<<<<<< ours\n  -   text: B.\n      id: a\n=======\n"
+        "  -   text: C.\n      id: a\n>>>>>>> theirs\n"
+    )
+
+
+def test_an_empty_field_of_one_side_stays() -> None:
+    ours, theirs = edit(("text: Calm.", "text: Calm.\n    quote:")), edit(("Close it.", "Shut it."))
+    assert merge(ours, theirs).text == ours.replace("Close it.", "Shut it.")
+
+
+def test_the_work_is_in_proportion_to_the_files() -> None:
+    def work(size: int) -> Callable[[], object]:
+        records = [f"  # {n}\n  - id: c{n}\n    text: T{n}.\n" for n in range(size)]
+        ours = [record.replace("T", "U") if n % 3 else record for n, record in enumerate(records)]
+        theirs = [record.replace("T", "V") if n % 2 else record for n, record in enumerate(records)]
+        new = [f"  - id: n{n}\n    text: New {n}.\n" for n in range(size // 2)]
+        three = ("claims:\n" + "".join(lines) for lines in (records, ours + new, theirs))
+        return partial(merge_texts, *three)
+
+    assert is_linear(growth(work, 50))
 
 
 def test_who_only_wrote_it_in_another_style_gives_way() -> None:
