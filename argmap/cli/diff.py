@@ -7,18 +7,7 @@ from argmap.cli.shared.options import json_option, map_options
 from argmap.cli.shared.saying import print_line, print_text, say
 from argmap.cli.shared.versions import read_versions
 from argmap.cli.shared.weighing import inferred_option
-
-_TURNS = (
-    "newly-open",
-    "re-opened",
-    "newly-mutual",
-    "newly-answered",
-    "conceded",
-    "withdrawn",
-    "answered-elsewhere",
-    "newly-challenged",
-    "no-longer-challenged",
-)
+from argmap.queries.changes.turns import Turn
 
 
 @click.command("diff")
@@ -30,7 +19,7 @@ _TURNS = (
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(_TURNS),
+    type=click.Choice([turn.option for turn in Turn]),
     help="Exit with 1 if there is such a change, for CI.",
 )
 @inferred_option
@@ -62,7 +51,6 @@ def command(
       argmap diff last-year/ data/
     """
     from argmap.queries.changes.compare import compare
-    from argmap.queries.changes.debate import Turn
 
     older, newer = read_versions(old, new)
     changes = compare(older.loaded.map, newer.loaded.map, include_inferred=include_inferred)

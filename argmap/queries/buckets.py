@@ -4,6 +4,11 @@ from enum import StrEnum
 from typing import Final
 
 
+def in_words(name: str) -> str:
+    """Write the name of a bucket, or of what brings something into one, as people do."""
+    return "re-opened" if name == "reopened" else name.replace("_", " ")
+
+
 class Bucket(StrEnum):
     """Where a claim or a challenge stands in the debate; the buckets exclude one another."""
 
@@ -19,7 +24,7 @@ class Bucket(StrEnum):
     @property
     def words(self) -> str:
         """What people call it."""
-        return "re-opened" if self is Bucket.REOPENED else self.replace("_", " ")
+        return in_words(self)
 
     @property
     def option(self) -> str:

@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 from argmap.argument_map import ArgumentMap
 from argmap.model import Aim, Claim, Inference, Rebuttal
 from argmap.queries.changes.compare import Changes
-from argmap.queries.changes.debate import Debt, Turn
+from argmap.queries.changes.debate import Debt
 from argmap.queries.changes.matching import REMOVED
 from argmap.queries.changes.records import FieldChange, RecordChange, SectionChange, Turnover
+from argmap.queries.changes.turns import Turn
 from argmap.report.statements import VERBS
 from argmap.report.status import SILENCE
 from argmap.text.clean import one_line

@@ -88,7 +88,10 @@ class _Reader:
 
             found = find_map(Path(name), Path.cwd())
             return Version(_usable(read_found(found)), found.shown)
-        return self._at(self._repository_here().commit(name) or _no_version(name), name)
+        commit = self._repository_here().commit(name)
+        if commit is None and name == _LAST:
+            usage("the repository has no commit yet; name two folders or files.")
+        return self._at(commit or _no_version(name), name)
 
     def _at(self, commit: str, name: str) -> Version:
         """Read the map at a commit."""

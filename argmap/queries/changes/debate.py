@@ -2,39 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Rebuttal
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.changes.matching import Matches
+from argmap.queries.changes.turns import Turn
 from argmap.queries.owing import owed_by
 from argmap.queries.unanswered import Standing, awaits_reply
-
-
-class Turn(StrEnum):
-    """What has happened to a claim or challenge in the debate."""
-
-    NEWLY_OPEN = "newly_open"
-    REOPENED = "reopened"
-    NEWLY_MUTUAL = "newly_mutual"
-    NEWLY_ANSWERED = "newly_answered"
-    CONCEDED = "conceded"
-    WITHDRAWN = "withdrawn"
-    ANSWERED_ELSEWHERE = "answered_elsewhere"
-    NEWLY_CHALLENGED = "newly_challenged"
-    NO_LONGER_CHALLENGED = "no_longer_challenged"
-
-    @property
-    def words(self) -> str:
-        """What people call it."""
-        return "re-opened" if self is Turn.REOPENED else self.replace("_", " ")
-
-    @property
-    def option(self) -> str:
-        """What it is called on the command line."""
-        return self.words.replace(" ", "-")
-
 
 _TURNS = {
     Bucket.OPEN: Turn.NEWLY_OPEN,

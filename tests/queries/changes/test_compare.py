@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 import argmap
 from argmap.argument_map import ArgumentMap
 from argmap.queries.changes.compare import Changes, compare
-from argmap.queries.changes.debate import Debt, Turn
+from argmap.queries.changes.debate import Debt
 from argmap.queries.changes.records import FieldChange
+from argmap.queries.changes.turns import Turn
 from argmap.references import NewNames, renamed
 from argmap.semantics.status import Status
 from tests.maps import argument_maps
