@@ -1,5 +1,6 @@
 """`argmap.tables`: a map as tables, one for each kind of thing in it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -16,6 +17,21 @@ from argmap.semantics.reading import read
 from argmap.semantics.status import Evaluation, evaluate
 
 _Row: TypeAlias = Sequence[Value]
+
+_STATEMENT: Final[Mapping[str, Kind]] = {
+    "id": "text",
+    "by": "text",
+    "name": "text",
+    "title": "text",
+    "text": "text",
+    "quote": "text",
+    "source": "text",
+    "locator": "text",
+    "tags": "list",
+    "basis": "text",
+}
+_WHERE: Final[Mapping[str, Kind]] = {"bucket": "text", "status": "text"}
+"""The columns that claims and rebuttals have in common, at their beginning and at their end."""
 
 _TABLES: Final[Mapping[str, Mapping[str, Kind]]] = {
     "people": {
@@ -41,38 +57,18 @@ _TABLES: Final[Mapping[str, Mapping[str, Kind]]] = {
         "statements": "number",
     },
     "claims": {
-        "id": "text",
-        "by": "text",
-        "name": "text",
-        "title": "text",
-        "text": "text",
-        "quote": "text",
-        "source": "text",
-        "locator": "text",
-        "tags": "list",
-        "basis": "text",
+        **_STATEMENT,
         "main": "flag",
         "challenged": "flag",
-        "bucket": "text",
-        "status": "text",
+        **_WHERE,
     },
     "rebuttals": {
-        "id": "text",
-        "by": "text",
-        "name": "text",
-        "title": "text",
-        "text": "text",
-        "quote": "text",
-        "source": "text",
-        "locator": "text",
-        "tags": "list",
-        "basis": "text",
+        **_STATEMENT,
         "kind": "text",
         "attacks": "list",
         "marker": "text",
         "owed_by": "list",
-        "bucket": "text",
-        "status": "text",
+        **_WHERE,
     },
     "inferences": {
         "id": "text",
@@ -149,7 +145,7 @@ class _Rows:
             )
 
     def sources(self) -> Iterator[_Row]:
-        traced = [one.source.work for one in self.map.statements.values() if one.source]
+        traced = Counter(one.source.work for one in self.map.statements.values() if one.source)
         for key, work in self.map.sources.items():
             yield (
                 key,
@@ -159,7 +155,7 @@ class _Rows:
                 work.container,
                 work.date,
                 work.address,
-                traced.count(key),
+                traced[key],
             )
 
     def claim(self, claim: Claim) -> _Row:
