@@ -29,7 +29,8 @@ class Follower:
     """Tells of each change of some files, from the moment on at which it is entered.
 
     The system tells when something is written in a folder; what counts is whether a file has another content
-    then. Folders that are put in the place of others, as git and editors do, are followed as well.
+    then. Folders that are put in the place of others, as git and editors do, are followed as well. Where the
+    system cannot tell, as with too many watches, the files are read again and again.
 
     Args:
         files: what to follow.
@@ -74,13 +75,24 @@ class Follower:
 
     def _run(self) -> None:
         try:
-            if self._poll:
-                while not self._stop.wait(_POLL):
-                    self._look()
             while not self._stop.is_set():
-                self._follow_folders()
+                if self._poll:
+                    self._stop.wait(_POLL)
+                    self._look()
+                else:
+                    self._wait_for_system()
         except BaseException as error:  # noqa: BLE001 — raised where somebody waits
             self._changes.put(error)
+
+    def _wait_for_system(self) -> None:
+        """Let the system tell of changes; where it cannot, as with too many watches, look from now on."""
+        try:
+            self._follow_folders()
+        except FileNotFoundError:
+            # A folder has gone since it was found; the nearest above it is followed next.
+            self._stop.wait(_POLL)
+        except RuntimeError:
+            self._poll = True
 
     def _follow_folders(self) -> None:
         """Follow the folders there are, until they are others."""

@@ -61,6 +61,11 @@ def test_a_map_that_is_not_in_the_revision_is_new(debate: Path) -> None:
     outcome = run_command(["diff", "--map", "debate.yaml", "--stat"])
     assert outcome.stderr == "argmap: HEAD has no map in `debate.yaml`, so that everything is new\n"
     assert "claims added" in outcome.stdout
+    git(debate.parent, "add", "-A")
+    git(debate.parent, "commit", "-qm", "one")
+    outcome = run_command(["diff", "HEAD", "HEAD~1", "--map", "debate.yaml", "--stat"])
+    assert outcome.stderr == "argmap: HEAD~1 has no map in `debate.yaml`, so that everything is gone\n"
+    assert "claims removed" in outcome.stdout
 
 
 def test_files_and_folders_need_no_repository(debate: Path) -> None:

@@ -75,6 +75,26 @@ def test_what_changes_nothing_is_not_told(home: Path, follower: Follower) -> Non
         follower._changes.get(timeout=0.7)  # nothing is left to tell
 
 
+@pytest.mark.parametrize("error", [RuntimeError("too many watches"), FileNotFoundError("gone meanwhile")])
+def test_a_system_that_cannot_tell(home: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    from argmap.live import following
+
+    usual = following.watch
+    calls: list[object] = []
+
+    def failing(*folders: Path, **options: object) -> object:
+        calls.append(folders)
+        if len(calls) == 1:
+            raise error
+        return usual(*folders, **options)  # type: ignore[arg-type]  # passed on as they come
+
+    monkeypatch.setattr(following, "watch", failing)
+    with Follower(WatchedFiles((FoundMap(home, home),))) as follower:
+        (home / "claims.yaml").write_text(CLAIM.replace("One", "Two"), encoding="utf-8")
+        assert names(follower) == ["claims.yaml"]
+    assert len(calls) == (1 if isinstance(error, RuntimeError) else 2)
+
+
 def test_settings_and_what_they_name(home: Path, follower: Follower) -> None:
     settings, copies = home.parent / "argmap.toml", home.parent / "copies"
     copies.mkdir()

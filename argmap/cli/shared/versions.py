@@ -58,7 +58,7 @@ class _Reader:
     def both(self, old: str | None, new: str | None) -> tuple[Version, Version]:
         if old and new is None and ".." in old and not Path(old).exists():
             old, new = self._range(old)
-        return self._version(old or _LAST), self._version(new)
+        return self._version(old or _LAST, "new"), self._version(new, "gone")
 
     def _range(self, words: str) -> tuple[str, str]:
         """Part ``A..B`` and ``A...B``, which begins where the two parted, as git does."""
@@ -74,7 +74,8 @@ class _Reader:
             usage(f"{one} and {other} have no commit in common.")
         return base, other
 
-    def _version(self, name: str | None) -> Version:
+    def _version(self, name: str | None, fate: str) -> Version:
+        """Read a version; where it has no map, everything has a fate."""
         if name is None:
             found = self._map_here()
             return Version(_usable(read_found(found)), _NOW)
@@ -91,9 +92,9 @@ class _Reader:
         commit = self._repository_here().commit(name)
         if commit is None and name == _LAST:
             usage("the repository has no commit yet; name two folders or files.")
-        return self._at(commit or _no_version(name), name)
+        return self._at(commit or _no_version(name), name, fate)
 
-    def _at(self, commit: str, name: str) -> Version:
+    def _at(self, commit: str, name: str, fate: str) -> Version:
         """Read the map at a commit."""
         from argmap.files.assembling import assemble
         from argmap.files.revision import read_revision
@@ -104,7 +105,7 @@ class _Reader:
         loaded = read_revision(repository, commit, inner, shown)
         if loaded is None:
             where = "the repository" if inner == PurePosixPath() else f"`{inner}`"
-            say(f"{shown} has no map in {where}, so that everything is new")
+            say(f"{shown} has no map in {where}, so that everything is {fate}")
             loaded = assemble([])
         return Version(_usable(loaded), shown)
 
