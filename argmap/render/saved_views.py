@@ -12,12 +12,13 @@ from argmap.render.dot.style import Direction
 from argmap.render.engine import ENGINES, Program
 from argmap.render.grouping import GroupBy
 from argmap.render.options import FORMATS
-from argmap.render.own_themes import suggest
+from argmap.render.own_themes import read_themes, suggest
 from argmap.render.paper.papers import PAPERS
 from argmap.render.views import View
 from argmap.semantics.status import SEMANTICS
 
 NAMES, WORD, NUMBER, SWITCH = "a text or a list of texts", "a text", "a number", "`true` or `false`"
+THEME = "the name of a theme"
 
 KEYS: Final[Mapping[str, str | tuple[str, ...]]] = {
     "format": FORMATS,
@@ -34,7 +35,7 @@ KEYS: Final[Mapping[str, str | tuple[str, ...]]] = {
     "no-legend": SWITCH,
     "text": get_args(Text),
     "direction": get_args(Direction),
-    "theme": WORD,
+    "theme": THEME,
     "layout": ENGINES,
     "engine": get_args(Program),
     "scale": NUMBER,
@@ -95,16 +96,17 @@ def read_saved_views(settings: Settings) -> SavedViews:
 def _wrong(settings: Settings, name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:
     for key, value in table.items():
         takes = KEYS.get(key)
-        if takes is None:
+        words = tuple(read_themes(settings).by_name) if takes == THEME else takes
+        if words is None:
             message, hint = f"a saved view has no setting `{key}`", suggest(key, tuple(KEYS))
-        elif isinstance(takes, tuple):
-            if value in takes:
+        elif isinstance(words, tuple):
+            if value in words:
                 continue
-            message, hint = f"`{key}` cannot be `{value}`", suggest(str(value), takes)
-        elif _fits(value, takes):
+            message, hint = f"`{key}` cannot be `{value}`", suggest(str(value), words)
+        elif _fits(value, words):
             continue
         else:
-            message, hint = f"`{key}` must be {takes}", ""
+            message, hint = f"`{key}` must be {words}", ""
         yield key, _fault(settings, (name, key), message, hint)
 
 

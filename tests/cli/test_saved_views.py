@@ -64,6 +64,7 @@ def test_a_name_that_means_nothing_is_answered_with_the_nearest() -> None:
     [
         ("txt = 'title'", "argmap.toml:2:1: C901 a saved view has no setting `txt`"),
         ("text = 'titel'", "argmap.toml:2:1: C901 `text` cannot be `titel`"),
+        ("theme = 'drak'", "argmap.toml:2:1: C901 `theme` cannot be `drak`"),
         ("depth = 'far'", "argmap.toml:2:1: C901 `depth` must be a number"),
         ("no-title = 1", "argmap.toml:2:1: C901 `no-title` must be `true` or `false`"),
         ("by = [1]", "argmap.toml:2:1: C901 `by` must be a text or a list of texts"),

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from argmap.cli.shared.context import print_findings, usage
+from argmap.cli.shared.context import refuse, usage
 from argmap.cli.shared.naming import find_named_maps
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def _saved(ctx: click.Context, name: str) -> Mapping[str, Any]:
 
     settings, views = _views(ctx)
     if faults := settings.faults + views.faults:
-        print_findings(faults, assemble([]))
-        raise SystemExit(2)
+        refuse(faults, assemble([]))
     if name not in views.by_name:
         near = suggest(name, tuple(views.by_name)) if views.by_name else "argmap.toml saves none"
         usage(f"there is no saved view `{name}`; {near}")
