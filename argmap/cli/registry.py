@@ -29,9 +29,6 @@ SECTIONS: Final = {
     "Draw": {
         "render": "Draw the map: SVG, PNG, PDF, HTML, DOT or Mermaid.",
     },
-    "Follow": {
-        "watch": "Run a command again after each change of the map.",
-    },
     "Work together": {
         "diff": "Tell what has changed in a map, and what it means for the debate.",
         "merge": "Merge two changed versions of a file, as a merge driver of git.",
@@ -47,6 +44,7 @@ SECTIONS: Final = {
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
     "Live": {
+        "watch": "Run a command again after each change of the map.",
         "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
     },
     "Check": {
