@@ -20,10 +20,10 @@ from lsprotocol.types import (
 from argmap.argument_map import ArgumentMap
 from argmap.files.map_text.yaml_scalars import inline
 from argmap.lsp.cards import card
+from argmap.lsp.cursor import Where, where
 from argmap.lsp.fields import SCHEME, SECTIONS, Held, fields_of, held_at, record_in
 from argmap.lsp.spaces import OF, Space
 from argmap.lsp.state import Document, State
-from argmap.lsp.where import Where, where
 from argmap.references import Named
 from argmap.text.clean import one_line
 from argmap.text.fold import fold, foldings

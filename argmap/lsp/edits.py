@@ -16,7 +16,7 @@ from argmap.editing.map_edit import MapEdit
 from argmap.editing.plan import Change
 from argmap.files.yaml.decoding import line_starts
 from argmap.lsp.buffers import Buffer
-from argmap.lsp.homes import uri_of
+from argmap.lsp.map_of_document import uri_of
 from argmap.lsp.protocol import RefusedError
 from argmap.lsp.state import State
 

@@ -3,10 +3,10 @@
 from lsprotocol.types import Hover, HoverParams, MarkupContent, MarkupKind
 
 from argmap.lsp.cards import card
+from argmap.lsp.cursor import where
 from argmap.lsp.fields import SECTIONS, fields_of, held_at, record_in
 from argmap.lsp.occurrences import occurrence_at
 from argmap.lsp.state import Document
-from argmap.lsp.where import where
 
 
 def hover(document: Document, params: HoverParams) -> Hover | None:

@@ -7,7 +7,7 @@ from lsprotocol.types import DocumentLink, DocumentLinkParams
 
 from argmap.diagnostics import Location
 from argmap.files.copies.source_copies import Copy
-from argmap.lsp.homes import uri_of
+from argmap.lsp.map_of_document import uri_of
 from argmap.lsp.state import Document, RecordName, State
 from argmap.model import Citation, Person, Rebuttal, Source, Statement
 from argmap.rules.engine.linter import copies_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagnostics import Location
+from argmap.lsp.cursor import where
 from argmap.lsp.fields import held_at
 from argmap.lsp.spaces import OF, Space, declared_at
 from argmap.lsp.state import Document, RecordName, State
-from argmap.lsp.where import where
 from argmap.model import Rebuttal, Statement
 from argmap.references import Named, references, used_names
 

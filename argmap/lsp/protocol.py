@@ -35,7 +35,7 @@ class TryAgainError(JsonRpcException):
 
 
 class Protocol(LanguageServerProtocol):
-    """The protocol; the documents are kept by the server's desk, and not a second time here."""
+    """The protocol; the documents are kept among its open documents, and not a second time here."""
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> _Steps:

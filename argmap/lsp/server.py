@@ -18,7 +18,6 @@ from argmap.lsp.actions.offer import EXTRACT, FIX_ALL, QUICK_FIX, REFACTOR
 from argmap.lsp.actions.offering import actions, resolved
 from argmap.lsp.completion import complete, resolve
 from argmap.lsp.definition import definition, find_references, highlight
-from argmap.lsp.desk import Desk
 from argmap.lsp.diagnostics import SOURCE, diagnostics
 from argmap.lsp.folding import folds
 from argmap.lsp.formatting import format_document
@@ -27,6 +26,7 @@ from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
 from argmap.lsp.lenses import lenses
 from argmap.lsp.links import links, resolve_link
+from argmap.lsp.open_documents import OpenDocuments
 from argmap.lsp.protocol import Protocol
 from argmap.lsp.renaming import prepare, rename_at
 from argmap.lsp.state import Document, State
@@ -59,11 +59,11 @@ DOCUMENT_REQUESTS: Final[dict[str, tuple[Callable[[Document, Any], Any], Any]]] 
 
 
 class Server(LanguageServer):
-    """The language server, with the desk on which the documents of the editor lie."""
+    """The language server, with the documents that stand open in the editor."""
 
     def __init__(self) -> None:
         super().__init__("argmap", __version__, protocol_cls=Protocol)
-        self.desk = Desk(self.text_document_publish_diagnostics)
+        self.opened = OpenDocuments(self.text_document_publish_diagnostics)
 
 
 def make_server() -> Server:
@@ -87,7 +87,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
         stdout: where the answers go.
     """
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    gc.disable()  # the desk tidies up, when nobody waits
+    gc.disable()  # the open documents tidy up, when nobody waits
     server = make_server()
     server.protocol.set_writer(Writer(stdout))
     with ThreadPoolExecutor(1) as waiting:
@@ -96,7 +96,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
         try:
             asyncio.run(run_async(stop, reader, server.protocol, error_handler=server.report_server_error))
         finally:
-            server.desk.shutdown()
+            server.opened.shutdown()
 
 
 def _answering(
@@ -105,31 +105,31 @@ def _answering(
     """Make what answers a request about a document."""
 
     async def handler(params: Any) -> Any:  # noqa: ANN401 — of the request
-        return await server.desk.answer(params.text_document.uri, lambda document: answer(document, params))
+        return await server.opened.answer(params.text_document.uri, lambda document: answer(document, params))
 
     return handler
 
 
 def _follow_documents(server: Server) -> None:
-    desk = server.desk
+    opened = server.opened
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        desk.agreement.units.agree(server.workspace.position_encoding)
-        desk.agreement.learn(params.capabilities)
+        opened.agreement.units.agree(server.workspace.position_encoding)
+        opened.agreement.learn(params.capabilities)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
         one = params.text_document
-        desk.open(one.uri, one.text, one.version)
+        opened.open(one.uri, one.text, one.version)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
-        desk.change(params.text_document.uri, params.content_changes, params.text_document.version)
+        opened.change(params.text_document.uri, params.content_changes, params.text_document.version)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
-        desk.close(params.text_document.uri)
+        opened.close(params.text_document.uri)
 
 
 def _follow_files(server: Server) -> None:
@@ -147,11 +147,11 @@ def _follow_files(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def on_disk(_: types.DidChangeWatchedFilesParams) -> None:
-        server.desk.refresh()
+        server.opened.refresh()
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(_: types.DidSaveTextDocumentParams) -> None:
-        server.desk.refresh()
+        server.opened.refresh()
 
 
 def _offer_diagnostics(server: Server) -> None:
@@ -162,7 +162,7 @@ def _offer_diagnostics(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def document(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
         uri = params.text_document.uri
-        verdict = await server.desk.verdict(uri)
+        verdict = await server.opened.verdict(uri)
         if verdict is None:
             return types.RelatedFullDocumentDiagnosticReport([])
         listed = {verdict.state.uri(name): found for name, found in diagnostics(verdict).items()}
@@ -171,8 +171,8 @@ def _offer_diagnostics(server: Server) -> None:
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
     async def workspace(_: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
         reports: list[types.WorkspaceDocumentDiagnosticReport] = []
-        for room in server.desk.rooms():
-            verdict = await room.verdict()
+        for live in server.opened.live_maps():
+            verdict = await live.verdict()
             state = verdict.state
             reports += (
                 types.WorkspaceFullDocumentDiagnosticReport(state.uri(name), found, state.version(name))
@@ -182,24 +182,24 @@ def _offer_diagnostics(server: Server) -> None:
 
 
 def _offer_actions(server: Server) -> None:
-    desk = server.desk
+    opened = server.opened
     kinds = [QUICK_FIX, REFACTOR, EXTRACT, FIX_ALL]
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
     async def offered(params: types.CodeActionParams) -> list[types.CodeAction] | None:
         uri = params.text_document.uri
-        verdict = await desk.verdict(uri)
+        verdict = await opened.verdict(uri)
         if verdict is None:
             return None
-        return await desk.answer(uri, lambda document: actions(document, verdict, params))
+        return await opened.answer(uri, lambda document: actions(document, verdict, params))
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def chosen(action: types.CodeAction) -> types.CodeAction:
         uri = action.data.get("uri") if isinstance(action.data, dict) else None
-        verdict = await desk.verdict(str(uri))
+        verdict = await opened.verdict(str(uri))
         if verdict is None:
             return action
-        return await desk.answer(str(uri), lambda document: resolved(document, verdict, action)) or action
+        return await opened.answer(str(uri), lambda document: resolved(document, verdict, action)) or action
 
 
 def _offer_what_no_document_asks(server: Server) -> None:
@@ -208,32 +208,32 @@ def _offer_what_no_document_asks(server: Server) -> None:
     @server.feature(types.COMPLETION_ITEM_RESOLVE)
     async def resolve_item(item: types.CompletionItem) -> types.CompletionItem:
         uri = item.data.get("uri") if isinstance(item.data, dict) else None
-        found = await server.desk.answer_map(str(uri), lambda state: resolve(state, item))
+        found = await server.opened.answer_map(str(uri), lambda state: resolve(state, item))
         return found or item
 
     @server.feature(types.DOCUMENT_LINK_RESOLVE)
     async def resolve_a_link(link: types.DocumentLink) -> types.DocumentLink:
         uri = link.data.get("uri") if isinstance(link.data, dict) else None
-        return await server.desk.answer_map(str(uri), lambda state: resolve_link(state, link)) or link
+        return await server.opened.answer_map(str(uri), lambda state: resolve_link(state, link)) or link
 
     @server.feature(types.CALL_HIERARCHY_INCOMING_CALLS)
     async def incoming_calls(
         params: types.CallHierarchyIncomingCallsParams,
     ) -> list[types.CallHierarchyIncomingCall] | None:
-        return await server.desk.answer_map(params.item.uri, lambda state: incoming(state, params.item))
+        return await server.opened.answer_map(params.item.uri, lambda state: incoming(state, params.item))
 
     @server.feature(types.CALL_HIERARCHY_OUTGOING_CALLS)
     async def outgoing_calls(
         params: types.CallHierarchyOutgoingCallsParams,
     ) -> list[types.CallHierarchyOutgoingCall] | None:
-        return await server.desk.answer_map(params.item.uri, lambda state: outgoing(state, params.item))
+        return await server.opened.answer_map(params.item.uri, lambda state: outgoing(state, params.item))
 
     @server.feature(types.WORKSPACE_SYMBOL)
     async def symbols(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
         found: list[types.WorkspaceSymbol] = []
-        for room in server.desk.rooms():
-            state = await room.state()
-            found += await server.desk.work(partial(_symbols, state, params.query))
+        for live in server.opened.live_maps():
+            state = await live.state()
+            found += await server.opened.work(partial(_symbols, state, params.query))
         return found
 
 

@@ -19,7 +19,7 @@ from argmap.files.settings import Settings
 from argmap.files.yaml.places import ReadFile
 from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
-from argmap.lsp.homes import uri_of
+from argmap.lsp.map_of_document import uri_of
 from argmap.lsp.positions import Units
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.semantics.explain import Explainer

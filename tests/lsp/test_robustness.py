@@ -15,7 +15,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from argmap.lsp.buffers import Buffer
-from argmap.lsp.where import where
+from argmap.lsp.cursor import where
 from tests.lsp.editor import Editor
 from tests.lsp.test_knowing import STREET
 

@@ -11,7 +11,7 @@ from argmap.files.settings import Settings
 from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import checked
-from argmap.lsp.rooms import Room, Workers
+from argmap.lsp.live_map import LiveMap, Workers
 from argmap.rules.engine.linter import check_map
 from argmap.rules.engine.remembered import Remembered
 from tests.files.records.test_rereading import PIECES
@@ -25,12 +25,12 @@ def test_findings_after_any_edits_are_those_of_check(seed: int, tmp_path: Path, 
     path = tmp_path / "claims.yaml"
     text = chance.choice([STREET, debate])
     with ThreadPoolExecutor(1) as one:
-        room = Room(tmp_path, Agreement(), Workers(one, one, one))
+        live = LiveMap(tmp_path, Agreement(), Workers(one, one, one))
         remembered = Remembered()
         state = None
         for version in range(12):
             path.write_text(text, encoding="utf-8", newline="")
-            state = room._read_all(version, {"a": Buffer("a", path, text, version)}, state)
+            state = live._read_all(version, {"a": Buffer("a", path, text, version)}, state)
             found = checked(state, lambda: None, remembered)
             assert found.findings == check_map(read_map(tmp_path), Settings()).findings
             start = chance.randrange(len(text))

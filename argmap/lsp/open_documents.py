@@ -13,9 +13,9 @@ from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict
 from argmap.lsp.diagnostics import diagnostics
-from argmap.lsp.homes import begins_as_map, home_of, path_of
+from argmap.lsp.live_map import LiveMap, Workers
+from argmap.lsp.map_of_document import begins_as_map, home_of, path_of
 from argmap.lsp.protocol import OutdatedError
-from argmap.lsp.rooms import Room, Workers
 from argmap.lsp.state import Document, State
 
 _PAUSE: Final = 0.01
@@ -32,8 +32,8 @@ _Answer = TypeVar("_Answer")
 Publish = Callable[[types.PublishDiagnosticsParams], None]
 
 
-class Desk:
-    """The documents that stand open, each in the room of its map.
+class OpenDocuments:
+    """The documents that stand open, each with its map.
 
     Args:
         publish: tells the client what is wrong with a file.
@@ -44,7 +44,7 @@ class Desk:
         self._publish = publish
         self._buffers: dict[str, Buffer] = {}
         self._homes: dict[str, Path | str] = {}
-        self._rooms: dict[Path | str, Room] = {}
+        self._rooms: dict[Path | str, LiveMap] = {}
         reading, checking, asking = (ThreadPoolExecutor(most) for most in (1, 1, _ASKING))
         self._tidying: asyncio.TimerHandle | None = None
         self._changes = 0
@@ -70,14 +70,14 @@ class Desk:
         """Note that files may have changed on the disk."""
         for uri in list(self._buffers):
             self._settle(uri)
-        for room in self._rooms.values():
-            self._touch(room)
+        for live in self._rooms.values():
+            self._touch(live)
 
-    def rooms(self) -> Iterable[Room]:
+    def live_maps(self) -> Iterable[LiveMap]:
         """Give the maps of which a document stands open."""
         return tuple(self._rooms.values())
 
-    def room_of(self, uri: str) -> Room | None:
+    def room_of(self, uri: str) -> LiveMap | None:
         """Give the map of a document, open or not; None where it belongs to none that is open."""
         if uri in self._homes:
             return self._rooms[self._homes[uri]]
@@ -94,10 +94,10 @@ class Desk:
         Raises:
             OutdatedError: the text has changed since the request came.
         """
-        room, asked = self.room_of(uri), self._buffers.get(uri)
-        if room is None or asked is None:
+        live, asked = self.room_of(uri), self._buffers.get(uri)
+        if live is None or asked is None:
             return None
-        state = await room.state()
+        state = await live.state()
         document = state.document(uri)
         if document is None or document.buffer is not asked:
             raise OutdatedError
@@ -105,16 +105,16 @@ class Desk:
 
     async def answer_map(self, uri: str, work_out: Callable[[State], _Answer]) -> _Answer | None:
         """Answer a request about the map of a document, which need not be open; None where there is none."""
-        room = self.room_of(uri)
-        if room is None:
+        live = self.room_of(uri)
+        if live is None:
             return None
-        state = await room.state()
+        state = await live.state()
         return await self.work(lambda: work_out(state))
 
     async def verdict(self, uri: str) -> Verdict | None:
         """Give what is wrong with the map of a document; None where it belongs to none."""
-        room = self.room_of(uri)
-        return await room.verdict() if room else None
+        live = self.room_of(uri)
+        return await live.verdict() if live else None
 
     async def work(self, work_out: Callable[[], _Answer]) -> _Answer:
         """Do something off the loop."""
@@ -122,26 +122,26 @@ class Desk:
 
     def shutdown(self) -> None:
         """Let go of what works off the loop."""
-        for room in self._rooms.values():
-            room.touch()
+        for live in self._rooms.values():
+            live.touch()
         for executor in (self._workers.reading, self._workers.checking, self._workers.asking):
             executor.shutdown(wait=False, cancel_futures=True)
 
     def _settle(self, uri: str) -> None:
-        """Put a document into the room of its map, and note that the map has changed."""
+        """Put a document to its map, and note that the map has changed."""
         buffer = self._buffers[uri]
         home = self._home(buffer)
         if self._homes.get(uri) != home:
             self._leave(uri)
         if home is None:
             return
-        room = self._rooms.get(home)
-        if room is None:
+        live = self._rooms.get(home)
+        if live is None:
             folder = home if isinstance(home, Path) else None
-            room = self._rooms[home] = Room(folder, self.agreement, self._workers)
+            live = self._rooms[home] = LiveMap(folder, self.agreement, self._workers)
         self._homes[uri] = home
-        room.buffers[uri] = buffer
-        self._touch(room)
+        live.buffers[uri] = buffer
+        self._touch(live)
 
     def _home(self, buffer: Buffer) -> Path | str | None:
         if buffer.path is not None:
@@ -152,21 +152,21 @@ class Desk:
         home = self._homes.pop(uri, None)
         if home is None:
             return
-        room = self._rooms[home]
-        room.buffers.pop(uri, None)
-        if room.buffers:
-            self._touch(room)
+        live = self._rooms[home]
+        live.buffers.pop(uri, None)
+        if live.buffers:
+            self._touch(live)
             return
         del self._rooms[home]
-        room.touch()
-        for shown in room.shown:
+        live.touch()
+        for shown in live.shown:
             self._publish(types.PublishDiagnosticsParams(shown, []))
 
-    def _touch(self, room: Room) -> None:
-        room.touch()
+    def _touch(self, live: LiveMap) -> None:
+        live.touch()
         self._tidy_later()
-        if not self.agreement.pulls and room.pushing is None:
-            room.pushing = asyncio.create_task(self._push(room))
+        if not self.agreement.pulls and live.pushing is None:
+            live.pushing = asyncio.create_task(self._push(live))
 
     def _tidy_later(self) -> None:
         """Let Python look for circles when nothing has changed for a while."""
@@ -180,30 +180,30 @@ class Desk:
         self._changes = 0
         self._workers.asking.submit(gc.collect)
 
-    async def _push(self, room: Room) -> None:
+    async def _push(self, live: LiveMap) -> None:
         """Tell the client what is wrong with a map, as soon as it has stood still for a moment."""
         try:
             stamp = -1
-            while stamp != room.stamp:
-                stamp = room.stamp
+            while stamp != live.stamp:
+                stamp = live.stamp
                 await asyncio.sleep(_PAUSE)
-                if stamp == room.stamp:
-                    verdict = await room.verdict()
+                if stamp == live.stamp:
+                    verdict = await live.verdict()
                     stamp = verdict.state.stamp
-                    if stamp == room.stamp and room.buffers:
-                        self._tell(room, verdict)
+                    if stamp == live.stamp and live.buffers:
+                        self._tell(live, verdict)
         finally:
-            room.pushing = None
+            live.pushing = None
 
-    def _tell(self, room: Room, verdict: Verdict) -> None:
+    def _tell(self, live: LiveMap, verdict: Verdict) -> None:
         """Publish what is wrong with the open documents, and with other files where that has changed."""
         state = verdict.state
         shown: dict[str, list[types.Diagnostic]] = {}
         for name, listed in diagnostics(verdict).items():
             uri = state.uri(name)
             shown[uri] = listed
-            if name in state.buffers or listed != room.shown.get(uri, []):
+            if name in state.buffers or listed != live.shown.get(uri, []):
                 self._publish(types.PublishDiagnosticsParams(uri, listed, state.version(name)))
-        for gone in room.shown.keys() - shown.keys():
+        for gone in live.shown.keys() - shown.keys():
             self._publish(types.PublishDiagnosticsParams(gone, []))
-        room.shown = shown
+        live.shown = shown

@@ -20,7 +20,7 @@ from argmap.files.settings import find_settings, read_settings
 from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict, checked
-from argmap.lsp.homes import name_of
+from argmap.lsp.map_of_document import name_of
 from argmap.lsp.state import State
 from argmap.rules.engine.remembered import Remembered
 
@@ -44,7 +44,7 @@ class Workers:
     asking: Executor
 
 
-class Room:
+class LiveMap:
     """A map of which a document stands open.
 
     Args:
