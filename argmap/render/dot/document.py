@@ -1,8 +1,8 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from argmap.render.colouring import colouring
+from argmap.render.colouring import Colouring, colouring
 from argmap.render.diagram import Diagram
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
@@ -36,16 +36,40 @@ def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
     return "\n".join(_Writer(diagram, style or DotStyle()).document()) + "\n"
 
 
+def cards_of(diagram: Diagram, style: DotStyle, colours: Colouring | None = None) -> dict[str, Card]:
+    """Give the boxes of a diagram as they look in it.
+
+    Args:
+        diagram: what is drawn.
+        style: how.
+        colours: of the boxes; by default those that the style asks for.
+
+    Returns:
+        Statement to its card; equal cards look the same.
+    """
+    chosen = colours or colouring(diagram, style.theme, style.colour_by)
+    text = style.text or _text_for(len(diagram.boxes))
+    named = not diagram.is_anonymous
+    return {box.id: Card(box, chosen.of(box), style.theme, text, named) for box in diagram.boxes}
+
+
+def cards_to_dot(cards: Iterable[Card], style: DotStyle | None = None) -> str:
+    """Write some boxes alone, without lines and without a meaning to where they stand.
+
+    Args:
+        cards: the boxes.
+        style: how all else is to look.
+    """
+    looks = defaults("", style or DotStyle(), {}, {})
+    return "\n".join(("digraph {", *looks, *(card.statement() for card in cards), "}")) + "\n"
+
+
 class _Writer:
     def __init__(self, diagram: Diagram, style: DotStyle) -> None:
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
-        text = style.text or _text_for(len(diagram.boxes))
-        named = not diagram.is_anonymous
-        self._cards = {
-            box.id: Card(box, self._colouring.of(box), style.theme, text, named) for box in diagram.boxes
-        }
+        self._cards = cards_of(diagram, style, self._colouring)
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
         self._oriented = self._orient()

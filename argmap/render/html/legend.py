@@ -34,6 +34,11 @@ def legend(diagram: Diagram, root: Element) -> Markup:
     return element("ul", {"class": "legend"}, *rows)
 
 
+def examples(diagram: Diagram) -> tuple[Line, ...]:
+    """Give the lines by which the legend of a diagram shows what lines mean."""
+    return tuple(line for _, lines in _by_relation(diagram) for line in lines)
+
+
 def _by_relation(diagram: Diagram) -> Iterator[tuple[Relation, list[Line]]]:
     """Give each kind of line with one that is stated and one that is inferred, where there are such."""
     whole = [line for line in diagram.lines if line.arrow]

@@ -3,8 +3,10 @@ import { setTables } from "./folding.js";
 import { byId } from "./dom.js";
 
 /** Read the map that the page carries. */
-export function readMap() {
-  const data = JSON.parse(byId("data").textContent);
+export const readMap = () => indexed(JSON.parse(byId("data").textContent));
+
+/** Make a map of a document that describes one. */
+export function indexed(data) {
   setTables(data.folding);
   const map = {
     ...data,

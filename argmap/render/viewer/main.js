@@ -44,13 +44,13 @@ const camera = makeCamera(view, byId("sheet"));
 const picture = makePicture(map, svg);
 const scene = makeScene(map, view, picture, camera);
 const framing = makeFraming(map, camera, picture, scene);
-const outline = makeOutline(map, byId("outline"));
+let outline = makeOutline(map, byId("outline"));
 const first = beginning();
 const asked = readState(map, location.hash, first);
 const steps = makeSteps(asked.state, keptPlace().depth);
 const spotAtFirst = keptPlace().spot ?? asked.spot;
 const places = watchPlaces(map, steps, { first, camera, open: openAddress });
-const filters = makeFilters(map, steps);
+let filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
   open: (id) => {
@@ -292,3 +292,24 @@ else if (steps.state.view.thing !== "overview") showChosen({ still: true });
 picture.mark(steps.state);
 watchSize(view, () => scene.resize());
 document.documentElement.classList.add("ready");
+
+/** What shows another version of the map in this page works with these. */
+export const inPage = {
+  map,
+  view,
+  first,
+  steps,
+  scene,
+  camera,
+  picture,
+  beginning,
+  choose,
+  update: (state) => update(state, null),
+  /** Build anew what lists things of the map. */
+  relist() {
+    byId("filters").replaceChildren();
+    filters = makeFilters(map, steps);
+    outline = makeOutline(map, byId("outline"));
+    for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
+  },
+};

@@ -177,6 +177,8 @@ export function makePicture(map, svg) {
 
   return {
     boxes,
+    items,
+    graph,
     sizeOf,
     lay,
     mark,
@@ -196,7 +198,8 @@ export function neighbours(map, key) {
   return new Set([key, ...at(map.heads, key), ...at(map.tails, key), ...premises]);
 }
 
-function itemOf(group) {
+/** Index the box of a statement. */
+export function itemOf(group) {
   const frame = group.querySelector(".ring");
   const ring = Object.fromEntries(SIDES.map((side) => [side, Number(frame.getAttribute(side))]));
   return { group, frame, ring };

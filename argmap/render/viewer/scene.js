@@ -16,7 +16,7 @@ const NOTHING = { hidden: 0, open: 0, isOpen: false };
 
 /** Make the scene: `view` is the window, `picture` draws what is laid out, `camera` looks at it. */
 export function makeScene(map, view, picture, camera) {
-  const graph = makeGraph(map);
+  let graph = makeGraph(map);
   let content = { keys: new Set(), state: null, isOverview: false, isWhole: true };
   let layouts = [];
   let level = TILES;
@@ -192,19 +192,25 @@ export function makeScene(map, view, picture, camera) {
 
   /** Draw anew what is there, at a size, while a statement stays where it is on the screen. */
   function refresh(anchor, at = level) {
+    if (!hold(anchor, at)) return fit();
+    return camera.frame(layout(at).places.get(anchor));
+  }
+
+  /** Draw anew at a size, and move nothing but what has to make room; false where the statement is not there. */
+  function hold(anchor, at = level) {
     const { boxes } = picture;
     const { x, y, scale } = camera.place;
     const old = boxes.get(anchor);
     const next = layout(at).places.get(anchor);
     const wanted = Math.min(Math.max(scale, SCALES[at].least), SCALES[at].most);
-    if (!old || !next) return fit();
+    if (!old || !next) return false;
     change(at, () =>
       camera.set(
         { scale: wanted, x: x + old.x * scale - next.x * wanted, y: y + old.y * scale - next.y * wanted },
         { still: true },
       ),
     );
-    return camera.frame(next);
+    return true;
   }
 
   /** Go to another size around a point of the window, at a scale. */
@@ -260,13 +266,21 @@ export function makeScene(map, view, picture, camera) {
   /** Show the statements for which no block stands, too. */
   const showRest = () => change(TILES, () => camera.fit(1, { still: true }));
 
+  /** Take over what bears on what from another version of the map. */
+  function regraph() {
+    graph = makeGraph(map);
+  }
+
   return {
     fill,
+    regraph,
+    nearestTo,
     showRest,
     hasRoomFor,
     fit,
     look,
     refresh,
+    hold,
     layout,
     draw,
     change,

@@ -110,7 +110,7 @@ export function makeSearch(map, { search, open }) {
     query = state.query;
     if (field.value !== query) field.value = query;
     const next = found && query.trim() ? inOrder(map, found, query) : [...(found ?? [])];
-    const signature = `${query}\n${next.join("\n")}`;
+    const signature = [map.version, query, ...next].join("\n");
     if (signature === told) return;
     told = signature;
     hits = next;

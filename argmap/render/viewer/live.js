@@ -1,0 +1,18 @@
+// The page follows the map: the server tells of each change.
+import { inPage } from "./main.js";
+import { showConnection, showFaults, showNews, showNewsPlaces } from "./news.js";
+import { replaceMap } from "./renewing.js";
+
+showNewsPlaces();
+showFaults(inPage.map.faults);
+
+const server = new EventSource(`changes?since=${encodeURIComponent(inPage.map.version)}`);
+server.addEventListener("open", () => showConnection(true));
+server.addEventListener("error", () => showConnection(false));
+server.addEventListener("map", ({ data }) => {
+  const next = JSON.parse(data);
+  replaceMap(next);
+  showNews(next);
+});
+server.addEventListener("faults", ({ data }) => showFaults(JSON.parse(data)));
+server.addEventListener("reload", () => location.reload());

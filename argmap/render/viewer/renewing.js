@@ -1,0 +1,125 @@
+// Another version of the map in the place of the one that is shown; the reader's view of it stays as it is.
+import { indexed } from "./document.js";
+import { byId } from "./dom.js";
+import { inPage } from "./main.js";
+import { itemOf } from "./picture.js";
+
+const newColours = new CSSStyleSheet();
+
+/**
+ * Replace the map that the page shows.
+ * @param {{data: object, boxes: Object<string, string>, outline: string, legend: string, title: string,
+ *     rules: string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
+ *     outline, the meanings of lines and the style rules; and which statements are others than before
+ */
+export function replaceMap(next) {
+  const { map, first, steps, scene, camera, picture } = inPage;
+  const anchor = camera.isFitted ? null : anchorIn(new Set(next.data.statements.map(({ id }) => id)));
+  const kept = keptPlaces();
+  const wasAllFolded = map.parents.length > 0 && map.parents.every((key) => steps.state.folded.has(key));
+  Object.assign(map, indexed(next.data));
+  dress(next);
+  redraw(next);
+  scene.regraph();
+  inPage.relist();
+  Object.assign(first, inPage.beginning());
+  steps.amend((state) => carriedOver(state, state === steps.state && wasAllFolded));
+  inPage.update(steps.state);
+  if (!scene.hold(anchor)) scene.fit();
+  picture.mark(steps.state);
+  kept.restore();
+}
+
+/** Say what a state means in the map as it is now. */
+function carriedOver(state, wasAllFolded) {
+  const { map } = inPage;
+  const { thing, id } = state.view;
+  const isThing = { statement: map.statements, person: map.people, source: map.sources, tag: map.tags }[thing]?.has(id);
+  let chosen = state.view;
+  if (thing === "nothing" && map.statements.has(id)) chosen = { thing: "statement", id };
+  else if (thing !== "overview" && thing !== "nothing" && !isThing) chosen = { thing: "nothing", id };
+  const folded = wasAllFolded ? new Set(map.parents) : state.folded;
+  const only = map.statements.has(state.only) ? state.only : null;
+  return { ...state, view: chosen, folded, only, inferred: state.inferred && map.inferred };
+}
+
+/** Find the statement that is to stay where it is on the screen: the chosen one, else the one in the middle. */
+function anchorIn(keys) {
+  const { view, steps, scene, camera, picture } = inPage;
+  const { thing, id } = steps.state.view;
+  const sees = (key) => picture.boxes.has(key) && keys.has(key) && camera.sees(picture.boxes.get(key));
+  if (thing === "statement" && sees(id)) return id;
+  const middle = scene.nearestTo(view.clientWidth / 2, view.clientHeight / 2);
+  return keys.has(middle) ? middle : [...picture.boxes.keys()].find(sees);
+}
+
+/** Give the page the words and colours that stand around the picture. */
+function dress({ title, legend, rules, outline }) {
+  document.querySelector(".bar h1").textContent = title;
+  const list = document.querySelector(".keys .legend");
+  if (list && legend) list.replaceWith(elementsOf(legend)[0]);
+  newColours.replaceSync(rules);
+  if (!document.adoptedStyleSheets.includes(newColours)) document.adoptedStyleSheets.push(newColours);
+  const nav = byId("outline");
+  nav.replaceChildren(nav.querySelector(".outline-head"), ...elementsOf(outline));
+}
+
+/** Draw the boxes that look otherwise; those that were there keep their elements, and with them the focus. */
+function redraw({ data, boxes, changed }) {
+  const { picture } = inPage;
+  const drawn = new Map(drawingsOf(boxes).map((group) => [group.id, group]));
+  const before = new Map(picture.items);
+  const others = new Set(changed);
+  picture.items.clear();
+  for (const { id } of data.statements) {
+    const [old, fresh] = [before.get(id), drawn.get(id)];
+    if (old && fresh) {
+      for (const name of ["class", "aria-label"]) old.group.setAttribute(name, fresh.getAttribute(name));
+      old.group.replaceChildren(...fresh.children);
+      old.group.style.transform = "";
+    } else if (fresh) picture.graph.append(fresh);
+    if (fresh) picture.items.set(id, itemOf(old?.group ?? fresh));
+    else picture.items.set(id, old);
+    // Its tile is drawn anew, too.
+    if (others.has(id)) picture.items.get(id).key = null;
+    before.delete(id);
+  }
+  for (const [id, { group }] of before) {
+    group.remove();
+    picture.boxes.delete(id);
+  }
+}
+
+const drawingsOf = (boxes) => {
+  const space = "http://www.w3.org/2000/svg";
+  const parsed = new DOMParser().parseFromString(`<svg xmlns="${space}">${Object.values(boxes).join("")}</svg>`, "image/svg+xml");
+  return [...parsed.documentElement.children].map((group) => document.importNode(group, true));
+};
+
+const elementsOf = (markup) => [...new DOMParser().parseFromString(markup, "text/html").body.children];
+
+/** Remember what a reader has scrolled to, opened and focused in the parts that are built anew. */
+function keptPlaces() {
+  const scrolled = ["panel", "side"].map((name) => [byId(name), byId(name).scrollTop]);
+  const open = new Map(summaries().map((details) => [nameOfDetails(details), details.open]));
+  const focused = document.activeElement;
+  const mark = focused && [focused.tagName, focused.getAttribute("href"), focused.textContent.replace(/\d+/g, "")];
+  const room = focused?.closest?.("#ui\\:filters, #ui\\:outline, #ui\\:page");
+  return {
+    restore() {
+      for (const details of summaries()) {
+        const wasOpen = open.get(nameOfDetails(details));
+        if (wasOpen !== undefined) details.open = wasOpen;
+      }
+      for (const [element, top] of scrolled) element.scrollTop = top;
+      if (!room || document.contains(focused)) return;
+      const again = [...room.querySelectorAll(focused.tagName)].find(
+        (one) => String([one.tagName, one.getAttribute("href"), one.textContent.replace(/\d+/g, "")]) === String(mark),
+      );
+      again?.focus({ preventScroll: true });
+    },
+  };
+}
+
+const summaries = () => [...byId("filters").querySelectorAll("details")];
+const nameOfDetails = (details) => details.querySelector("summary").textContent.replace(/ \(\d+\)$/, "");
