@@ -79,7 +79,14 @@ class Room:
                 with self._lock:
                     snapshot, trouble = self.snapshot, self.trouble
                 if snapshot.version != version:
-                    yield self._update(version, snapshot)
+                    known = self._known.get(version)
+                    if known is None:
+                        yield _event("reload", "")
+                    else:
+                        yield self._update(known, snapshot)
+                        # The picture does not wait for the outline.
+                        await asyncio.sleep(0)
+                        yield _event("outline", dumps(snapshot.parts.outline))
                     version = snapshot.version
                 if trouble != told:
                     yield _event("faults", dumps(trouble.told()))
@@ -91,11 +98,8 @@ class Room:
         finally:
             self._waiting.remove(place)
 
-    def _update(self, version: str, snapshot: Snapshot) -> str:
-        before = self._known.get(version)
-        if before is None:
-            return _event("reload", "")
-        key = version, snapshot.version
+    def _update(self, before: Snapshot, snapshot: Snapshot) -> str:
+        key = before.version, snapshot.version
         if self._told is None or self._told[0] != key:
             told: Json = snapshot.since(before)
             written = dumps(told, ensure_ascii=False, separators=(",", ":"))

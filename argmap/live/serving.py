@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from argmap.files.assembling import Loaded
 from argmap.files.find import FoundMap
+from argmap.files.garbage_collection import no_garbage_collection
 from argmap.files.load import read_map
 from argmap.files.record_cache import RecordCache
 from argmap.live.door import ADDRESS
@@ -52,6 +53,10 @@ class Exhibition:
 
     def renew(self, room: Room) -> None:
         """Show the map as it stands in its files now, or say why that cannot be."""
+        with no_garbage_collection():
+            self._renew(room)
+
+    def _renew(self, room: Room) -> None:
         loaded = self.read()
         if loaded.errors:
             return room.warn(trouble_in(loaded, self._editor))

@@ -74,7 +74,6 @@ class Snapshot:
         return {
             "data": {**self.parts.data, "version": self.version},
             "boxes": {key: self.boxes[key].markup for key in self.boxes if key in drawn},
-            "outline": self.parts.outline,
             "legend": self.strokes,
             "title": self.parts.title,
             "rules": self.parts.rules,

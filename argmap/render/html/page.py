@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from json import dumps
 
@@ -32,15 +33,22 @@ class Parts:
 
     Args:
         title: of the page.
+        keys: the statements.
         data: what its scripts know.
-        outline: the same as nested lists.
         rules: the style rules of the colours of speakers and of the picture.
+        lists: writes the outline.
     """
 
     title: str
+    keys: list[str]
     data: Json
-    outline: Markup
     rules: str
+    lists: Outline
+
+    @cached_property
+    def outline(self) -> Markup:
+        """The map as nested lists."""
+        return self.lists.markup(self.keys)
 
 
 @dataclass(frozen=True)
@@ -114,8 +122,9 @@ def parts_of(
     outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices, works)
     return Parts(
         title=diagram.title or "Argument map",
+        keys=keys,
         data=document(argument_map, diagram, standings, voices, works),
-        outline=outline.markup(keys),
+        lists=outline,
         rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints))),
     )
 

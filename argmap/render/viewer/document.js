@@ -64,7 +64,7 @@ export const at = (lists, key) => lists.get(key) ?? [];
 /** Tell whether a statement is there, with or without what the editor infers; as a context it always is. */
 export const isThere = (map, key, inferred) => {
   const statement = map.statements.get(key);
-  return Boolean(inferred || !statement.inferred || statement.context);
+  return Boolean(statement && (inferred || !statement.inferred || statement.context));
 };
 
 /** Give what attacks a statement or a step to it, with or without what the editor infers. */

@@ -1,7 +1,7 @@
 // The page follows the map: the server tells of each change.
 import { inPage } from "./main.js";
-import { showConnection, showFaults, showNews, showNewsPlaces } from "./news.js";
-import { replaceMap } from "./renewing.js";
+import { lightUp, showConnection, showFaults, showNews, showNewsPlaces } from "./news.js";
+import { replaceMap, replaceOutline } from "./renewing.js";
 
 showNewsPlaces();
 showFaults(inPage.map.faults);
@@ -13,6 +13,10 @@ server.addEventListener("map", ({ data }) => {
   const next = JSON.parse(data);
   replaceMap(next);
   showNews(next);
+});
+server.addEventListener("outline", ({ data }) => {
+  replaceOutline(JSON.parse(data));
+  lightUp();
 });
 server.addEventListener("faults", ({ data }) => showFaults(JSON.parse(data)));
 server.addEventListener("reload", () => location.reload());

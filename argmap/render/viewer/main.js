@@ -305,11 +305,15 @@ export const inPage = {
   beginning,
   choose,
   update: (state) => update(state, null),
-  /** Build anew what lists things of the map. */
-  relist() {
+  /** Build the filters anew. */
+  refilter() {
     byId("filters").replaceChildren();
     filters = makeFilters(map, steps);
-    outline = makeOutline(map, byId("outline"));
     for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
+  },
+  /** Take over another outline. */
+  reoutline() {
+    outline = makeOutline(map, byId("outline"));
+    outline.update(steps.state, found);
   },
 };

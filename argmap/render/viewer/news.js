@@ -11,6 +11,7 @@ const faultsBox = make("section", { class: "faults", "aria-labelledby": "ui:faul
 const newsLine = make("div", { class: "news-line" });
 const newsBox = make("section", { class: "news", "aria-label": "What has changed", role: "status" }, newsLine);
 const offBox = make("section", { class: "off", "aria-label": "Connection", role: "status" });
+let fresh = [];
 let lit = [];
 let fading = 0;
 
@@ -39,12 +40,8 @@ const faultItem = ({ place, words, address }) =>
 
 /** Light up what is new or otherwise than before, and name it. */
 export function showNews({ changed, added, gone }) {
-  for (const element of lit) element.classList.remove("fresh");
-  lit = [...added, ...changed].flatMap((id) => {
-    const entry = document.getElementById(`o:${id}`);
-    return [inPage.picture.items.get(id)?.group, entry].filter(Boolean);
-  });
-  for (const element of lit) element.classList.add("fresh");
+  fresh = [...added, ...changed];
+  lightUp();
   const told = [
     ["New", added.map(linkTo)],
     ["Changed", changed.map(linkTo)],
@@ -53,6 +50,13 @@ export function showNews({ changed, added, gone }) {
   clearTimeout(fading);
   newsLine.replaceChildren(...told.flatMap(([word, names]) => [make("b", {}, `${word}: `), firstNames(names), " "]));
   if (told.length) fading = setTimeout(() => newsLine.replaceChildren(), LIT);
+}
+
+/** Light up what is fresh, in the picture and in the outline. */
+export function lightUp() {
+  for (const element of lit) element.classList.remove("fresh");
+  lit = fresh.flatMap((id) => [inPage.picture.items.get(id)?.group, document.getElementById(`o:${id}`)].filter(Boolean));
+  for (const element of lit) element.classList.add("fresh");
 }
 
 function linkTo(id) {

@@ -8,9 +8,9 @@ const newColours = new CSSStyleSheet();
 
 /**
  * Replace the map that the page shows.
- * @param {{data: object, boxes: Object<string, string>, outline: string, legend: string, title: string,
+ * @param {{data: object, boxes: Object<string, string>, legend: string, title: string,
  *     rules: string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
- *     outline, the meanings of lines and the style rules; and which statements are others than before
+ *     meanings of lines and the style rules; and which statements are others than before
  */
 export function replaceMap(next) {
   const { map, first, steps, scene, camera, picture } = inPage;
@@ -21,7 +21,7 @@ export function replaceMap(next) {
   dress(next);
   redraw(next);
   scene.regraph();
-  inPage.relist();
+  inPage.refilter();
   Object.assign(first, inPage.beginning());
   steps.amend((state) => carriedOver(state, state === steps.state && wasAllFolded));
   inPage.update(steps.state);
@@ -54,14 +54,21 @@ function anchorIn(keys) {
 }
 
 /** Give the page the words and colours that stand around the picture. */
-function dress({ title, legend, rules, outline }) {
+function dress({ title, legend, rules }) {
   document.querySelector(".bar h1").textContent = title;
   const list = document.querySelector(".keys .legend");
   if (list && legend) list.replaceWith(elementsOf(legend)[0]);
   newColours.replaceSync(rules);
   if (!document.adoptedStyleSheets.includes(newColours)) document.adoptedStyleSheets.push(newColours);
+}
+
+/** Show another outline, in the same place. */
+export function replaceOutline(markup) {
+  const kept = keptPlaces();
   const nav = byId("outline");
-  nav.replaceChildren(nav.querySelector(".outline-head"), ...elementsOf(outline));
+  nav.replaceChildren(nav.querySelector(".outline-head"), ...elementsOf(markup));
+  inPage.reoutline();
+  kept.restore();
 }
 
 /** Draw the boxes that look otherwise; those that were there keep their elements, and with them the focus. */
