@@ -55,10 +55,12 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
+        if scope["type"] == "lifespan":
+            return await self._app(scope, receive, send)
         if scope["type"] != "http":
-            return
+            return None
         response = self._answer(Request(scope))
-        await (response or self._app)(scope, receive, _with_headers(send))
+        return await (response or self._app)(scope, receive, _with_headers(send))
 
     def _answer(self, request: Request) -> Response | None:
         """Refuse a request, or take a token for a cookie; None for what may come in."""

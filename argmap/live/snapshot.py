@@ -115,7 +115,7 @@ class Studio:
             raise NothingToDrawError(
                 "no statement fits the selection" if found.statements else "the map holds no statements"
             )
-        cards = cards_of(diagram, DotStyle())
+        cards = cards_of(_without_tooltips(diagram), DotStyle())
         boxes = self._boxes.of(found, diagram, cards)
         parts = parts_of(found, diagram, paints_of(boxes), self._bibliography(found))
         return Snapshot(
@@ -151,6 +151,11 @@ def version_of(loaded: Loaded) -> str:
             data = text.encode(errors="surrogatepass")
             digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
+
+
+def _without_tooltips(diagram: Diagram) -> Diagram:
+    """Leave out what pages do not show: it names targets, and would change with their titles."""
+    return replace(diagram, boxes=tuple(replace(box, tooltip="") for box in diagram.boxes))
 
 
 def _with_only(diagram: Diagram, lines: tuple[Line, ...]) -> Diagram:

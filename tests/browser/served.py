@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any
-
-from tests.browser.pages import Opened
+from typing import IO
 
 ROOT = Path(__file__).parents[2]
 LONG = 60
@@ -65,21 +63,3 @@ def line(stream: IO[str] | None) -> str:
     reader.join(LONG)
     assert lines, "nothing was said"
     return lines[0].rstrip("\n")
-
-
-class Followed(Opened):
-    """A page that follows its map."""
-
-    def __init__(self, context: Any) -> None:  # noqa: ANN401 (playwright is optional)
-        super().__init__(context.new_page())
-
-    def go(self, address: str) -> "Followed":
-        """Open it, and wait until it can be used."""
-        self.page.goto(address)
-        self.page.wait_for_selector("html.ready", timeout=20_000)
-        return self
-
-    @property
-    def told(self) -> str:
-        """What the page says has changed."""
-        return str(self.page.inner_text(".news"))

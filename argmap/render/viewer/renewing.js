@@ -24,6 +24,8 @@ export function replaceMap(next) {
   inPage.refilter();
   Object.assign(first, inPage.beginning());
   steps.amend((state) => carriedOver(state, state === steps.state && wasAllFolded));
+  // While things are laid out, the picture marks again what it marked last; that may be gone.
+  picture.mark(steps.state);
   inPage.update(steps.state);
   if (!scene.hold(anchor)) scene.fit();
   picture.mark(steps.state);
