@@ -84,9 +84,9 @@ class Room:
                         yield _event("reload", "")
                     else:
                         yield self._update(known, snapshot)
-                        # The picture does not wait for the outline.
-                        await asyncio.sleep(0)
-                        yield _event("outline", dumps(snapshot.parts.outline))
+                        # All of it has gone out before the outline is begun, for which no picture waits.
+                        yield ": more\n\n"
+                        yield _event("outline", await asyncio.to_thread(_outline, snapshot))
                     version = snapshot.version
                 if trouble != told:
                     yield _event("faults", dumps(trouble.told()))
@@ -109,6 +109,10 @@ class Room:
     def _wake(self) -> None:
         for loop, signal in list(self._waiting):
             loop.call_soon_threadsafe(signal.set)
+
+
+def _outline(snapshot: Snapshot) -> str:
+    return dumps(snapshot.parts.outline)
 
 
 def _event(kind: str, data: str, name: str = "") -> str:

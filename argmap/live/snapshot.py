@@ -68,11 +68,12 @@ class Snapshot:
 
     def since(self, before: "Snapshot") -> Json:
         """Tell a page that shows another snapshot what is different."""
-        then = {one["id"]: one for one in _statements(before)}
-        now = {one["id"]: one for one in _statements(self)}
+        then, now = _statements(before), _statements(self)
+        # Those that are as before the page has already.
+        sent = [key if then.get(key) == one else one for key, one in now.items()]
         drawn = {key for key, card in self.cards.items() if before.cards.get(key) != card}
         return {
-            "data": {**self.parts.data, "version": self.version},
+            "data": {**self.parts.data, "version": self.version, "statements": sent},
             "boxes": {key: self.boxes[key].markup for key in self.boxes if key in drawn},
             "legend": self.strokes,
             "title": self.parts.title,
@@ -173,7 +174,7 @@ def _with_only(diagram: Diagram, lines: tuple[Line, ...]) -> Diagram:
     )
 
 
-def _statements(snapshot: Snapshot) -> list[Json]:
+def _statements(snapshot: Snapshot) -> dict[str, Json]:
     found = snapshot.parts.data["statements"]
     assert isinstance(found, list)  # noqa: S101 — for the type checker
-    return found
+    return {one["id"]: one for one in found}

@@ -5,6 +5,8 @@ import { inPage } from "./main.js";
 import { itemOf } from "./picture.js";
 
 const newColours = new CSSStyleSheet();
+/** The statements as they came, by their ids; the map's own are indexed. */
+let asTheyCame = null;
 
 /**
  * Replace the map that the page shows.
@@ -14,10 +16,11 @@ const newColours = new CSSStyleSheet();
  */
 export function replaceMap(next) {
   const { map, first, steps, scene, camera, picture } = inPage;
-  const anchor = camera.isFitted ? null : anchorIn(new Set(next.data.statements.map(({ id }) => id)));
+  complete(next.data);
+  const anchor = camera.isFitted ? null : anchorIn(new Set(asTheyCame.keys()));
   const kept = keptPlaces();
   const wasAllFolded = map.parents.length > 0 && map.parents.every((key) => steps.state.folded.has(key));
-  Object.assign(map, indexed(next.data));
+  Object.assign(map, indexed({ ...next.data, statements: next.data.statements.map((one) => ({ ...one })) }));
   dress(next);
   redraw(next);
   scene.regraph();
@@ -30,6 +33,15 @@ export function replaceMap(next) {
   if (!scene.hold(anchor)) scene.fit();
   picture.mark(steps.state);
   kept.restore();
+}
+
+const keptById = (records) => new Map(records.map((record) => [record.id, record]));
+
+/** Put the statements in that are as before, for which only their ids came. */
+function complete(data) {
+  asTheyCame ??= keptById(JSON.parse(byId("data").textContent).statements);
+  data.statements = data.statements.map((one) => (typeof one === "string" ? asTheyCame.get(one) : one));
+  asTheyCame = keptById(data.statements);
 }
 
 /** Say what a state means in the map as it is now. */
