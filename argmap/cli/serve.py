@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.citing import style_option
-from argmap.cli.shared.context import UNUSABLE, load, looking_up_names, maps_meant
+from argmap.cli.shared.context import UNUSABLE, load, looking_up_names, maps_meant, usage
 from argmap.cli.shared.options import map_argument, map_options, selection_options
 from argmap.cli.shared.saying import print_line, say
 from argmap.signals import Stopped
@@ -31,12 +31,20 @@ _LIBRARIES = frozenset({"starlette", "uvicorn", "watchfiles"})
 @click.option(
     "--editor", type=click.Choice(_EDITORS), help="Where the places of findings open when they are clicked."
 )
+@click.option("--edit", is_flag=True, help="Let the page change the map.")
 @click.option("--poll", is_flag=True, help="Look again and again, where the file system tells of no changes.")
 @style_option
 @selection_options
 @map_options
 def command(
-    selection: "Selection", *, port: int, no_open: bool, editor: str | None, poll: bool, style: str | None
+    selection: "Selection",
+    *,
+    port: int,
+    no_open: bool,
+    editor: str | None,
+    edit: bool,
+    poll: bool,
+    style: str | None,
 ) -> None:
     r"""Show the map in the browser, and let the page follow its files.
 
@@ -48,11 +56,13 @@ def command(
     Examples:
       argmap serve
       argmap serve --editor code
+      argmap serve --edit
       argmap serve --port 8000 --no-open
     """
     try:
         from argmap.live import serving
         from argmap.live.application import application
+        from argmap.live.desk import Desk
         from argmap.live.door import Door
         from argmap.live.following import Follower
         from argmap.live.room import Room
@@ -62,15 +72,18 @@ def command(
             raise
         say("`argmap serve` needs some libraries more", "run `python -m pip install 'argmap[live]'`")
         raise SystemExit(UNUSABLE) from None
-    found = maps_meant()[0]
+    found = maps_meant(writes=edit)[0]
+    if str(found.path) == "-":
+        usage("`argmap serve` shows a map in files, not one on standard input.")
     exhibition, snapshot = _first(selection, editor, style)
-    room = Room(snapshot)
+    room = Room(snapshot, editing=edit)
     try:
         listener = serving.bind(port)
     except OSError as error:
         say(f"port {port} cannot be used: {reason(error)}", "without --port a free one is taken")
         raise SystemExit(UNUSABLE) from None
-    door = Door(application(room), listener.getsockname()[1])
+    desk = Desk(exhibition, room) if edit else None
+    door = Door(application(room, desk), listener.getsockname()[1])
     try:
         with (
             Follower(WatchedFiles((found,)), poll=poll) as follower,

@@ -23,10 +23,12 @@ class Room:
 
     Args:
         snapshot: the first one.
+        editing: whether pages can change the map.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, editing: bool = False) -> None:
         self.snapshot = snapshot
+        self._editing = editing
         self.trouble = Trouble()
         self._known: OrderedDict[str, Snapshot] = OrderedDict({snapshot.version: snapshot})
         self._lock = Lock()
@@ -50,6 +52,11 @@ class Room:
             self.trouble = trouble
         self._wake()
 
+    def known(self, version: str) -> Snapshot | None:
+        """Give the snapshot of a version, if it is not too old."""
+        with self._lock:
+            return self._known.get(version)
+
     def close(self) -> None:
         """Let every page go."""
         self._is_open = False
@@ -59,7 +66,8 @@ class Room:
         """Give the page as it is now, and its policy."""
         with self._lock:
             snapshot, trouble = self.snapshot, self.trouble
-        return snapshot.page({"faults": trouble.told()}), snapshot.policy()
+        told: Json = {"faults": trouble.told()}
+        return snapshot.page(told, editing=self._editing), snapshot.policy(editing=self._editing)
 
     async def news(self, version: str) -> AsyncIterator[str]:
         """Tell a page all that it does not know yet, as server-sent events, until the room is closed.
@@ -79,7 +87,7 @@ class Room:
                 with self._lock:
                     snapshot, trouble = self.snapshot, self.trouble
                 if snapshot.version != version:
-                    known = self._known.get(version)
+                    known = self.known(version)
                     if known is None:
                         yield _event("reload", "")
                     else:

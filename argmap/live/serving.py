@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 import uvicorn
@@ -18,7 +18,7 @@ from argmap.files.record_cache import RecordCache
 from argmap.live.door import ADDRESS
 from argmap.live.following import Follower
 from argmap.live.room import Room
-from argmap.live.snapshot import Snapshot, Studio
+from argmap.live.snapshot import Snapshot, Studio, version_of
 from argmap.live.trouble import Trouble, trouble_in
 from argmap.queries.select import NoMatchError
 from argmap.render.engine import EngineError
@@ -42,6 +42,7 @@ class Exhibition:
         self._studio = studio
         self._editor = editor
         self._cache = RecordCache()
+        self._lock = Lock()
 
     def read(self) -> Loaded:
         """Read the map as it stands in its files now."""
@@ -53,13 +54,15 @@ class Exhibition:
 
     def renew(self, room: Room) -> None:
         """Show the map as it stands in its files now, or say why that cannot be."""
-        with no_garbage_collection():
+        with self._lock, no_garbage_collection():
             self._renew(room)
 
     def _renew(self, room: Room) -> None:
         loaded = self.read()
         if loaded.errors:
             return room.warn(trouble_in(loaded, self._editor))
+        if version_of(loaded) == room.snapshot.version and not room.trouble:
+            return None
         try:
             return room.show(self.snapshot(loaded))
         except (NoMatchError, NothingToDrawError, EngineError) as error:

@@ -15,7 +15,14 @@ from argmap.render.dot.boxes import Card
 from argmap.render.dot.document import cards_of, to_dot
 from argmap.render.dot.style import DotStyle
 from argmap.render.draw import draw
-from argmap.render.html.assets import LIVE_MODULES, LIVE_STYLES, script, style
+from argmap.render.html.assets import (
+    EDITING_MODULES,
+    EDITING_STYLES,
+    LIVE_MODULES,
+    LIVE_STYLES,
+    script,
+    style,
+)
 from argmap.render.html.document import Json
 from argmap.render.html.elements import Markup
 from argmap.render.html.embedding import embed
@@ -51,20 +58,25 @@ class Snapshot:
     strokes: Markup
     parts: Parts
 
-    def page(self, more: Json) -> str:
+    def page(self, more: Json, *, editing: bool = False) -> str:
         """Write the whole page.
 
         Args:
             more: what its scripts are told besides.
+            editing: whether it can change the map.
         """
-        serving = Serving(LIVE_MODULES, LIVE_STYLES, {"version": self.version, **more})
+        serving = Serving(*_sources(editing=editing), {"version": self.version, **more})
         sheet = sheet_of(self.boxes, self.cards)
         return page(self.loaded.map, self.diagram, self.parts, sheet, self.strokes, serving)
 
-    def policy(self) -> str:
-        """Write the policy of the page, which a server says as well."""
-        styles = f"{style(LIVE_STYLES)}\n{self.parts.rules}"
-        return policy_of(script(LIVE_MODULES), styles, connects=True)
+    def policy(self, *, editing: bool = False) -> str:
+        """Write the policy of the page, which a server says as well.
+
+        Args:
+            editing: as for the page.
+        """
+        scripts, sheets = _sources(editing=editing)
+        return policy_of(script(scripts), f"{style(sheets)}\n{self.parts.rules}", connects=True)
 
     def since(self, before: "Snapshot") -> Json:
         """Tell a page that shows another snapshot what is different."""
@@ -142,6 +154,12 @@ class Studio:
             picture = draw(to_dot(part, DotStyle(legend=False)), "svg", caption_of(found, part))
             self._strokes[kinds] = legend(diagram, embed(picture.data.decode(), part).root)
         return self._strokes.get(kinds, Markup())
+
+
+def _sources(*, editing: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not editing:
+        return LIVE_MODULES, LIVE_STYLES
+    return (*LIVE_MODULES, *EDITING_MODULES), (*LIVE_STYLES, *EDITING_STYLES)
 
 
 def version_of(loaded: Loaded) -> str:

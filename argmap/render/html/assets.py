@@ -61,6 +61,10 @@ LIVE_MODULES: Final = ("renewing", "news", "live")
 LIVE_STYLES: Final = ("live",)
 """What a page has besides that follows its map; no page that is written to a file has it."""
 
+EDITING_MODULES: Final = ("wishing", "forms", "kinds", "drags", "editing")
+EDITING_STYLES: Final = ("editing",)
+"""What it has besides where it can change the map."""
+
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
 

@@ -5,10 +5,21 @@ from importlib.resources import files
 
 import pytest
 
-from argmap.render.html.assets import LIVE_MODULES, LIVE_STYLES, MODULES, STYLES, script, style
+from argmap.render.html.assets import (
+    EDITING_MODULES,
+    EDITING_STYLES,
+    LIVE_MODULES,
+    LIVE_STYLES,
+    MODULES,
+    STYLES,
+    script,
+    style,
+)
 
 VIEWER = files("argmap.render") / "viewer"
-EVERY = (*MODULES, *LIVE_MODULES)
+MORE = (*LIVE_MODULES, *EDITING_MODULES)
+EVERY = (*MODULES, *MORE)
+SHEETS = (*LIVE_STYLES, *EDITING_STYLES)
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:const|(?:async )?function) (\w+)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
@@ -23,7 +34,7 @@ def _names(listed: str) -> set[str]:
 
 
 def test_every_source_is_part_of_the_page() -> None:
-    names = {f"{name}.js" for name in EVERY} | {f"{name}.css" for name in (*STYLES, *LIVE_STYLES)}
+    names = {f"{name}.js" for name in EVERY} | {f"{name}.css" for name in (*STYLES, *SHEETS)}
     assert {file.name for file in VIEWER.iterdir()} == names
 
 
@@ -53,7 +64,7 @@ def test_no_two_modules_use_a_name_for_two_things() -> None:
 
 
 def test_imports_and_exports_are_taken_out() -> None:
-    assert not re.search(r"^(import|export)\b", script(LIVE_MODULES), re.MULTILINE)
+    assert not re.search(r"^(import|export)\b", script(MORE), re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -75,13 +86,15 @@ def test_no_script_reads_markup_or_asks_for_anything(word: str) -> None:
 
 
 def test_styles_ask_for_nothing_and_end_no_element() -> None:
-    assert "url(" not in style(LIVE_STYLES)
-    assert "@import" not in style(LIVE_STYLES)
-    assert "</" not in style(LIVE_STYLES)
-    assert "</script" not in script(LIVE_MODULES)
+    assert "url(" not in style(SHEETS)
+    assert "@import" not in style(SHEETS)
+    assert "</" not in style(SHEETS)
+    assert "</script" not in script(MORE)
 
 
 def test_a_page_in_a_file_has_nothing_of_those_that_follow_a_server() -> None:
-    assert "EventSource" in script(LIVE_MODULES)
+    assert "EventSource" in script(MORE)
     assert "EventSource" not in script()
+    assert "fetch(" in script(MORE)
+    assert "fetch(" not in script(LIVE_MODULES)
     assert ".faults" not in style()
