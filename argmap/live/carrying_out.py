@@ -184,7 +184,7 @@ def _remove(edit: MapEdit, wish: Remove) -> str:
     if needing and not wish.cascade:
         named = first_few([f"“{_label(found, key)}”" for key in needing], _MOST_NAMED)
         raise WishRefusedError(
-            f"{named} refer to it. What cannot be without it goes as well, and the others no longer name it.",
+            f"It is named by {named}. What cannot be without it goes as well; the others no longer name it.",
             "cascade",
         )
     removal = plan_removal(found, gone)

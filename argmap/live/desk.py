@@ -113,7 +113,8 @@ def _of_one(after: ArgumentMap, key: str, was: Standing, now: Standing, *, is_ne
     if bucket is None or (not is_new and bucket is old):
         return
     if not is_new:
-        yield f"“{rebuttal.label}” is {bucket.words} then{f', not {old.words}' if old else ''}."
+        before = f"no longer {old.words}, but " if old else ""
+        yield f"“{rebuttal.label}” is {before}{bucket.words}."
     if bucket in NEEDS_REPLY:
         names = [after.person_name(person) for person in owed_by(after, rebuttal)]
         owing = f"{and_list(names)} {'owe' if len(names) > 1 else 'owes'} a reply."

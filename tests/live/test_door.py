@@ -1,6 +1,9 @@
 """Nobody comes in but the browser of the user who began to serve."""
 
+import re
 from collections.abc import Iterator
+from json import dumps
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ pytest.importorskip("httpx")
 from starlette.testclient import TestClient
 
 from argmap.live.application import application
+from argmap.live.desk import Desk
 from argmap.live.door import Door
 from argmap.live.room import Room
 from tests.live.maps import exhibition
@@ -135,3 +139,77 @@ def test_the_page_may_run_its_own_script_and_ask_this_server(inside: TestClient)
     assert "connect-src 'self'" in policy
     assert "unsafe" not in policy
     assert policy.count("script-src 'sha256-") == 1
+
+
+@pytest.fixture
+def editable(tmp_path: Path) -> Iterator[tuple[Path, TestClient]]:
+    path, shown = exhibition(tmp_path)
+    room = Room(shown.snapshot(shown.read()), editing=True)
+    door = Door(application(room, Desk(shown, room)), PORT)
+    with TestClient(door, base_url=OWN, follow_redirects=False) as client:
+        client.get(door.address)
+        client.headers["origin"] = OWN
+        yield path, client
+
+
+def a_wish(client: TestClient) -> dict[str, object]:
+    version = re.search(r'"version":"(\w+)"', client.get("/").text)
+    assert version
+    return {"do": "set", "version": version[1], "name": "close", "fields": {"title": "Shut it"}}
+
+
+def test_a_wish_from_the_page_is_carried_out(editable: tuple[Path, TestClient]) -> None:
+    path, client = editable
+    answer = client.post("/edit", json=a_wish(client))
+    assert answer.status_code == 200
+    assert "title: Shut it" in path.read_text("utf-8")
+    assert client.post("/edit", json={"do": "nothing"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"host": "evil.example"}, 421),
+        ({"cookie": ""}, 403),
+        ({"content-type": "text/plain"}, 415),
+        ({"content-type": "application/x-www-form-urlencoded"}, 415),
+    ],
+)
+def test_nobody_else_changes_anything(
+    editable: tuple[Path, TestClient], headers: dict[str, str], status: int
+) -> None:
+    path, client = editable
+    before = path.read_bytes()
+    wish = dumps(a_wish(client))
+    if "cookie" in headers:
+        client.cookies.clear()
+    answer = client.post("/edit", content=wish, headers={"content-type": "application/json", **headers})
+    assert answer.status_code == status
+    assert path.read_bytes() == before
+
+
+def test_a_wish_without_an_origin_is_refused(editable: tuple[Path, TestClient]) -> None:
+    path, client = editable
+    before = path.read_bytes()
+    wish = a_wish(client)
+    del client.headers["origin"]
+    assert client.post("/edit", json=wish).status_code == 403
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"{", 400), (b"[" * 100_000, 400), (b'"' + b"x" * 2_000_000 + b'"', 413), (b"\xff", 400)],
+)
+def test_what_is_no_wish_is_refused(editable: tuple[Path, TestClient], content: bytes, status: int) -> None:
+    _, client = editable
+    answer = client.post("/edit", content=content, headers={"content-type": "application/json"})
+    assert answer.status_code == status
+
+
+def test_without_editing_there_is_nothing_to_write_to(inside: TestClient) -> None:
+    assert inside.post("/edit", json={}, headers={"origin": OWN}).status_code == 404
+    assert "fetch(" not in inside.get("/").text
