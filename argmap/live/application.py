@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from argmap.live.desk import Desk
 from argmap.live.room import Room
+from argmap.live.wishes import MalformedWishError
 
 _MOST_BYTES: Final = 1024 * 1024
 
@@ -42,8 +43,10 @@ def application(room: Room, desk: Desk | None = None) -> Starlette:
             wish = loads(body)
         except (ValueError, RecursionError):
             return PlainTextResponse("That is not JSON.\n", 400)
-        status, told = await run_in_threadpool(desk.answer, wish)
-        return JSONResponse(told, status)
+        try:
+            return JSONResponse(await run_in_threadpool(desk.answer, wish))
+        except MalformedWishError as error:
+            return PlainTextResponse(f"{error}\n", 400)
 
     routes = [Route("/", show), Route("/changes", changes)]
     return Starlette(routes=[*routes, Route("/edit", edit, methods=["POST"])] if desk else routes)

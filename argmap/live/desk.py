@@ -14,16 +14,13 @@ from argmap.live.meanwhile import conflict
 from argmap.live.room import Room
 from argmap.live.serving import Exhibition
 from argmap.live.snapshot import version_of
-from argmap.live.wishes import MalformedWishError, Undo, Wish, read_wish
+from argmap.live.wishes import Undo, Wish, read_wish
 from argmap.queries.buckets import NEEDS_REPLY
 from argmap.queries.owing import owed_by
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.render.html.document import Json
 from argmap.text.lists import and_list
 from argmap.text.reasons import reason
-
-DONE, REFUSED, CONFLICT, MALFORMED = 200, 422, 409, 400
-"""The statuses of answers."""
 
 _OUT_OF_DATE: Final = "This page shows an old state of the map. Look at what has changed, and save again."
 
@@ -44,42 +41,43 @@ class Desk:
         self._lock = Lock()
         self._done: list[_Written] = []
 
-    def answer(self, body: Any) -> tuple[int, Json]:  # noqa: ANN401 — whatever JSON holds
+    def answer(self, body: Any) -> Json:  # noqa: ANN401 — whatever JSON holds
         """Carry out a wish, or say what would come of it, or why it cannot be.
 
         Args:
             body: what a page sent.
 
         Returns:
-            The status, and what to tell the page.
+            What to tell the page: what came of it, or under ``refused`` or ``conflict`` why nothing did.
+
+        Raises:
+            MalformedWishError: it is no wish.
         """
+        wish = read_wish(body)
         try:
-            wish = read_wish(body)
             with self._lock:
                 return self._undone() if isinstance(wish, Undo) else self._carried_out(wish)
-        except MalformedWishError as error:
-            return MALFORMED, {"refused": str(error)}
         except WishRefusedError as error:
-            return REFUSED, {"refused": str(error), "remedy": error.remedy}
+            return {"refused": str(error), "remedy": error.remedy}
         except EditRefusedError as error:
-            return REFUSED, {"refused": str(error)}
+            return {"refused": str(error)}
         except OSError as error:
-            return REFUSED, {"refused": f"{error.filename or 'A file'} cannot be written: {reason(error)}."}
+            return {"refused": f"{error.filename or 'A file'} cannot be written: {reason(error)}."}
 
-    def _carried_out(self, wish: Wish) -> tuple[int, Json]:
+    def _carried_out(self, wish: Wish) -> Json:
         loaded = self._exhibition.read()
         if loaded.errors:
-            return REFUSED, {"refused": f"The map has errors to mend first: {loaded.errors[0]}"}
+            return {"refused": f"The map has errors to mend first: {loaded.errors[0]}"}
         if why := self._conflict(wish, loaded):
-            return CONFLICT, {"conflict": why}
+            return {"conflict": why}
         edit, key = carry_out(loaded, wish)
         told = list(_consequences(loaded.map, edit))
         if wish.dry:
-            return DONE, {"id": key, "told": told}
+            return {"id": key, "told": told}
         files = edit.write()
         self._done.append(edit.written)
         self._exhibition.renew(self._room)
-        return DONE, {"id": key, "told": told, "files": files, "version": self._room.snapshot.version}
+        return {"id": key, "told": told, "files": files, "version": self._room.snapshot.version}
 
     def _conflict(self, wish: Wish, loaded: Loaded) -> str:
         if wish.version == version_of(loaded):
@@ -87,7 +85,7 @@ class Desk:
         shown = self._room.known(wish.version)
         return conflict(wish, shown.loaded.map, loaded.map) if shown else _OUT_OF_DATE
 
-    def _undone(self) -> tuple[int, Json]:
+    def _undone(self) -> Json:
         if not self._done:
             raise WishRefusedError("There is nothing to take back.")
         try:
@@ -96,7 +94,7 @@ class Desk:
             raise WishRefusedError(f"It is not taken back: {error.reason}.") from None
         files = self._done.pop()
         self._exhibition.renew(self._room)
-        return DONE, {"told": [], "files": [path.name for path in files]}
+        return {"told": [], "files": [path.name for path in files]}
 
 
 def _consequences(before: ArgumentMap, edit: MapEdit) -> Iterator[str]:

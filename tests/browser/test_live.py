@@ -1,6 +1,6 @@
 """The page follows the files of its map, and nobody else's page gets anything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,34 +12,9 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
-from tests.browser.pages import Opened
-from tests.browser.served import Server, served
+from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
 
-STREET = """\
-people:
-  ada: {name: Ada}
-  boris: {name: Boris}
-claims:
-  - id: close
-    by: ada
-    title: Close the street
-    text: The street should be closed to cars.  # her words
-    because:
-      - [air]
-  - id: air
-    by: ada
-    title: Cleaner air
-    text: The air gets cleaner.
-rebuttals:
-  - id: lorries
-    by: boris
-    attacks: close
-    title: Lorries must get in
-    text: Lorries must reach the shops.
-"""
 PAGE = "[id='ui:page']"
-
-Follow = Callable[..., Opened]
 
 
 @pytest.fixture
@@ -57,36 +32,7 @@ def server(street: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def follow(browser: Any, server: Server) -> Iterator[Follow]:  # noqa: ANN401 (playwright is optional)
-    """Open the page; at the end of the test it must have complained of nothing."""
-    opened: list[Opened] = []
-
-    def follow_page(address: str = "", **options: Any) -> Opened:  # noqa: ANN401
-        context = browser.new_context(
-            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | options
-        )
-        context.set_default_timeout(15_000)
-        found = Opened(context.new_page())
-        opened.append(found)
-        found.page.goto(server.address)
-        if address:
-            found.page.goto(server.root + address)
-        found.page.wait_for_selector("html.ready", timeout=20_000)
-        return found
-
-    yield follow_page
-    for found in opened:
-        found.page.context.close()
-        assert found.complaints == []
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def wait_for_news(opened: Opened, words: str) -> None:
-    opened.page.wait_for_selector(f".news:has-text({words!r})")
+    yield from following(browser, server)
 
 
 def test_the_picture_the_panel_and_the_outline_follow_a_file(street: Path, follow: Follow) -> None:

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from argmap.live.desk import CONFLICT, DONE, MALFORMED, REFUSED, Desk
+from argmap.live.desk import Desk
 from argmap.live.room import Room
+from argmap.live.wishes import MalformedWishError
 from tests.live.maps import STREET, exhibition
+
+DONE, REFUSED, CONFLICT = "done", "refused", "conflict"
 
 
 class Street:
@@ -27,9 +30,10 @@ class Street:
     def text(self) -> str:
         return self.path.read_text("utf-8")
 
-    def wish(self, do: str, version: str = "", **more: object) -> tuple[int, dict[str, Any]]:
-        """Send a wish, by default of a page that shows the latest version."""
-        return self.desk.answer({"do": do, "version": version or self.room.snapshot.version, **more})
+    def wish(self, do: str, version: str = "", **more: object) -> tuple[str, dict[str, Any]]:
+        """Send a wish, by default of a page that shows the latest version; give what became of it."""
+        told = self.desk.answer({"do": do, "version": version or self.room.snapshot.version, **more})
+        return next((kind for kind in (REFUSED, CONFLICT) if kind in told), DONE), told
 
     def diff(self) -> list[str]:
         """Give the lines that came and went since the beginning."""
@@ -174,7 +178,7 @@ def test_a_change_made_meanwhile_that_alters_what_is_meant_is_told_and_never_ove
     shown = street.room.snapshot.version
     by_hand = STREET.replace("Close the street", "Close it on Sundays").partition("rebuttals:")[0]
     street.path.write_text(by_hand, encoding="utf-8")
-    status, told = street.desk.answer({"version": shown, **wish})
+    status, told = street.wish(version=shown, **wish)
     assert status == CONFLICT
     assert told["conflict"].startswith(why)
     assert street.text == by_hand
@@ -240,9 +244,8 @@ def test_what_cannot_be_is_refused_in_words(street: Street, wish: dict[str, Any]
     ],
 )
 def test_what_no_page_sends_is_refused(street: Street, body: object) -> None:
-    status, told = street.desk.answer(body)
-    assert status == MALFORMED
-    assert told["refused"]
+    with pytest.raises(MalformedWishError):
+        street.desk.answer(body)
     assert street.text == STREET
 
 

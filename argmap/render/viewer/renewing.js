@@ -124,7 +124,6 @@ function keptPlaces() {
   const scrolled = ["panel", "side"].map((name) => [byId(name), byId(name).scrollTop]);
   const open = new Map(summaries().map((details) => [nameOfDetails(details), details.open]));
   const focused = document.activeElement;
-  const mark = focused && [focused.tagName, focused.getAttribute("href"), focused.textContent.replace(/\d+/g, "")];
   const room = focused?.closest?.("#ui\\:filters, #ui\\:outline, #ui\\:page");
   return {
     restore() {
@@ -133,14 +132,16 @@ function keptPlaces() {
         if (wasOpen !== undefined) details.open = wasOpen;
       }
       for (const [element, top] of scrolled) element.scrollTop = top;
-      if (!room || document.contains(focused)) return;
-      const again = [...room.querySelectorAll(focused.tagName)].find(
-        (one) => String([one.tagName, one.getAttribute("href"), one.textContent.replace(/\d+/g, "")]) === String(mark),
-      );
-      again?.focus({ preventScroll: true });
+      // Others may have put something into the new parts first.
+      if (room && !document.contains(focused)) queueMicrotask(() => alikeIn(room, focused)?.focus({ preventScroll: true }));
     },
   };
 }
+
+/** Find what says and does the same as an element that is gone. */
+const alikeIn = (room, gone) => [...room.querySelectorAll(gone.tagName)].find((one) => saidBy(one) === saidBy(gone));
+
+const saidBy = (element) => `${element.getAttribute("href")} ${element.textContent.replace(/\d+/g, "")}`;
 
 const summaries = () => [...byId("filters").querySelectorAll("details")];
 const nameOfDetails = (details) => details.querySelector("summary").textContent.replace(/ \(\d+\)$/, "");
