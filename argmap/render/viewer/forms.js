@@ -44,6 +44,8 @@ export function openForm({ title, fields, wish, save = "Save", done = () => {} }
     const again = before?.id && document.getElementById(before.id);
     (document.contains(before) ? before : again)?.focus?.({ preventScroll: true });
   });
+  // Behind it no key does anything.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
   document.body.append(dialog);
   dialog.showModal();
   if (fields.every((field) => field.kind === "fact")) look();
