@@ -1,6 +1,7 @@
 """A map as a page shows it at one moment, and what is different at the next."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
@@ -108,6 +109,7 @@ class Studio:
         self._selection = selection or Selection()
         self._style = style
         self._boxes = DrawnBoxes()
+        self._hands = ThreadPoolExecutor(1, "drawing")
         self._works: tuple[ArgumentMap, Bibliography] | None = None
         self._strokes: dict[_Kinds, Markup] = {}
 
@@ -129,8 +131,11 @@ class Studio:
                 "no statement fits the selection" if found.statements else "the map holds no statements"
             )
         cards = cards_of(_without_tooltips(diagram), DotStyle())
-        boxes = self._boxes.of(found, diagram, cards)
-        parts = parts_of(found, diagram, paints_of(boxes), self._bibliography(found))
+        works = self._bibliography(found)
+        # Graphviz draws the boxes while the rest is worked out.
+        drawing = self._hands.submit(self._boxes.of, found, diagram, cards)
+        parts = parts_of(found, diagram, lambda: paints_of(drawing.result()), works)
+        boxes = drawing.result()
         return Snapshot(
             version_of(loaded), loaded, diagram, cards, boxes, self._legend(found, diagram), parts
         )

@@ -1,6 +1,7 @@
 """The page: everything in one file, with a policy that keeps it to itself."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -92,9 +93,8 @@ def html(
         MarkupError: `svg` is not XML.
     """
     picture = embed(svg, diagram)
-    parts = parts_of(
-        argument_map, diagram, Paints.of(picture.root), works or Bibliography(argument_map), theme
-    )
+    works = works or Bibliography(argument_map)
+    parts = parts_of(argument_map, diagram, lambda: Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
     strokes = legend(diagram, picture.root) if diagram.lines else Markup()
     return page(argument_map, diagram, parts, picture.markup, strokes)
@@ -103,7 +103,7 @@ def html(
 def parts_of(
     argument_map: ArgumentMap,
     diagram: Diagram,
-    paints: Paints,
+    paints: Callable[[], Paints],
     works: Bibliography,
     theme: Theme = DEFAULT,
 ) -> Parts:
@@ -112,7 +112,7 @@ def parts_of(
     Args:
         argument_map: the whole map.
         diagram: what is drawn of it.
-        paints: the colours of the picture.
+        paints: gives the colours of the picture; is asked last.
         works: the works of the map, as they are cited.
         theme: the one that the picture is drawn with.
     """
@@ -125,7 +125,7 @@ def parts_of(
         keys=keys,
         data=document(argument_map, diagram, standings, voices, works),
         lists=outline,
-        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints))),
+        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints()))),
     )
 
 

@@ -3,10 +3,13 @@ import { indexed } from "./document.js";
 import { byId } from "./dom.js";
 import { inPage } from "./main.js";
 import { itemOf } from "./picture.js";
+import { FACETS, valuesOf } from "./selecting.js";
 
 const newColours = new CSSStyleSheet();
 /** The statements as they came, by their ids; the map's own are indexed. */
 let asTheyCame = null;
+/** What the filters list. */
+let facets = null;
 
 /**
  * Replace the map that the page shows.
@@ -20,11 +23,12 @@ export function replaceMap(next) {
   const anchor = camera.isFitted ? null : anchorIn(new Set(asTheyCame.keys()));
   const kept = keptPlaces();
   const wasAllFolded = map.parents.length > 0 && map.parents.every((key) => steps.state.folded.has(key));
+  facets ??= facetsOf(map);
   Object.assign(map, indexed({ ...next.data, statements: next.data.statements.map((one) => ({ ...one })) }));
   dress(next);
   redraw(next);
   scene.regraph();
-  inPage.refilter();
+  if (facets !== (facets = facetsOf(map))) inPage.refilter();
   Object.assign(first, inPage.beginning());
   steps.amend((state) => carriedOver(state, state === steps.state && wasAllFolded));
   // While things are laid out, the picture marks again what it marked last; that may be gone.
@@ -42,6 +46,18 @@ function complete(data) {
   asTheyCame ??= keptById(JSON.parse(byId("data").textContent).statements);
   data.statements = data.statements.map((one) => (typeof one === "string" ? asTheyCame.get(one) : one));
   asTheyCame = keptById(data.statements);
+}
+
+/** Give all that filters are made of in one text, to tell whether it is another. */
+function facetsOf(map) {
+  const used = new Set(
+    [...map.statements.values()].flatMap((one) => [
+      one.inferred,
+      ...FACETS.flatMap((facet) => [false, true].flatMap((inferred) => valuesOf(one, facet, inferred).map((value) => `${facet} ${value}`))),
+    ]),
+  );
+  const named = [map.people, map.sources, map.tags].map((things) => [...things.values()].map(({ id, name, title, voice }) => [id, name, title, voice]));
+  return JSON.stringify([[...used].sort(), named, map.inferred, map.parents.length > 0]);
 }
 
 /** Say what a state means in the map as it is now. */
