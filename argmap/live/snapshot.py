@@ -90,7 +90,8 @@ class Snapshot:
             "boxes": {key: self.boxes[key].markup for key in self.boxes if key in drawn},
             "legend": self.strokes,
             "title": self.parts.title,
-            "rules": self.parts.rules,
+            # Browsers look at all of a page again for the same rules, too.
+            "rules": self.parts.rules if self.parts.rules != before.parts.rules else None,
             "added": [key for key in now if key not in then],
             "changed": [key for key, one in now.items() if key in then and then[key] != one],
             "gone": [before.loaded.map.statements[key].label for key in before.cards if key not in now],

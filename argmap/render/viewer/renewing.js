@@ -14,7 +14,7 @@ let facets = null;
 /**
  * Replace the map that the page shows.
  * @param {{data: object, boxes: Object<string, string>, legend: string, title: string,
- *     rules: string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
+ *     rules: ?string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
  *     meanings of lines and the style rules; and which statements are others than before
  */
 export function replaceMap(next) {
@@ -88,6 +88,7 @@ function dress({ title, legend, rules }) {
   document.querySelector(".bar h1").textContent = title;
   const list = document.querySelector(".keys .legend");
   if (list && legend) list.replaceWith(elementsOf(legend)[0]);
+  if (rules === null) return;
   newColours.replaceSync(rules);
   if (!document.adoptedStyleSheets.includes(newColours)) document.adoptedStyleSheets.push(newColours);
 }
