@@ -1,5 +1,6 @@
 """Where wishes of pages are carried out, one after the other, or refused."""
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
@@ -22,6 +23,9 @@ from argmap.render.html.document import Json
 from argmap.text.lists import and_list
 from argmap.text.reasons import reason
 
+_MOST_UNDONE: Final = 100
+"""So many changes can be taken back, one after the other."""
+
 _OUT_OF_DATE: Final = "This page shows an old state of the map. Look at what has changed, and save again."
 
 _Written = dict[Path, tuple[bytes | None, bytes | None]]
@@ -39,7 +43,7 @@ class Desk:
         self._exhibition = exhibition
         self._room = room
         self._lock = Lock()
-        self._done: list[_Written] = []
+        self._done: deque[_Written] = deque(maxlen=_MOST_UNDONE)
 
     def answer(self, body: Any) -> Json:  # noqa: ANN401 — whatever JSON holds
         """Carry out a wish, or say what would come of it, or why it cannot be.

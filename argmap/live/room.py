@@ -11,8 +11,9 @@ from argmap.live.snapshot import Snapshot
 from argmap.live.trouble import Trouble
 from argmap.render.html.document import Json
 
-_REMEMBERED: Final = 32
-"""A page that shows an older snapshot than this is loaded again."""
+_FEWEST, _MOST, _STATEMENTS = 3, 32, 16_000
+"""So many snapshots are remembered, of a large map as many as have so many statements together. A page that
+shows an older one is loaded again."""
 
 _BEAT: Final = 15.0
 """Seconds after which a page hears something in any case, so that a lost one is noticed."""
@@ -42,7 +43,7 @@ class Room:
             self.snapshot, self.trouble = snapshot, Trouble()
             self._known[snapshot.version] = snapshot
             self._known.move_to_end(snapshot.version)
-            while len(self._known) > _REMEMBERED:
+            while len(self._known) > max(_FEWEST, min(_MOST, _STATEMENTS // len(snapshot.cards))):
                 self._known.popitem(last=False)
         self._wake()
 
