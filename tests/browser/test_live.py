@@ -129,6 +129,28 @@ def test_files_that_are_replaced_renamed_and_removed(street: Path, follow: Follo
     assert not opened.page.is_visible(".faults")
 
 
+def test_after_many_changes_a_page_is_like_one_that_is_opened_then(street: Path, follow: Follow) -> None:
+    opened = follow()
+    texts = (
+        STREET.replace("by: boris", "by: ada"),
+        STREET.replace("  boris:", "  cleo: {name: Cleo}\n  boris:").replace("by: boris", "by: cleo"),
+        STREET + "  - {id: early, by: boris, attacks: air, kind: undermine, text: It does not.}\n  - [",
+        STREET + "  - {id: early, by: boris, attacks: air, kind: undermine, text: It does not.}\n",
+        STREET.replace("id: air", "id: clean").replace("[air]", "[clean]") + "# more\n",
+    )
+    for text in texts:
+        street.write_text(text, encoding="utf-8")
+        opened.page.wait_for_timeout(250)
+    wait_for_news(opened, "New: Cleaner air.")
+    opened.page.wait_for_selector("[id='o:clean']")
+    later = follow()
+    for part in (".drawn", ".outline a", ".outline .notes", ".filters", ".page", ".legend"):
+        every = "all => all.map(one => one.textContent.replace(/\\s+/g, '')).sort()"
+        found = opened.page.eval_on_selector_all(part, every)
+        assert found == later.page.eval_on_selector_all(part, every)
+        assert found
+
+
 def test_a_page_says_that_it_is_not_told_any_more(server: Server, follow: Follow) -> None:
     opened = follow()
     assert server.end() == 0
