@@ -24,7 +24,7 @@ from argmap.render.html.assets import (
     script,
     style,
 )
-from argmap.render.html.document import Json
+from argmap.render.html.document import Json, Standings
 from argmap.render.html.elements import Markup
 from argmap.render.html.embedding import embed
 from argmap.render.html.legend import examples, legend
@@ -126,7 +126,9 @@ class Studio:
             EngineError: Graphviz is missing, or cannot draw.
         """
         found = loaded.map
-        diagram = diagram_of(found, self._selection)
+        standings = Standings.of(found)
+        standing = standings.all if self._selection.include_inferred else standings.stated
+        diagram = diagram_of(found, self._selection, standing=standing)
         if not diagram.boxes:
             raise NothingToDrawError(
                 "no statement fits the selection" if found.statements else "the map holds no statements"
@@ -135,7 +137,7 @@ class Studio:
         works = self._bibliography(found)
         # Graphviz draws the boxes while the rest is worked out.
         drawing = self._hands.submit(self._boxes.of, found, diagram, cards)
-        parts = parts_of(found, diagram, lambda: paints_of(drawing.result()), works)
+        parts = parts_of(found, diagram, standings, lambda: paints_of(drawing.result()), works)
         boxes = drawing.result()
         return Snapshot(
             version_of(loaded), loaded, diagram, cards, boxes, self._legend(found, diagram), parts

@@ -94,7 +94,8 @@ def html(
     """
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
-    parts = parts_of(argument_map, diagram, lambda: Paints.of(picture.root), works, theme)
+    standings = Standings.of(argument_map)
+    parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
     strokes = legend(diagram, picture.root) if diagram.lines else Markup()
     return page(argument_map, diagram, parts, picture.markup, strokes)
@@ -103,6 +104,7 @@ def html(
 def parts_of(
     argument_map: ArgumentMap,
     diagram: Diagram,
+    standings: Standings,
     paints: Callable[[], Paints],
     works: Bibliography,
     theme: Theme = DEFAULT,
@@ -112,13 +114,13 @@ def parts_of(
     Args:
         argument_map: the whole map.
         diagram: what is drawn of it.
+        standings: where its statements stand.
         paints: gives the colours of the picture; is asked last.
         works: the works of the map, as they are cited.
         theme: the one that the picture is drawn with.
     """
     keys = [box.id for box in diagram.boxes]
     voices = _voices(argument_map, keys)
-    standings = Standings.of(argument_map)
     outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices, works)
     return Parts(
         title=diagram.title or "Argument map",
