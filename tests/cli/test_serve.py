@@ -78,3 +78,16 @@ def test_a_selection_that_means_nothing(debate: Path) -> None:
     outcome = run_command(["serve", "--no-open", "--map", str(debate), "--by", "nobody-here"])
     assert outcome.exit_code == 1
     assert "nobody-here" in outcome.stderr
+
+
+def test_what_is_not_in_files_is_not_served() -> None:
+    outcome = run_command(["serve", "--no-open", "--map", "-"], stdin="claims: []")
+    assert outcome.exit_code == 2
+    assert "not one on standard input" in outcome.stderr
+
+
+def test_the_sample_map_is_not_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run_command(["serve", "--no-open", "--edit"])
+    assert outcome.exit_code == 2
+    assert "`argmap serve` changes none that nobody named" in outcome.stderr
