@@ -8,6 +8,7 @@ from argmap.cli.shared.context import FINDINGS, console, load_map, looking_up_na
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.stores import store_meant
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -35,6 +36,10 @@ def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bo
       argmap list --main --by bordachev
       argmap list --type rebuttal | cut -f1
     """
+    if store := store_meant():
+        from argmap.cli.stores.list import answer
+
+        return answer(store, kind, selection, main=main, as_json=as_json)
     from argmap.queries.listing import list_statements
     from argmap.queries.unanswered import find_standing
 

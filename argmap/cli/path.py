@@ -30,7 +30,7 @@ def command(start: str, end: str, *, as_json: bool) -> None:
     from argmap.queries.select import statements_named
     from argmap.report.notes import nothing_connects
 
-    argument_map = load_map()
+    argument_map = load_map(around=(start, end))
     with looking_up_names():
         starts, ends = (statements_named(argument_map, name) for name in (start, end))
     chain = find_chain(argument_map, starts, ends)

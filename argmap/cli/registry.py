@@ -37,6 +37,9 @@ SECTIONS: Final = {
         "import": "Make a map from files of another program.",
         "export": "Write the map in the format of another program.",
     },
+    "Corpora": {
+        "index": "Bring maps too many or too large for memory into a store.",
+    },
     "Compute": {
         "status": "Show what is in, out or undecided once every reply is weighed.",
         "why": "Explain a status as a dialogue.",

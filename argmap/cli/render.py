@@ -183,7 +183,7 @@ def command(
     seconds = options["timeout"] or TIMEOUT
     try:
         with time_limit(seconds) as left:
-            loaded = load()
+            loaded = load(around=selection.focus)
             options |= _from_settings(output_format, options, loaded)
             wanted = RenderOptions(format=output_format, selection=selection, **options)
             if is_meant_for("timeout", output_format):

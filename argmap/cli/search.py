@@ -9,6 +9,7 @@ from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import json_option, map_options, selection_options
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.stores import store_meant
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -30,6 +31,10 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
       argmap search nuclear
       argmap search turkey --by toft
     """
+    if store := store_meant():
+        from argmap.cli.stores.search import answer
+
+        return answer(store, words, selection, as_json=as_json)
     from argmap.queries.search import search
     from argmap.queries.select import select_whatever_basis
     from argmap.queries.unanswered import find_standing

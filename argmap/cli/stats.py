@@ -7,6 +7,7 @@ import click
 from argmap.cli.shared.context import UNUSABLE, console, maps_meant, print_json, read_found, usable
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, maps_argument
+from argmap.cli.shared.stores import store_meant
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -32,6 +33,10 @@ def command(*, as_json: bool) -> None:
       argmap stats --json
       argmap stats class/*
     """
+    if store := store_meant():
+        from argmap.cli.stores.stats import answer
+
+        return answer(store, as_json=as_json)
     maps = maps_meant()
     counted = [(found, _read(found)) for found in maps]
     if as_json:

@@ -38,7 +38,7 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     from argmap.report.notes import NOTHING_FITS
     from argmap.report.tree import print_trees
 
-    argument_map = load_map()
+    argument_map = load_map(around=names or selection.focus)
     with looking_up_names():
         chosen = select(argument_map, selection)
         roots = statements_meant(argument_map, names) if names else find_roots(argument_map, chosen)

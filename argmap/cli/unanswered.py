@@ -16,6 +16,7 @@ from argmap.cli.shared.context import (
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.stores import store_meant
 from argmap.queries.buckets import NEEDS_REPLY, Bucket, as_bucket
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ def command(
     """
     if owed_by and Bucket.UNCHALLENGED in fail_on:
         usage("--fail-on unchallenged never fails with --owed-by, since nobody owes such a claim a reply.")
+    if store := store_meant():
+        from argmap.cli.stores.unanswered import answer
+
+        return answer(store, owed_by, buckets, fail_on, selection, as_json=as_json)
     from argmap.queries.select import people_named, select
     from argmap.queries.unanswered import choose, find_standing, part_by_hearers
     from argmap.report.notes import owes_nobody

@@ -69,13 +69,19 @@ def load_around(engine: Engine, nodes: Sequence[int], depth: int | None = None) 
 
 
 def _with_context(engine: Engine, nodes: Iterable[int]) -> list[int]:
-    """Add what stands one step away, and of each rebuttal what it attacks, up to the claims."""
+    """Add what stands one step away, and of each rebuttal all that its attacks name, up to the claims."""
     near = set(nodes)
     near |= _neighbours(engine, near)
     new = near
     while new:
         engine.load("wanted", ("node",), ((node,) for node in sorted(new)))
-        found = engine.rows("SELECT DISTINCT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node")
+        found = engine.rows(
+            "SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
+            "SELECT p.premise FROM attacks a JOIN wanted w ON a.rebuttal = w.node "
+            "JOIN premises p ON a.target = p.inference UNION "
+            "SELECT p.partner FROM attacks a JOIN wanted w ON a.rebuttal = w.node "
+            "JOIN partners p ON a.attack = p.attack"
+        )
         new = {int(row[0] or 0) for row in found} - near
         near |= new
         _check(near)

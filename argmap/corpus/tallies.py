@@ -50,16 +50,16 @@ def find_debts(engine: Engine) -> None:
     engine.forget("aimed")
 
 
-def tally(engine: Engine, most: int, order: str = "owed") -> list[PersonCounts]:
+def tally(engine: Engine, most: int, among: str = "TRUE") -> list[PersonCounts]:
     """Count what each person said, alone or in a joint voice, and what waits for whose reply.
 
     Args:
         engine: what answers; it knows the tables of a store, its answers and its debts.
         most: the most people to give.
-        order: the count by which they come, the largest first: a field of `Counts`.
+        among: SQL for which people of the table `p` count.
 
     Returns:
-        The people for whom there is something to count.
+        The people for whom there is something to count, those to whom most replies are owed first.
     """
     engine.view(
         "entries",
@@ -87,8 +87,8 @@ def tally(engine: Engine, most: int, order: str = "owed") -> list[PersonCounts]:
     )
     rows = engine.rows(
         f"SELECT p.who, MIN(p.name), {sums} FROM spoken x JOIN people p ON x.person = p.person "
-        "WHERE x.what <> 'owes' OR NOT p.is_hypothetical "
-        f"GROUP BY p.who ORDER BY {order} DESC, p.who LIMIT {most}"
+        f"WHERE (x.what <> 'owes' OR NOT p.is_hypothetical) AND {among} "
+        f"GROUP BY p.who ORDER BY owed DESC, p.who LIMIT {most}"
     )
     engine.forget("spoken", "entries")
     return [

@@ -20,7 +20,7 @@ WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
 
 _UNHEARD: Final = "Against voices that are only imagined or unnamed"
 _UNHEARD_MEANING: Final = "no reply that stands is recorded, and nobody is there to give one"
-_ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
+ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
 """Buckets as they are printed and counted: what is longest, and waits for nobody, stands last."""
 
 
@@ -96,7 +96,7 @@ def _sections(argument_map: ArgumentMap, parts: _Parts, shown: Sequence[Bucket])
     unheard = [key for bucket, keys in parts.unheard.items() if bucket in shown for key in keys]
     challenges = [
         _Section(heading(bucket), MEANINGS[bucket], parts.buckets[bucket], waiting=bucket in NEEDS_REPLY)
-        for bucket in _ORDER
+        for bucket in ORDER
         if bucket in shown and bucket is not Bucket.UNCHALLENGED
     ]
     claims = parts.buckets[Bucket.UNCHALLENGED] if Bucket.UNCHALLENGED in shown else ()
@@ -114,7 +114,7 @@ def _unchallenged(argument_map: ArgumentMap, claims: Sequence[str]) -> list[_Sec
 
 def _print_counts(page: Page, parts: _Parts, shown: Sequence[Bucket]) -> None:
     """Count what is listed, as a rule on one line; what is only counted stands at the end."""
-    counted = [(len(parts.buckets[bucket]), bucket.words) for bucket in _ORDER if bucket in shown]
+    counted = [(len(parts.buckets[bucket]), bucket.words) for bucket in ORDER if bucket in shown]
     unheard = sum(len(keys) for bucket, keys in parts.unheard.items() if bucket in shown)
     before = sum(bucket in shown for bucket in NEEDS_REPLY)
     counted.insert(before, (unheard, "against imagined voices"))
@@ -132,7 +132,7 @@ def _print_end(page: Page, members: Members, shown: Sequence[Bucket]) -> None:
         return
     page.blank()
     page.paragraph("What is recorded in this map; not who is right.")
-    if hidden := [bucket for bucket in _ORDER if members[bucket] and bucket not in shown]:
+    if hidden := [bucket for bucket in ORDER if members[bucket] and bucket not in shown]:
         counted = ", ".join(f"{len(members[bucket]):,} {bucket.words}" for bucket in hidden)
         options = " ".join(f"--bucket {bucket.option}" for bucket in hidden)
         page.paragraph(f"Not listed: {counted} ({options}).")

@@ -1,0 +1,44 @@
+"""``argmap show`` of a store."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from argmap.cli.shared.context import console, looking_up_names, print_json
+from argmap.cli.shared.stores import asking
+
+
+def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
+    """Show statements and people; see the command."""
+    with asking(folder) as engine:
+        from argmap.corpus.choosing import Chosen
+        from argmap.corpus.naming import people_called, statements_called, statements_meant
+        from argmap.corpus.part import load_part
+        from argmap.corpus.tallies import find_debts, tally
+        from argmap.queries.find import Match, Thing
+        from argmap.report.show import print_matches
+        from argmap.report.show_json import show_document
+        from argmap.report.stores import print_person
+
+        nodes: list[int] = []
+        people: list[str] = []
+        with looking_up_names():
+            for name in (" ".join(names),) if statements_called(engine, " ".join(names)) else names:
+                found = statements_called(engine, name)
+                if not found and people_called(engine, name):
+                    people.append(name)
+                else:
+                    nodes += found or statements_meant(engine, name)
+        part = load_part(engine, nodes)
+        matches = [
+            Match(Thing.REBUTTAL if key in part.map.rebuttals else Thing.CLAIM, key) for key in part.keys
+        ]
+        if as_json:
+            print_json(show_document(part.map, matches, part.standing))
+        elif matches:
+            print_matches(part.map, matches, console(), standing=part.standing)
+        if people:
+            find_debts(engine)
+        for name in people:
+            listed = ", ".join(map(str, people_called(engine, name)))
+            chosen = Chosen(engine, f"SELECT node FROM statements WHERE speaker IN ({listed})")
+            print_person(tally(engine, 5, among=f"p.person IN ({listed})"), chosen, console())
