@@ -28,6 +28,7 @@ from argmap.lsp.hover import hover
 from argmap.lsp.lenses import lenses
 from argmap.lsp.links import links, resolve_link
 from argmap.lsp.open_documents import OpenDocuments
+from argmap.lsp.page import PAGE, Page, page
 from argmap.lsp.protocol import Protocol
 from argmap.lsp.renaming import prepare, rename_at
 from argmap.lsp.state import Document, State
@@ -76,6 +77,7 @@ def make_server() -> Server:
     _offer_actions(server)
     _offer_what_no_document_asks(server)
     _offer_commands(server)
+    _offer_preview(server)
     for method, (answer, options) in DOCUMENT_REQUESTS.items():
         server.feature(method, options)(_answering(server, answer))
     return server
@@ -209,6 +211,13 @@ def _offer_commands(server: Server) -> None:
     async def go(*told: Any) -> None:  # noqa: ANN401 — whatever a client sends
         shows = server.opened.agreement.shows_documents
         await go_to(server, told[0] if told else None, shows_documents=shows)
+
+
+def _offer_preview(server: Server) -> None:
+    @server.feature(PAGE)
+    async def preview(params: Any) -> Page | None:  # noqa: ANN401 — whatever a client sends
+        uri, known = getattr(params, "uri", None), getattr(params, "known", None)
+        return await server.opened.draw_map(str(uri), lambda state: page(state, known))
 
 
 def _offer_what_no_document_asks(server: Server) -> None:

@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
 import { LanguageClient, Location, Position } from "vscode-languageclient/node";
+import { Preview } from "./preview";
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const preview = new Preview(() => client);
   context.subscriptions.push(
+    preview,
+    vscode.commands.registerCommand("argmap.preview", () => preview.open()),
     vscode.commands.registerCommand("argmap.addClaim", () => addRecord("claims", "Claim")),
     vscode.commands.registerCommand("argmap.addRebuttal", () => addRecord("rebuttals", "Rebuttal")),
     vscode.commands.registerCommand("argmap.rename", () => vscode.commands.executeCommand("editor.action.rename")),
