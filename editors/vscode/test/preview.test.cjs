@@ -37,8 +37,9 @@ const client = {
   code2ProtocolConverter: { asUri: (uri) => uri.toString() },
   async sendRequest(method, given) {
     asked.push({ method, ...given });
+    const meant = answer;
     await settled();
-    return answer();
+    return meant();
   },
 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
