@@ -27,7 +27,7 @@ from argmap.files.find import FoundMap
 from argmap.mcp.asking import ASKING
 from argmap.mcp.calling import call
 from argmap.mcp.changing import changing_tools
-from argmap.mcp.fence import NOTICE, fenced
+from argmap.mcp.fence import NOTICE, fenced, sendable
 from argmap.mcp.lines import Lines
 from argmap.mcp.map_on_disk import MapOnDisk
 from argmap.mcp.tool import Result, Tool
@@ -123,7 +123,7 @@ def sent(result: Result) -> CallToolResult:
     Args:
         result: what a tool answers.
     """
-    document = result.document and {"notice": NOTICE, **result.document}
+    document = result.document and sendable({"notice": NOTICE, **result.document})
     meta = {META: NOTICE}
     return CallToolResult(
         content=[TextContent(type="text", text=fenced(result.text), _meta=meta)],

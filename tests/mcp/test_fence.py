@@ -1,8 +1,11 @@
 """No text of a map breaks out of the fence around an answer."""
 
+import os
 import re
+import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +15,7 @@ from argmap.files.map_text.write_map import write_document
 from argmap.mcp import fence
 from argmap.mcp.asking import ASKING
 from argmap.mcp.calling import call
+from argmap.mcp.changing import changing_tools
 from argmap.mcp.fence import NOTICE, fenced, unfenced
 from argmap.mcp.map_on_disk import MapOnDisk
 from argmap.mcp.server import META, sent
@@ -74,4 +78,17 @@ def test_no_map_breaks_out_of_an_answer(text: str, title: str, name: str, tmp_pa
         assert _SHAPE.fullmatch(answer.content[0].text)
         assert answer.meta == {META: NOTICE}
         assert answer.structured_content is None or answer.structured_content["notice"] == NOTICE
+        answer.model_dump_json(by_alias=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems want names of files to be text")
+def test_a_name_of_a_file_that_is_no_text_can_be_sent(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"m\xff")
+    folder.mkdir()
+    (folder / os.fsdecode(b"a\xfe.yaml")).write_text("claims:\n  - {id: a, text: So.}\n", encoding="utf-8")
+    on_disk = MapOnDisk(lambda: find_map(folder, tmp_path))
+    tools = {tool.name: tool for tool in (*ASKING, *changing_tools(write=True))}
+    for name, arguments in {"list": {}, "add_claim": {"text": "Then."}, "set": {"name": "a"}}.items():
+        answer = sent(call(tools[name], arguments, on_disk))
+        assert answer.is_error is (name == "set")
         answer.model_dump_json(by_alias=True)
