@@ -1,5 +1,6 @@
 """The page of the map as it stands in the editor, for a preview beside it."""
 
+from hashlib import blake2b
 from typing import Final, TypedDict
 
 from argmap.lsp.state import State
@@ -13,13 +14,13 @@ class Page(TypedDict):
     """What the request is answered with.
 
     Args:
-        stamp: which moment of the map it shows; a client that sends it back as `known` gets no page again.
+        stamp: stands for the texts that it shows; a client that sends it back as `known` gets no page again.
         title: what the map is called.
         html: what `argmap render --html` writes; None where there is nothing new to show.
         problem: why there is no page, such as the first error of the map; None where there is one.
     """
 
-    stamp: int
+    stamp: str
     title: str
     html: str | None
     problem: str | None
@@ -40,14 +41,24 @@ def page(state: State, known: object = None) -> Page:
     from argmap.render.svg.markup import MarkupError
 
     title = state.map.info.title or ""
-    if known == state.stamp:
-        return Page(stamp=state.stamp, title=title, html=None, problem=None)
+    stamp = _stamp(state)
+    if known == stamp:
+        return Page(stamp=stamp, title=title, html=None, problem=None)
     if errors := state.loaded.errors:
         more = f", and {count(len(errors) - 1, 'more error', 'more errors')}" if len(errors) > 1 else ""
-        return Page(stamp=state.stamp, title=title, html=None, problem=f"{errors[0]}{more}")
+        return Page(stamp=stamp, title=title, html=None, problem=f"{errors[0]}{more}")
     options = RenderOptions(format="html", works=state.works)
     try:
         html = render(state.map, options).data.decode()
     except (NothingToDrawError, EngineError, PictureError, MarkupError) as error:
-        return Page(stamp=state.stamp, title=title, html=None, problem=str(error))
-    return Page(stamp=state.stamp, title=title, html=html, problem=None)
+        return Page(stamp=stamp, title=title, html=None, problem=str(error))
+    return Page(stamp=stamp, title=title, html=html, problem=None)
+
+
+def _stamp(state: State) -> str:
+    """Tell the texts of a map and its settings from all others."""
+    told = blake2b(digest_size=16)
+    for file in state.loaded.places.files.values():
+        told.update(f"{file.name}\0{file.original}\0".encode(errors="replace"))
+    told.update(state.settings.text.encode(errors="replace"))
+    return told.hexdigest()

@@ -88,7 +88,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, find: Callable[[], FoundMap], *, wr
         find: finds the map.
         write: whether tools may write.
     """
-    logging.getLogger("mcp").setLevel(logging.CRITICAL)
+    logging.getLogger("mcp").setLevel(logging.ERROR)  # what a client sends wrongly is told to it alone
     gc.enable()  # commands do without, but this one stays
     anyio.run(_serve, stdin, stdout, make_server(find, write=write))
 

@@ -13,7 +13,7 @@ from tests.running import run_command
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def page(editor: Editor, known: int | None = None) -> Any:  # noqa: ANN401 — a message of its own
+async def page(editor: Editor, known: str | None = None) -> Any:  # noqa: ANN401 — a message of its own
     asked = {"uri": editor.uri("claims.yaml"), "known": known}
     answer = editor.client.protocol.send_request_async("argmap/page", asked)
     return await asyncio.wait_for(answer, 60)
@@ -39,6 +39,10 @@ async def test_it_follows_what_is_typed_and_is_drawn_once(editor: Editor) -> Non
     after = await page(editor, first.stamp)
     assert after.stamp != first.stamp
     assert "Shut the street." in after.html
+    editor.close("claims.yaml")
+    editor.open("claims.yaml", STREET)
+    reopened = await page(editor, after.stamp)
+    assert (reopened.stamp, reopened.html) == (first.stamp, first.html)
 
 
 async def test_of_a_map_with_errors_the_first_is_told(editor: Editor) -> None:

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 
 /** What the server answers to `argmap/page`. */
 interface Page {
-  stamp: number;
+  stamp: string;
   title: string;
   html: string | null;
   problem: string | null;
@@ -33,7 +33,7 @@ const KEEP_ADDRESS = (map: string) => `<script>(() => {
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private uri = "";
-  private stamp: number | undefined;
+  private stamp: string | undefined;
   private pause: NodeJS.Timeout | undefined;
   private isAsking = false;
   private isStale = false;
