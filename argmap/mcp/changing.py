@@ -227,7 +227,7 @@ _CHANGING: Final[tuple[tuple[str, str, type[_Editing], _Work, bool], ...]] = (
     ),
     ("add_reason", "Add a reason for a claim or rebuttal.", NewReason, _added_reason, False),
     ("add_person", "Add a person.", NewPerson, _added_person, False),
-    ("add_source", "Add a source.", NewSource, _added_source, False),
+    ("add_source", "Add a source; `set` gives it further fields.", NewSource, _added_source, False),
     ("set", "Set fields of a record, or take them out.", Fields, _set, True),
     ("mark", "Mark a challenge as conceded, withdrawn or answered elsewhere.", Mark, _marked, True),
     ("rename", "Give something another id, wherever it stands.", NewName, _renamed, True),
