@@ -7,7 +7,9 @@ from argmap.argument_map import ArgumentMap
 from argmap.queries.changes.compare import Changes, compare
 from argmap.report.console import PaintingConsole
 from argmap.report.diff import print_diff
+from argmap.report.diff_json import diff_document
 from argmap.report.diff_markdown import diff_markdown
+from argmap.report.documents import Document
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +37,10 @@ class Difference(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_diff(self.changes, console, old=self.old, new=self.new)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return diff_document(self.changes, old=self.old, new=self.new)
 
 
 def diff(

@@ -11,8 +11,9 @@ from argmap.queries.buckets import Bucket, as_bucket
 from argmap.queries.select import people_named, select
 from argmap.queries.unanswered import Standing, choose, find_standing
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import owes_nobody
-from argmap.report.unanswered import WAITING, print_unanswered
+from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,10 @@ class Unanswered(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_unanswered(self.map, self.standing, self.members, console, shown=self.shown)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return unanswered_document(self.map, self.standing, self.members)
 
 
 def unanswered(

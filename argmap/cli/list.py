@@ -48,10 +48,9 @@ def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bo
         keys = list_statements(argument_map, selection, kind, main=main)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
-        from argmap.report.documents import document, statement_document
+        from argmap.report.answer_documents import list_document
 
-        statements = [statement_document(argument_map, standing, key) for key in keys]
-        print_json(document("list", statements=statements))
+        print_json(list_document(argument_map, standing, keys))
     else:
         from argmap.report.listing import print_list
 

@@ -49,6 +49,7 @@ SECTIONS: Final = {
     "Live": {
         "watch": "Run a command again after each change of the map.",
         "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
+        "mcp": "Serve a map to an assistant: query, check and change it.",
     },
     "Check": {
         "check": "Report what is wrong or doubtful in a map, with file:line:col.",

@@ -45,12 +45,9 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     hits = search(argument_map, " ".join(words), among)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
-        from argmap.report.documents import document, statement_document
+        from argmap.report.answer_documents import search_document
 
-        found = [
-            statement_document(argument_map, standing, hit.id) | {"fields": list(hit.fields)} for hit in hits
-        ]
-        print_json(document("search", matches=found))
+        print_json(search_document(argument_map, standing, hits))
     elif hits:
         from argmap.report.hits import print_hits
 

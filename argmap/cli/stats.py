@@ -66,12 +66,10 @@ def _print_documents(counted: "list[tuple[FoundMap, ArgumentMap | None]]") -> No
 def _document(argument_map: "ArgumentMap | None") -> "Document | None":
     if argument_map is None:
         return None
-    from dataclasses import asdict
-
     from argmap.queries.stats import count
-    from argmap.report.documents import document
+    from argmap.report.answer_documents import stats_document
 
-    return document("stats", **asdict(count(argument_map)))
+    return stats_document(count(argument_map))
 
 
 def _print_pages(counted: "list[tuple[FoundMap, ArgumentMap | None]]") -> None:

@@ -16,6 +16,17 @@ def document(command: str, **content: object) -> Document:
     return {"schema": f"argmap/{command}/1", **content}
 
 
+def plain(value: Any) -> Any:  # noqa: ANN401 — whatever JSON can hold
+    """Make a document, or a part of it, of nothing but what JSON knows: lists of what is made on the way."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    return [plain(one) for one in value]
+
+
 def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
     """Describe a claim or rebuttal.
 
