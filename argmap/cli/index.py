@@ -86,20 +86,17 @@ def _with_progress(looks: "Sequence[Callable[[], Unit | None]]") -> "Iterator[Un
 
 def _sum_up(done: "Indexed", strange: Sequence[str], output: Path) -> None:
     for name, fault in list(done.faults.items())[:_MOST_NAMED]:
-        say(f"{name}: {fault}")
+        say(fault if fault.startswith(name) else f"{name}: {fault}")
     if len(done.faults) > _MOST_NAMED:
         note(f"and {len(done.faults) - _MOST_NAMED:,} more that cannot be read; `argmap stats` names them")
     if strange:
-        verb = agree(len(strange), "looks", "look")
-        note(
-            f"{count(len(strange), 'file')} {verb} like no known format and {agree(len(strange), 'is', 'are')} left out."
-        )
+        many = agree(len(strange), "looks like no known format and is", "look like no known format and are")
+        note(f"{count(len(strange), 'file')} {many} left out.")
     told = [
         f"{number:,} {what}"
         for number, what in ((done.new, "new"), (done.replaced, "replaced"), (done.unchanged, "unchanged"))
         if number
     ]
     counted = count(done.new + done.replaced + done.unchanged, "map")
-    note(
-        f"{counted} in {output} ({', '.join(told) or 'none new'}), {count(done.statements, 'statement')} added."
-    )
+    note(f"{counted} in {output} ({', '.join(told) or 'none new'}).")
+    note(f"{count(done.statements, 'statement')} added.")

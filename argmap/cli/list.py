@@ -39,7 +39,8 @@ def command(kind: str | None, selection: "Selection", *, main: bool, as_json: bo
     if store := store_meant():
         from argmap.cli.stores.list import answer
 
-        return answer(store, kind, selection, main=main, as_json=as_json)
+        answer(store, kind, selection, main=main, as_json=as_json)
+        return
     from argmap.queries.listing import list_statements
     from argmap.queries.unanswered import find_standing
 

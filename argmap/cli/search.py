@@ -34,7 +34,8 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     if store := store_meant():
         from argmap.cli.stores.search import answer
 
-        return answer(store, words, selection, as_json=as_json)
+        answer(store, words, selection, as_json=as_json)
+        return
     from argmap.queries.search import search
     from argmap.queries.select import select_whatever_basis
     from argmap.queries.unanswered import find_standing

@@ -33,7 +33,8 @@ def command(names: tuple[str, ...], *, style: str | None, as_json: bool) -> None
     if store := store_meant():
         from argmap.cli.stores.show import answer
 
-        return answer(store, names, as_json=as_json)
+        answer(store, names, as_json=as_json)
+        return
     from argmap.queries.select import matches_meant
 
     loaded = load()

@@ -36,7 +36,8 @@ def command(*, as_json: bool) -> None:
     if store := store_meant():
         from argmap.cli.stores.stats import answer
 
-        return answer(store, as_json=as_json)
+        answer(store, as_json=as_json)
+        return
     maps = maps_meant()
     counted = [(found, _read(found)) for found in maps]
     if as_json:

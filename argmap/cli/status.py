@@ -80,7 +80,8 @@ def command(  # noqa: PLR0913 — one for each option
             usage(
                 "Of a store, `argmap status` answers under grounded semantics, without --compare and what-if."
             )
-        return answer(store, names, selection, as_json=as_json)
+        answer(store, names, selection, as_json=as_json)
+        return
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     inferred = selection.include_inferred

@@ -94,7 +94,8 @@ def command(
     if store := store_meant():
         from argmap.cli.stores.unanswered import answer
 
-        return answer(store, owed_by, buckets, fail_on, selection, as_json=as_json)
+        answer(store, owed_by, buckets, fail_on, selection, as_json=as_json)
+        return
     from argmap.queries.select import people_named, select
     from argmap.queries.unanswered import choose, find_standing, part_by_hearers
     from argmap.report.notes import owes_nobody

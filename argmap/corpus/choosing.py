@@ -78,6 +78,17 @@ def choose(
     return Chosen(engine, f"SELECT s.node FROM statements s WHERE {' AND '.join(wanted)}")
 
 
+def said_by(engine: Engine, people: Sequence[int]) -> Chosen:
+    """Choose what some people say."""
+    return Chosen(engine, f"SELECT node FROM statements WHERE speaker IN ({', '.join(map(str, people))})")
+
+
+def among(chosen: Chosen, nodes: Collection[int]) -> Chosen:
+    """Take of some statements those with given numbers; until the next call, since it keeps them."""
+    chosen.engine.load("meant", ("node",), ((node,) for node in sorted(set(nodes))))
+    return Chosen(chosen.engine, f"SELECT c.node FROM ({chosen.select}) c JOIN meant m ON c.node = m.node")
+
+
 def in_bucket(
     chosen: Chosen, bucket: Bucket, debtors: Sequence[int] = (), *, heard: bool | None = None
 ) -> Chosen:

@@ -194,6 +194,6 @@ def _part(engine: Engine, nodes: Sequence[int], rows: Rows) -> Part:
         buckets,
         {key: tuple(keys) for key, keys in replies.items()},
         frozenset(statement for statement, _ in hits),
-        lambda: Drops({}, ()),
+        lambda: Drops({}, (), is_known=False),
     )
     return Part(found, standing, tuple(ids[node] for node in nodes if node in ids))

@@ -1,5 +1,6 @@
 """What each person of a store said, met with, and has to answer: `argmap.queries.tally`, as joins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.corpus.engine import Engine
@@ -50,13 +51,13 @@ def find_debts(engine: Engine) -> None:
     engine.forget("aimed")
 
 
-def tally(engine: Engine, most: int, among: str = "TRUE") -> list[PersonCounts]:
+def tally(engine: Engine, most: int, among: Sequence[int] = ()) -> list[PersonCounts]:
     """Count what each person said, alone or in a joint voice, and what waits for whose reply.
 
     Args:
         engine: what answers; it knows the tables of a store, its answers and its debts.
         most: the most people to give.
-        among: SQL for which people of the table `p` count.
+        among: where given, only these people.
 
     Returns:
         The people for whom there is something to count, those to whom most replies are owed first.
@@ -85,9 +86,10 @@ def tally(engine: Engine, most: int, among: str = "TRUE") -> list[PersonCounts]:
     sums = ", ".join(
         f"COUNT(DISTINCT CASE WHEN x.what = '{name}' THEN x.node END) AS {name}" for name in names
     )
+    taken = f"p.person IN ({', '.join(map(str, among))})" if among else "TRUE"
     rows = engine.rows(
         f"SELECT p.who, MIN(p.name), {sums} FROM spoken x JOIN people p ON x.person = p.person "
-        f"WHERE (x.what <> 'owes' OR NOT p.is_hypothetical) AND {among} "
+        f"WHERE (x.what <> 'owes' OR NOT p.is_hypothetical) AND {taken} "
         f"GROUP BY p.who ORDER BY owed DESC, p.who LIMIT {most}"
     )
     engine.forget("spoken", "entries")

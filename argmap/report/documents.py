@@ -101,6 +101,11 @@ def citation_document(citation: Citation | None) -> Document | None:
     return {"work": citation.work, "locator": citation.locator} if citation else None
 
 
+def _passed_over_in(standing: Standing, rebuttal: Rebuttal) -> list[str] | None:
+    drops = standing.drops
+    return list(drops.passed_over.get(rebuttal.id, ())) if drops.is_known else None
+
+
 def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Rebuttal) -> Document:
     return {
         "kind": rebuttal.kind.value,
@@ -108,7 +113,7 @@ def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Re
         "owed_by": list(owed_by(argument_map, rebuttal)),
         "against_hypothetical": is_against_hypothetical(argument_map, rebuttal),
         "replies": list(standing.replies.get(rebuttal.id, ())),
-        "passed_over_in": list(standing.drops.passed_over.get(rebuttal.id, ())),
+        "passed_over_in": _passed_over_in(standing, rebuttal),
         "conceded": citation_document(rebuttal.conceded),
         "withdrawn": citation_document(rebuttal.withdrawn),
         "answered_elsewhere": citation_document(rebuttal.answered_elsewhere),

@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Final
 
-from argmap.corpus.choosing import Chosen
+from argmap.corpus.choosing import Chosen, among
 from argmap.corpus.counting import StoreStats
 from argmap.corpus.engine import Engine
 from argmap.corpus.part import load_part
+from argmap.corpus.statuses import count_statuses, statuses
 from argmap.corpus.tallies import PersonCounts
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading, in_words
 from argmap.report.by_debtor import DebtWriter
@@ -18,8 +19,6 @@ from argmap.report.listing import print_list as print_part
 from argmap.report.page import Page
 from argmap.report.statements import StatementWriter
 from argmap.report.unanswered import ORDER, WAITING
-from argmap.semantics.labels import Label
-from argmap.semantics.status import STATUSES
 from argmap.text.clean import one_line
 from argmap.text.plurals import agree
 from argmap.text.plurals import count as counted
@@ -122,14 +121,14 @@ def print_status(chosen: Chosen, console: Console) -> None:
     """Print how many statements are in, out and undecided, and where they are few, which."""
     page = Page(console)
     page.paragraph("Unanswered challenges succeed here; silence in a report is not defeat.")
-    counts = _statuses(chosen)
+    counts = count_statuses(chosen)
     total = sum(counts.values())
     told = ", ".join(f"{number:,} {status}" for status, number in counts.items() if number)
     page.paragraph(f"{counted(total, 'statement')} under grounded semantics: {told or 'none'}.")
     if 0 < total <= _MOST_LISTED:
         page.blank()
         part = load_part(chosen.engine, chosen.first(_MOST_LISTED))
-        for key, status in zip(part.keys, _labels(chosen), strict=True):
+        for key, status in zip(part.keys, statuses(chosen), strict=True):
             page.entry(
                 (f"{status:<10}", "quiet"), one_line(part.map.statements[key].label), key=key, indent=2
             )
@@ -137,32 +136,14 @@ def print_status(chosen: Chosen, console: Console) -> None:
 
 def status_document(chosen: Chosen) -> Document:
     """Describe the statuses of statements."""
-    part_of = (
-        (key, status) for keys, labels in _pages(chosen) for key, status in zip(keys, labels, strict=True)
-    )
-    return document("status", semantics="grounded", statuses=dict(part_of))
+    return document("status", semantics="grounded", statuses=dict(_statuses(chosen)))
 
 
-def _pages(chosen: Chosen) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+def _statuses(chosen: Chosen) -> Iterator[tuple[str, str]]:
     nodes = chosen.all()
     while page := list(islice(nodes, _PAGE)):
-        own = Chosen(chosen.engine, f"SELECT node FROM status WHERE node IN ({', '.join(map(str, page))})")
-        yield load_part(chosen.engine, page).keys, _labels(own)
-
-
-def _statuses(chosen: Chosen) -> dict[str, int]:
-    rows = chosen.engine.rows(
-        f"SELECT t.label, COUNT(*) FROM ({chosen.select}) c JOIN status t ON c.node = t.node GROUP BY t.label"
-    )
-    found = {int(label or 0): int(number or 0) for label, number in rows}
-    return {status.value: found.get(int(label), 0) for label, status in STATUSES.items()}
-
-
-def _labels(chosen: Chosen) -> list[str]:
-    rows = chosen.engine.rows(
-        f"SELECT t.label FROM ({chosen.select}) c JOIN status t ON c.node = t.node ORDER BY c.node"
-    )
-    return [STATUSES[Label(int(row[0] or 0))].value for row in rows]
+        keys = load_part(chosen.engine, page).keys
+        yield from zip(keys, (status.value for status in statuses(among(chosen, page))), strict=True)
 
 
 def print_stats(stats: StoreStats, console: Console) -> None:

@@ -78,35 +78,36 @@ def read_found(found: "FoundMap") -> "Loaded":
     if is_store(found.path):
         command = click.get_current_context().command_path
         usage(
-            f"{found.shown} is a store; `{command}` reads maps of YAML files. docs/corpora.md says what a store answers."
+            f"{found.shown} is a store, and `{command}` reads maps of YAML files; "
+            "`argmap index --help` says what a store answers."
         )
     from argmap.files.load import read_found as read
 
     return read(found)
 
 
-def load_map(*, judges: bool = False, around: Sequence[str] = ()) -> "ArgumentMap":
+def load_map(*, judges: bool = False, around: Sequence[str] | None = None) -> "ArgumentMap":
     """Read the map; where it has errors, print them all and leave with 2, unless ``--keep-going`` is given.
 
     Args:
         judges: as in `maps_meant`.
-        around: of a store, the names around which to read.
+        around: of a store, the names around which to read; None where the command needs the whole map.
     """
     return load(judges=judges, around=around).map
 
 
-def load(*, judges: bool = False, around: Sequence[str] = ()) -> "Loaded":
+def load(*, judges: bool = False, around: Sequence[str] | None = None) -> "Loaded":
     """Read the map as `load_map` does, and what is known of its files.
 
     Args:
         judges: as in `maps_meant`.
-        around: of a store, the names around which to read.
+        around: of a store, the names around which to read; None where the command needs the whole map.
     """
     found = maps_meant(judges=judges)[0]
     if is_store(found.path):
         from argmap.cli.shared.stores import load_around
 
-        return load_around(found.path, around)
+        return read_found(found) if around is None else load_around(found.path, around)
     return usable(read_found(found)) or leave_unusable()
 
 

@@ -88,7 +88,7 @@ def load_around(folder: Path, names: Sequence[str]) -> "Loaded":
 
     if not names:
         command = click.get_current_context().command_path
-        usage(f"{folder} is a store, too large to be read whole; `{command}` needs to know where to begin.")
+        usage(f"{folder} is a store, which is not read whole; `{command}` needs to know where to begin.")
     with asking(folder) as engine:
         from argmap.corpus.naming import statements_meant
         from argmap.corpus.part import load_around as load

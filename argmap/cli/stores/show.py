@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from argmap.cli.shared.context import console, looking_up_names, print_json
+from argmap.cli.shared.context import console, looking_up_names, print_json, usage
 from argmap.cli.shared.stores import asking
 
 
 def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
     """Show statements and people; see the command."""
     with asking(folder) as engine:
-        from argmap.corpus.choosing import Chosen
+        from argmap.corpus.choosing import said_by
         from argmap.corpus.naming import people_called, statements_called, statements_meant
         from argmap.corpus.part import load_part
         from argmap.corpus.tallies import find_debts, tally
@@ -28,6 +28,10 @@ def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
                     people.append(name)
                 else:
                     nodes += found or statements_meant(engine, name)
+        if people and as_json:
+            usage(
+                f"--json shows statements of a store; `argmap list --by {people[0]} --json` lists a person's."
+            )
         part = load_part(engine, nodes)
         matches = [
             Match(Thing.REBUTTAL if key in part.map.rebuttals else Thing.CLAIM, key) for key in part.keys
@@ -39,6 +43,5 @@ def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
         if people:
             find_debts(engine)
         for name in people:
-            listed = ", ".join(map(str, people_called(engine, name)))
-            chosen = Chosen(engine, f"SELECT node FROM statements WHERE speaker IN ({listed})")
-            print_person(tally(engine, 5, among=f"p.person IN ({listed})"), chosen, console())
+            chosen = said_by(engine, people_called(engine, name))
+            print_person(tally(engine, 5, people_called(engine, name)), chosen, console())

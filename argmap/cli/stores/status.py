@@ -15,7 +15,7 @@ def answer(folder: Path, names: Sequence[str], selection: "Selection", *, as_jso
     """Count what is in, out and undecided under grounded semantics; see the command."""
     refuse_nearness(selection, "argmap status")
     with asking(folder, include_inferred=selection.include_inferred) as engine:
-        from argmap.corpus.choosing import Chosen, choose
+        from argmap.corpus.choosing import among, choose
         from argmap.corpus.naming import statements_meant
         from argmap.report.stores import print_status, status_document
 
@@ -23,10 +23,7 @@ def answer(folder: Path, names: Sequence[str], selection: "Selection", *, as_jso
             chosen = choose(engine, selection)
             if names:
                 nodes = [node for name in names for node in statements_meant(engine, name)]
-                engine.load("meant", ("node",), ((node,) for node in sorted(set(nodes))))
-                chosen = Chosen(
-                    engine, f"SELECT c.node FROM ({chosen.select}) c JOIN meant m ON c.node = m.node"
-                )
+                chosen = among(chosen, nodes)
         if as_json:
             print_json(status_document(chosen))
         else:
