@@ -128,6 +128,5 @@ def _tell_what_is_missing(engine: "Engine") -> None:
     missing = int(engine.rows("SELECT COUNT(*) FROM maps WHERE fault IS NOT NULL")[0][0] or 0)
     if missing:
         verb = agree(missing, "is", "are")
-        say(
-            f"{count(missing, 'map')} could not be read and {verb} not counted here; `argmap stats` names them"
-        )
+        told = f"{count(missing, 'map')} could not be read and {verb} not counted here"
+        say(f"{told}; `argmap stats` names them")
