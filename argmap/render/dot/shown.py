@@ -1,9 +1,11 @@
 """Any view of a map in the DOT language."""
 
-from argmap.render.dot.document import to_dot
-from argmap.render.dot.flow import flow_to_dot
+from argmap.render.diagram import Diagram
+from argmap.render.dot.document import to_dot, to_plan
+from argmap.render.dot.flow import flow_to_dot, flow_to_plan
 from argmap.render.dot.overview import overview_to_dot
 from argmap.render.dot.people import people_to_dot
+from argmap.render.dot.plan import Plan
 from argmap.render.dot.style import DotStyle
 from argmap.render.flow import Flow
 from argmap.render.overview import Overview
@@ -23,3 +25,15 @@ def shown_to_dot(shown: Shown, style: DotStyle | None = None) -> str:
     if isinstance(shown, Overview):
         return overview_to_dot(shown, style)
     return people_to_dot(shown, style) if isinstance(shown, People) else to_dot(shown, style)
+
+
+def shown_to_plan(shown: Shown, style: DotStyle | None = None) -> Plan:
+    """Write what a view shows for Graphviz to lay out, but for what it need not know.
+
+    Args:
+        shown: what is drawn.
+        style: how.
+    """
+    if isinstance(shown, Flow):
+        return flow_to_plan(shown, style)
+    return to_plan(shown, style) if isinstance(shown, Diagram) else Plan(shown_to_dot(shown, style), {})
