@@ -1,8 +1,10 @@
 """From DOT text to a finished picture, in one step."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from xml.etree.ElementTree import Element
 
+from argmap.render.dot.boxes import Card
 from argmap.render.engine import TIMEOUT, Program, lay_out
 from argmap.render.picture import Picture, PictureError
 from argmap.render.svg.finish import Caption, finished
@@ -36,7 +38,13 @@ class Drawing(NamedTuple):
     page: str | None = None
 
 
-def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = None) -> Picture:
+def draw(
+    dot: str,
+    output: Format,
+    caption: Caption,
+    drawing: Drawing | None = None,
+    cards: Mapping[str, Card] | None = None,
+) -> Picture:
     """Lay out a graph and draw it.
 
     Args:
@@ -44,6 +52,7 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
         output: the format of the picture.
         caption: the title, description, author and language of the picture.
         drawing: how to draw.
+        cards: node -> the box to draw in its place; none where Graphviz has to draw a PNG.
 
     Returns:
         The content of the file, and what to warn of. The same graph gives the same content. Only a PDF has
@@ -52,10 +61,11 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
     Raises:
         EngineError: Graphviz is missing, too slow, or cannot draw the graph.
         PictureError: the picture would be too large, or cannot be drawn on paper here.
+        MarkupError: what Graphviz wrote is not XML, or lacks the place of a box.
     """
     how = drawing or Drawing()
     layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
-    root = finished(layout.output, caption)
+    root = finished(layout.output, caption, cards)
     picture = _picture(root, output, caption, how) or _engine_image(dot, how)
     return picture._replace(warnings=layout.warnings + picture.warnings)
 

@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from argmap.render.fonts.bundled import FAMILY, font_files
 from argmap.render.fonts.coverage import cover
+from argmap.render.numbers import POINTS_IN_AN_INCH
 from argmap.render.picture import Picture, PictureError
 from argmap.render.svg.frame import frame_of, take_background
 from argmap.render.svg.markup import root_of, serialise
@@ -13,9 +14,15 @@ SCALE = 2.0
 """Fine enough for a slide and a modern screen; very large drawings get less unless the caller insists."""
 
 _DPI = 96.0
-_POINTS_IN_AN_INCH = 72
 _ENOUGH_PIXELS = 24_000_000
 _MOST_PIXELS = 250_000_000
+
+
+def is_possible() -> bool:
+    """Tell whether what draws images is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("resvg_py") is not None
 
 
 def png(svg: str | Element, scale: float | None = None) -> Picture:
@@ -59,7 +66,7 @@ def png(svg: str | Element, scale: float | None = None) -> Picture:
 def _zoom(root: Element, scale: float | None) -> float:
     """Choose a scale, and refuse what would exhaust the memory: resvg would end the process."""
     width, height, _ = frame_of(root)
-    pixels = width * height * (_DPI / _POINTS_IN_AN_INCH) ** 2
+    pixels = width * height * (_DPI / POINTS_IN_AN_INCH) ** 2
     zoom = max(1.0, min(SCALE, (_ENOUGH_PIXELS / pixels) ** 0.5)) if scale is None else scale
     drawn = pixels * zoom**2
     if not (zoom > 0 and 1 <= drawn <= _MOST_PIXELS):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
-from argmap.render.dot import DotStyle, shown_to_dot
+from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
 from argmap.render.maps import caption_of
@@ -92,7 +92,7 @@ class _Rendering:
         if output == "mermaid":
             return Picture(self._mermaid(shown).encode())
         if output == "dot":
-            return Picture(self._dot(shown).encode())
+            return Picture(shown_to_dot(*self._styled(shown)).encode())
         return self._page(shown) if output == "html" else self._drawn(shown, output)
 
     def _shown(self) -> Shown:
@@ -129,7 +129,7 @@ class _Rendering:
         theme = options.theme or DEFAULT
         return to_mermaid(diagram_in(shown), options.direction, options.group_by, theme)
 
-    def _dot(self, shown: Shown) -> str:
+    def _styled(self, shown: Shown) -> tuple[Shown, DotStyle]:
         options = self._options
         style = DotStyle(
             direction=options.direction,
@@ -144,7 +144,7 @@ class _Rendering:
         )
         if options.no_title:
             shown = with_diagram(shown, replace(diagram_in(shown), title="", description=""))
-        return shown_to_dot(shown, style)
+        return shown, style
 
     def _page(self, shown: Shown) -> Picture:
         from argmap.render.html import html
@@ -159,7 +159,7 @@ class _Rendering:
 
         options, diagram = self._options, diagram_in(shown)
         with self._watcher.drawing(len(shown.boxes), of_statements=shown is diagram):
-            dot = self._dot(shown)
+            plan = _plan(*self._styled(shown), output)
             how = Drawing(
                 engine=options.layout or "dot",
                 program=options.engine or "auto",
@@ -167,4 +167,12 @@ class _Rendering:
                 scale=options.scale,
                 page=options.page,
             )
-            return draw(dot, output, caption_of(self._map, diagram), how)
+            return draw(plan.dot, output, caption_of(self._map, diagram), how, plan.cards)
+
+
+def _plan(shown: Shown, style: DotStyle, output: str) -> Plan:
+    from argmap.render.png import is_possible
+
+    if output == "png" and not is_possible():  # Graphviz draws it, and has to know what the boxes hold
+        return Plan(shown_to_dot(shown, style), {})
+    return shown_to_plan(shown, style)

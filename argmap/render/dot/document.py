@@ -1,6 +1,6 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from argmap.render.colouring import colouring
 from argmap.render.diagram import Diagram
@@ -11,10 +11,11 @@ from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement
 from argmap.render.dot.orientation import Oriented, orient
+from argmap.render.dot.plan import Plan
 from argmap.render.dot.ranks import STRONG, in_order, levels
-from argmap.render.dot.style import APART, BETWEEN, MARGIN, POINTS_IN_AN_INCH, DotStyle
+from argmap.render.dot.style import APART, BETWEEN, MARGIN, DotStyle
 from argmap.render.grouping import Group, groups
-from argmap.render.numbers import plain
+from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 
 _SMALL, _LARGE = 150, 400
 _GROUP_SIZE = 15
@@ -33,17 +34,24 @@ def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
         The document. Each node and edge has the id that it has in the diagram. The same arguments give the
         same text.
     """
-    return "\n".join(_Writer(diagram, style or DotStyle()).document()) + "\n"
+    return _Writer(diagram, style or DotStyle(), Card.statement).text()
+
+
+def to_plan(diagram: Diagram, style: DotStyle | None = None) -> Plan:
+    """Write a diagram as `to_dot` does, but for what the boxes hold: Graphviz need not lay that out."""
+    writer = _Writer(diagram, style or DotStyle(), Card.place)
+    return Plan(writer.text(), writer.cards)
 
 
 class _Writer:
-    def __init__(self, diagram: Diagram, style: DotStyle) -> None:
+    def __init__(self, diagram: Diagram, style: DotStyle, written: Callable[[Card], str]) -> None:
+        self._written = written
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
         text = style.text or _text_for(len(diagram.boxes))
         named = not diagram.is_anonymous
-        self._cards = {
+        self.cards = {
             box.id: Card(box, self._colouring.of(box), style.theme, text, named) for box in diagram.boxes
         }
         self._joints = {joint.id: joint for joint in diagram.joints}
@@ -51,12 +59,15 @@ class _Writer:
         self._oriented = self._orient()
 
     def _orient(self) -> Oriented:
-        web = Web([*self._cards, *self._joints], self._joints.keys())
+        web = Web([*self.cards, *self._joints], self._joints.keys())
         web.connect((line.tail, line.head) for line in self._diagram.lines)
         members = [group.nodes for group in self._groups]
-        return orient(web, self._cards, members, self._style.direction)
+        return orient(web, self.cards, members, self._style.direction)
 
-    def document(self) -> Iterator[str]:
+    def text(self) -> str:
+        return "\n".join(self._document()) + "\n"
+
+    def _document(self) -> Iterator[str]:
         level = self._oriented.block.level
         nodes = [line for number, group in enumerate(self._groups) for line in self._group(group, number)]
         yield "digraph {"
@@ -64,7 +75,7 @@ class _Writer:
         yield from nodes
         if self._style.engine == "dot":
             yield from levels(self._oriented)
-        spacious = len(self._cards) <= _SMALL
+        spacious = len(self.cards) <= _SMALL
         for line in self._diagram.lines:
             upwards = level[line.tail] > level[line.head]
             yield line_statement(line, self._style.theme, upwards=upwards, spacious=spacious)
@@ -89,8 +100,8 @@ class _Writer:
             yield "}"
 
     def _node(self, node: str) -> str:
-        if node in self._cards:
-            return self._cards[node].statement()
+        if node in self.cards:
+            return self._written(self.cards[node])
         return joint_statement(self._joints[node], self._style.theme)
 
     def _frame(self, group: Group) -> str:

@@ -25,8 +25,6 @@ APART: Final = 34.0
 MARGIN: Final = 16.0
 """Points between the frame of a group and what it frames."""
 
-POINTS_IN_AN_INCH: Final = 72
-
 ON_PAPER: Final = 480.0
 """Points that a heading may be broad to stand whole on any page, however much that is enlarged."""
 
