@@ -12,13 +12,16 @@ import {
   watchScheme,
 } from "./chrome.js";
 import { watchClicks } from "./clicks.js";
+import { taken } from "./carried.js";
 import { isThere, readMap } from "./document.js";
 import { byId } from "./dom.js";
+import { readDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
 import { makeFraming } from "./framing.js";
 import { watchGestures, watchSize } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
+import { makePane } from "./pane.js";
 import { makePanel } from "./panel.js";
 import { markdownOf } from "./markdown.js";
 import { makePicture, neighbours } from "./picture.js";
@@ -39,20 +42,27 @@ const ZOOM = 1.4;
 
 const map = readMap();
 const view = byId("view");
-const svg = byId("picture");
-const camera = makeCamera(view, byId("sheet"));
-const picture = makePicture(map, svg);
-const scene = makeScene(map, view, picture, camera);
+const pane = makePane(view);
+const { svg, items } = readDrawing(taken("drawing"));
+byId("sheet").append(svg);
+const camera = makeCamera(pane, byId("sheet"));
+const picture = makePicture(map, svg, items, () => camera.area);
+const scene = makeScene(map, { view, pane, picture, camera });
 const framing = makeFraming(map, camera, picture, scene);
-const outline = makeOutline(map, byId("outline"));
+const outline = makeOutline(map, byId("outline"), taken("entries"));
 const first = beginning();
 const asked = readState(map, location.hash, first);
 const steps = makeSteps(asked.state, keptPlace().depth);
 const spotAtFirst = keptPlace().spot ?? asked.spot;
-const places = watchPlaces(map, steps, { first, camera, open: openAddress });
+const places = watchPlaces(map, steps, { first, camera, scene, open: openAddress });
 const filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
+  preview: (query) => {
+    const state = { ...steps.state, query };
+    const fitting = isNarrowed(state) ? matching(map, state) : null;
+    return [state, fitting, foundWords(map, state, fitting)];
+  },
   open: (id) => {
     if (drawer.isOver()) drawer.close();
     choose({ thing: "statement", id });
@@ -78,8 +88,11 @@ const menu = makeMenu([
   ["Save view as PNG", async () => save(await painted(snapshot(svg, view, document.title)), "png", "image/png")],
   ["Print or save as PDF", () => setTimeout(print)],
 ]);
-const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), () => {});
-watchSheet(() => camera.isMoved || showChosen({ still: true }));
+const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), pane.forget);
+watchSheet(() => {
+  pane.forget();
+  if (!camera.isMoved) showChosen({ still: true });
+});
 const help = watchHelp();
 let shown = new Set();
 let found = null;
@@ -127,10 +140,14 @@ const SHOWING = ["query", "filters", "folded", "only", "inferred"];
 /** Bring the whole page up to a state. */
 function update(state, before, how = {}) {
   const isOther = !before || SHOWING.some((part) => before[part] !== state[part]);
-  found = isNarrowed(state) ? matching(map, state) : null;
-  shown = found ?? whatIsLeft(state);
   const { isFitted } = camera;
+  const isReading = state.view.thing !== "overview";
+  document.documentElement.classList.toggle("reading", isReading);
+  // On a phone the panel takes more room where there is something to read.
+  if (isReading !== (before && before.view.thing !== "overview")) pane.forget();
   if (isOther) {
+    found = isNarrowed(state) ? matching(map, state) : null;
+    shown = found ?? whatIsLeft(state);
     const isOverview = !state.only && state.folded.size === map.parents.length;
     scene.fill(shown, state, { isOverview: isOverview && !found, isWhole: !found && !state.only });
   }
@@ -140,8 +157,6 @@ function update(state, before, how = {}) {
   filters.update(state, found, words);
   search.update(state, found, words);
   byId("undo").disabled = !steps.canUndo();
-  const isReading = state.view.thing !== "overview";
-  document.documentElement.classList.toggle("reading", isReading);
   if (!before) return;
   const spot = how.isBack && places.spot();
   if (spot) scene.look(spot);
@@ -281,7 +296,7 @@ watchKeys(
   { back, walk, read },
 );
 watchScheme();
-watchPrinting(svg, view);
+watchPrinting(svg, view, outline);
 watchHints(map, view);
 watchGestures(view, camera);
 steps.onChange(update);
@@ -290,5 +305,5 @@ scene.fit({ still: true });
 if (spotAtFirst && !spotAtFirst.isFitted) scene.look(spotAtFirst, { still: true });
 else if (steps.state.view.thing !== "overview") showChosen({ still: true });
 picture.mark(steps.state);
-watchSize(view, () => scene.resize());
+watchSize(view, pane, () => scene.resize());
 document.documentElement.classList.add("ready");

@@ -1,0 +1,44 @@
+// The drawing that the page carries: its boxes are measured at once, and built when they are to be seen.
+import { built, cutOut, unescaped } from "./carried.js";
+
+const BOX = /<g id="([^"]*)" class="[^"]*\bstatement"[^>]*>\s*<rect class="ring"([^>]*?)\/?>/g;
+const SIDE = /\b(x|y|width|height)="([^"]*)"/g;
+
+/**
+ * Read a drawing.
+ * @param {string} text the markup
+ * @returns {{svg: SVGSVGElement, items: Map<string, object>}} an empty picture, and of each box its `ring`, which
+ *     says where it was drawn, and what builds its `group`
+ */
+export function readDrawing(text) {
+  const svg = built(`${text.slice(text.indexOf("<svg"), text.indexOf(">") + 1)}</svg>`);
+  const items = new Map();
+  for (const { 1: id, 2: sides, index } of text.matchAll(BOX)) {
+    const ring = Object.fromEntries([...sides.matchAll(SIDE)].map(([, side, number]) => [side, Number(number)]));
+    items.set(unescaped(id), new Item(ring, () => cutOut(text, index, "g")));
+  }
+  return { svg, items };
+}
+
+/** A box: its elements are made when they are first asked for. */
+class Item {
+  #group = null;
+  #markup;
+
+  constructor(ring, markup) {
+    this.ring = ring;
+    this.#markup = markup;
+  }
+
+  get group() {
+    if (!this.#group) {
+      this.#group = built(`<svg>${this.#markup()}</svg>`).firstElementChild;
+      [this.frame, this.drawn] = this.#group.children;
+    }
+    return this.#group;
+  }
+
+  get isBuilt() {
+    return this.#group !== null;
+  }
+}
