@@ -83,6 +83,13 @@ def json_option(command: _Command) -> _Command:
     return click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")(command)
 
 
+def csv_option(command: _Command) -> _Command:
+    """Add ``--csv``."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Print a table, a row for each map, as CSV.")(
+        command
+    )
+
+
 def selection_options(command: _Command) -> _Command:
     """Add the options that choose a part of the map; the command receives a ``selection``."""
     return _selecting(command, (_BY, *_SELECTION), ("by", *_LISTS))
