@@ -12,6 +12,7 @@ from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
     from argmap.api.check import check
+    from argmap.api.compare import compare
     from argmap.api.diff import diff
     from argmap.api.dropped import dropped
     from argmap.api.explain import explain
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "check": "argmap.api.check",
+    "compare": "argmap.api.compare",
     "diff": "argmap.api.diff",
     "dropped": "argmap.api.dropped",
     "explain": "argmap.api.explain",
@@ -150,6 +152,7 @@ __all__ = [
     "__version__",
     "assemble",
     "check",
+    "compare",
     "diff",
     "dropped",
     "explain",

@@ -37,7 +37,7 @@ class MapRow:
 
     name: str
     errors: int
-    counts: Mapping[str, int | None] | None
+    counts: Mapping[str, float | None] | None
     is_certain: bool = True
     remark: str = ""
 
@@ -49,7 +49,8 @@ class MapRow:
         number = None if self.counts is None else self.counts[column]
         if number is None:
             return unknown
-        return str(number) if self.is_certain else f"{number}{_DOUBTFUL}"
+        shown = str(number) if isinstance(number, int) else f"{number:.3f}"
+        return shown if self.is_certain else f"{shown}{_DOUBTFUL}"
 
 
 def print_map_rows(rows: Sequence[MapRow], columns: Mapping[str, str], console: Console) -> None:

@@ -127,6 +127,19 @@ def test_the_document_of_a_diff(debate: Path) -> None:
     assert document["removed"]
 
 
+def test_the_document_of_a_comparison(debate: Path) -> None:
+    text = debate.read_text(encoding="utf-8").replace("kind: undermine", "kind: rebut")
+    debate.with_name("other.yaml").write_text(text, encoding="utf-8")
+    debate.with_name("broken.yaml").write_text("claims: [{id: a, text: b, because: c}]", encoding="utf-8")
+    call = ["compare", "debate.yaml", "other.yaml", "debate.yaml", "broken.yaml", "--json"]
+    document = json.loads(run_command(call).stdout)
+    validator("compare").validate(document)
+    other, same, broken = document["maps"]
+    assert other["comparison"]["faults"]
+    assert same["comparison"]["faults"] == []
+    assert (broken["complete"], broken["comparison"]) == (False, None)
+
+
 @pytest.mark.usefixtures("debate")
 def test_the_document_of_a_new_map() -> None:
     document = json.loads(run_command(["init", "new", "--template", "debate", "--json"]).stdout)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, console, print_json, read_found, usable, usage
 from argmap.cli.shared.progress import counting
 from argmap.cli.shared.saying import print_data, say
-from argmap.text.plurals import count
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -67,7 +66,8 @@ def tell_each(
     else:
         _print_rows(asked, columns, as_csv=as_csv)
     if broken := sum(not one.is_usable for one in asked):
-        say(f"{broken} of {count(len(asked), 'map')} cannot be used")
+        if len(asked) > 1:
+            say(f"{broken} of {len(asked)} maps cannot be used")
         return UNUSABLE
     return FINDINGS if any(one.answer is None for one in asked) else 0
 
