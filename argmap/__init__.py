@@ -13,6 +13,7 @@ from argmap.lazy_names import lazily
 if TYPE_CHECKING:
     from argmap.api.check import check
     from argmap.api.cite import cite
+    from argmap.api.compare import compare
     from argmap.api.diff import diff
     from argmap.api.dropped import dropped
     from argmap.api.explain import explain
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 _HOMES: Final = {
     "check": "argmap.api.check",
     "cite": "argmap.api.cite",
+    "compare": "argmap.api.compare",
     "diff": "argmap.api.diff",
     "dropped": "argmap.api.dropped",
     "explain": "argmap.api.explain",
@@ -153,6 +155,7 @@ __all__ = [
     "assemble",
     "check",
     "cite",
+    "compare",
     "diff",
     "dropped",
     "explain",

@@ -33,6 +33,9 @@ SECTIONS: Final = {
         "diff": "Tell what has changed in a map, and what it means for the debate.",
         "merge": "Merge two changed versions of a file, as a merge driver of git.",
     },
+    "Compare": {
+        "compare": "Compare maps with a key, and write feedback on each.",
+    },
     "Exchange": {
         "import": "Make a map from files of another program.",
         "export": "Write the map in the format of another program.",

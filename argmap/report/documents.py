@@ -60,13 +60,24 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
     return content
 
 
-def maps_document(documents: Iterable[tuple[str, Mapping[str, Any] | None]]) -> Document:
+def maps_document(documents: Iterable[tuple[str, int, Mapping[str, Any] | None]]) -> Document:
     """Put the documents of several maps into one.
 
     Args:
-        documents: the path of each map, and its document; None where it cannot be used.
+        documents: the path of each map, how many errors it has, and its document; None where it has none.
     """
-    return document("maps", maps=[{"map": name, "document": content} for name, content in documents])
+    return document(
+        "maps",
+        maps=[
+            {
+                "map": name,
+                "errors": errors,
+                "complete": not errors and content is not None,
+                "document": content,
+            }
+            for name, errors, content in documents
+        ],
+    )
 
 
 def challenges_of(argument_map: ArgumentMap, statement: Claim | Rebuttal) -> list[Document]:

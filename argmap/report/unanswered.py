@@ -23,6 +23,26 @@ _UNHEARD_MEANING: Final = "no reply that stands is recorded, and nobody is there
 ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
 """Buckets as they are printed and counted: what is longest, and waits for nobody, stands last."""
 
+_UNHEARD_COLUMN: Final = "against_hypothetical"
+_HEADINGS: Final = {bucket.value: bucket.words for bucket in ORDER if bucket in WAITING}
+
+
+def row_columns(buckets: Sequence[Bucket]) -> dict[str, str]:
+    """Give the columns of a map's row, with the headings of a printed table; others stand in a CSV alone.
+
+    Args:
+        buckets: the buckets that were asked for; all where none was.
+    """
+    wanted = {bucket.value: bucket.words for bucket in ORDER if bucket in buckets}
+    every = {bucket.value: _HEADINGS.get(bucket.value, "") for bucket in ORDER}
+    return {**(wanted or every), _UNHEARD_COLUMN: "imagined"}
+
+
+def unanswered_row(argument_map: ArgumentMap, members: Members) -> dict[str, int]:
+    """Give the numbers of a map's row, in each bucket with those whom nobody is there to answer."""
+    unheard = sum(len(part_by_hearers(argument_map, members[bucket])[1]) for bucket in NEEDS_REPLY)
+    return {**{bucket.value: len(keys) for bucket, keys in members.items()}, _UNHEARD_COLUMN: unheard}
+
 
 def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
     """Describe every bucket with its statements, each of which is described when it is asked for."""

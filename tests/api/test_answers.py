@@ -73,7 +73,7 @@ _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
         *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
-        *("completion", "lsp", "mcp", "schema", "solve", "watch"),
+        *("completion", "index", "lsp", "mcp", "schema", "solve", "watch"),
     ]
 )
 """Commands that change files, or do not ask a map anything."""
@@ -219,3 +219,19 @@ def test_results_are_typed(debate: Path) -> None:
     assert chain is not None
     assert chain.nodes
     assert argmap.search(one, "traffic").query == "traffic"
+
+
+def test_a_comparison_says_what_the_command_says(debate: Path) -> None:
+    other = debate.with_name("other.yaml")
+    other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
+    key = argmap.load(debate)
+    found = argmap.compare(key, argmap.load(other), names=("debate.yaml", "other.yaml"))
+    assert str(found) == said("compare debate.yaml other.yaml")
+    run_command(["compare", "debate.yaml", "other.yaml", "--markdown", "feedback"])
+    assert (debate.parent / "feedback" / "other.md").read_text("utf-8") == found.markdown()
+    assert not argmap.compare(key, key).faults
+    assert argmap.compare(key, key, align={"ada-close": None}).alignment.missing == ("ada-close",)
+    with pytest.raises(ValueError, match="there is no statement `nothing`"):
+        argmap.compare(key, key, align={"ada-close": "nothing"})
+    with pytest.raises(ValueError, match="stands for two"):
+        argmap.compare(key, key, align={"ada-close": "ada-close", "boris-buses": "ada-close"})

@@ -111,6 +111,11 @@ def load(*, judges: bool = False, around: Sequence[str] | None = None) -> "Loade
     return usable(read_found(found)) or leave_unusable()
 
 
+def load_found(found: "FoundMap") -> "ArgumentMap":
+    """Read a map that was found, as `load_map` does."""
+    return (usable(read_found(found)) or leave_unusable()).map
+
+
 def usable(loaded: "Loaded") -> "Loaded | None":
     """Give a map that queries can be asked about; where it has errors, print them all.
 

@@ -35,26 +35,26 @@ def _remember_color(ctx: click.Context, _: click.Parameter, value: str | None) -
 
 def map_options(command: _Command) -> _Command:
     """Add ``--map`` and ``--color``, which also stand before the command."""
-    for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            expose_value=False,
-            callback=_remember_color,
-            help="Colour the output.",
-        ),
-        click.option(
-            "--map",
-            type=MAP_PATH,
-            multiple=True,
-            expose_value=False,
-            is_eager=True,
-            callback=note_option,
-            help="The map to read: a folder, a file, or - for standard input.",
-        ),
-    ):
-        command = option(command)
-    return command
+    return click.option(
+        "--map",
+        type=MAP_PATH,
+        multiple=True,
+        expose_value=False,
+        is_eager=True,
+        callback=note_option,
+        help="The map to read: a folder, a file, or - for standard input.",
+    )(color_option(command))
+
+
+def color_option(command: _Command) -> _Command:
+    """Add ``--color``, which also stands before the command."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        expose_value=False,
+        callback=_remember_color,
+        help="Colour the output.",
+    )(command)
 
 
 def map_argument(command: _Command) -> _Command:
@@ -81,6 +81,13 @@ def _map_argument(*, several: bool) -> Callable[[_Command], _Command]:
 def json_option(command: _Command) -> _Command:
     """Add ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")(command)
+
+
+def csv_option(command: _Command) -> _Command:
+    """Add ``--csv``."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Print a table, a row for each map, as CSV.")(
+        command
+    )
 
 
 def selection_options(command: _Command) -> _Command:
