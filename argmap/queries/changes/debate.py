@@ -69,6 +69,32 @@ def compare_debates(
         new: the newer map and its buckets.
         matches: which record is which.
     """
+    turns, before = find_turns(old, new, matches)
+    owed_before = [_renamed(debt, matches) for debt in _debts(*old)]
+    owed_now = _debts(*new)
+    known, now = set(owed_before), set(owed_now)
+    return DebateChange(
+        turns,
+        before,
+        tuple(debt for debt in owed_now if debt not in known),
+        tuple(debt for debt in owed_before if debt not in now),
+    )
+
+
+def find_turns(
+    old: tuple[ArgumentMap, Standing], new: tuple[ArgumentMap, Standing], matches: Matches
+) -> tuple[dict[Turn, tuple[str, ...]], dict[str, Bucket | None]]:
+    """Find the statements that stand otherwise, and where each of them stood.
+
+    Args:
+        old: the older map and its buckets.
+        new: the newer map and its buckets.
+        matches: which record is which.
+
+    Returns:
+        Turn to the statements to which it happened, by their new ids; and the bucket of each of them in the
+        older map, None where it had none.
+    """
     names = matches.names
     was = {names.node(key): bucket for key, bucket in old[1].buckets.items()}
     there = {names.node(key) for key in old[0].statements}
@@ -79,15 +105,7 @@ def compare_debates(
         if turn:
             turns[turn].append(key)
             before[key] = was.get(key)
-    owed_before = [_renamed(debt, matches) for debt in _debts(*old)]
-    owed_now = _debts(*new)
-    known, now = set(owed_before), set(owed_now)
-    return DebateChange(
-        {turn: tuple(keys) for turn, keys in turns.items()},
-        before,
-        tuple(debt for debt in owed_now if debt not in known),
-        tuple(debt for debt in owed_before if debt not in now),
-    )
+    return {turn: tuple(keys) for turn, keys in turns.items()}, before
 
 
 def _turn(

@@ -13,7 +13,7 @@ from argmap.files.git import Commit
 from argmap.files.history import Revision
 from argmap.model import Claim, Rebuttal
 from argmap.queries.buckets import Bucket, in_words
-from argmap.queries.changes.debate import compare_debates
+from argmap.queries.changes.debate import find_turns
 from argmap.queries.changes.matching import Matches, match_maps
 from argmap.queries.changes.turns import Turn
 from argmap.queries.find import Match, Thing, find, names_in, suggest
@@ -384,10 +384,9 @@ class _Telling:
         return isinstance(self.new.map.statements[key], Rebuttal) and key in self.new.standing.buckets
 
     def _turns(self, new_ones: set[str], came_from: Mapping[str, str]) -> Iterator[Event]:
-        debate = compare_debates(
-            (self.old.map, self.old.standing), (self.new.map, self.new.standing), self.matches
-        )
-        for turn, keys in debate.turns.items():
+        older, newer = (self.old.map, self.old.standing), (self.new.map, self.new.standing)
+        turns, was = find_turns(older, newer, self.matches)
+        for turn, keys in turns.items():
             for key in keys:
                 if key in new_ones:
                     continue
@@ -398,7 +397,7 @@ class _Telling:
                 replies = self.new.standing.replies.get(key, ())
                 yield replace(
                     self._event(turn, key),
-                    before=debate.before[key],
+                    before=was[key],
                     replies=tuple(reply for reply in replies if reply not in known),
                     open_since=ended,
                 )
