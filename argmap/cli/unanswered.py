@@ -15,11 +15,13 @@ from argmap.cli.shared.context import (
 )
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_argument, map_options, selection_options
-from argmap.cli.shared.saying import say
+from argmap.cli.shared.saying import print_commands, say
 from argmap.queries.buckets import NEEDS_REPLY, Bucket, as_bucket
 
 if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
     from argmap.queries.select import Selection
+    from argmap.queries.unanswered import Standing
 
 
 class _BucketChoice(click.Choice[Bucket]):
@@ -49,6 +51,18 @@ _BUCKET = _BucketChoice(Bucket)
     type=_BUCKET,
     help="Exit with 1 if this bucket has members, shown or not, for CI.",
 )
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what has come into its bucket since a revision of git, a folder or a file.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to write it; github puts notes beside the lines of a pull request.",
+)
 @map_argument
 @selection_options
 @json_option
@@ -60,6 +74,8 @@ def command(
     fail_on: tuple[Bucket, ...],
     selection: "Selection",
     *,
+    since: str | None,
+    form: str,
     as_json: bool,
 ) -> None:
     r"""List the claims nobody challenged and the challenges nobody answered.
@@ -80,11 +96,13 @@ def command(
                           marked so, with a source
 
     --fail-on judges what --by, --owed-by and the other options select, whichever buckets are shown; what
-    nobody is there to answer is not counted. It never takes the sample map for another.
+    nobody is there to answer is not counted. It never takes the sample map for another. With --since it
+    judges only what a change brings: what was open before stays out of sight.
 
     \b
     Examples:
       argmap unanswered
+      argmap unanswered --since origin/main --format github --fail-on open
       argmap unanswered --owed-by baykov
       argmap unanswered class/ada --bucket unchallenged --fail-on open
     """
@@ -95,22 +113,40 @@ def command(
     from argmap.report.notes import owes_nobody
     from argmap.report.unanswered import WAITING, print_unanswered, unanswered_document
 
-    argument_map = load_map(judges=bool(fail_on))
+    argument_map = load_map(judges=bool(fail_on or since))
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     with looking_up_names():
         debtors = people_named(argument_map, owed_by)
         chosen = frozenset(select(argument_map, selection))
+    if since:
+        chosen &= _brought(since, argument_map, standing, include_inferred=selection.include_inferred)
     judged = choose(argument_map, standing, chosen, debtors=debtors)
     members = {bucket: keys if bucket in (buckets or Bucket) else [] for bucket, keys in judged.items()}
     for line in owes_nobody(argument_map, debtors):
         say(line)
-    if as_json:
-        print_json(unanswered_document(argument_map, standing, members))
+    shown = buckets or WAITING
+    if as_json or form == "json":
+        print_json(unanswered_document(argument_map, standing, members, since=since))
+    elif form == "github":
+        from argmap.report.unanswered_github import unanswered_github
+
+        print_commands(unanswered_github(argument_map, members, shown=shown, failing=fail_on))
     else:
-        print_unanswered(argument_map, standing, members, console(), shown=buckets or WAITING)
+        print_unanswered(argument_map, standing, members, console(), shown=shown, since=since)
     for bucket in NEEDS_REPLY:
         judged[bucket], _ = part_by_hearers(argument_map, judged[bucket])
     if failed := [bucket for bucket in dict.fromkeys(fail_on) if judged[bucket]]:
         counted = ", ".join(f"{len(judged[bucket]):,} {bucket.words}" for bucket in failed)
         say(f"--fail-on: {counted}")
         raise SystemExit(FINDINGS)
+
+
+def _brought(
+    since: str, argument_map: "ArgumentMap", standing: "Standing", *, include_inferred: bool
+) -> frozenset[str]:
+    """Find what has come into its bucket since an older version."""
+    from argmap.cli.shared.versions import read_older
+    from argmap.queries.changes.brought import brought_since
+
+    older = read_older(since).loaded.map
+    return brought_since(older, argument_map, standing, include_inferred=include_inferred)

@@ -24,10 +24,20 @@ _ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLEN
 """Buckets as they are printed and counted: what is longest, and waits for nobody, stands last."""
 
 
-def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
-    """Describe every bucket with its statements, each of which is described when it is asked for."""
+def unanswered_document(
+    argument_map: ArgumentMap, standing: Standing, members: Members, *, since: str | None = None
+) -> Document:
+    """Describe every bucket with its statements, each of which is described when it is asked for.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        members: what to describe.
+        since: the version since which it has come into its bucket, if only such is described.
+    """
     return document(
         "unanswered",
+        since=since,
         **{
             bucket.value: (statement_document(argument_map, standing, key) for key in keys)
             for bucket, keys in members.items()
@@ -42,6 +52,7 @@ def print_unanswered(
     console: Console,
     *,
     shown: Sequence[Bucket] = WAITING,
+    since: str | None = None,
 ) -> None:
     """Print counts, then buckets, each statement with its source.
 
@@ -51,9 +62,12 @@ def print_unanswered(
         members: what to print.
         console: where to.
         shown: the buckets to print; the others are only counted.
+        since: the version since which it has come into its bucket, if only such is printed.
     """
     page = Page(console)
     parts = _Parts.of(argument_map, members)
+    if since is not None:
+        page.paragraph(f"Only what has changed since {since}.")
     _print_counts(page, parts, shown)
     debts = DebtWriter(StatementWriter(argument_map, standing, page))
     for section in _sections(argument_map, parts, shown):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Rebuttal
-from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.buckets import Bucket
+from argmap.queries.changes.brought import is_new
 from argmap.queries.changes.matching import Matches
 from argmap.queries.changes.turns import Turn
 from argmap.queries.owing import owed_by
@@ -121,7 +122,7 @@ def _turn(
         if now is Bucket.UNCHALLENGED:
             return Turn.NO_LONGER_CHALLENGED if is_known else None
         return Turn.NEWLY_CHALLENGED if then is Bucket.UNCHALLENGED else None
-    if now is None or (now is Bucket.OPEN and then in NEEDS_REPLY):
+    if now is None or not is_new(then, now):
         return None
     if now in {Bucket.ANSWERED, Bucket.MUTUAL} and then is None:
         return None
