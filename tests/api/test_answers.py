@@ -124,6 +124,7 @@ def test_a_diff_says_what_the_command_says(debate: Path) -> None:
     assert found
     assert str(found) == said("diff debate.yaml other.yaml")
     assert "~~" in found.markdown()
+    assert "~ reworded" in found.render("svg", depth=0).data.decode()
     assert not argmap.diff(argmap.load(debate), argmap.load(debate))
 
 

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Literal
 
 from argmap.queries.buckets import Bucket
+from argmap.queries.changes.fates import Change
+from argmap.render.badges import BADGES
 from argmap.render.diagram import Box
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.fonts import box_width, wrap
@@ -115,7 +117,11 @@ class Card:
             id=name(box.id),
             **{
                 "class": name(
-                    " ".join(filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing]))
+                    " ".join(
+                        filter(
+                            None, [kind, box.bucket and box.bucket.picture_class, box.standing, box.change]
+                        )
+                    )
                 )
             },
             label=f"<{self._table()}>",
@@ -124,9 +130,9 @@ class Card:
         return f"{name(box.id)} {looks}"
 
     def _table(self) -> str:
-        frame = self.theme.attack if self.box.is_rebuttal else self.theme.quiet
+        frame = self.theme.attack if self.box.is_rebuttal and not self._is_gone else self.theme.quiet
         # Between a frame and what it holds Graphviz leaves a hair that would show the paper.
-        is_solid = FRAMES.get(self.box.standing, _SOLID) == _SOLID
+        is_solid = FRAMES.get(self.box.standing, _SOLID) == _SOLID and not self._is_gone
         ground = f'BGCOLOR="{frame}" ' if self.box.is_rebuttal and is_solid else ""
         rows = "".join(row.markup(self._room + 2 * _PADDING) for row in self.rows)
         return (
@@ -139,7 +145,13 @@ class Card:
         return _WIDTH[self.text]
 
     @property
+    def _is_gone(self) -> bool:
+        return self.box.change == Change.GONE
+
+    @property
     def _style(self) -> str:
+        if self._is_gone:
+            return 'STYLE="dashed" '
         return f'STYLE="{FRAMES[self.box.standing]}" ' if self.box.standing else ""
 
     @property
@@ -149,7 +161,16 @@ class Card:
         return 4 if self.box.needs_reply else 2
 
     def _rows(self) -> Iterator[Row]:
+        if self._is_gone:
+            yield from (replace(row, ground=self.theme.paper, ink=self.theme.quiet) for row in self._said())
+        else:
+            yield from self._said()
+
+    def _said(self) -> Iterator[Row]:
         theme, box = self.theme, self.box
+        if badge := BADGES.get(box.change):
+            ground = theme.ink if box.change == Change.NEW else theme.quiet
+            yield self._row(badge, _LARGE, ground, text_on(ground), bold=True)
         if self.named:
             yield self._row(
                 box.speaker_name, _SMALL, self.colour, text_on(self.colour), bold=True, marked=True
