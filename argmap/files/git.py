@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from argmap.files.disk.programs import find_program
+
 _PATIENCE: Final = 120
 _LINK, _FOLDER = "120", "tree"
 _FAILED: Final = 128
@@ -241,8 +243,14 @@ def safely(folder: Path, *words: str) -> tuple[list[str], Mapping[str, str]]:
     Args:
         folder: a folder of the repository.
         words: what git is to do.
+
+    Raises:
+        GitError: git is not there.
     """
-    return ["git", "-C", str(folder), *_SAFELY, *words], os.environ | _SURROUNDINGS
+    program = find_program("git")
+    if program is None:
+        raise GitError("git is not installed", "name two folders or files instead")
+    return [str(program), "-C", str(folder), *_SAFELY, *words], os.environ | _SURROUNDINGS
 
 
 def _commit(names: str, about: str) -> Commit:
@@ -269,8 +277,6 @@ def _run(folder: Path, *words: str, asked: str = "") -> "subprocess.CompletedPro
             timeout=_PATIENCE,
             check=False,
         )
-    except FileNotFoundError:
-        raise GitError("git is not installed", "name two folders or files instead") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"git did not answer within {_PATIENCE} s") from None
 

@@ -124,16 +124,13 @@ def open_objects(repository: Repository) -> Iterator[Objects]:
         GitError: git is not there.
     """
     command, surroundings = safely(repository.top, "cat-file", "--batch")
-    try:
-        process = subprocess.Popen(  # noqa: S603 — git, as it is found on the PATH
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=surroundings,
-        )
-    except FileNotFoundError:
-        raise GitError("git is not installed") from None
+    process = subprocess.Popen(  # noqa: S603 — git, as it is found on the PATH
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=surroundings,
+    )
     with process:
         try:
             yield Objects(process, repository.top)
