@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.api.diff import diff
     from argmap.api.dropped import dropped
     from argmap.api.explain import explain
+    from argmap.api.log import log
     from argmap.api.path import path
     from argmap.api.read import read
     from argmap.api.render import render
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from argmap.csl import CslError
     from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
     from argmap.files.assembling import Loaded, assemble
+    from argmap.files.git import GitError
     from argmap.files.load import load, read_map
     from argmap.files.record_cache import RecordCache
     from argmap.files.records.file_records import FileRecords
@@ -69,6 +71,7 @@ _HOMES: Final = {
     "diff": "argmap.api.diff",
     "dropped": "argmap.api.dropped",
     "explain": "argmap.api.explain",
+    "log": "argmap.api.log",
     "path": "argmap.api.path",
     "read": "argmap.api.read",
     "render": "argmap.api.render",
@@ -102,6 +105,7 @@ _HOMES: Final = {
     "UnreadableMapError": "argmap.diagnostics",
     "Loaded": "argmap.files.assembling",
     "assemble": "argmap.files.assembling",
+    "GitError": "argmap.files.git",
     "load": "argmap.files.load",
     "read_map": "argmap.files.load",
     "RecordCache": "argmap.files.record_cache",
@@ -134,6 +138,7 @@ __all__ = [
     "ExportError",
     "FileRecords",
     "FormatError",
+    "GitError",
     "Inference",
     "Loaded",
     "Location",
@@ -161,6 +166,7 @@ __all__ = [
     "explain",
     "find",
     "load",
+    "log",
     "path",
     "read",
     "read_map",

@@ -152,7 +152,7 @@ def render(
     wanted = RenderOptions(
         format=output,
         selection=as_selection(part),
-        theme=_theme(theme),
+        theme=as_theme(theme),
         works=works_of(argument_map, style) if style or is_meant_for("works", output) else None,
         status=_semantics(status),
         **drawing,
@@ -180,7 +180,12 @@ def _parted(options: _Choices) -> tuple[dict[str, Any], Part]:
     return {name: value for name, value in options.items() if name not in names}, part
 
 
-def _theme(theme: Theme | str | None) -> Theme | None:
+def as_theme(theme: Theme | str | None) -> Theme | None:
+    """Find a theme by its name.
+
+    Raises:
+        ValueError: no built-in theme is called so.
+    """
     return BUILT_IN[one_of("theme", theme, tuple(BUILT_IN))] if isinstance(theme, str) else theme
 
 

@@ -31,6 +31,7 @@ SECTIONS: Final = {
     },
     "Work together": {
         "diff": "Tell what has changed in a map, and what it means for the debate.",
+        "log": "Tell when challenges were raised and answered, and how long they have been open.",
         "merge": "Merge two changed versions of a file, as a merge driver of git.",
     },
     "Compare": {

@@ -24,7 +24,7 @@ from argmap.cli.shared.options import (
     maps_argument,
     selection_options,
 )
-from argmap.cli.shared.saying import say
+from argmap.cli.shared.saying import print_commands, say
 from argmap.cli.shared.several_maps import MapAnswer, leave, refuse_two_forms, tell_each
 from argmap.cli.shared.stores import store_meant
 from argmap.queries.buckets import NEEDS_REPLY, Bucket, as_bucket
@@ -64,18 +64,32 @@ _BUCKET = _BucketChoice(Bucket)
     type=_BUCKET,
     help="Exit with 1 if this bucket has members, shown or not, for CI.",
 )
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what has come into its bucket since a revision of git, a folder or a file.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to write it; github puts notes beside the lines of a pull request.",
+)
 @maps_argument
 @selection_options
 @json_option
 @csv_option
 @keep_going_option
 @map_options
-def command(
+def command(  # noqa: PLR0913 — one for each option
     owed_by: tuple[str, ...],
     buckets: tuple[Bucket, ...],
     fail_on: tuple[Bucket, ...],
     selection: "Selection",
     *,
+    since: str | None,
+    form: str,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -97,7 +111,8 @@ def command(
                           marked so, with a source
 
     --fail-on judges what --by, --owed-by and the other options select, whichever buckets are shown; what
-    nobody is there to answer is not counted. It never takes the sample map for another.
+    nobody is there to answer is not counted. It never takes the sample map for another. With --since it
+    judges only what a change brings: what was open before stays out of sight.
 
     Several maps have a row each, one with errors as well; numbers from a map with errors (--keep-going) have
     a question mark. "imagined" counts those of the challenges that nobody is there to answer.
@@ -105,6 +120,7 @@ def command(
     \b
     Examples:
       argmap unanswered
+      argmap unanswered --since origin/main --format github --fail-on open
       argmap unanswered --owed-by baykov
       argmap unanswered class/ada --bucket unchallenged --fail-on open
       argmap unanswered class/* --csv > class.csv
@@ -115,15 +131,19 @@ def command(
     if (store := store_meant()) and not as_csv:
         from argmap.cli.stores.unanswered import answer
 
-        answer(store, owed_by, buckets, fail_on, selection, as_json=as_json)
+        if since or form == "github":
+            usage("--since and --format github are not answered from a store.")
+        answer(store, owed_by, buckets, fail_on, selection, as_json=as_json or form == "json")
         return
-    question = _Question(owed_by, buckets, selection)
-    maps = maps_meant(judges=bool(fail_on))
+    question = _Question(owed_by, buckets, selection, since)
+    maps = maps_meant(judges=bool(fail_on or since))
     failed = dict.fromkeys(fail_on, 0)
     if len(maps) > 1 or as_csv:
-        code = _tell_each(maps, question, failed, as_json=as_json, as_csv=as_csv)
+        if since or form == "github":
+            usage("--since and --format github are answered of one map.")
+        code = _tell_each(maps, question, failed, as_json=as_json or form == "json", as_csv=as_csv)
     else:
-        code = _tell(load_found(maps[0]), question, failed, as_json=as_json)
+        code = _tell(load_found(maps[0]), question, failed, "json" if as_json else form)
     if any(failed.values()):
         counted = ", ".join(f"{number:,} {bucket.words}" for bucket, number in failed.items() if number)
         say(f"--fail-on: {counted}")
@@ -138,6 +158,7 @@ class _Question:
     owed_by: tuple[str, ...]
     buckets: tuple[Bucket, ...]
     selection: "Selection"
+    since: str | None
 
     def ask(self, argument_map: "ArgumentMap") -> "_Found":
         """Ask a map.
@@ -152,12 +173,15 @@ class _Question:
         standing = find_standing(argument_map, include_inferred=self.selection.include_inferred)
         debtors = people_named(argument_map, self.owed_by)
         chosen = frozenset(select(argument_map, self.selection))
+        if self.since:
+            inferred = self.selection.include_inferred
+            chosen &= _brought(self.since, argument_map, standing, include_inferred=inferred)
         judged = choose(argument_map, standing, chosen, debtors=debtors)
         for line in owes_nobody(argument_map, debtors):
             say(line)
         wanted = self.buckets or tuple(Bucket)
         members = {bucket: keys if bucket in wanted else [] for bucket, keys in judged.items()}
-        return _Found(argument_map, standing, judged, members)
+        return _Found(argument_map, standing, judged, members, self.since)
 
 
 @dataclass(frozen=True)
@@ -168,11 +192,12 @@ class _Found:
     standing: "Standing"
     judged: Mapping[Bucket, Sequence[str]]
     members: Mapping[Bucket, Sequence[str]]
+    since: str | None
 
     def document(self) -> "Document":
         from argmap.report.unanswered import unanswered_document
 
-        return unanswered_document(self.map, self.standing, self.members)
+        return unanswered_document(self.map, self.standing, self.members, since=self.since)
 
     def count_failed(self, failed: dict[Bucket, int]) -> None:
         """Add what `--fail-on` counts: nothing of what nobody is there to answer."""
@@ -184,19 +209,22 @@ class _Found:
             failed[bucket] += len(heard)
 
 
-def _tell(
-    argument_map: "ArgumentMap", question: _Question, failed: dict[Bucket, int], *, as_json: bool
-) -> int:
+def _tell(argument_map: "ArgumentMap", question: _Question, failed: dict[Bucket, int], form: str) -> int:
     """Print what one map answers."""
     from argmap.report.unanswered import WAITING, print_unanswered
 
     with looking_up_names():
         found = question.ask(argument_map)
-    if as_json:
+    shown = question.buckets or WAITING
+    if form == "json":
         print_json(found.document())
+    elif form == "github":
+        from argmap.report.unanswered_github import unanswered_github
+
+        print_commands(unanswered_github(argument_map, found.members, shown=shown, failing=tuple(failed)))
     else:
-        shown = question.buckets or WAITING
-        print_unanswered(argument_map, found.standing, found.members, console(), shown=shown)
+        page = console()
+        print_unanswered(argument_map, found.standing, found.members, page, shown=shown, since=found.since)
     found.count_failed(failed)
     return 0
 
@@ -213,3 +241,14 @@ def _tell_each(
         return MapAnswer(unanswered_row(argument_map, found.members), found.document)
 
     return tell_each(maps, ask, row_columns(question.buckets), as_json=as_json, as_csv=as_csv)
+
+
+def _brought(
+    since: str, argument_map: "ArgumentMap", standing: "Standing", *, include_inferred: bool
+) -> frozenset[str]:
+    """Find what has come into its bucket since an older version."""
+    from argmap.cli.shared.versions import read_older
+    from argmap.queries.changes.brought import brought_since
+
+    older = read_older(since).loaded.map
+    return brought_since(older, argument_map, standing, include_inferred=include_inferred)

@@ -39,6 +39,7 @@ class Box:
         unheard: whether all whom it attacks are, so that nobody can answer.
         stands_for: how many statements it shows: more than one only in an overview.
         tags: of the statement, in its order.
+        change: of two versions, what became of it: new, gone, reworded or changed; else empty.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Box:
     unheard: bool = False
     stands_for: int = 1
     tags: tuple[str, ...] = ()
+    change: str = ""
 
     @property
     def needs_reply(self) -> bool:
@@ -96,6 +98,7 @@ class Line:
         tooltip: the relation in words.
         inferred: whether the map's editor supplied it.
         arrow: whether the line ends there, and does not go on from a joint.
+        change: of two versions, whether it is new or gone; else empty.
     """
 
     id: str
@@ -105,6 +108,7 @@ class Line:
     tooltip: str
     inferred: bool = False
     arrow: bool = True
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from argmap.text.lists import and_list
 
 if TYPE_CHECKING:
     from argmap.citations.bibliography import Bibliography
+    from argmap.queries.changes.both import BothVersions
     from argmap.queries.select import Selection
     from argmap.render.colouring import ColourBy
     from argmap.render.dot.boxes import Text
@@ -95,6 +96,7 @@ class RenderOptions:
         status: the semantics under which boxes are marked as in, out or undecided; by default they are not.
         works: the works of the map in the style in which a page cites them; by default in the usual one.
         timeout: seconds that may have gone by when Graphviz ends; by default `argmap.render.engine.TIMEOUT`.
+        both: two versions of a map, whose united map is drawn with what came and went marked.
     """
 
     format: Format = "svg"
@@ -115,6 +117,7 @@ class RenderOptions:
     status: str | None = None
     works: "Bibliography | None" = None
     timeout: float | None = None
+    both: "BothVersions | None" = None
 
     def given(self) -> tuple[str, ...]:
         """Name the options that say something else than nothing."""

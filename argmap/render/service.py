@@ -108,6 +108,10 @@ class _Rendering:
 
     def _marked(self, shown: Shown) -> Shown:
         """Mark each box as in, out or undecided, where that is wanted; all of the map is weighed."""
+        if self._options.both:
+            from argmap.render.change_overlay import with_changes
+
+            shown = with_diagram(shown, with_changes(diagram_in(shown), self._options.both))
         semantics = self._options.status
         if not semantics:
             return shown
@@ -147,11 +151,14 @@ class _Rendering:
         return shown, style
 
     def _page(self, shown: Shown) -> Picture:
+        from argmap.render.change_overlay import with_notes
         from argmap.render.html import html
 
         picture = self._drawn(shown, "svg")
         svg = picture.data.decode()
-        page = html(self._map, diagram_in(shown), svg, works=self._options.works)
+        both = self._options.both
+        told = with_notes(both) if both else self._map
+        page = html(told, diagram_in(shown), svg, works=self._options.works, both=both)
         return picture._replace(data=page.encode())
 
     def _drawn(self, shown: Shown, output: Literal["svg", "png", "pdf", "tikz"]) -> Picture:

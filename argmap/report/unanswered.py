@@ -44,10 +44,20 @@ def unanswered_row(argument_map: ArgumentMap, members: Members) -> dict[str, int
     return {**{bucket.value: len(keys) for bucket, keys in members.items()}, _UNHEARD_COLUMN: unheard}
 
 
-def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
-    """Describe every bucket with its statements, each of which is described when it is asked for."""
+def unanswered_document(
+    argument_map: ArgumentMap, standing: Standing, members: Members, *, since: str | None = None
+) -> Document:
+    """Describe every bucket with its statements, each of which is described when it is asked for.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        members: what to describe.
+        since: the version since which it has come into its bucket, if only such is described.
+    """
     return document(
         "unanswered",
+        since=since,
         **{
             bucket.value: (statement_document(argument_map, standing, key) for key in keys)
             for bucket, keys in members.items()
@@ -62,6 +72,7 @@ def print_unanswered(
     console: Console,
     *,
     shown: Sequence[Bucket] = WAITING,
+    since: str | None = None,
 ) -> None:
     """Print counts, then buckets, each statement with its source.
 
@@ -71,9 +82,12 @@ def print_unanswered(
         members: what to print.
         console: where to.
         shown: the buckets to print; the others are only counted.
+        since: the version since which it has come into its bucket, if only such is printed.
     """
     page = Page(console)
     parts = _Parts.of(argument_map, members)
+    if since is not None:
+        page.paragraph(f"Only what has changed since {since}.")
     _print_counts(page, parts, shown)
     debts = DebtWriter(StatementWriter(argument_map, standing, page))
     for section in _sections(argument_map, parts, shown):

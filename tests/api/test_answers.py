@@ -140,6 +140,7 @@ def test_a_diff_says_what_the_command_says(debate: Path) -> None:
     assert "~~" in found.markdown()
     printed = run_command(["diff", "debate.yaml", "other.yaml", "--json"]).stdout
     assert json.loads(json.dumps(found.document())) == json.loads(printed)
+    assert "~ reworded" in found.render("svg", depth=0).data.decode()
     assert not argmap.diff(argmap.load(debate), argmap.load(debate))
 
 

@@ -44,7 +44,7 @@ def test_a_drawing_is_what_the_command_writes(command: str, debate: Path) -> Non
 
 
 def test_every_option_of_a_picture_is_an_argument() -> None:
-    fields = {field.name for field in dataclasses.fields(RenderOptions)} - {"selection", "works"}
+    fields = {field.name for field in dataclasses.fields(RenderOptions)} - {"selection", "works", "both"}
     named = set(inspect.signature(function).parameters) - {"argument_map", "options", "style"}
     assert fields - named - _Choices.__optional_keys__ == set()
 

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Final, Literal
 
 from argmap.queries.buckets import Bucket
+from argmap.queries.changes.fates import Change
+from argmap.render.badges import BADGES
 from argmap.render.diagram import Box
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.fonts import box_width, wrap
@@ -32,6 +34,8 @@ SMALL: Final = 9.0
 # Graphviz sets a line of text 1.2 times as high as its font.
 _LEADING = 1.2
 _NORMAL, _LARGE = 9.0, 13.0
+_GONE: Final = "dashed"
+"""The frame of what is no longer there."""
 _EXACTLY = 12
 _PAIR = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 
@@ -141,14 +145,14 @@ class Card:
     def _node(self, **looks: str) -> str:
         box = self.box
         kind = "challenge" if box.is_rebuttal else "claim"
-        classes = filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing])
+        classes = filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing, box.change])
         own = {"id": name(box.id), "class": name(" ".join(classes))}
         return f"{name(box.id)} {attributes(**own, **looks)}"
 
     def _table(self) -> str:
         # Between a frame and what it holds Graphviz leaves a hair that would show the paper.
         ground = f'BGCOLOR="{self.frame}" ' if self.is_filled else ""
-        style = f'STYLE="{self.style}" ' if self.box.standing else ""
+        style = f'STYLE="{self.style}" ' if self.box.standing or self._is_gone else ""
         rows = "".join(row.markup(self._room + 2 * PADDING) for row in self.rows)
         return (
             f'<TABLE BORDER="{self.border}" {style}{ground}COLOR="{self.frame}" '
@@ -162,12 +166,16 @@ class Card:
     @property
     def frame(self) -> str:
         """The colour of the frame."""
-        return self.theme.attack if self.box.is_rebuttal else self.theme.quiet
+        return self.theme.attack if self.box.is_rebuttal and not self._is_gone else self.theme.quiet
+
+    @property
+    def _is_gone(self) -> bool:
+        return self.box.change == Change.GONE
 
     @property
     def style(self) -> str:
         """Whether the frame is solid, dashed or dotted."""
-        return FRAMES.get(self.box.standing, SOLID)
+        return _GONE if self._is_gone else FRAMES.get(self.box.standing, SOLID)
 
     @property
     def is_filled(self) -> bool:
@@ -182,7 +190,16 @@ class Card:
         return 4 if self.box.needs_reply else 2
 
     def _rows(self) -> Iterator[Row]:
+        if self._is_gone:
+            yield from (replace(row, ground=self.theme.paper, ink=self.theme.quiet) for row in self._said())
+        else:
+            yield from self._said()
+
+    def _said(self) -> Iterator[Row]:
         theme, box = self.theme, self.box
+        if badge := BADGES.get(box.change):
+            ground = theme.ink if box.change == Change.NEW else theme.quiet
+            yield self._row(badge, _LARGE, ground, text_on(ground), bold=True)
         if self.named:
             yield self._row(
                 box.speaker_name, SMALL, self.colour, text_on(self.colour), bold=True, marked=True

@@ -14,6 +14,7 @@ _MEANINGS = {
     Relation.UNDERCUT: ("undercuts", "granted, but it does not follow"),
     Relation.RESTATE: ("restates", "says the same in other words"),
 }
+_CHANGES = "Thick and with the word “new”: not in the older version. Thin, dotted, “gone”: only there."
 _INFERRED = "Dotted: inferred by the editor, voiced by nobody."
 
 
@@ -31,6 +32,8 @@ def legend(diagram: Diagram, root: Element) -> Markup:
     rows = [_row(relation, lines, groups) for relation, lines in _by_relation(diagram)]
     if any(line.inferred for line in diagram.lines):
         rows.append(element("li", {"class": "quiet"}, _INFERRED))
+    if any(line.change for line in diagram.lines):
+        rows.append(element("li", {"class": "quiet"}, _CHANGES))
     return element("ul", {"class": "legend"}, *rows)
 
 

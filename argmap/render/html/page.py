@@ -6,6 +6,7 @@ from json import dumps
 
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
+from argmap.queries.changes.both import BothVersions
 from argmap.render.characters import legal
 from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Diagram
@@ -30,6 +31,7 @@ def html(
     svg: str,
     theme: Theme = DEFAULT,
     works: Bibliography | None = None,
+    both: BothVersions | None = None,
 ) -> str:
     """Write the interactive viewer of a map.
 
@@ -42,6 +44,7 @@ def html(
         svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
         theme: the one that the picture was drawn with.
         works: the works of the map in the style in which they are cited; by default in the usual one.
+        both: the two versions of a map that are shown as one; then it counts what is in the newer one.
 
     Returns:
         An HTML document without any reference to another file. The same input gives the same text.
@@ -51,12 +54,15 @@ def html(
     """
     keys = [box.id for box in diagram.boxes]
     voices = _voices(argument_map, keys)
-    standings = Standings.of(argument_map)
+    standings = Standings.of(both.newer if both else argument_map)
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
     data = document(argument_map, diagram, standings, voices, works)
     data["origin"] = picture.origin
-    outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices, works)
+    changes = {box.id: box.change for box in diagram.boxes if box.change}
+    outline = Outline(
+        argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
+    )
     styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
     content = body(argument_map, diagram, picture, outline.markup(keys))
     return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))
