@@ -13,6 +13,7 @@ from argmap.render.engine import TIMEOUT
 from argmap.render.maps import caption_of
 from argmap.render.options import RenderOptions, refuse_meaningless, with_defaults
 from argmap.render.picture import Picture
+from argmap.render.room import Room, room_for
 from argmap.render.theme import DEFAULT
 from argmap.render.views import Shown, diagram_in, view_of, with_diagram
 
@@ -141,10 +142,20 @@ class _Rendering:
             background="transparent" if options.transparent else "",
             theme=options.theme or DEFAULT,
             heading=ON_PAPER if options.page else None,
+            room=self._room(),
         )
         if options.no_title:
             shown = with_diagram(shown, replace(diagram_in(shown), title="", description=""))
         return shown_to_dot(shown, style)
+
+    def _room(self) -> Room:
+        """Return what the layout is to fill: a screen, unless the options say otherwise."""
+        options = self._options
+        if options.page and (options.one_page or options.orientation):
+            from argmap.render.paper.papers import PAPERS
+
+            return PAPERS[options.page].turned(options.orientation).to_fill(one_page=options.one_page)
+        return room_for(options.orientation, options.width.points if options.width else None)
 
     def _page(self, shown: Shown) -> Picture:
         from argmap.render.html import html
@@ -166,5 +177,8 @@ class _Rendering:
                 timeout=max(_LEAST, self._ends - monotonic()),
                 scale=options.scale,
                 page=options.page,
+                one_page=options.one_page,
+                orientation=options.orientation,
+                width=options.width,
             )
             return draw(dot, output, caption_of(self._map, diagram), how)

@@ -57,7 +57,7 @@ def test_curves_dashes_and_ellipses_are_kept() -> None:
     dot = 'digraph { a [shape=ellipse]; a -> b [style=dashed color="#d55e00" penwidth=2] }'
     picture = tikz(finish(lay_out(dot).output, Caption("T")), Caption("T"))
     assert ".. controls (" in picture
-    assert "ellipse [x radius=27, y radius=18]" in picture
+    assert "ellipse [x radius=27bp, y radius=18bp]" in picture
     assert "draw=argmapd55e00, line width=2bp, dash pattern=on 5bp off 2bp" in picture
 
 
