@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 from argmap.render.engine import TIMEOUT, Program, lay_out
 from argmap.render.length import LONGEST, UNITS, Length
 from argmap.render.picture import Picture, PictureError
-from argmap.render.room import Orientation
+from argmap.render.room import COLUMN, Orientation
 from argmap.render.svg.finish import Caption, finished
-from argmap.render.svg.frame import frame_of, set_width
+from argmap.render.svg.frame import Frame, frame_of, set_width
 from argmap.render.svg.legibility import smallest_text, warnings_of
 from argmap.render.svg.markup import serialise
 
@@ -34,6 +34,7 @@ class Drawing(NamedTuple):
         one_page: whether it is fitted to one sheet, however small its text becomes.
         orientation: of the sheets; by default the one that suits the picture.
         width: of the picture; by default its own.
+        at_most: whether a picture that is narrower than that stays so, and a high one becomes narrower.
     """
 
     engine: str = "dot"
@@ -44,6 +45,7 @@ class Drawing(NamedTuple):
     one_page: bool = False
     orientation: Orientation | None = None
     width: Length | None = None
+    at_most: bool = False
 
 
 def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = None) -> Picture:
@@ -74,7 +76,7 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
 def _fitted(root: Element, how: Drawing) -> tuple[str, ...]:
     """Give a picture the width that it has to have, and say so where its text becomes too small."""
     if how.width is not None:
-        set_width(root, how.width.points)
+        set_width(root, _narrowed(frame_of(root), how.width.points) if how.at_most else how.width.points)
         if (height := frame_of(root).height) > LONGEST:
             raise PictureError(
                 f"the picture would be {height / UNITS['cm']:,.0f} cm high, and 508 is the most: "
@@ -132,6 +134,11 @@ def _image(svg: Element, output: Format, how: Drawing) -> Picture | None:
         return png(svg, how.scale or _scale(how.width), has_density=how.width is not None)
     except ImportError:
         return None
+
+
+def _narrowed(frame: Frame, width: float) -> float:
+    """Return how wide a picture may be that has to stand in a column of text."""
+    return min(frame.width, width, width / COLUMN.shape * frame.width / frame.height)
 
 
 def _scale(width: Length | None) -> float | None:

@@ -36,6 +36,10 @@ class Length(NamedTuple):
     unit: str = "pt"
 
 
+LINE: Final = Length(12 * UNITS["cm"], "cm")
+"""About a line of text on a sheet of A4 or letter paper, as LaTeX sets it by default."""
+
+
 def read_length(text: str) -> Length:
     """Read a length.
 

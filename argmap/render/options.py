@@ -127,7 +127,8 @@ class RenderOptions:
         one_page: whether one sheet of that has to hold everything, however small.
         orientation: whether the picture and its sheets are higher than broad or broader than high; by default
             the picture is made for a screen, and sheets are laid as suits it.
-        width: of the picture; its height follows. By default as it comes.
+        width: of the picture; its height follows. By default as it comes, as TikZ at most
+            `argmap.render.length.LINE`.
         transparent: whether the background is left out.
         status: the semantics under which boxes are marked as in, out or undecided; by default they are not.
         works: the works of the map in the style in which a page cites them; by default in the usual one.

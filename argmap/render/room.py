@@ -25,12 +25,13 @@ class Extent(NamedTuple):
 _SCREEN: Final = Extent(16, 10)
 # ISO 216.
 _SHEET: Final = Extent(1, math.sqrt(2))
-# As high as a figure in a column of text can be.
-_COLUMN: Final = Extent(3, 5)
 _SQUARE: Final = Extent(1, 1)
 
+COLUMN: Final = Extent(2, 3)
+"""As broad as a line of text, and as high as a figure can be with its caption on the page of such lines."""
+
 _SHAPES: Final[dict[Orientation | None, tuple[Extent, ...]]] = {
-    None: (_SCREEN, _SQUARE, _SHEET, _COLUMN),
+    None: (_SCREEN, _SQUARE, _SHEET, COLUMN),
     "landscape": (_SCREEN,),
     "portrait": (_SHEET,),
 }

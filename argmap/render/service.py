@@ -10,6 +10,7 @@ from argmap.queries.select import Selection
 from argmap.render.dot import DotStyle, shown_to_dot
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
+from argmap.render.length import LINE, Length
 from argmap.render.maps import caption_of
 from argmap.render.options import RenderOptions, refuse_meaningless, with_defaults
 from argmap.render.picture import Picture
@@ -155,7 +156,12 @@ class _Rendering:
             from argmap.render.paper.papers import PAPERS
 
             return PAPERS[options.page].turned(options.orientation).to_fill(one_page=options.one_page)
-        return room_for(options.orientation, options.width.points if options.width else None)
+        width = self._width()
+        return room_for(options.orientation, width.points if width else None)
+
+    def _width(self) -> Length | None:
+        """Return how broad the picture has to be; what LaTeX sets stands in a line."""
+        return self._options.width or (LINE if self._options.format == "tikz" else None)
 
     def _page(self, shown: Shown) -> Picture:
         from argmap.render.html import html
@@ -179,6 +185,7 @@ class _Rendering:
                 page=options.page,
                 one_page=options.one_page,
                 orientation=options.orientation,
-                width=options.width,
+                width=self._width(),
+                at_most=options.width is None,
             )
             return draw(dot, output, caption_of(self._map, diagram), how)

@@ -18,8 +18,9 @@ from argmap.render.svg.transforms import Transform, matrix_of, scale_of, to_poin
 _PREAMBLE: Final = r"""% In the preamble: \usepackage{tikz,amssymb}; for scripts other than Latin, take
 % lualatex or xelatex and a font that has them. No text grows beyond its box. In a font
 % of Helvetica's widths, such as TeX Gyre Heros, it looks as in the map's other pictures.
-\providecommand\argmapfont{\sffamily}
-\providecommand\argmaptext[2]{{\setbox0\hbox{#2}\ifdim\wd0>#1\resizebox{#1}{\height}{\box0}\else\box0\fi}}"""
+% Sizes of type are what they say: take it in as it is, without \resizebox.
+\providecommand\argmapfont{\sffamily}%
+\providecommand\argmaptext[2]{{\setbox0\hbox{#2}\ifdim\wd0>#1\resizebox{#1}{\height}{\box0}\else\box0\fi}}%"""
 _LEADING: Final = 1.2
 _DIGITS: Final = 4
 _ANCHORS: Final = {"start": "base west", "middle": "base", "end": "base east"}
@@ -47,6 +48,8 @@ _ESCAPES: Final = str.maketrans(
         "►": r"\ensuremath{\blacktriangleright}",
         "♦": r"\ensuremath{\blacklozenge}",
         "◊": r"\ensuremath{\lozenge}",
+        "■": r"\ensuremath{\blacksquare}",
+        "│": r"\ensuremath{\vert}",
         "→": r"\ensuremath{\rightarrow}",
         "·": r"\ensuremath{\cdot}",
     }
@@ -64,7 +67,11 @@ def tikz(svg: str | Element, caption: Caption) -> str:
     lines = [line for graph in root.findall("g") for line in _graph(graph, root)]
     title = " ".join(caption.title.split())
     start = r"\begin{tikzpicture}[x=1bp, y=-1bp, inner sep=0pt, outer sep=0pt]"
-    return "\n".join([f"% {title}", _PREAMBLE, start, *_colours(root), *lines, r"\end{tikzpicture}"]) + "\n"
+    frame = frame_of(root)
+    # Else the control points of curves would count.
+    size = rf"\useasboundingbox (0,0) rectangle ({plain(frame.width)},{plain(frame.height)});"
+    picture = [start, size, *_colours(root), *lines, r"\end{tikzpicture}%"]
+    return "\n".join([f"% {title}", _PREAMBLE, *picture]) + "\n"
 
 
 def latex(text: str) -> str:

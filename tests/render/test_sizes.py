@@ -148,11 +148,11 @@ def test_everything_is_on_one_page_when_that_is_asked_for(debate: ArgumentMap, o
     assert one.others == ()
     size = svg_size(one.data) if output == "svg" else pdf_sizes(one.data)[0]
     assert sorted(size) == pytest.approx([595.28, 841.89], abs=0.01)
-    [warning] = one.warnings
-    assert re.match(
-        r"the smallest text is \d\.\d points high, and less than 5\.5 is hard to read", warning
-    )
-    assert several.warnings == ()
+
+
+def test_what_becomes_too_small_on_one_page_is_told(sample: ArgumentMap) -> None:
+    [warning] = render(sample, RenderOptions(page="a4", one_page=True, text="title")).warnings
+    assert re.match(r"the smallest text is [23]\.\d points high, and less than 5\.5 is hard to read", warning)
 
 
 def test_what_can_be_read_on_one_page_is_no_reason_to_warn(debate: ArgumentMap) -> None:

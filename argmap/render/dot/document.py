@@ -10,7 +10,7 @@ from argmap.render.dot.escape import attributes, html, name
 from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement
-from argmap.render.dot.orientation import Oriented, orient
+from argmap.render.dot.orientation import Extra, Oriented, orient
 from argmap.render.dot.ranks import STRONG, in_order, levels
 from argmap.render.dot.style import MARGIN, POINTS_IN_AN_INCH, DotStyle, Spacing
 from argmap.render.grouping import Group, groups
@@ -25,6 +25,8 @@ _SLIMNESSES = (1.0, 1.2, 1.4, 1.7, 2.0)
 _RELUCTANCE = 0.2
 # As broad as “undermines”.
 _WORD = 54.0
+# As high as they mostly become.
+_TITLE, _LEGEND = 45.0, 85.0
 
 
 def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
@@ -73,9 +75,15 @@ class _Writer:
         web = Web([*cards, *self._joints], self._joints.keys())
         web.connect((line.tail, line.head) for line in self._diagram.lines)
         members = [group.nodes for group in self._groups]
+        return orient(web, cards, members, self._style, self._extra())
+
+    def _extra(self) -> Extra:
+        if not self._style.room.is_measured:
+            return Extra()
         has_words = any(line.relation is not Relation.SUPPORT for line in self._diagram.lines)
-        words = _WORD if has_words and self._style.room.is_measured else 0.0
-        return orient(web, cards, members, self._style, words)
+        head = _TITLE * bool(self._diagram.title) + _LEGEND * self._style.legend
+        # Graphviz gives words ranks of their own.
+        return Extra(_WORD * has_words, self._style.spacing.apart * has_words, head)
 
     def document(self) -> Iterator[str]:
         level = self._oriented.block.level

@@ -45,12 +45,26 @@ class Oriented(NamedTuple):
         return self.block.breadth if self.is_lying else self.block.length
 
 
+class Extra(NamedTuple):
+    """What needs room besides boxes, in points.
+
+    Args:
+        words: between levels that stand side by side, for words beside lines.
+        ranks: between levels that stand above each other, for the same.
+        head: above the drawing.
+    """
+
+    words: float = 0.0
+    ranks: float = 0.0
+    head: float = 0.0
+
+
 def orient(
     web: Web,
     cards: Mapping[str, Card],
     groups: Sequence[Sequence[str]],
     style: DotStyle,
-    words: float = 0.0,
+    extra: Extra | None = None,
 ) -> Oriented:
     """Arrange nodes, in the direction that can be shown largest in a room unless one is wanted.
 
@@ -59,23 +73,23 @@ def orient(
         cards: the boxes.
         groups: all nodes, split up.
         style: the room to fill, and the direction if one is wanted.
-        words: points between levels that words beside lines need where levels stand side by side.
+        extra: what else needs room.
     """
     directions: Sequence[Direction] = [style.direction] if style.direction else ["BT", "LR"]
-    fill, level = style.room, levels(web)
+    fill, level, more = style.room, levels(web), extra or Extra()
     width = {key: card.width for key, card in cards.items()}
     height = {key: card.height for key, card in cards.items()}
 
     def placed(direction: Direction, extent: Extent) -> Oriented:
         between, apart, _ = style.spacing
         sizes = (
-            Sizes(height, width, between, apart + words, 1 / extent.shape)
+            Sizes(height, width, between, apart + more.words, 1 / extent.shape)
             if direction in LYING
-            else Sizes(width, height, between, apart, extent.shape)
+            else Sizes(width, height, between, apart + more.ranks, extent.shape)
         )
         block = arrange(web, level, sizes, groups, 3 * MARGIN)
         found = Oriented(direction, block, 0.0)
-        return found._replace(scale=fill.scale(found.width, found.height, extent))
+        return found._replace(scale=fill.scale(found.width, found.height + more.head, extent))
 
     found = [placed(direction, extent) for extent in fill.extents for direction in directions]
     preference = _PREFERENCE if len(groups) == 1 and not fill.is_measured else 1.0
