@@ -31,6 +31,14 @@ DEEPEST = 2
 """How many theses of a speaker may stand beneath one another, each the ground of the one above."""
 
 
+MOST_NAMES = 2
+"""How many people are named in the head of a box."""
+
+
+MOST_IN_A_TREE = 5
+"""How many boxes may stand beneath one another where a thesis of the same speaker could stand beside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """An overview.
@@ -167,7 +175,7 @@ def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, stand
         id=group.id,
         is_rebuttal=True,
         speaker=first.speaker if len(names) == 1 else None,
-        speaker_name=and_list(names),
+        speaker_name=_names(list(names)),
         title=count(len(group.members), "challenge"),
         text="",
         source=None,
@@ -178,6 +186,13 @@ def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, stand
         tooltip="\n".join([f"{and_list(names)}:", *labels, status]),
         stands_for=len(group.members),
     )
+
+
+def _names(names: Sequence[str]) -> str:
+    """Name a few people; of many, the first and how many others."""
+    if len(names) <= MOST_NAMES:
+        return and_list(names)
+    return f"{names[0]} and {len(names) - 1} others"
 
 
 def _group_status(amap: ArgumentMap, buckets: Mapping[str, Bucket | None], waiting: Sequence[str]) -> str:
@@ -211,13 +226,30 @@ def _line(tail: str, head: str, relation: Relation, words: str, *, inferred: boo
 
 
 def _under(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group]) -> dict[str, str]:
-    """Put what bears on a thesis beneath it: challenges, and theses of the same speaker."""
+    """Put what bears on a thesis beneath it: challenges, and theses of the same speaker.
+
+    Where there are several trees, none becomes so high that the picture would have to be shrunk for it.
+    """
+    whole = _nested(amap, found, groups, len(found.theses) + len(groups))
+    theses = {thesis.id for thesis in found.theses}
+    is_one_tree = len(theses - whole.keys()) <= 1
+    return whole if is_one_tree else _nested(amap, found, groups, MOST_IN_A_TREE)
+
+
+def _nested(
+    amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group], most: int
+) -> dict[str, str]:
+    """Put theses beneath others, in trees of so many boxes at most, and challenges beneath theses."""
+    boxes = Counter([thesis.id for thesis in found.theses] + [group.heads[0] for group in groups])
     under: dict[str, str] = {}
     for support in found.supports:
         same = amap.statements[support.tail].by == amap.statements[support.head].by
         above = list(_above(under, support.head))
-        if same and support.tail not in under and support.tail not in above and len(above) <= DEEPEST:
+        if not same or support.tail in under or support.tail in above or len(above) > DEEPEST:
+            continue
+        if boxes[above[-1]] + boxes[support.tail] <= most:
             under[support.tail] = support.head
+            boxes[above[-1]] += boxes[support.tail]
     under.update((group.id, group.heads[0]) for group in groups)
     return under
 

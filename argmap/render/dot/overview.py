@@ -28,6 +28,8 @@ _SLIDE = Extent(940.0, 520.0)
 _BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
 _MOST_COLUMNS = 10
 _HEADING, _NOTE = 72.0, 22.0
+# How much a sheet may be shrunk and still be read from the back row.
+_READ = 0.9
 _TINT = 0.07
 _PADDING = 6.0
 _ARROW = 9.0
@@ -87,9 +89,23 @@ class _Writer:
         if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
             most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)
             sheets += [plan.spread(breadth, number) for breadth in _BREADTHS for number in most]
-        heading = _HEADING + (_NOTE if self._overview.note else 0.0)
-        fills = _fills(self._style.room)
+        sheets += self._reordered(plan, sheets, numbers)
+        fills, heading = _fills(self._style.room), self._heading()
         return max(sheets, key=lambda sheet: max(_worth(sheet, heading, fill) for fill in fills))
+
+    def _reordered(self, plan: Plan, sheets: Sequence[Sheet], numbers: Sequence[int]) -> list[Sheet]:
+        """Give up the order of the trees where nothing that keeps it can be read from the back row."""
+        fills, heading = _fills(self._style.room), self._heading()
+        if any(_worth(sheet, heading, fill)[0] >= _READ for sheet in sheets for fill in fills):
+            return []
+        return [
+            self._placed(plan, breadth, plan.packed(breadth, number))
+            for breadth in _BREADTHS
+            for number in numbers
+        ]
+
+    def _heading(self) -> float:
+        return _HEADING + (_NOTE if self._overview.note else 0.0)
 
     def _placed(self, plan: Plan, breadth: float, columns: Sequence[Sequence[Tree]]) -> Sheet:
         lines, under = self._overview.diagram.lines, self._overview.under
