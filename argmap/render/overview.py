@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries import overview as contraction
+from argmap.queries.among import Among, among
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.owing import owed_by
 from argmap.queries.unanswered import Standing, find_standing
@@ -96,8 +97,10 @@ def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
     left_out = _left_out(found)
     is_part = diagram.description != (amap.info.description or "")
     note = " ".join(filter(None, [diagram.description if is_part else "", left_out]))
+    voiced = among(found.inside, lambda key: amap.statements[key].basis is Basis.STATED)
+    waiting = among(found.inside, lambda key: standing.buckets.get(key) in NEEDS_REPLY)
     drawn = [
-        *(_thesis(amap, boxes[thesis.id], thesis, standing) for thesis in found.theses),
+        *(_thesis(boxes[thesis.id], thesis, voiced, waiting) for thesis in found.theses),
         *(_challenge(amap, boxes, group, standing) for group in groups),
     ]
     return Overview(
@@ -146,19 +149,18 @@ def _name(amap: ArgumentMap, key: str) -> str:
     return amap.person_name(amap.statements[key].by)
 
 
-def _thesis(amap: ArgumentMap, box: Box, thesis: contraction.Thesis, standing: Standing) -> Box:
+def _thesis(box: Box, thesis: contraction.Thesis, voiced: Among, waiting: Among) -> Box:
     rests = f"rests on {count(len(thesis.grounds), 'claim')}" if thesis.grounds else ""
-    words = " · ".join(filter(None, [rests, *_counted(amap, thesis.challenges, standing)]))
+    words = " · ".join(filter(None, [rests, *_counted(thesis.challenges, voiced, waiting)]))
     return replace(box, status=words, tooltip="\n".join(filter(None, [box.tooltip, words])))
 
 
-def _counted(amap: ArgumentMap, challenges: Iterable[str], standing: Standing) -> Iterator[str]:
+def _counted(challenges: Among, voiced: Among, waiting: Among) -> Iterator[str]:
     """Count the challenges that were voiced, with how many are open, then those that only the editor sees."""
-    voiced = [key for key in challenges if amap.statements[key].basis is Basis.STATED]
-    if voiced:
-        waiting = sum(standing.buckets.get(key) in NEEDS_REPLY for key in voiced)
-        yield f"{count(len(voiced), 'challenge')}, {waiting} open"
-    if others := len(list(challenges)) - len(voiced):
+    said = challenges.common(voiced)
+    if said:
+        yield f"{count(len(said), 'challenge')}, {len(said.common(waiting))} open"
+    if others := len(challenges) - len(said):
         yield f"{count(others, 'challenge')} inferred"
 
 
