@@ -66,11 +66,29 @@ def draw(dot: str, output: Format, caption: Caption, drawing: Drawing | None = N
         PictureError: the picture would be too large, or cannot be drawn on paper here.
     """
     how = drawing or Drawing()
-    layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
-    root = finished(layout.output, caption)
-    told = layout.warnings + _fitted(root, how)
+    root, told = laid_out(dot, caption, how)
     picture = _picture(root, output, caption, how) or _engine_image(dot, how)
     return picture._replace(warnings=told + picture.warnings)
+
+
+def laid_out(dot: str, caption: Caption, how: Drawing) -> tuple[Element, tuple[str, ...]]:
+    """Lay out a graph, for what goes on with its drawing.
+
+    Args:
+        dot: one graph in the DOT language.
+        caption: the title, description, author and language of the picture.
+        how: how to draw.
+
+    Returns:
+        The root of the finished SVG, and what to warn of.
+
+    Raises:
+        EngineError: Graphviz is missing, too slow, or cannot draw the graph.
+        PictureError: the picture would be too large.
+    """
+    layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
+    root = finished(layout.output, caption)
+    return root, layout.warnings + _fitted(root, how)
 
 
 def _fitted(root: Element, how: Drawing) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
+from argmap.render.diagram import Diagram
 from argmap.render.dot import DotStyle, shown_to_dot
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
@@ -19,6 +20,8 @@ from argmap.render.theme import DEFAULT
 from argmap.render.views import Shown, diagram_in, view_of, with_diagram
 
 if TYPE_CHECKING:
+    from argmap.render.draw import Drawing
+    from argmap.render.svg.finish import Caption
     from argmap.semantics.reading import Reading
 
 _LEAST: Final = 0.001
@@ -164,28 +167,38 @@ class _Rendering:
         return self._options.width or (LINE if self._options.format == "tikz" else None)
 
     def _page(self, shown: Shown) -> Picture:
+        from argmap.render.draw import laid_out
         from argmap.render.html import html
 
-        picture = self._drawn(shown, "svg")
-        svg = picture.data.decode()
-        page = html(self._map, diagram_in(shown), svg, works=self._options.works)
-        return picture._replace(data=page.encode())
+        with self._watched(shown):
+            root, warnings = laid_out(self._dot(shown), self._caption(shown), self._drawing())
+        page = html(self._map, diagram_in(shown), root, works=self._options.works)
+        return Picture(page.encode(), warnings)
 
     def _drawn(self, shown: Shown, output: Literal["svg", "png", "pdf", "tikz"]) -> Picture:
-        from argmap.render.draw import Drawing, draw
+        from argmap.render.draw import draw
 
-        options, diagram = self._options, diagram_in(shown)
-        with self._watcher.drawing(len(shown.boxes), of_statements=shown is diagram):
-            dot = self._dot(shown)
-            how = Drawing(
-                engine=options.layout or "dot",
-                program=options.engine or "auto",
-                timeout=max(_LEAST, self._ends - monotonic()),
-                scale=options.scale,
-                page=options.page,
-                one_page=options.one_page,
-                orientation=options.orientation,
-                width=self._width(),
-                at_most=options.width is None,
-            )
-            return draw(dot, output, caption_of(self._map, diagram), how)
+        with self._watched(shown):
+            return draw(self._dot(shown), output, self._caption(shown), self._drawing())
+
+    def _watched(self, shown: Shown) -> AbstractContextManager[None]:
+        return self._watcher.drawing(len(shown.boxes), of_statements=isinstance(shown, Diagram))
+
+    def _caption(self, shown: Shown) -> "Caption":
+        return caption_of(self._map, diagram_in(shown))
+
+    def _drawing(self) -> "Drawing":
+        from argmap.render.draw import Drawing
+
+        options = self._options
+        return Drawing(
+            engine=options.layout or "dot",
+            program=options.engine or "auto",
+            timeout=max(_LEAST, self._ends - monotonic()),
+            scale=options.scale,
+            page=options.page,
+            one_page=options.one_page,
+            orientation=options.orientation,
+            width=self._width(),
+            at_most=options.width is None,
+        )
