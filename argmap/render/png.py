@@ -1,5 +1,7 @@
 """Finished SVG to PNG, with bundled fonts, so that every computer draws the same pixels."""
 
+import struct
+import zlib
 from xml.etree.ElementTree import Element
 
 from argmap.render.fonts.bundled import FAMILY, font_files
@@ -14,6 +16,9 @@ SCALE = 2.0
 """Fine enough for a slide and a modern screen; very large drawings get less unless the caller insists."""
 
 _DPI = 96.0
+_INCHES_IN_A_METRE = 1 / 0.0254
+# The signature and the header chunk.
+_HEADER = 8 + 25
 _ENOUGH_PIXELS = 24_000_000
 _MOST_PIXELS = 250_000_000
 
@@ -25,12 +30,13 @@ def is_possible() -> bool:
     return find_spec("resvg_py") is not None
 
 
-def png(svg: str | Element, scale: float | None = None) -> Picture:
+def png(svg: str | Element, scale: float | None = None, *, has_density: bool = False) -> Picture:
     """Draw a finished SVG as a PNG image.
 
     Args:
         svg: a document from `argmap.render.svg.finish.finish`, or its root, which is changed.
         scale: 1 gives 96 pixels an inch, as browsers have it; by default 2, less for a very large drawing.
+        has_density: whether the image says how many of its pixels are an inch.
 
     Returns:
         The image, and warnings about characters that another computer may draw differently.
@@ -60,7 +66,15 @@ def png(svg: str | Element, scale: float | None = None) -> Picture:
         )
     except ValueError as error:
         raise PictureError(f"the image cannot be drawn: {error}") from error
-    return Picture(data, coverage.warnings)
+    return Picture(_with_density(data, zoom) if has_density else data, coverage.warnings)
+
+
+def _with_density(data: bytes, zoom: float) -> bytes:
+    """Put the number of pixels to a metre after the header (PNG, third edition, 11.3.4.3)."""
+    dots = round(zoom * _DPI * _INCHES_IN_A_METRE)
+    chunk = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    density = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return data[:_HEADER] + density + data[_HEADER:]
 
 
 def _zoom(root: Element, scale: float | None) -> float:

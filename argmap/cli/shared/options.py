@@ -4,12 +4,15 @@ import functools
 from collections.abc import Callable, Sequence
 from math import isnan
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from argmap.cli.shared.completing import complete_names, complete_people, complete_sources, complete_tags
 from argmap.cli.shared.naming import ARGUMENT, note_argument, note_option
+
+if TYPE_CHECKING:
+    from argmap.render.length import Length
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -26,6 +29,23 @@ class NumberRange(click.FloatRange):
         if isnan(number):
             self.fail(f"{value!r} is not a number.", param, ctx)
         return number
+
+
+class LengthType(click.ParamType["Length"]):
+    """A length that a picture can have."""
+
+    name = "length"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Length":  # noqa: ANN401 — click's protocol
+        """Turn what was typed into a length, or refuse it."""
+        from argmap.render.length import Length, LengthError, read_length
+
+        if isinstance(value, Length):
+            return value
+        try:
+            return read_length(value)
+        except LengthError as error:
+            self.fail(f"{error}.", param, ctx)
 
 
 def _remember_color(ctx: click.Context, _: click.Parameter, value: str | None) -> None:

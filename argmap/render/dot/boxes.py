@@ -34,6 +34,7 @@ SMALL: Final = 9.0
 # Graphviz sets a line of text 1.2 times as high as its font.
 _LEADING = 1.2
 _NORMAL, _LARGE = 9.0, 13.0
+_LARGE_IF_SLIM = 10.5
 _GONE: Final = "dashed"
 """The frame of what is no longer there."""
 _EXACTLY = 12
@@ -95,6 +96,7 @@ class Card:
         theme: all other colours.
         text: how much text to show.
         named: whether to say who speaks.
+        slimness: how many times narrower than usual its text is set.
     """
 
     box: Box
@@ -102,6 +104,7 @@ class Card:
     theme: Theme
     text: Text
     named: bool = True
+    slimness: float = 1.0
 
     @property
     def width(self) -> float:
@@ -117,9 +120,11 @@ class Card:
     def rows(self) -> tuple[Row, ...]:
         """The rows that have something to say, from top to bottom; the id where nothing can be seen."""
         first, *others = [row for row in self._rows() if row.lines] or [
-            self._row(self.box.id, SMALL, self.theme.paper, self.theme.ink)
+            self._row(self.box.id, SMALL, self.theme.paper, self.theme.ink, marked=True)
         ]
-        return (replace(first, mark=self._mark()), *others)
+        mark = self._mark()
+        below = (replace(first, lines=("",), size=SMALL, mark=mark),) if mark and not first.mark else ()
+        return (first, *below, *others)
 
     @property
     def tooltip(self) -> str:
@@ -161,7 +166,7 @@ class Card:
 
     @property
     def _room(self) -> float:
-        return _WIDTH[self.text]
+        return round(_WIDTH[self.text] / self.slimness, 1)
 
     @property
     def frame(self) -> str:
@@ -207,7 +212,15 @@ class Card:
         title = box.title or (box.text if self.text == "title" else "")
         tinted = tint(self.colour, paper=theme.paper)
         most = None if box.title else _MOST_LINES["short"]
-        yield self._row(title, _LARGE, tinted, theme.ink, bold=True, most=most, marked=not self.named)
+        yield self._row(
+            title,
+            _LARGE if self.slimness == 1 else _LARGE_IF_SLIM,
+            tinted,
+            theme.ink,
+            bold=True,
+            most=most,
+            marked=not self.named,
+        )
         if self.text != "title":
             marked = not (self.named or title.strip())
             yield self._row(
@@ -226,7 +239,7 @@ class Card:
         if self.box.bucket is Bucket.UNCHALLENGED:
             return (
                 f"{UNCHALLENGED} {self.box.bucket.words}"
-                if self.named and self.text != "title"
+                if self.named and self.text != "title" and self.slimness == 1
                 else UNCHALLENGED
             )
         return "inferred" if self.box.inferred else ""
@@ -243,9 +256,13 @@ class Card:
         marked: bool = False,
     ) -> Row:
         mark = self._mark() if marked else ""
-        room = self._room - (box_width([mark], SMALL) + 2 * PADDING if mark else 0.0)
+        beside = self._room - (box_width([mark], SMALL) + 2 * PADDING if mark else 0.0)
+        # A word that would be broken beside the mark has that beneath it.
+        if mark and box_width(clean(text).split(), size, bold=bold) > beside:
+            mark = ""
+        room = beside if mark else self._room
         # Where a text is cut short, its paragraphs would cost it lines.
         parts = paragraphs(text) if most is None else (text,)
         wrapped = [wrap(clean(part), room, size, bold=bold, max_lines=most) for part in parts]
         lines = [line for at, part in enumerate(wrapped) for line in (("",) if at else ()) + tuple(part)]
-        return Row(tuple(lines), size, ground, ink, bold=bold)
+        return Row(tuple(lines), size, ground, ink, bold=bold, mark=mark)

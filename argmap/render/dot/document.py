@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from argmap.render.colouring import colouring
-from argmap.render.diagram import Diagram
+from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, html, name
 from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement
-from argmap.render.dot.orientation import Oriented, orient
+from argmap.render.dot.orientation import Extra, Oriented, orient
 from argmap.render.dot.plan import Plan
 from argmap.render.dot.ranks import STRONG, in_order, levels
-from argmap.render.dot.style import APART, BETWEEN, MARGIN, DotStyle
+from argmap.render.dot.style import MARGIN, DotStyle, Spacing
 from argmap.render.grouping import Group, groups
 from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 
@@ -21,6 +21,13 @@ _SMALL, _LARGE = 150, 400
 _GROUP_SIZE = 15
 # Graphviz would put a drawing in the middle below a heading that is broader than it.
 _HEADING = 0.9
+_SLIMNESSES = (1.0, 1.2, 1.4, 1.7, 2.0)
+# Narrow boxes have ragged lines.
+_RELUCTANCE = 0.2
+# As broad as “undermines”.
+_WORD = 54.0
+# As high as they mostly become.
+_TITLE, _LEGEND = 45.0, 85.0
 
 
 def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
@@ -49,20 +56,42 @@ class _Writer:
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
-        text = style.text or _text_for(len(diagram.boxes))
-        named = not diagram.is_anonymous
-        self.cards = {
-            box.id: Card(box, self._colouring.of(box), style.theme, text, named) for box in diagram.boxes
-        }
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
-        self._oriented = self._orient()
+        self.cards, self._oriented = self._choose()
 
-    def _orient(self) -> Oriented:
-        web = Web([*self.cards, *self._joints], self._joints.keys())
+    def _choose(self) -> tuple[dict[str, Card], Oriented]:
+        """Try narrower boxes where the room is measured, and take what can be shown largest."""
+        is_measured = self._style.room.is_measured and len(self._diagram.boxes) <= _SMALL
+        found = []
+        for slimness in _SLIMNESSES if is_measured else (1.0,):
+            cards = self._make_cards(slimness)
+            oriented = self._orient(cards)
+            found.append((oriented.scale / slimness**_RELUCTANCE, cards, oriented))
+        _, cards, oriented = max(found, key=lambda each: each[0])
+        return cards, oriented
+
+    def _make_cards(self, slimness: float) -> dict[str, Card]:
+        style, boxes = self._style, self._diagram.boxes
+        text = style.text or _text_for(len(boxes))
+        named = not self._diagram.is_anonymous
+        return {
+            box.id: Card(box, self._colouring.of(box), style.theme, text, named, slimness) for box in boxes
+        }
+
+    def _orient(self, cards: dict[str, Card]) -> Oriented:
+        web = Web([*cards, *self._joints], self._joints.keys())
         web.connect((line.tail, line.head) for line in self._diagram.lines)
         members = [group.nodes for group in self._groups]
-        return orient(web, self.cards, members, self._style.direction)
+        return orient(web, cards, members, self._style, self._extra())
+
+    def _extra(self) -> Extra:
+        if not self._style.room.is_measured:
+            return Extra()
+        has_words = any(line.relation is not Relation.SUPPORT for line in self._diagram.lines)
+        head = _TITLE * bool(self._diagram.title) + _LEGEND * self._style.legend
+        # Graphviz gives words ranks of their own.
+        return Extra(_WORD * has_words, self._style.spacing.apart * has_words, head)
 
     def text(self) -> str:
         return "\n".join(self._document()) + "\n"
@@ -84,7 +113,7 @@ class _Writer:
     def _defaults(self) -> Iterator[str]:
         style = self._style
         label = heading(self._diagram, self._colouring, style, _HEADING * self._oriented.width)
-        graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented)}
+        graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented, style.spacing)}
         edge = {"fontsize": "9", "arrowsize": "0.8", "weight": f"{STRONG}"}
         return defaults(label, style, graph, edge)
 
@@ -123,14 +152,14 @@ def _text_for(boxes: int) -> Text:
     return "full" if boxes <= _SMALL else "short" if boxes <= _LARGE else "title"
 
 
-def _layout(engine: str, oriented: Oriented) -> dict[str, str]:
+def _layout(engine: str, oriented: Oriented, spacing: Spacing) -> dict[str, str]:
     if engine != "dot":
         return {"layout": name(engine), "overlap": "false", "sep": name("+16"), "splines": "true"}
     return {
         "rankdir": oriented.direction,
         "newrank": "true",
         "splines": "spline",
-        "nodesep": plain(BETWEEN / POINTS_IN_AN_INCH, 3),
+        "nodesep": plain(spacing.between / POINTS_IN_AN_INCH, 3),
         # Words beside lines make Graphviz double the levels, and halve the room between them.
-        "ranksep": plain(APART / POINTS_IN_AN_INCH / 2, 3),
+        "ranksep": plain(spacing.apart / POINTS_IN_AN_INCH / 2, 3),
     }

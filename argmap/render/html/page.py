@@ -3,6 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 from json import dumps
+from xml.etree.ElementTree import Element
 
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
@@ -28,7 +29,7 @@ _FIRST = 'document.documentElement.classList.add("js")'
 def html(
     argument_map: ArgumentMap,
     diagram: Diagram,
-    svg: str,
+    svg: str | Element,
     theme: Theme = DEFAULT,
     works: Bibliography | None = None,
     both: BothVersions | None = None,
@@ -41,7 +42,8 @@ def html(
     Args:
         argument_map: the whole map, whatever is drawn of it.
         diagram: what is drawn.
-        svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
+        svg: the picture of it, as `argmap.render.draw.draw` gives it, or its root, which is changed; what it
+            shows is not.
         theme: the one that the picture was drawn with.
         works: the works of the map in the style in which they are cited; by default in the usual one.
         both: the two versions of a map that are shown as one; then it counts what is in the newer one.

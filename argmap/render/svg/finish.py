@@ -1,6 +1,7 @@
 """Finishing Graphviz's SVG: readable by people, browsers, screen readers and validators alike."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,7 @@ _KINDS = frozenset({"node", "edge", "cluster"})
 _STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liberation sans"})
 _USUAL_SIZE = "14"
 _MOST_NAMED = 5
+_MARK = 8
 _SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
 _VOCABULARY = _SHAPES | {"g", "a", "title"}
 
@@ -83,7 +85,7 @@ def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = No
             _simplify(element)
         elif element.get("stroke-width") == "0":
             _take_pen(element)
-    _caption(root, caption)
+    _caption(root, caption, _mark(raw, caption))
     return root
 
 
@@ -164,12 +166,20 @@ def _fix_width(text: Element) -> None:
         text.set("lengthAdjust", "spacingAndGlyphs")
 
 
-def _caption(root: Element, caption: Caption) -> None:
+def _mark(raw: bytes, caption: Caption) -> str:
+    """Make a word from what is drawn, so that several pictures in one page have no id in common.
+
+    What stands before the drawing names the version of Graphviz.
+    """
+    drawn = raw[raw.find(b"<svg") :]
+    return sha256(drawn + repr(tuple(caption)).encode(errors="replace")).hexdigest()[:_MARK]
+
+
+def _caption(root: Element, caption: Caption, mark: str) -> None:
     """Give the document its size, role, language, title and description."""
-    ids = {element.get("id") for element in root.iter()}
-    parts = [_text_element("title", caption.title, _free_id("title", ids))]
+    parts = [_text_element("title", caption.title, f"title-{mark}")]
     if caption.description:
-        parts.append(_text_element("desc", caption.description, _free_id("description", ids)))
+        parts.append(_text_element("desc", caption.description, f"description-{mark}"))
     attributes = {key: root.get(key, "") for key in ("xmlns", "width", "height", "viewBox")}
     attributes |= {"role": _DOCUMENT, "xml:lang": caption.language, "font-family": FONT_STACK}
     for key, part in zip(("aria-labelledby", "aria-describedby"), parts, strict=False):
@@ -177,12 +187,6 @@ def _caption(root: Element, caption: Caption) -> None:
     root.attrib.clear()
     root.attrib.update(attributes)
     root[:0] = parts
-
-
-def _free_id(wanted: str, taken: set[str | None]) -> str:
-    while wanted in taken:
-        wanted += "-"
-    return wanted
 
 
 def _text_element(tag: str, text: str, identifier: str = "") -> Element:
