@@ -206,6 +206,13 @@ def test_one_comment_is_updated_and_none_is_made_for_no_change(runner: Runner) -
     assert "--paginate" in runner.calls()[-1]
 
 
+def test_where_the_branch_itself_is_checked_out_it_is_compared_with_where_it_began(runner: Runner) -> None:
+    git(runner.home, "switch", "-q", "draft")
+    runner.event[f"{_PR}.base.sha"] = git(runner.home, "rev-parse", "main~1")
+    assert runner.run("Find what to compare with") == 0
+    assert runner.outputs["steps.base.outputs.base"] == git(runner.home, "merge-base", "main~1", "draft")
+
+
 def test_a_broken_map_is_told_and_fails(runner: Runner) -> None:
     write(runner.home, "claims: [\n")
     runner.inputs |= {"base": "HEAD^1", "pictures": "false"}

@@ -1,14 +1,20 @@
 """``argmap log``."""
 
 from datetime import datetime
+from typing import Final
 
 import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import UNUSABLE, console, looking_up_names, maps_meant, print_json
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.progress import show_progress
 from argmap.cli.shared.saying import say
 from argmap.cli.shared.weighing import inferred_option
+from argmap.text.plurals import count
+
+_MANY: Final = 50
+"""So many revisions take long enough to be told of."""
 
 
 @click.command("log")
@@ -42,7 +48,9 @@ def command(names: tuple[str, ...], *, since: str | None, include_inferred: bool
     try:
         found = MapHistory.of(maps_meant(judges=True)[0].path)
         counts = found.since(since) if since else None
-        history = follow(found.read(), include_inferred=include_inferred)
+        revisions = len(found.commits)
+        with show_progress(f"reading {count(revisions, 'revision')}", long=revisions > _MANY):
+            history = follow(found.read(), include_inferred=include_inferred)
         is_shallow = found.repository.is_shallow
     except GitError as error:
         say(str(error), error.hint)

@@ -18,7 +18,14 @@ _FAILED: Final = 128
 
 # A repository that somebody else wrote may name programs to run, and stores to fetch from.
 _SAFELY: Final = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-optional-locks")
-_SURROUNDINGS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_PATHS_ARE: Final = ("LITERAL", "GLOB", "NOGLOB", "ICASE")
+_SURROUNDINGS: Final = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+    # Each call says itself how its paths are meant.
+    **{f"GIT_{how}_PATHSPECS": "0" for how in _PATHS_ARE},
+}
 
 _ENDINGS: Final = ("[yY][aA][mM][lL]", "[yY][mM][lL]")
 _PATTERN_SIGNS: Final = re.compile(r"([\\*?\[\]])")

@@ -36,6 +36,7 @@ def with_changes(diagram: Diagram, both: BothVersions) -> Diagram:
         diagram,
         description=f"What changed from {old} to {new}.{part}",
         boxes=tuple(map(overlay.box, diagram.boxes)),
+        joints=tuple(replace(joint, change=overlay.joint(joint) or "") for joint in diagram.joints),
         lines=tuple(replace(line, change=overlay.line(line, joints) or "") for line in diagram.lines),
         inferred=inferred,
     )
@@ -101,6 +102,12 @@ class _Overlay:
         told = [_before(self._both, key)] if change is Change.REWORDED else []
         tooltip = "\n".join([*([BADGES[change]] if change else []), found.tooltip, *told])
         return replace(found, change=change or "", status=status, tooltip=tooltip)
+
+    def joint(self, joint: Joint) -> Change | None:
+        """Tell what became of the step or attack of a joint."""
+        if joint.relation is Relation.SUPPORT:
+            return self._both.support(joint.id, None)
+        return self._both.attack(joint.statement, joint.relation.value, None)
 
     def line(self, line: Line, joints: Mapping[str, Joint]) -> Change | None:
         """Tell what became of what a line stands for."""

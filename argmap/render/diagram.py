@@ -77,6 +77,7 @@ class Joint:
         relation: of its line.
         inferred: whether the map's editor supplied it.
         tooltip: the inference or attack in words.
+        change: of two versions, whether it is new or gone; else empty.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Joint:
     relation: Relation
     inferred: bool
     tooltip: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

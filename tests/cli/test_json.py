@@ -30,6 +30,7 @@ CALLS = [
     ["unanswered"],
     ["unanswered", "--include-inferred"],
     ["unanswered", "--owed-by", "chen"],
+    ["unanswered", "--since", "debate.yaml"],
     ["dropped"],
     ["dropped", "--include-inferred"],
     ["tree"],

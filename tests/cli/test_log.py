@@ -207,6 +207,15 @@ def test_a_map_in_the_top_folder_and_one_of_one_file(home: Path) -> None:
     assert [one["subject"] for one in document["commits"]] == ["Move"]
 
 
+@pytest.mark.parametrize("how", ["LITERAL", "NOGLOB"])
+def test_whatever_the_environment_says_of_paths(
+    home: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(home, "2026-01-03", CLOSE, "Begin")
+    monkeypatch.setenv(f"GIT_{how}_PATHSPECS", "1")
+    assert told() == [("Begin", "added", "close")]
+
+
 def test_a_shallow_clone_is_told(home: Path) -> None:
     a_debate(home)
     git(home, "clone", "-q", "--depth", "2", f"file://{home}", "clone")

@@ -12,6 +12,7 @@ from argmap.render.change_overlay import options_for, with_changes
 from argmap.render.diagram import Diagram
 from argmap.render.maps import diagram_of
 from argmap.render.service import render
+from tests.examples import examples
 from tests.maps import argument_maps
 from tests.queries.changes.test_both import OLD, both
 
@@ -87,7 +88,7 @@ def test_the_page_says_it_in_words_as_well() -> None:
     assert "only there." in page
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(25))
 @given(argument_maps(), argument_maps())
 def test_any_two_versions_can_be_drawn(old: ArgumentMap, new: ArgumentMap) -> None:
     found = both_versions(compare(old, new), old="old", new="new")
@@ -97,6 +98,7 @@ def test_any_two_versions_can_be_drawn(old: ArgumentMap, new: ArgumentMap) -> No
         assert bool(box.change) == bool(found.statement(box.id))
 
 
+@settings(max_examples=examples(25))
 @given(argument_maps())
 def test_without_a_change_nothing_is_marked(one: ArgumentMap) -> None:
     diagram = drawn(both_versions(compare(one, one), old="old", new="new"))

@@ -9,7 +9,7 @@ from argmap.render.theme import Theme
 
 def joint_statement(joint: Joint, theme: Theme) -> str:
     """Write a joint as a node: a small point in the colour of its line."""
-    look = stroke(joint.relation, theme, inferred=joint.inferred)
+    look = stroke(joint.relation, theme, inferred=joint.inferred, change=joint.change)
     looks = attributes(
         id=name(joint.id),
         **{"class": name("inference" if joint.relation is Relation.SUPPORT else "attack")},

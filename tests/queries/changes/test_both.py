@@ -1,6 +1,6 @@
 """Two versions of a map as one: all of both, and what became of each part."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap.argument_map import ArgumentMap
 from argmap.files.assembling import assemble
@@ -8,6 +8,7 @@ from argmap.files.records.read_text import read_text
 from argmap.queries.changes.both import BothVersions, both_versions
 from argmap.queries.changes.compare import compare
 from argmap.queries.changes.fates import Change
+from tests.examples import examples
 from tests.maps import argument_maps
 
 OLD = """
@@ -74,6 +75,7 @@ def test_what_is_gone_keeps_what_it_attacked() -> None:
     assert found.attack("larger", "undercut", "gone:trade/1") is Change.GONE
 
 
+@settings(max_examples=examples(25))
 @given(argument_maps(), argument_maps())
 def test_the_whole_holds_both_and_every_part_has_one_fate(old: ArgumentMap, new: ArgumentMap) -> None:
     found = both_versions(compare(old, new), old="old", new="new")
