@@ -11,6 +11,7 @@ from argmap._version import __version__
 from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from argmap.api.agree import agree
     from argmap.api.check import check
     from argmap.api.compare import compare
     from argmap.api.diff import diff
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from argmap.semantics.status import Status
 
 _HOMES: Final = {
+    "agree": "argmap.api.agree",
     "check": "argmap.api.check",
     "compare": "argmap.api.compare",
     "diff": "argmap.api.diff",
@@ -150,6 +152,7 @@ __all__ = [
     "UnknownRuleError",
     "UnreadableMapError",
     "__version__",
+    "agree",
     "assemble",
     "check",
     "compare",
