@@ -1,7 +1,7 @@
 """How far annotators agree does not depend on what they call things, and is full with oneself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import argmap
 from argmap.argument_map import ArgumentMap
@@ -9,6 +9,7 @@ from argmap.queries.comparing import agree as module
 from argmap.queries.comparing.agree import agree
 from argmap.queries.comparing.alignment import Given
 from argmap.queries.comparing.coefficients import AlphaMissingError
+from tests.examples import examples
 from tests.maps import argument_maps
 
 ADA = """
@@ -49,6 +50,7 @@ def test_everybody_agrees_with_themselves(argument_map: ArgumentMap) -> None:
             assert {pair.general, pair.focused, pair.focused_back, pair.cass_f1} <= {None, 1.0}
 
 
+@settings(max_examples=examples(30), deadline=None)
 @given(argument_maps(), argument_maps(), argument_maps())
 def test_any_maps_can_be_put_beside_each_other(
     one: ArgumentMap, two: ArgumentMap, three: ArgumentMap
