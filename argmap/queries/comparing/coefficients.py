@@ -81,7 +81,7 @@ def krippendorff_alpha(units: Sequence[Unit]) -> float | None:
 
 def macro_f1(gold: Sequence[Hashable], other: Sequence[Hashable]) -> float | None:
     """Give the mean of the F1 of each category that occurs on either side; None where none does."""
-    categories = {*gold, *other}
+    categories = dict.fromkeys((*gold, *other))
     right = Counter(one for one, two in zip(gold, other, strict=True) if one == two)
     there, said = Counter(gold), Counter(other)
     scores = [2 * right[category] / (there[category] + said[category]) for category in categories]
