@@ -11,6 +11,7 @@ from argmap._version import __version__
 from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from argmap.api.agree import agree
     from argmap.api.check import check
     from argmap.api.cite import cite
     from argmap.api.compare import compare
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from argmap.semantics.status import Status
 
 _HOMES: Final = {
+    "agree": "argmap.api.agree",
     "check": "argmap.api.check",
     "cite": "argmap.api.cite",
     "compare": "argmap.api.compare",
@@ -157,6 +159,7 @@ __all__ = [
     "UnknownRuleError",
     "UnreadableMapError",
     "__version__",
+    "agree",
     "assemble",
     "check",
     "cite",

@@ -9,6 +9,7 @@ import click
 from argmap.cli.shared.alignments import read_alignment, said_of
 from argmap.cli.shared.context import UNUSABLE, console, print_json, read_found, usable
 from argmap.cli.shared.keeping_going import keep_going_option
+from argmap.cli.shared.named_maps import find_maps
 from argmap.cli.shared.new_files import file_names, write_new
 from argmap.cli.shared.options import MAP_PATH, color_option, csv_option, json_option
 from argmap.cli.shared.progress import counting
@@ -79,7 +80,7 @@ def command(
     refuse_two_forms(as_json=as_json, as_csv=as_csv)
     shown, whole = _read_key(key)
     given = read_alignment(align) if align else None
-    compared = _compare_all(whole, _found(others), given)
+    compared = _compare_all(whole, find_maps(others), given)
     if given:
         _tell_unused(given, compared)
     if write_align:
@@ -116,24 +117,11 @@ class _Compared:
         )
 
 
-def _found(paths: "Sequence[Path]") -> "list[FoundMap]":
-    """Find the maps; leave with 2 where there is nothing of such a name."""
-    import os
-
-    from argmap.cli.shared.context import usage
-    from argmap.files.find import find_map
-
-    for path in paths:
-        if str(path) != "-" and not os.path.lexists(path):
-            usage(f"There is no file or folder `{path}`.")
-    return [find_map(path, Path.cwd()) for path in dict.fromkeys(paths)]
-
-
 def _read_key(path: Path) -> "tuple[str, ArgumentMap]":
     """Read the key, which must be without errors."""
     from argmap.cli.shared.context import refuse
 
-    (found,) = _found([path])
+    (found,) = find_maps([path])
     loaded = read_found(found)
     if loaded.errors:
         refuse(loaded.errors, loaded)

@@ -36,6 +36,7 @@ SECTIONS: Final = {
     },
     "Compare": {
         "compare": "Compare maps with a key, and write feedback on each.",
+        "agree": "Tell how far the makers of several maps agree.",
     },
     "Exchange": {
         "import": "Make a map from files of another program.",

@@ -107,7 +107,7 @@ def alignment_heading(comparison: Comparison) -> str:
 def _print_alignment(comparison: Comparison, page: Page) -> None:
     page.paragraph((alignment_heading(comparison), "heading"))
     for pair in comparison.alignment.pairs:
-        page.line(f"  {pair.key}", " = ", pair.other, (f"  {recognised(pair)}", "quiet"))
+        page.paragraph(f"{pair.key} = {pair.other}", (f"  {recognised(pair)}", "quiet"), indent=2, hanging=2)
         if pair.trust is Trust.DOUBTFUL:
             page.paragraph(one_line(comparison.key.statements[pair.key].label), indent=4)
             page.paragraph(one_line(comparison.other.statements[pair.other].label), indent=4)

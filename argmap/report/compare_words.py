@@ -1,5 +1,6 @@
 """What is otherwise in a map than in a key, in sentences that its author understands."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
@@ -50,12 +51,27 @@ class Wording:
     def __init__(self, comparison: Comparison) -> None:
         self._key, self._other = comparison.key, comparison.other
         self._names = {pair.key: pair.other for pair in comparison.alignment.pairs}
+        self._saying: Mapping[FaultKind, Callable[[Fault], str]] = {
+            FaultKind.WRONG_TARGET: self._wrong_target,
+            FaultKind.WRONG_KIND: self._wrong_kind,
+            FaultKind.WRONG_WAY: self._wrong_way,
+            FaultKind.REASON_FOR_ATTACK: self._reason_for_attack,
+            FaultKind.ATTACK_FOR_REASON: self._attack_for_reason,
+            FaultKind.MISSED_UNDERCUT: self._missing_attack,
+            FaultKind.MISSING_ATTACK: self._missing_attack,
+            FaultKind.WRONG_CONCLUSION: self._wrong_conclusion,
+            FaultKind.NOT_LINKED: self._not_linked,
+            FaultKind.LINKED: self._linked,
+            FaultKind.MISSING_REASON: self._missing_reason,
+            FaultKind.MISSING_STATEMENT: self._missing_statement,
+            FaultKind.SURPLUS_ATTACK: self._attack_here,
+            FaultKind.SURPLUS_REASON: self._reason_here,
+            FaultKind.SURPLUS_STATEMENT: self._surplus_statement,
+        }
 
     def fault(self, fault: Fault) -> str:
         """Tell what is otherwise."""
-        say = getattr(self, f"_{fault.kind.value}")
-        told: str = say(fault)
-        return told
+        return self._saying[fault.kind](fault)
 
     def divided(self, hint: Divided) -> str:
         """Tell what seems to be split or merged."""
@@ -87,10 +103,8 @@ class Wording:
     def _attack_for_reason(self, fault: Fault) -> str:
         return f"{self._attack_here(fault)} In the key it is a reason for {self._there(fault.key[1])}."
 
-    def _missed_undercut(self, fault: Fault) -> str:
+    def _missing_attack(self, fault: Fault) -> str:
         return f"{self._there(fault.key[0])} {self._attack_on_there(fault)}."
-
-    _missing_attack = _missed_undercut
 
     def _wrong_conclusion(self, fault: Fault) -> str:
         return f"{self._reason_here(fault)} In the key it is one for {self._there(fault.key[1])}."
@@ -124,12 +138,6 @@ class Wording:
         ]
         bears = and_list([*attacks, *uses])
         return f"{_quoted(self._key, name)}" + (f" {bears}." if bears else "")
-
-    def _surplus_attack(self, fault: Fault) -> str:
-        return self._attack_here(fault)
-
-    def _surplus_reason(self, fault: Fault) -> str:
-        return self._reason_here(fault)
 
     def _surplus_statement(self, fault: Fault) -> str:
         return self._here(fault.other[0])

@@ -51,7 +51,9 @@ def print_list(argument_map: ArgumentMap, standing: Standing, keys: Sequence[str
 
 def _of_claim(standing: Standing, claim: Claim) -> str:
     found = ["main thesis"] if claim.main else []
-    if claim.id not in standing.buckets:
+    if claim.basis is Basis.INFERRED:
+        found.append("inferred")
+    if claim.id in standing.challenged:
         found.append("challenged")
     return ", ".join(found)
 

@@ -236,3 +236,12 @@ def test_a_comparison_says_what_the_command_says(debate: Path) -> None:
         argmap.compare(key, key, align={"ada-close": "nothing"})
     with pytest.raises(ValueError, match="stands for two"):
         argmap.compare(key, key, align={"ada-close": "ada-close", "boris-buses": "ada-close"})
+
+
+def test_agreement_is_told_as_by_the_command(debate: Path) -> None:
+    other = debate.with_name("other.yaml")
+    other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
+    found = argmap.agree(argmap.load(debate), argmap.load(other), names=("debate.yaml", "other.yaml"))
+    assert str(found) == said("agree debate.yaml other.yaml")
+    assert found.respects["kinds"].agreed < found.respects["kinds"].units
+    assert found.pairs[0].shared == 1

@@ -141,6 +141,14 @@ def test_the_document_of_a_comparison(debate: Path) -> None:
     assert (broken["complete"], broken["comparison"]) == (False, None)
 
 
+def test_the_document_of_agreement(debate: Path) -> None:
+    text = debate.read_text(encoding="utf-8").replace("kind: undermine", "kind: rebut")
+    debate.with_name("other.yaml").write_text(text, encoding="utf-8")
+    document = json.loads(run_command(["agree", "debate.yaml", "other.yaml", "--json"]).stdout)
+    validator("agree").validate(document)
+    assert document["kinds"]["agreed"] < document["kinds"]["units"]
+
+
 @pytest.mark.usefixtures("debate")
 def test_the_document_of_a_new_map() -> None:
     document = json.loads(run_command(["init", "new", "--template", "debate", "--json"]).stdout)

@@ -69,7 +69,7 @@ def test_half_a_character_and_deep_nesting_are_written_as_well() -> None:
 def test_only_strengths_and_scores_are_fractions(repository: Path) -> None:
     schemas = (repository / "docs" / "schemas").glob("*.json")
     holding = {path.stem for path in schemas if "number" in _types(json.loads(path.read_text("utf-8")))}
-    assert holding == {"compare-1", "strength-1"}
+    assert holding == {"agree-1", "compare-1", "strength-1"}
 
 
 def _types(schema: object) -> set[str]:

@@ -120,9 +120,8 @@ def align(key: ArgumentMap, other: ArgumentMap, given: Given | None = None) -> A
 class _Aligner:
     def __init__(self, key: Statements, other: Statements, given: Given) -> None:
         self._key, self._other, self._given = key, other, given
-        likeness = Likeness.of(key, other)
-        self._words = likeness.key, likeness.other
-        self._scores = {(one, two): score for score, one, two in likeness.scores()}
+        self._likeness = likeness = Likeness.of(key, other)
+        self._scores = {(one, two): score for score, one, two in likeness.scores() if score >= LEAST}
         self._found: dict[str, Pair] = {}
         self._taken: set[str] = set()
         self._absent = {one for one, two in given.confirmed.items() if two is None}
@@ -132,14 +131,13 @@ class _Aligner:
             if two is not None:
                 self._join(one, two, Way.HAND, Trust.SURE)
         for one, two in self._given.proposed.items():
-            self._join(one, two, Way.TEXT, *self._trust(one, two))
+            self._join_by_words(one, two)
         for one in self._key:
-            if self._score(one, one) >= LEAST or self._says_the_same(one):
+            if self._score(one, one) or self._says_the_same(one):
                 self._join(one, one, Way.ID, Trust.SURE)
         self._join_alone(_by_quote, Way.QUOTE)
         for one, two in sorted(self._scores, key=self._rank):
-            if self._scores[one, two] >= LEAST:
-                self._join(one, two, Way.TEXT, *self._trust(one, two))
+            self._join_by_words(one, two)
         return Alignment(
             tuple(self._found[one] for one in self._key if one in self._found),
             tuple(one for one in self._key if one not in self._found),
@@ -152,10 +150,18 @@ class _Aligner:
         return -self._scores[pair], type(self._key[one]) is not type(self._other[two])
 
     def _join(self, one: str, two: str, way: Way, trust: Trust, why: str = "") -> None:
-        is_free = one not in self._found and one not in self._absent and two not in self._taken
-        if is_free and one in self._key and two in self._other:
-            self._found[one] = Pair(one, two, way, trust, self._score(one, two), why)
+        if self._are_free(one, two):
+            self._found[one] = Pair(one, two, way, trust, self._likeness.score(one, two), why)
             self._taken.add(two)
+
+    def _join_by_words(self, one: str, two: str) -> None:
+        if self._are_free(one, two):
+            self._join(one, two, Way.TEXT, *self._trust(one, two))
+
+    def _are_free(self, one: str, two: str) -> bool:
+        """Tell whether both are there, and neither stands in a pair already."""
+        is_open = one in self._key and one not in self._found and one not in self._absent
+        return is_open and two in self._other and two not in self._taken
 
     def _join_alone(self, mark: Callable[[Claim | Rebuttal], Hashable], way: Way) -> None:
         """Join statements with the same mark, where each is alone with it."""
@@ -170,6 +176,7 @@ class _Aligner:
         return two is not None and (one.text, one.title) == (two.text, two.title)
 
     def _score(self, one: str, two: str) -> float:
+        """Give how alike two statements are; 0 where that is too little to count."""
         return self._scores.get((one, two), 0.0)
 
     def _trust(self, one: str, two: str) -> tuple[Trust, str]:
@@ -181,7 +188,7 @@ class _Aligner:
             return Trust.DOUBTFUL, "few words in common"
         if max(rivals, default=0.0) > score - _NEAR:
             return Trust.DOUBTFUL, "another statement is nearly as much alike"
-        if decisive(self._words[0][one]) != decisive(self._words[1][two]):
+        if decisive(self._likeness.key[one]) != decisive(self._likeness.other[two]):
             return Trust.DOUBTFUL, "they differ in a number or a negation"
         return Trust.LIKELY, ""
 

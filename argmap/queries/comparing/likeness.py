@@ -47,15 +47,20 @@ class Likeness:
     def scores(self) -> Iterator[tuple[float, str, str]]:
         """Give each pair of statements that have a word in common, and how alike they are."""
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for name, vector in self._vectors(self.other):
+        for name, vector in self._vectors[1].items():
             for word, weight in vector.items():
                 holders[word].append((name, weight))
-        for name, vector in self._vectors(self.key):
+        for name, vector in self._vectors[0].items():
             found: dict[str, float] = defaultdict(float)
             for word, weight in vector.items():
                 for other, its_weight in holders.get(word, ()):
                     found[other] += weight * its_weight
-            yield from ((min(round(score, _DIGITS), 1.0), name, other) for other, score in found.items())
+            yield from ((_rounded(score), name, other) for other, score in found.items())
+
+    def score(self, name: str, other: str) -> float:
+        """Give how alike a statement of the one map and one of the other are."""
+        ours, theirs = self._vectors[0][name], self._vectors[1][other]
+        return _rounded(sum(weight * theirs.get(word, 0.0) for word, weight in ours.items()))
 
     def share(self, words: Iterable[str], among: Iterable[str]) -> float:
         """Give what share of the weight of some words is that of words found among others."""
@@ -71,10 +76,20 @@ class Likeness:
         held = Counter(word for words in texts for word in words)
         return {word: 1 + math.log((1 + len(texts)) / (1 + number)) for word, number in held.items()}
 
-    def _vectors(self, texts: Mapping[str, list[str]]) -> Iterator[tuple[str, Mapping[str, float]]]:
-        for name, words in texts.items():
-            vector = {
-                word: (1 + math.log(number)) * self._rarity[word] for word, number in Counter(words).items()
-            }
-            length = math.hypot(*vector.values())
-            yield name, {word: weight / length for word, weight in vector.items()}
+    @cached_property
+    def _vectors(self) -> tuple[Mapping[str, Mapping[str, float]], Mapping[str, Mapping[str, float]]]:
+        """The statements of both maps as vectors of length 1."""
+        return self._vectors_of(self.key), self._vectors_of(self.other)
+
+    def _vectors_of(self, texts: Mapping[str, list[str]]) -> Mapping[str, Mapping[str, float]]:
+        return {name: self._vector(words) for name, words in texts.items()}
+
+    def _vector(self, words: list[str]) -> Mapping[str, float]:
+        counts = Counter(words)
+        vector = {word: (1 + math.log(number)) * self._rarity[word] for word, number in counts.items()}
+        length = math.hypot(*vector.values())
+        return {word: weight / length for word, weight in vector.items()}
+
+
+def _rounded(score: float) -> float:
+    return min(round(score, _DIGITS), 1.0)
