@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
+from argmap.render.diagram import without_signs
 from argmap.render.dot import DotStyle, shown_to_dot
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
@@ -149,7 +150,7 @@ class _Rendering:
     def _page(self, shown: Shown) -> Picture:
         from argmap.render.html import html
 
-        picture = self._drawn(shown, "svg")
+        picture = self._drawn(with_diagram(shown, without_signs(diagram_in(shown))), "svg")
         svg = picture.data.decode()
         page = html(self._map, diagram_in(shown), svg, works=self._options.works)
         return picture._replace(data=page.encode())
