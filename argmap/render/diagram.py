@@ -1,6 +1,6 @@
 """What a diagram shows, before anybody thinks of shapes: boxes, joints and lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
@@ -139,3 +139,17 @@ class Diagram:
     def is_anonymous(self) -> bool:
         """Whether no box says who speaks."""
         return all(box.speaker is None for box in self.boxes)
+
+
+def without_signs(diagram: Diagram) -> Diagram:
+    """Leave out what the page marks itself, in any size: open challenges, and claims that nobody challenged.
+
+    Args:
+        diagram: what is drawn for the page.
+    """
+    return replace(diagram, boxes=tuple(_plain(box) for box in diagram.boxes))
+
+
+def _plain(box: Box) -> Box:
+    is_marked = box.needs_reply or box.bucket is Bucket.UNCHALLENGED
+    return replace(box, bucket=None, status="") if is_marked else box

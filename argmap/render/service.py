@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
-from argmap.render.diagram import Diagram
+from argmap.render.diagram import Diagram, without_signs
 from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
@@ -175,6 +175,7 @@ class _Rendering:
         from argmap.render.draw import laid_out
         from argmap.render.html import html
 
+        shown = with_diagram(shown, without_signs(diagram_in(shown)))
         with self._watched(shown):
             plan = _plan(*self._styled(shown), "svg")
             root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.cards)

@@ -45,6 +45,7 @@ MODULES: Final = (
     "nearest",
     "hits",
     "search",
+    "vain",
     "chrome",
     "menu",
     "snapshot",

@@ -35,6 +35,7 @@ import { painted, snapshot } from "./snapshot.js";
 import { watchSheet } from "./sheet.js";
 import { makeSteps } from "./steps.js";
 import { makeMenu } from "./menu.js";
+import { makeVain } from "./vain.js";
 import { nextOne, wayOf } from "./walking.js";
 
 const STEP = 60;
@@ -79,6 +80,10 @@ const panel = makePanel(map, {
     outline.beside(id, (key) => isThere(map, key, steps.state.inferred) && (!found || found.has(key))),
   open: (id) => choose({ thing: "statement", id }),
   sizeOf,
+});
+const vain = makeVain(map, byId("stage"), {
+  search: (query) => steps.take({ query }, { kind: "search" }),
+  clear: () => steps.take({ query: "", filters: {} }),
 });
 const menu = makeMenu([
   ["Copy link to this view", () => copied(absolute(places.address(true)))],
@@ -135,7 +140,8 @@ function asMarkdown() {
   );
 }
 
-const SHOWING = ["query", "filters", "folded", "only", "inferred"];
+const LEAVING = ["folded", "only", "inferred"];
+const SHOWING = ["query", "filters", ...LEAVING];
 
 /** Bring the whole page up to a state. */
 function update(state, before, how = {}) {
@@ -148,8 +154,15 @@ function update(state, before, how = {}) {
   if (isOther) {
     found = isNarrowed(state) ? matching(map, state) : null;
     shown = found ?? whatIsLeft(state);
+    vain.update(state, found);
+  }
+  // What a search in vain would leave is nothing; what was shown stays.
+  const isVain = found?.size === 0;
+  const isDrawn = isOther && !(isVain && before && LEAVING.every((part) => before[part] === state[part]));
+  if (isDrawn) {
     const isOverview = !state.only && state.folded.size === map.parents.length;
-    scene.fill(shown, state, { isOverview: isOverview && !found, isWhole: !found && !state.only });
+    const isWhole = (!found || isVain) && !state.only;
+    scene.fill(isVain ? whatIsLeft(state) : shown, state, { isOverview: isOverview && (!found || isVain), isWhole });
   }
   outline.update(state, found);
   panel.update(state, before);
@@ -161,7 +174,7 @@ function update(state, before, how = {}) {
   const spot = how.isBack && places.spot();
   if (spot) scene.look(spot);
   else {
-    if (isOther && before.view === state.view) framing.refit(how.anchor, isFitted);
+    if (isDrawn && before.view === state.view) framing.refit(how.anchor, isFitted);
     if (before.view !== state.view) follow(state.view, how);
     else if (scene.isStale) scene.fit();
   }
@@ -297,7 +310,7 @@ watchKeys(
 );
 watchScheme();
 watchPrinting(svg, view, outline);
-watchHints(map, view);
+watchHints(map, view, camera);
 watchGestures(view, camera);
 steps.onChange(update);
 update(steps.state, null);

@@ -91,8 +91,15 @@ export function makeOutline(map, nav, text) {
     current?.removeAttribute("aria-current");
     current = link;
     current?.setAttribute("aria-current", "true");
-    // When the page is laid out anyway; asked for at once, it would be laid out twice.
-    if (current) requestAnimationFrame(() => current === link && !link.matches(":focus") && showIn(scroller, link));
+    if (current) bringIntoSight(link);
+  }
+
+  /** Scroll when the page is laid out anyway, and again while what comes into sight moves it. */
+  function bringIntoSight(link, left = 4) {
+    requestAnimationFrame(() => {
+      if (current !== link || link.matches(":focus")) return;
+      if (showIn(scroller, link) && left) bringIntoSight(link, left - 1);
+    });
   }
 
   /** Find the statements before and after one in the order of the outline, among those that are left. */
@@ -112,11 +119,11 @@ function put(element, name, value) {
   if (element[name] !== value) element[name] = value;
 }
 
-/** Scroll no further than this container: the page around it stays where it is. */
+/** Scroll no further than this container, and say whether that was needed: the page around it stays where it is. */
 function showIn(container, element) {
-  if (element.offsetParent === null) return;
+  if (element.offsetParent === null) return false;
   const [outer, inner] = [container.getBoundingClientRect(), element.getBoundingClientRect()];
-  if (inner.top < outer.top + 8 || inner.bottom > outer.bottom - 8) {
-    container.scrollTop += inner.top - outer.top - outer.height / 3;
-  }
+  if (inner.top >= outer.top + 8 && inner.bottom <= outer.bottom - 8) return false;
+  container.scrollTop += inner.top - outer.top - outer.height / 3;
+  return true;
 }

@@ -49,7 +49,8 @@ export function makePicture(map, svg, items, areaInWindow) {
     [laid, level, area] = [layout, next, null];
     boxes.clear();
     for (const id of items.keys()) if (layout.places.has(id)) boxes.set(id, layout.places.get(id));
-    lines = layout.lines.filter((line) => isRouted(line, layout)).map((line) => ({ ...line, line, element: null }));
+    layout.drawn ??= layout.lines.filter((line) => isRouted(line, layout)).map((line) => ({ ...line, line, element: null }));
+    lines = layout.drawn;
     svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     svg.setAttribute("width", layout.width);
     svg.setAttribute("height", layout.height);

@@ -19,6 +19,7 @@ export function makeScene(map, { view, pane, picture, camera }) {
   const graph = makeGraph(map);
   let content = { keys: new Set(), state: null, isOverview: false, isWhole: true };
   let layouts = [];
+  const layoutsOf = new WeakMap();
   let level = TILES;
   let isStale = true;
   let isChanging = false;
@@ -108,8 +109,15 @@ export function makeScene(map, { view, pane, picture, camera }) {
   /** Take over what is shown; it is drawn by what comes next. */
   function fill(keys, state, { isOverview, isWhole }) {
     content = { keys, state, isOverview, isWhole };
-    layouts = [];
+    layouts = isWhole ? laidOut(keys) : [];
     isStale = true;
+  }
+
+  /** Give the layouts of what the folds leave, which are the same whenever the same is left, as after a step back. */
+  function laidOut(keys) {
+    const shape = `${pane.width} ${pane.height}`;
+    if (layoutsOf.get(keys)?.shape !== shape) layoutsOf.set(keys, { shape, layouts: [] });
+    return layoutsOf.get(keys).layouts;
   }
 
   /** Tell whether some statements could be shown all at once, to be read. */
@@ -187,7 +195,7 @@ export function makeScene(map, { view, pane, picture, camera }) {
 
   /** Lay everything out for a window of another shape. */
   function resize() {
-    layouts = [];
+    layouts = content.isWhole ? laidOut(content.keys) : [];
     if (camera.isFitted || !picture.boxes.size) return fit({ still: true });
     const { view: chosen } = content.state;
     const middle = nearestTo(pane.width / 2, pane.height / 2);

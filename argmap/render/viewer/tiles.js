@@ -35,10 +35,11 @@ export function drawTile(map, statement, { hidden, open, isOpen }, width) {
   const { height } = tileSize(width, hidden || open);
   const kind = `${statement.kind ? "against" : "claim"}${statement.inferred ? " inferred" : ""}${statement.main ? " main" : ""}`;
   const lines = titleLines(map, statement, width);
+  const cut = lines.at(-1)?.endsWith("…") ? " cut" : "";
   const start = lines.length === 1 ? PADDING + LINE : PADDING + 11;
   return shape(
     "g",
-    { class: `tile ${kind}` },
+    { class: `tile ${kind}${cut}` },
     shape("rect", { class: "paper", width, height, rx: 5 }),
     shape("path", { class: `band ${map.people.get(statement.by)?.voice ?? "voice-none"}`, d: bandOf(height) }),
     shape(
@@ -72,9 +73,14 @@ export const drawRest = (number, { x, y, width, height }) =>
     ),
   );
 
-/** Say what is folded away beneath a whole box. */
-export const drawFoot = (id, { hidden }, { width, height }) =>
-  shape("g", { class: "under" }, hidden ? badge(id, hidden, width / 2 - 20, height - 4) : null);
+/** Say what is folded away beneath a whole box, and whether it is an open challenge. */
+export const drawFoot = (id, { hidden, isOpen }, { width, height }) =>
+  shape(
+    "g",
+    { class: "under" },
+    isOpen && openMark(width - 8, 8),
+    hidden ? badge(id, hidden, width / 2 - 20, height - 4) : null,
+  );
 
 function foot(id, hidden, open, height) {
   const y = height - PADDING - 17;
