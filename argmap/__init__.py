@@ -11,10 +11,14 @@ from argmap._version import __version__
 from argmap.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from argmap.api.agree import agree
     from argmap.api.check import check
+    from argmap.api.cite import cite
+    from argmap.api.compare import compare
     from argmap.api.diff import diff
     from argmap.api.dropped import dropped
     from argmap.api.explain import explain
+    from argmap.api.log import log
     from argmap.api.path import path
     from argmap.api.read import read
     from argmap.api.render import render
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from argmap.csl import CslError
     from argmap.diagnostics import Diagnostic, Location, Related, Severity, UnreadableMapError
     from argmap.files.assembling import Loaded, assemble
+    from argmap.files.git import GitError
     from argmap.files.load import load, read_map
     from argmap.files.record_cache import RecordCache
     from argmap.files.records.file_records import FileRecords
@@ -61,10 +66,14 @@ if TYPE_CHECKING:
     from argmap.semantics.status import Status
 
 _HOMES: Final = {
+    "agree": "argmap.api.agree",
     "check": "argmap.api.check",
+    "cite": "argmap.api.cite",
+    "compare": "argmap.api.compare",
     "diff": "argmap.api.diff",
     "dropped": "argmap.api.dropped",
     "explain": "argmap.api.explain",
+    "log": "argmap.api.log",
     "path": "argmap.api.path",
     "read": "argmap.api.read",
     "render": "argmap.api.render",
@@ -98,6 +107,7 @@ _HOMES: Final = {
     "UnreadableMapError": "argmap.diagnostics",
     "Loaded": "argmap.files.assembling",
     "assemble": "argmap.files.assembling",
+    "GitError": "argmap.files.git",
     "load": "argmap.files.load",
     "read_map": "argmap.files.load",
     "RecordCache": "argmap.files.record_cache",
@@ -130,6 +140,7 @@ __all__ = [
     "ExportError",
     "FileRecords",
     "FormatError",
+    "GitError",
     "Inference",
     "Loaded",
     "Location",
@@ -148,13 +159,17 @@ __all__ = [
     "UnknownRuleError",
     "UnreadableMapError",
     "__version__",
+    "agree",
     "assemble",
     "check",
+    "cite",
+    "compare",
     "diff",
     "dropped",
     "explain",
     "find",
     "load",
+    "log",
     "path",
     "read",
     "read_map",

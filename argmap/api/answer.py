@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.report.console import PaintingConsole, TextConsole
+from argmap.report.documents import Document, plain
 from argmap.text.clean import one_line
 
 
@@ -25,6 +26,14 @@ class Answer:
         Args:
             console: where to.
         """
+        raise NotImplementedError
+
+    def document(self) -> Document:
+        """Give the results as the command prints them with `--json`; docs/json.md describes them."""
+        return {key: plain(value) for key, value in self._document().items()}
+
+    def _document(self) -> Document:
+        """Describe the results."""
         raise NotImplementedError
 
     def __str__(self) -> str:

@@ -16,6 +16,8 @@ from argmap.files.settings import find_settings, read_settings
 from argmap.report.checked import Report, check_and_report, summary, unusable, without_known
 from argmap.report.console import PaintingConsole
 from argmap.report.diagnostics import print_diagnostics
+from argmap.report.documents import Document
+from argmap.report.findings_json import findings_document
 from argmap.rules.engine.baseline import read_known
 from argmap.rules.engine.linter import split_patterns, with_command_line
 
@@ -42,6 +44,10 @@ class Checked(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_diagnostics(self.findings, self.report.loaded.places, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return findings_document(self.findings, self.report.marks, self.report.quotes)
 
 
 def check(

@@ -10,7 +10,8 @@ from argmap.queries.dropped import Drops
 from argmap.queries.select import people_named, select
 from argmap.queries.unanswered import Standing, find_standing, narrow_drops
 from argmap.report.console import PaintingConsole
-from argmap.report.dropped import print_dropped
+from argmap.report.documents import Document
+from argmap.report.dropped import dropped_document, print_dropped
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,10 @@ class Dropped(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_dropped(self.map, self.standing, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return dropped_document(self.map, self.standing)
 
 
 def dropped(argument_map: ArgumentMap, *, by: Names = (), **part: Unpack[PartWithoutBy]) -> Dropped:

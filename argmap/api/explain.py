@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from argmap.api.answer import Answer
 from argmap.report.console import PaintingConsole
-from argmap.report.explanations import print_manual
+from argmap.report.documents import Document
+from argmap.report.explanations import print_manual, rules_document
 from argmap.rules.engine.linter import RulesMeant, rules_meant
 
 
@@ -21,6 +22,10 @@ class Manual(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_manual(self.meant, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return rules_document(self.meant.rules)
 
 
 def explain(*rules: str) -> Manual:

@@ -6,8 +6,10 @@ from argmap.api.answer import Answer
 from argmap.argument_map import ArgumentMap
 from argmap.queries.paths import Chain, find_chain
 from argmap.queries.select import statements_named
+from argmap.report.answer_documents import path_document
 from argmap.report.chain import print_chain
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import nothing_connects
 
 
@@ -27,6 +29,10 @@ class Connection(Answer):
         """Print the results."""
         if self.chain:
             print_chain(self.map, self.chain, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return path_document(self.chain)
 
 
 def path(argument_map: ArgumentMap, start: str, end: str) -> Connection:

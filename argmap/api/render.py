@@ -13,8 +13,10 @@ from argmap.argument_map import ArgumentMap
 from argmap.files.disk.together import write_together
 from argmap.queries.select import Selection
 from argmap.render.engine import Program
+from argmap.render.length import read_length
 from argmap.render.options import FORMATS, Format, MeaninglessOptionError, RenderOptions, is_meant_for
 from argmap.render.picture import Picture, named_sheets
+from argmap.render.room import ORIENTATIONS
 from argmap.render.service import render as draw
 from argmap.render.theme import Theme
 from argmap.render.themes import BUILT_IN
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from argmap.render.dot.boxes import Text
     from argmap.render.dot.style import Direction
     from argmap.render.grouping import GroupBy
+    from argmap.render.room import Orientation
 
 _BYTES: Final = frozenset[Format]({"png", "pdf"})
 _FRAME_HEIGHT: Final = 640
@@ -47,6 +50,9 @@ class Options(TypedDict, total=False):
     engine: "Program | None"
     scale: float | None
     page: str | None
+    one_page: bool
+    orientation: "Orientation | None"
+    width: str | None
     transparent: bool
     timeout: float | None
 
@@ -137,11 +143,12 @@ def render(
         theme: the colours, or the name of a built-in theme.
         style: how the page cites, by default chicago.
         status: the semantics under which boxes are marked as in, out or undecided; True for grounded.
-        **options: `view`, `by`, `tag` and all others, as of the command.
+        **options: `view`, `by`, `tag` and all others, as of the command; `orientation` is `portrait` or
+            `landscape`.
 
     Raises:
         TypeError: there is no such argument.
-        ValueError: there is no such format, view, theme or semantics, or an option means nothing there.
+        ValueError: there is no such format, view, theme, semantics or length, or an option means nothing.
         CslError: there is no such style, or it cannot be used.
         Exception: what `argmap.render.service.render` raises, which see.
     """
@@ -149,10 +156,14 @@ def render(
     drawing, part = _parted(options)
     if "view" in drawing:
         one_of("view", str(drawing["view"]), get_args(View))
+    if width := drawing.get("width"):
+        drawing["width"] = read_length(width)
+    if orientation := drawing.get("orientation"):
+        one_of("orientation", orientation, ORIENTATIONS)
     wanted = RenderOptions(
         format=output,
         selection=as_selection(part),
-        theme=_theme(theme),
+        theme=as_theme(theme),
         works=works_of(argument_map, style) if style or is_meant_for("works", output) else None,
         status=_semantics(status),
         **drawing,
@@ -180,7 +191,12 @@ def _parted(options: _Choices) -> tuple[dict[str, Any], Part]:
     return {name: value for name, value in options.items() if name not in names}, part
 
 
-def _theme(theme: Theme | str | None) -> Theme | None:
+def as_theme(theme: Theme | str | None) -> Theme | None:
+    """Find a theme by its name.
+
+    Raises:
+        ValueError: no built-in theme is called so.
+    """
     return BUILT_IN[one_of("theme", theme, tuple(BUILT_IN))] if isinstance(theme, str) else theme
 
 

@@ -10,7 +10,9 @@ from argmap.queries.search import Hit
 from argmap.queries.search import search as find_hits
 from argmap.queries.select import select_whatever_basis
 from argmap.queries.unanswered import Standing, find_standing
+from argmap.report.answer_documents import search_document
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import nothing_holds
 
 
@@ -36,6 +38,10 @@ class Hits(Answer):
             from argmap.report.hits import print_hits
 
             print_hits(self.map, self.standing, self.hits, self.query, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return search_document(self.map, self.standing, self.hits)
 
 
 def search(argument_map: ArgumentMap, word: str, *words: str, **part: Unpack[Part]) -> Hits:

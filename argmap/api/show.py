@@ -9,7 +9,9 @@ from argmap.citations.bibliography import Bibliography
 from argmap.queries.find import Match
 from argmap.queries.select import matches_meant
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.show import print_matches
+from argmap.report.show_json import show_document
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +31,10 @@ class Shown(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_matches(self.map, self.matches, console, self.works)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return show_document(self.map, self.matches)
 
 
 def show(argument_map: ArgumentMap, name: str, *names: str, style: Style | None = None) -> Shown:

@@ -12,7 +12,9 @@ from argmap.queries.listing import list_statements
 from argmap.queries.part import part_of
 from argmap.queries.select import Selection
 from argmap.queries.unanswered import Standing, find_standing
+from argmap.report.answer_documents import list_document
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.listing import print_list
 from argmap.report.notes import NOTHING_FITS
 
@@ -38,6 +40,10 @@ class Statements(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_list(self.map, self.standing, self.ids, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return list_document(self.map, self.standing, self.ids)
 
     def __len__(self) -> int:
         return len(self.ids)

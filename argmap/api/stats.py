@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from argmap.api.answer import Answer
 from argmap.argument_map import ArgumentMap
 from argmap.queries.stats import Stats, count
+from argmap.report.answer_documents import stats_document
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.stats import print_stats
 
 
@@ -24,6 +26,10 @@ class Statistics(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_stats(self.map, self.counts, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return stats_document(self.counts)
 
 
 def stats(argument_map: ArgumentMap) -> Statistics:

@@ -10,8 +10,9 @@ from argmap.api.weighing import AcceptanceName, SemanticsName, weigh
 from argmap.argument_map import ArgumentMap
 from argmap.queries.weighing import asked_for
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import left_to_the_editor
-from argmap.report.status import changes, print_status
+from argmap.report.status import changes, print_status, status_document
 from argmap.semantics.explain import Explainer
 from argmap.semantics.kinds import Semantics
 from argmap.semantics.status import Evaluation, Status
@@ -43,6 +44,16 @@ class Statuses(Answer):
             Explainer(self.evaluation),
             tuple(self.statuses),
             console,
+            before=self.before,
+            comparison=self.comparison,
+            extensions=self.extensions,
+        )
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return status_document(
+            Explainer(self.evaluation),
+            tuple(self.statuses),
             before=self.before,
             comparison=self.comparison,
             extensions=self.extensions,

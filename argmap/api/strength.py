@@ -9,8 +9,9 @@ from argmap.api.choosing import Names, Part, as_names, as_selection, one_of
 from argmap.argument_map import ArgumentMap
 from argmap.queries.weighing import asked_for, find_terms
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import left_to_the_editor
-from argmap.report.strength import print_strengths
+from argmap.report.strength import print_strengths, strength_document
 from argmap.semantics.influence import Gradual
 from argmap.semantics.strength import Strengths, measure
 
@@ -32,6 +33,10 @@ class StrengthTable(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_strengths(self.measured, tuple(self.strengths), console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return strength_document(self.measured, tuple(self.strengths))
 
 
 def strength(

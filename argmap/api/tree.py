@@ -9,7 +9,9 @@ from argmap.argument_map import ArgumentMap
 from argmap.queries.roots import find_roots
 from argmap.queries.select import select, statements_meant
 from argmap.queries.unanswered import Standing, find_standing
+from argmap.report.answer_documents import tree_document
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import NOTHING_FITS
 from argmap.report.tree import print_trees
 
@@ -33,6 +35,10 @@ class Trees(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_trees(self.map, self.standing, self.roots, self.ids, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return tree_document(self.map, self.standing, self.roots, self.ids)
 
 
 def tree(argument_map: ArgumentMap, *names: str, **part: Unpack[Part]) -> Trees:

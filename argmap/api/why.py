@@ -8,8 +8,9 @@ from argmap.api.weighing import AcceptanceName, SemanticsName, weigh
 from argmap.argument_map import ArgumentMap
 from argmap.queries.weighing import named_in
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.notes import extensions_not_shown, left_to_the_editor
-from argmap.report.why import MOST_EXPLAINED, print_why
+from argmap.report.why import MOST_EXPLAINED, print_why, why_document
 from argmap.semantics.explain import Explainer, Explanation
 from argmap.semantics.solver_missing import SolverMissingError
 from argmap.semantics.status import Evaluation
@@ -32,6 +33,15 @@ class Reasons(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_why(Explainer(self.evaluation), self.ids, self.explanations, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return why_document(self.evaluation, self._all())
+
+    def _all(self) -> tuple[Explanation, ...]:
+        """Give all explanations, also those that are too many to be printed."""
+        explainer = Explainer(self.evaluation)
+        return self.explanations or tuple(explainer.explain(key) for key in self.ids)
 
 
 def why(

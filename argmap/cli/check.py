@@ -10,7 +10,9 @@ from argmap.cli.shared.completing import complete_rules
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, maps_meant, read_found, usage
 from argmap.cli.shared.findings import write_reports
 from argmap.cli.shared.options import map_options, maps_argument
+from argmap.cli.shared.progress import counting
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.several_maps import refuse_two_forms
 from argmap.text.plurals import count
 from argmap.text.reasons import reason
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.files.settings import Settings
     from argmap.report.checked import Report
 
-_FORMATS = ("text", "json", "sarif", "github", "gcc")
+_FORMATS = ("text", "json", "csv", "sarif", "github", "gcc")
 
 
 @click.command("check")
@@ -29,6 +31,7 @@ _FORMATS = ("text", "json", "sarif", "github", "gcc")
     "--format", "form", type=click.Choice(_FORMATS), default="text", help="How to write the findings."
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--csv", "as_csv", is_flag=True, help="The same as --format csv: a row for each map.")
 @click.option(
     "--select",
     multiple=True,
@@ -61,6 +64,7 @@ def command(  # noqa: PLR0913 — one for each option
     *,
     form: str,
     as_json: bool,
+    as_csv: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     sources: Path | None,
@@ -80,19 +84,23 @@ def command(  # noqa: PLR0913 — one for each option
       argmap check --baseline known.json --update-baseline
 
     Leaves with 0 if nothing was found, 1 for findings, 2 if a map cannot be used as it is; of several maps
-    the worst counts. Where there is no map it leaves with 2, too, and never checks the sample map.
-    `argmap explain CODE` explains a rule; settings stand in argmap.toml.
+    the worst counts. Several maps have a row each, beneath the findings. Where there is no map it leaves
+    with 2, too, and never checks the sample map. `argmap explain CODE` explains a rule; settings stand in
+    argmap.toml.
     """
+    refuse_two_forms(as_json=as_json, as_csv=as_csv)
+    form = "json" if as_json else "csv" if as_csv else form
     maps = maps_meant(judges=True)
     if len(maps) > 1 and (baseline or update_baseline):
         usage("A baseline holds the known findings of one map; name one map, or run argmap once for each.")
     patterns = _split(select), _split(ignore)
-    reports = [_check(found, patterns, sources, fix=fix) for found in maps]
+    one_by_one = maps if fix else counting("checking maps", maps)
+    reports = [_check(found, patterns, sources, fix=fix) for found in one_by_one]
     if update_baseline:
         _update(baseline, reports[0])
         return
     reports = [_without_known(baseline, report) for report in reports]
-    write_reports("json" if as_json else form, reports)
+    write_reports(form, reports)
     raise SystemExit(max(_exit_code(report, fail_on) for report in reports))
 
 

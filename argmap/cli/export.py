@@ -91,7 +91,7 @@ def command(
     path = _file(output)
     chosen = _chosen(name, options)
     try:
-        loaded = load()
+        loaded = load(around=selection.focus)
         part = _part(loaded.map, selection)
         works = _works(name, replace(loaded, map=part), style)
         exported = BY_NAME[name].write(part, stem=path.stem if path else None, works=works, **chosen)

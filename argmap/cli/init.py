@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from argmap.cli.shared.context import print_json
-from argmap.cli.shared.editing import is_interactive, stop
+from argmap.cli.shared.editing import is_interactive, leaving_where_refused, stop
 from argmap.cli.shared.options import json_option
 from argmap.cli.shared.saying import ask_if_any, ask_which, print_line, print_text
 from argmap.files.disk.listing import shown_name
@@ -42,7 +42,7 @@ def command(folder: Path, *, title: str | None, template: str | None, dry_run: b
       argmap init street --title "Should Market Street be closed?"
       argmap init reading --template article
     """
-    from argmap.cli.adding.statements import checked
+    from argmap.authoring.adding import checked
     from argmap.editing.beginning import files_of_new_map
     from argmap.editing.refusal import EditRefusedError
     from argmap.editing.templates import Template, new_map
@@ -53,7 +53,8 @@ def command(folder: Path, *, title: str | None, template: str | None, dry_run: b
         title = ask_if_any("Title") if title is None else title
         template = template or ask_which("Begin with", _TEMPLATES)
     chosen = Template(template or _TEMPLATES[0])
-    info = checked(MapInfo, {"title": (title or "").strip() or None})
+    with leaving_where_refused():
+        info = checked(MapInfo, {"title": (title or "").strip() or None})
     try:
         files = files_of_new_map(new_map(chosen, info))
     except EditRefusedError as error:

@@ -7,7 +7,13 @@ import click
 
 from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import usage
-from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, record_named, stop
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    leaving_where_refused,
+    load_to_edit,
+    record_named,
+)
 from argmap.cli.shared.saying import say
 
 if TYPE_CHECKING:
@@ -26,9 +32,9 @@ def command(names: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     Examples:
       argmap mv boris-lorries boris-deliveries rebuttals.yaml
     """
+    from argmap.authoring.change import Change
     from argmap.editing.map_edit import MapEdit
     from argmap.editing.moving import move_records
-    from argmap.editing.refusal import EditRefusedError
 
     if len(names) == 1:
         usage("Say what to move and to which FILE.")
@@ -36,15 +42,14 @@ def command(names: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     edit = MapEdit(loaded)
     records = list(dict.fromkeys(record_named(loaded.map, name) for name in names[:-1]))
     target = _file(edit, names[-1])
-    try:
+    with leaving_where_refused():
         moved = move_records(edit, records, target)
         edit.confirm(loaded.map)
-    except EditRefusedError as error:
-        stop(str(error))
     keys = [key for _, key in moved]
     if not keys and not as_json:
         say(f"nothing to move: {target} is where it stands")
-    carry_out(edit, "mv", keys, {"moved": keys, "to": target}, dry_run=dry_run, as_json=as_json)
+    change = Change("mv", edit, tuple(keys), {"moved": keys, "to": target})
+    carry_out(change, dry_run=dry_run, as_json=as_json)
 
 
 def _file(edit: "MapEdit", name: str) -> str:

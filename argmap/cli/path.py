@@ -30,16 +30,14 @@ def command(start: str, end: str, *, as_json: bool) -> None:
     from argmap.queries.select import statements_named
     from argmap.report.notes import nothing_connects
 
-    argument_map = load_map()
+    argument_map = load_map(around=(start, end))
     with looking_up_names():
         starts, ends = (statements_named(argument_map, name) for name in (start, end))
     chain = find_chain(argument_map, starts, ends)
     if as_json:
-        from dataclasses import asdict
+        from argmap.report.answer_documents import path_document
 
-        from argmap.report.documents import document
-
-        print_json(document("path", chain=asdict(chain) if chain else None))
+        print_json(path_document(chain))
     elif chain:
         from argmap.report.chain import print_chain
 

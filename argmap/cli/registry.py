@@ -31,11 +31,19 @@ SECTIONS: Final = {
     },
     "Work together": {
         "diff": "Tell what has changed in a map, and what it means for the debate.",
+        "log": "Tell when challenges were raised and answered, and how long they have been open.",
         "merge": "Merge two changed versions of a file, as a merge driver of git.",
+    },
+    "Compare": {
+        "compare": "Compare maps with a key, and write feedback on each.",
+        "agree": "Tell how far the makers of several maps agree.",
     },
     "Exchange": {
         "import": "Make a map from files of another program.",
         "export": "Write the map in the format of another program.",
+    },
+    "Corpora": {
+        "index": "Bring maps too many or too large for memory into a store.",
     },
     "Compute": {
         "status": "Show what is in, out or undecided once every reply is weighed.",
@@ -47,6 +55,7 @@ SECTIONS: Final = {
         "serve": "Show the map in the browser, following its files.",
         "watch": "Run a command again after each change of the map.",
         "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
+        "mcp": "Serve a map to an assistant: query, check and change it.",
     },
     "Check": {
         "check": "Report what is wrong or doubtful in a map, with file:line:col.",

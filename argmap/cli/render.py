@@ -8,7 +8,7 @@ import click
 from argmap.cli.shared.citing import bibliography_of, style_option
 from argmap.cli.shared.context import load, usage
 from argmap.cli.shared.keeping_going import keep_going_option
-from argmap.cli.shared.options import NumberRange, map_argument, map_options, selection_options
+from argmap.cli.shared.options import LengthType, NumberRange, map_argument, map_options, selection_options
 from argmap.cli.shared.output import Known, choose_destination, deliver_sheets
 from argmap.cli.shared.saved_views import SavingCommand, saved_option
 from argmap.cli.shared.weighing import SEMANTICS
@@ -132,6 +132,25 @@ def _format_options(command: Any) -> Any:  # noqa: ANN401 — click passes what 
     type=click.Choice(["a4", "letter", "slide"], case_sensitive=False),
     help="Fit it to paper: on one page, or an overview and numbered pages if it could not be read there.",
 )
+@click.option("--one-page", is_flag=True, default=None, help="With --page, put everything on one page.")
+@click.option(
+    "--portrait",
+    "orientation",
+    flag_value="portrait",
+    help="Make the picture, and the pages, higher than broad.",
+)
+@click.option(
+    "--landscape",
+    "orientation",
+    flag_value="landscape",
+    help="Make the picture, and the pages, broader than high.",
+)
+@click.option(
+    "--width",
+    type=LengthType(),
+    metavar="LENGTH",
+    help="How wide the picture is, such as 12cm, 5in or 800px; its height follows.",
+)
 @click.option("--transparent", is_flag=True, default=None, help="Leave the background out.")
 @style_option
 @click.option("--timeout", type=NumberRange(min=0.01), metavar="SECONDS", help="How long all of it may take.")
@@ -183,7 +202,7 @@ def command(
     seconds = options["timeout"] or TIMEOUT
     try:
         with time_limit(seconds) as left:
-            loaded = load()
+            loaded = load(around=selection.focus)
             options |= _from_settings(output_format, options, loaded)
             wanted = RenderOptions(format=output_format, selection=selection, **options)
             if is_meant_for("timeout", output_format):
@@ -202,7 +221,7 @@ def _from_settings(output: "Format", options: dict[str, Any], loaded: "Loaded") 
     return {
         "works": bibliography_of(loaded, style) if is_meant_for("works", output) else None,
         "theme": choose_theme(theme, loaded) if is_meant_for("theme", output) else None,
-        **{name: bool(options[name]) for name in ("transparent", "no_title", "no_legend")},
+        **{name: bool(options[name]) for name in ("transparent", "no_title", "no_legend", "one_page")},
         "timeout": None,
     }
 
@@ -213,7 +232,13 @@ def _refuse_meaningless(output: str, options: dict[str, Any]) -> None:
     try:
         refuse_meaningless(output, options["view"], given)
     except MeaninglessOptionError as error:
-        option = _CALLED.get(error.option, error.option).replace("_", "-")
+        called = _CALLED | {"orientation": options["orientation"]}
+        option = called.get(error.option, error.option).replace("_", "-")
+        if error.beside:
+            usage(f"--{option} means nothing beside --{error.beside}.")
+        if error.without:
+            view = f" for --view {error.view}" if error.view else ""
+            usage(f"--{option} means nothing{view} without --{error.without}.")
         if error.view:
             usage(f"--{option} means nothing for --view {error.view}.")
         meant = and_list(f"--{each}" for each in error.goes_with)

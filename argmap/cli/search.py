@@ -9,6 +9,7 @@ from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.naming import path_hint
 from argmap.cli.shared.options import json_option, map_options, selection_options
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.stores import store_meant
 
 if TYPE_CHECKING:
     from argmap.queries.select import Selection
@@ -30,6 +31,11 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
       argmap search nuclear
       argmap search turkey --by toft
     """
+    if store := store_meant():
+        from argmap.cli.stores.search import answer
+
+        answer(store, words, selection, as_json=as_json)
+        return
     from argmap.queries.search import search
     from argmap.queries.select import select_whatever_basis
     from argmap.queries.unanswered import find_standing
@@ -40,12 +46,9 @@ def command(words: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     hits = search(argument_map, " ".join(words), among)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
-        from argmap.report.documents import document, statement_document
+        from argmap.report.answer_documents import search_document
 
-        found = [
-            statement_document(argument_map, standing, hit.id) | {"fields": list(hit.fields)} for hit in hits
-        ]
-        print_json(document("search", matches=found))
+        print_json(search_document(argument_map, standing, hits))
     elif hits:
         from argmap.report.hits import print_hits
 

@@ -7,6 +7,7 @@ from argmap.cli.shared.completing import complete_names
 from argmap.cli.shared.context import console, load, looking_up_names, print_json
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options
+from argmap.cli.shared.stores import store_meant
 
 
 @click.command("show")
@@ -29,6 +30,11 @@ def command(names: tuple[str, ...], *, style: str | None, as_json: bool) -> None
       argmap show istomin-binary-order --json
       argmap show bordachev --style apa
     """
+    if store := store_meant():
+        from argmap.cli.stores.show import answer
+
+        answer(store, names, as_json=as_json)
+        return
     from argmap.queries.select import matches_meant
 
     loaded = load()

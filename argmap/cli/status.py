@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.context import FINDINGS, console, load_map, print_json
+from argmap.cli.shared.context import FINDINGS, console, load_map, print_json, usage
 from argmap.cli.shared.keeping_going import keep_going_option
 from argmap.cli.shared.options import json_option, map_options, selection_options
+from argmap.cli.shared.stores import store_meant
 from argmap.cli.shared.weighing import (
     Weighing,
     semantics_options,
@@ -71,6 +72,16 @@ def command(  # noqa: PLR0913 — one for each option
     from argmap.semantics.explain import Explainer
     from argmap.semantics.status import compare as compare_all
 
+    if store := store_meant():
+        from argmap.cli.stores.status import answer
+
+        only_grounded = semantics == "grounded" and not (without or assume or compare or all_extensions)
+        if not only_grounded:
+            usage(
+                "Of a store, `argmap status` answers under grounded semantics, without --compare and what-if."
+            )
+        answer(store, names, selection, as_json=as_json)
+        return
     argument_map = load_map()
     weighing = Weighing(semantics, accept, without, assume)
     inferred = selection.include_inferred

@@ -38,16 +38,15 @@ def command(names: tuple[str, ...], selection: "Selection", *, as_json: bool) ->
     from argmap.report.notes import NOTHING_FITS
     from argmap.report.tree import print_trees
 
-    argument_map = load_map()
+    argument_map = load_map(around=names or selection.focus)
     with looking_up_names():
         chosen = select(argument_map, selection)
         roots = statements_meant(argument_map, names) if names else find_roots(argument_map, chosen)
     standing = find_standing(argument_map, include_inferred=selection.include_inferred)
     if as_json:
-        from argmap.report.documents import document, statement_document
+        from argmap.report.answer_documents import tree_document
 
-        statements = [statement_document(argument_map, standing, key) for key in chosen]
-        print_json(document("tree", roots=roots, statements=statements))
+        print_json(tree_document(argument_map, standing, roots, chosen))
     else:
         print_trees(argument_map, standing, roots, chosen, console())
     if not roots:

@@ -52,7 +52,7 @@ def command(
     from argmap.semantics.explain import Explainer
     from argmap.semantics.solver_missing import SolverMissingError
 
-    argument_map = load_map()
+    argument_map = load_map(around=names)
     weighing = Weighing(semantics, accept, without, assume)
     evaluation = weigh(argument_map, weighing, include_inferred=include_inferred)
     known = taking_part(argument_map, evaluation.statuses, names)

@@ -1,11 +1,15 @@
 """What is in the history of a git repository: asked of git, read from memory, nothing checked out."""
 
 import os
+import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from argmap.files.disk.programs import find_program
 
 _PATIENCE: Final = 120
 _LINK, _FOLDER = "120", "tree"
@@ -14,7 +18,17 @@ _FAILED: Final = 128
 
 # A repository that somebody else wrote may name programs to run, and stores to fetch from.
 _SAFELY: Final = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-optional-locks")
-_SURROUNDINGS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_PATHS_ARE: Final = ("LITERAL", "GLOB", "NOGLOB", "ICASE")
+_SURROUNDINGS: Final = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+    # Each call says itself how its paths are meant.
+    **{f"GIT_{how}_PATHSPECS": "0" for how in _PATHS_ARE},
+}
+
+_ENDINGS: Final = ("[yY][aA][mM][lL]", "[yY][mM][lL]")
+_PATTERN_SIGNS: Final = re.compile(r"([\\*?\[\]])")
 
 
 class GitError(Exception):
@@ -43,6 +57,25 @@ class Blob:
     path: PurePosixPath
     id: str
     is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit.
+
+    Args:
+        id: its full name.
+        parents: the last commits before it that touched what was asked for.
+        author: who wrote it, by name.
+        date: when it was written.
+        subject: the first line of its message.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    author: str
+    date: datetime
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +129,40 @@ class Repository:
             return _git(self.top, "merge-base", "--end-of-options", one, other).decode("ascii").strip()
         except GitError:
             return None
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether this is a clone without the beginning of its history."""
+        return _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def commits_touching(self, commit: str, path: PurePosixPath, *, is_folder: bool) -> list[Commit]:
+        """List the commits up to one that touched a file, or the YAML files right inside a folder.
+
+        Args:
+            commit: the name of the last commit.
+            path: inside the repository.
+            is_folder: whether that is a folder.
+
+        Returns:
+            The commits, each behind its parents.
+        """
+        inner = _PATTERN_SIGNS.sub(r"\\\1", str(path))
+        start = "" if path == PurePosixPath() else f"{inner}/"
+        within = [f":(top,glob){start}*.{ending}" for ending in _ENDINGS]
+        wanted = within if is_folder else [f":(top,literal){path}"]
+        # Unlike `git log`, this checks no signatures, for which a repository may name a program.
+        told = _git(
+            self.top,
+            *("rev-list", "--parents", "--topo-order", "--reverse", "--encoding=UTF-8"),
+            "--format=%aN%x00%aI%x00%s",
+            *(commit, "--", *wanted),
+        )
+        lines = told.decode("utf-8", errors="replace").split("\n")
+        return [_commit(names, about) for names, about in zip(lines[::2], lines[1::2], strict=False)]
+
+    def commits_between(self, old: str, new: str) -> frozenset[str]:
+        """Name the commits that a commit comes from, but not those that an older one comes from."""
+        return frozenset(_git(self.top, "rev-list", new, f"^{old}").decode("ascii").split())
 
     def list_blobs(self, commit: str, path: PurePosixPath) -> tuple[Blob, ...]:
         """List the file of a path, or the files right inside the folder of that path, at a commit.
@@ -177,6 +244,28 @@ def merge_file(
     return done.stdout, bool(done.returncode)
 
 
+def safely(folder: Path, *words: str) -> tuple[list[str], Mapping[str, str]]:
+    """Give a command of git, and its environment, that runs nothing that the repository names.
+
+    Args:
+        folder: a folder of the repository.
+        words: what git is to do.
+
+    Raises:
+        GitError: git is not there.
+    """
+    program = find_program("git")
+    if program is None:
+        raise GitError("git is not installed", "name two folders or files instead")
+    return [str(program), "-C", str(folder), *_SAFELY, *words], os.environ | _SURROUNDINGS
+
+
+def _commit(names: str, about: str) -> Commit:
+    _, id_, *parents = names.split()
+    author, date, subject = about.split("\0", 2)
+    return Commit(id_, tuple(parents), author, datetime.fromisoformat(date), subject)
+
+
 def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
     done = _run(folder, *words, asked="".join(f"{blob.id}\n" for blob in wanted))
     if done.returncode:
@@ -185,18 +274,16 @@ def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
 
 
 def _run(folder: Path, *words: str, asked: str = "") -> "subprocess.CompletedProcess[bytes]":
-    command = ["git", "-C", str(folder), *_SAFELY, *words]
+    command, surroundings = safely(folder, *words)
     try:
         return subprocess.run(  # noqa: S603 — git, as it is found on the PATH
             command,
             input=asked.encode("ascii"),
             capture_output=True,
-            env=os.environ | _SURROUNDINGS,
+            env=surroundings,
             timeout=_PATIENCE,
             check=False,
         )
-    except FileNotFoundError:
-        raise GitError("git is not installed", "name two folders or files instead") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"git did not answer within {_PATIENCE} s") from None
 

@@ -73,9 +73,14 @@ def read_map(
     return assemble(records, path if path.is_dir() else path.parent, faults)
 
 
-def read_found(found: FoundMap) -> Loaded:
-    """Read a map, faults and all, those of the settings among them that do not tell where it is."""
-    loaded = read_map(found.path)
+def read_found(found: FoundMap, cache: RecordCache | None = None) -> Loaded:
+    """Read a map, faults and all, those of the settings among them that do not tell where it is.
+
+    Args:
+        found: the map.
+        cache: as for `read_map`.
+    """
+    loaded = read_map(found.path, cache)
     if not found.faults:
         return loaded
     return replace(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *found.faults))))

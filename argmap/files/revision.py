@@ -28,7 +28,7 @@ def read_revision(repository: Repository, commit: str, path: PurePosixPath, show
         GitError: git cannot tell.
     """
     blobs = repository.list_blobs(commit, path)
-    blobs = tuple(blob for blob in blobs if blob.path == path or is_map_file(blob.path.name))
+    blobs = tuple(blob for blob in blobs if is_of_map(blob, path))
     if not blobs:
         return None
     readable = [
@@ -38,13 +38,25 @@ def read_revision(repository: Repository, commit: str, path: PurePosixPath, show
     ]
     contents = dict(zip(readable, repository.read(readable), strict=True))
     records = [
-        read_bytes(f"{shown}:{blob.path}", None, contents[blob]) if blob in contents else _unread(blob, shown)
+        read_bytes(f"{shown}:{blob.path}", None, contents[blob])
+        if blob in contents
+        else unread(blob, f"{shown}:{blob.path}")
         for blob in blobs
     ]
     return assemble(records, Path())
 
 
-def _unread(blob: Blob, shown: str) -> FileRecords:
-    name = f"{shown}:{blob.path}"
+def is_of_map(blob: Blob, path: PurePosixPath) -> bool:
+    """Tell whether a file belongs to the map of a path."""
+    return blob.path == path or is_map_file(blob.path.name)
+
+
+def unread(blob: Blob, name: str) -> FileRecords:
+    """Tell of a file that is not read.
+
+    Args:
+        blob: the file: a link, or one that is too large.
+        name: what findings call it.
+    """
     why = "is a link, which is not followed in a revision" if blob.is_link else "is too large"
     return FileRecords(ReadFile(name, "", ""), faults=[Diagnostic(Location(name, 1, 1), "Y101", why)])

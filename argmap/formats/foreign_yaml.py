@@ -166,7 +166,7 @@ class _Reader:
             self._check_tag(event)
             value = YamlText(event.value.translate(self._restored) if self._restored else event.value)
             value.place = self._place(event.start_mark)
-            empty = event.style is None and event.value in _NULLS
+            empty = not event.style and event.value in _NULLS
             self._add(None if empty and not self._expects_key() else value, event, 1)
         elif isinstance(event, SequenceStartEvent | MappingStartEvent):
             self._check_tag(event)

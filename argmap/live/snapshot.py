@@ -11,7 +11,7 @@ from argmap.citations.bibliography import DEFAULT_STYLE, Bibliography
 from argmap.files.assembling import Loaded
 from argmap.live.drawn_boxes import DrawnBox, DrawnBoxes, paints_of, sheet_of
 from argmap.queries.select import Selection
-from argmap.render.diagram import Diagram, Line
+from argmap.render.diagram import Diagram, Line, without_signs
 from argmap.render.dot.boxes import Card
 from argmap.render.dot.document import cards_of, to_dot
 from argmap.render.dot.style import DotStyle
@@ -133,7 +133,7 @@ class Studio:
             raise NothingToDrawError(
                 "no statement fits the selection" if found.statements else "the map holds no statements"
             )
-        cards = cards_of(_without_tooltips(diagram), DotStyle())
+        cards = cards_of(without_signs(_without_tooltips(diagram)), DotStyle())
         works = self._bibliography(found)
         # Graphviz draws the boxes while the rest is worked out.
         drawing = self._hands.submit(self._boxes.of, found, diagram, cards)

@@ -49,6 +49,7 @@ class OpenDocuments:
         self._tidying: asyncio.TimerHandle | None = None
         self._changes = 0
         self._workers = Workers(reading, checking, asking)
+        self._drawing = ThreadPoolExecutor(1)
 
     def open(self, uri: str, text: str, version: int) -> None:
         """Take a document up."""
@@ -111,6 +112,14 @@ class OpenDocuments:
         state = await live.state()
         return await self.work(lambda: work_out(state))
 
+    async def draw_map(self, uri: str, work_out: Callable[[State], _Answer]) -> _Answer | None:
+        """Answer as `answer_map` does, apart from all other requests, since a picture takes its time."""
+        live = self.room_of(uri)
+        if live is None:
+            return None
+        state = await live.state()
+        return await asyncio.get_running_loop().run_in_executor(self._drawing, work_out, state)
+
     async def verdict(self, uri: str) -> Verdict | None:
         """Give what is wrong with the map of a document; None where it belongs to none."""
         live = self.room_of(uri)
@@ -124,7 +133,8 @@ class OpenDocuments:
         """Let go of what works off the loop."""
         for live in self._rooms.values():
             live.touch()
-        for executor in (self._workers.reading, self._workers.checking, self._workers.asking):
+        workers = self._workers
+        for executor in (workers.reading, workers.checking, workers.asking, self._drawing):
             executor.shutdown(wait=False, cancel_futures=True)
 
     def _settle(self, uri: str) -> None:

@@ -21,12 +21,14 @@ from argmap.lsp.definition import definition, find_references, highlight
 from argmap.lsp.diagnostics import SOURCE, diagnostics
 from argmap.lsp.folding import folds
 from argmap.lsp.formatting import format_document
+from argmap.lsp.going import GO_TO, go_to
 from argmap.lsp.hierarchy import incoming, outgoing, prepare_hierarchy
 from argmap.lsp.hints import hints
 from argmap.lsp.hover import hover
 from argmap.lsp.lenses import lenses
 from argmap.lsp.links import links, resolve_link
 from argmap.lsp.open_documents import OpenDocuments
+from argmap.lsp.page import PAGE, Page, page
 from argmap.lsp.protocol import Protocol
 from argmap.lsp.renaming import prepare, rename_at
 from argmap.lsp.state import Document, State
@@ -74,6 +76,8 @@ def make_server() -> Server:
     _offer_diagnostics(server)
     _offer_actions(server)
     _offer_what_no_document_asks(server)
+    _offer_commands(server)
+    _offer_preview(server)
     for method, (answer, options) in DOCUMENT_REQUESTS.items():
         server.feature(method, options)(_answering(server, answer))
     return server
@@ -116,7 +120,7 @@ def _follow_documents(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         opened.agreement.units.agree(server.workspace.position_encoding)
-        opened.agreement.learn(params.capabilities)
+        opened.agreement.learn(params.capabilities, params.initialization_options)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
@@ -200,6 +204,20 @@ def _offer_actions(server: Server) -> None:
         if verdict is None:
             return action
         return await opened.answer(str(uri), lambda document: resolved(document, verdict, action)) or action
+
+
+def _offer_commands(server: Server) -> None:
+    @server.command(GO_TO)
+    async def go(*told: Any) -> None:  # noqa: ANN401 — whatever a client sends
+        shows = server.opened.agreement.shows_documents
+        await go_to(server, told[0] if told else None, shows_documents=shows)
+
+
+def _offer_preview(server: Server) -> None:
+    @server.feature(PAGE)
+    async def preview(params: Any) -> Page | None:  # noqa: ANN401 — whatever a client sends
+        uri, known = getattr(params, "uri", None), getattr(params, "known", None)
+        return await server.opened.draw_map(str(uri), lambda state: page(state, known))
 
 
 def _offer_what_no_document_asks(server: Server) -> None:

@@ -21,7 +21,7 @@ from argmap.files.yaml.document import SyntaxFaultError, Value
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from argmap.merging.pieces import Piece, UnevenFileError, file_pieces
-from argmap.merging.three_way import Merger, Path
+from argmap.merging.three_way import COMMENT, Merger, Path
 from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, ValueMerger, keyed, merged_set
 from argmap.model import Record
 from argmap.queries.changes.matching import REMOVED, match_maps
@@ -314,7 +314,9 @@ def _prove(side: int, merger: Merger, old: _Version, our: _Version, their: _Vers
     """
     again = Merger(merger.marks, merger.contested, merger.settled, side)
     text = again.merge(old.pieces, our.pieces, their.pieces)
-    chosen = dict.fromkeys(merger.settled, 0) | dict.fromkeys(merger.conflicts, side)
+    chosen = dict.fromkeys(merger.settled, 0) | {
+        path: side for path in merger.conflicts if path[-1:] != (COMMENT,)
+    }
     try:
         after = keyed(read_document(text, _NAME).sections)
         meant = ValueMerger(chosen).merge(old.keyed, our.keyed, their.keyed)
@@ -354,6 +356,9 @@ def _new_errors(text: str, our: _Version, their: _Version) -> list[str]:
 def _in_words(path: Path, our: _Version, their: _Version) -> str:
     """Tell what a conflict is about."""
     names = [str(part) for part in path]
+    if names[-1:] == [COMMENT]:
+        above = f"above `{names[-2]}`" if names[1:] else "at the top or the end of the file"
+        return f"the comment {above} was changed on both sides"
     if len(names) > 2:  # noqa: PLR2004 — section, record and field
         return f"`{names[2]}` of `{names[1]}` was changed on both sides"
     if len(names) == 2:  # noqa: PLR2004

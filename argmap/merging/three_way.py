@@ -2,10 +2,14 @@
 
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from argmap.merging.pieces import Piece
 
 Path = tuple[Hashable, ...]
+
+COMMENT: Final = "#"
+"""Stands at the end of a path for the comment above what the path leads to; no field is called so."""
 
 
 @dataclass
@@ -71,18 +75,11 @@ class Merger:
 
     def _by_parts(self, base: Piece | None, ours: Piece, theirs: Piece, path: Path) -> str:
         old = base if base and _fit(base, ours) else None
-        outside = []
-        for name in ("head", "tail"):
-            was, our, their = (getattr(one, name) if one else "" for one in (old, ours, theirs))
-            if their in {our, was}:
-                outside.append(our)
-            elif our == was:
-                outside.append(their)
-            elif old is None and not (our.strip() and their.strip()):
-                outside.append(our if our.strip() else their)
-            else:
-                return self._conflict(ours, theirs, path)
-        merged = _Joined(outside[0])
+        heads = [one.head if one else "" for one in (old, ours, theirs)]
+        tails = [one.tail if one else "" for one in (old, ours, theirs)]
+        if _rest(heads) is None or _rest(tails) is None:
+            return self._conflict(ours, theirs, path)
+        merged = _Joined(self._outside(heads, path))
         before = _by_key(old)
         our_parts, their_parts = _by_key(ours), _by_key(theirs)
         for key in _order(before, list(our_parts), list(their_parts)):
@@ -93,15 +90,51 @@ class Merger:
                 self.conflicts.pop()
                 return self._conflict(ours, theirs, path)
             merged.add(text)
-        merged.add(outside[1])
+        merged.add(self._outside(tails, path))
         return "".join(merged.pieces)
 
+    def _outside(self, texts: Sequence[str], path: Path) -> str:
+        """Merge what stands around the parts of a piece: the comments above it, and what follows these."""
+        was, our, their = (_comments(text) for text in texts)
+        taken = _one_of(was, our, their)
+        if taken is None:
+            # Where neither side had a comment before, both stay.
+            taken = (
+                self._marked(our, their, (*path, COMMENT)) if was.strip() else our + their.removeprefix(was)
+            )
+        return taken + (_rest(texts) or "")
+
     def _conflict(self, ours: Piece | None, theirs: Piece | None, path: Path) -> str:
+        return self._marked(_text(ours), _text(theirs), path)
+
+    def _marked(self, our: str, their: str, path: Path) -> str:
         self.conflicts.append(path)
         if self.side is not None:
-            return _text((ours, theirs)[self.side])
+            return (our, their)[self.side]
         start, middle, end = self.marks
-        return f"{start}{_whole_lines(_text(ours))}{middle}{_whole_lines(_text(theirs))}{end}"
+        return f"{start}{_whole_lines(our)}{middle}{_whole_lines(their)}{end}"
+
+
+def _one_of(was: str, our: str, their: str) -> str | None:
+    """Take the text of which one side changed nothing, or that both have; None where both changed it."""
+    if their in {our, was}:
+        return our
+    return their if our == was else None
+
+
+def _comments(text: str) -> str:
+    """Give the comments and blank lines with which a text begins."""
+    found = []
+    for line in text.splitlines(keepends=True):
+        if not line.endswith(("\n", "\r")) or (line.strip() and not line.lstrip().startswith("#")):
+            break
+        found.append(line)
+    return "".join(found)
+
+
+def _rest(texts: Sequence[str]) -> str | None:
+    """Merge what stands behind the comments of three texts; None where that cannot be."""
+    return _one_of(*(text[len(_comments(text)) :] for text in texts))
 
 
 def _text(piece: Piece | None) -> str:

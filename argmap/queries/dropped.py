@@ -23,10 +23,12 @@ class Drops:
         passed_over: challenge or reply to the later works of those who owe the answer, in their order.
         unplaced: challenges and replies without an answer of which the order of works does not tell whether
             somebody passed them over.
+        is_known: whether it was looked at; of a store it is not.
     """
 
     passed_over: Mapping[str, tuple[str, ...]]
     unplaced: tuple[str, ...]
+    is_known: bool = True
 
 
 def find_drops(

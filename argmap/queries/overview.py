@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Claim
+from argmap.queries.among import Among
+from argmap.queries.beneath import beneath
 from argmap.queries.roots import find_roots
 
 MOST_ROOTS = 12
@@ -17,14 +19,13 @@ class Thesis:
 
     Args:
         id: of the claim.
-        grounds: all that it rests on, at however many removes, other theses included; in the map's order.
-        challenges: the rebuttals of it, of its grounds, and of the inferences between them; in the map's
-            order.
+        grounds: all that it rests on, at however many removes, other theses included.
+        challenges: the rebuttals of it, of its grounds, and of the inferences between them.
     """
 
     id: str
-    grounds: tuple[str, ...]
-    challenges: tuple[str, ...]
+    grounds: Among
+    challenges: Among
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,14 @@ class Overview:
         supports: between theses.
         challenges: in the map's order.
         left_out: the theses for which there was no room; only where the editor marked none.
+        inside: the statements that count, of which theses have their grounds and challenges.
     """
 
     theses: tuple[Thesis, ...]
     supports: tuple[Support, ...]
     challenges: tuple[Challenge, ...]
     left_out: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
 
 
 def overview(argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferred: bool = False) -> Overview:
@@ -88,7 +91,7 @@ def overview(argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferr
     web = _Web(argument_map, chosen, include_inferred=include_inferred)
     marked = [key for key in web.chosen if _is_main(argument_map, key)]
     roots = [] if marked else _roots(argument_map, web.chosen)
-    theses = [web.thesis(key) for key in marked or roots]
+    theses = web.theses(marked or roots)
     if roots:
         theses = _weightiest(theses)
     keys = {thesis.id: place for place, thesis in enumerate(theses)}
@@ -97,6 +100,7 @@ def overview(argument_map: ArgumentMap, chosen: Sequence[str], *, include_inferr
         tuple(support for key in keys for support in web.supports(key, keys)),
         tuple(web.challenges(keys)),
         tuple(key for key in roots if key not in keys),
+        tuple(web.chosen),
     )
 
 
@@ -131,17 +135,21 @@ class _Web:
                 target = argument_map.statement_of(attack.target).id
                 self._against.setdefault(target, []).append(attack.rebuttal)
 
-    def thesis(self, key: str) -> Thesis:
-        """Gather all that bears on a thesis."""
-        beneath = self._walk(key)
-        against = {each for ground in beneath for each in self._against.get(ground, ())}
-        return Thesis(key, _in_order(beneath - {key}, self.chosen), _in_order(against, self.chosen))
+    def theses(self, keys: Sequence[str]) -> list[Thesis]:
+        """Gather all that bears on some theses."""
+        premises = {key: list(self._premises(key)) for key in self.chosen}
+        found = beneath(tuple(self.chosen), premises, self._against, keys)
+        return [Thesis(key, *found[key]) for key in keys]
+
+    def _premises(self, key: str) -> Iterator[str]:
+        steps = self._map.statements[key].because
+        return (each for step in steps for each in step.premises if each in self.chosen)
 
     def supports(self, key: str, theses: Mapping[str, int]) -> Iterator[Support]:
         """Yield the nearest theses beneath a thesis."""
         stated = self._walk(key, stops=theses, stated=True)
-        beneath = self._walk(key, stops=theses)
-        for other in _in_order(beneath - {key}, theses):
+        nearest = self._walk(key, stops=theses)
+        for other in _in_order(nearest - {key}, theses):
             yield Support(other, key, inferred=other not in stated)
 
     def challenges(self, theses: Mapping[str, int]) -> Iterator[Challenge]:

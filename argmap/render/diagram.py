@@ -1,6 +1,6 @@
 """What a diagram shows, before anybody thinks of shapes: boxes, joints and lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
@@ -39,6 +39,7 @@ class Box:
         unheard: whether all whom it attacks are, so that nobody can answer.
         stands_for: how many statements it shows: more than one only in an overview.
         tags: of the statement, in its order.
+        change: of two versions, what became of it: new, gone, reworded or changed; else empty.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Box:
     unheard: bool = False
     stands_for: int = 1
     tags: tuple[str, ...] = ()
+    change: str = ""
 
     @property
     def needs_reply(self) -> bool:
@@ -75,6 +77,7 @@ class Joint:
         relation: of its line.
         inferred: whether the map's editor supplied it.
         tooltip: the inference or attack in words.
+        change: of two versions, whether it is new or gone; else empty.
     """
 
     id: str
@@ -82,6 +85,7 @@ class Joint:
     relation: Relation
     inferred: bool
     tooltip: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Line:
         tooltip: the relation in words.
         inferred: whether the map's editor supplied it.
         arrow: whether the line ends there, and does not go on from a joint.
+        change: of two versions, whether it is new or gone; else empty.
     """
 
     id: str
@@ -105,6 +110,7 @@ class Line:
     tooltip: str
     inferred: bool = False
     arrow: bool = True
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +139,17 @@ class Diagram:
     def is_anonymous(self) -> bool:
         """Whether no box says who speaks."""
         return all(box.speaker is None for box in self.boxes)
+
+
+def without_signs(diagram: Diagram) -> Diagram:
+    """Leave out what the page marks itself, in any size: open challenges, and claims that nobody challenged.
+
+    Args:
+        diagram: what is drawn for the page.
+    """
+    return replace(diagram, boxes=tuple(_plain(box) for box in diagram.boxes))
+
+
+def _plain(box: Box) -> Box:
+    is_marked = box.needs_reply or box.bucket is Bucket.UNCHALLENGED
+    return replace(box, bucket=None, status="") if is_marked else box

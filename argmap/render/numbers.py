@@ -1,5 +1,10 @@
 """Numbers as every format of pictures reads them: plain decimals, never with an exponent."""
 
+from typing import Final
+
+POINTS_IN_AN_INCH: Final = 72
+"""Graphviz counts some lengths in inches."""
+
 _DECIMALS = 2
 
 
@@ -13,3 +18,8 @@ def plain(number: float, digits: int = 6) -> str:
     whole = len(f"{abs(number):.0f}") if abs(number) >= 1 else 0
     text = f"{number:.{max(_DECIMALS, digits - whole)}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def hundredths(number: float) -> str:
+    """Write a number as Graphviz writes those of SVG: with two decimals at most."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -8,12 +8,15 @@ from argmap.text.lists import and_list
 
 if TYPE_CHECKING:
     from argmap.citations.bibliography import Bibliography
+    from argmap.queries.changes.both import BothVersions
     from argmap.queries.select import Selection
     from argmap.render.colouring import ColourBy
     from argmap.render.dot.boxes import Text
     from argmap.render.dot.style import Direction
     from argmap.render.engine import Program
     from argmap.render.grouping import GroupBy
+    from argmap.render.length import Length
+    from argmap.render.room import Orientation
     from argmap.render.theme import Theme
     from argmap.render.views import View
 
@@ -28,6 +31,9 @@ _PICTURES: Final = frozenset[Format]({"svg", "png", "pdf", "html", "tikz"})
 _MEANT_FOR: Final[Mapping[str, frozenset[Format]]] = {
     "scale": frozenset[Format]({"png"}),
     "page": frozenset[Format]({"svg", "png", "pdf"}),
+    "one_page": frozenset[Format]({"svg", "png", "pdf"}),
+    "orientation": _GRAPHVIZ - {"html"},
+    "width": _PICTURES - {"html"},
     "transparent": _GRAPHVIZ - {"html"},
     "theme": frozenset(FORMATS) - {"html"},
     "no_title": _GRAPHVIZ - {"html"},
@@ -48,6 +54,16 @@ _NOT_FOR: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What means nothing for a view: formats, and other options."""
 
+_ONLY_WITH: Final = (
+    ("", "one_page", "page"),
+    ("people", "orientation", "page"),
+    ("flow", "orientation", "page"),
+)
+"""A view, or "" for each; what means nothing for it alone; and what it needs beside it."""
+
+_NEVER_WITH: Final = (("width", "page"),)
+"""What means nothing beside another option."""
+
 
 class MeaninglessOptionError(ValueError):
     """An option means nothing for a format or a view.
@@ -57,18 +73,36 @@ class MeaninglessOptionError(ValueError):
         view: the view; "" where the format is what does not go with it.
         output: the format; "" where the view is what does not go with it.
         goes_with: the formats that the option goes with, in their order; none where the view is the reason.
+        without: the option without which it means nothing; "" where there is none.
+        beside: the option beside which it means nothing; "" where there is none.
     """
 
     def __init__(
-        self, option: str, *, view: str = "", output: str = "", goes_with: tuple[Format, ...] = ()
+        self,
+        option: str,
+        *,
+        view: str = "",
+        output: str = "",
+        goes_with: tuple[Format, ...] = (),
+        without: str = "",
+        beside: str = "",
     ) -> None:
         self.option = option
         self.view = view
         self.output = output
         self.goes_with = goes_with
-        where = f"the view `{view}`" if view else f"the format `{output}`"
-        instead = f"; it goes with {and_list(goes_with)}" if goes_with else ""
-        super().__init__(f"`{option}` means nothing for {where}{instead}")
+        self.without = without
+        self.beside = beside
+        super().__init__(f"`{option}` means nothing {self._where()}")
+
+    def _where(self) -> str:
+        if self.beside:
+            return f"beside `{self.beside}`"
+        view = f"for the view `{self.view}`" if self.view else ""
+        if self.without:
+            return " ".join(filter(None, [view, f"without `{self.without}`"]))
+        instead = f"; it goes with {and_list(self.goes_with)}" if self.goes_with else ""
+        return f"{view or f'for the format `{self.output}`'}{instead}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +125,16 @@ class RenderOptions:
         engine: which Graphviz to run; by default the one that came with argmap, else the one on the PATH.
         scale: of a PNG; 1 gives 96 pixels an inch; by default one that suits the size.
         page: the paper to fit it to, one of `argmap.render.paper.papers.PAPERS`; by default none.
+        one_page: whether one sheet of that has to hold everything, however small.
+        orientation: whether the picture and its sheets are higher than broad or broader than high; by default
+            the picture is made for a screen, and sheets are laid as suits it.
+        width: of the picture; its height follows. By default as it comes, as TikZ at most
+            `argmap.render.length.LINE`.
         transparent: whether the background is left out.
         status: the semantics under which boxes are marked as in, out or undecided; by default they are not.
         works: the works of the map in the style in which a page cites them; by default in the usual one.
         timeout: seconds that may have gone by when Graphviz ends; by default `argmap.render.engine.TIMEOUT`.
+        both: two versions of a map, whose united map is drawn with what came and went marked.
     """
 
     format: Format = "svg"
@@ -111,10 +151,14 @@ class RenderOptions:
     engine: "Program | None" = None
     scale: float | None = None
     page: str | None = None
+    one_page: bool = False
+    orientation: "Orientation | None" = None
+    width: "Length | None" = None
     transparent: bool = False
     status: str | None = None
     works: "Bibliography | None" = None
     timeout: float | None = None
+    both: "BothVersions | None" = None
 
     def given(self) -> tuple[str, ...]:
         """Name the options that say something else than nothing."""
@@ -146,6 +190,12 @@ def refuse_meaningless(output: str, view: str, given: Iterable[str]) -> None:
     for option in _NOT_FOR.get(view, ()):
         if option == output or option in names:
             raise MeaninglessOptionError(option, view=view)
+    for where, option, needed in _ONLY_WITH:
+        if where in {"", view} and option in names and needed not in names:
+            raise MeaninglessOptionError(option, view=where, without=needed)
+    for option, other in _NEVER_WITH:
+        if {option, other} <= names:
+            raise MeaninglessOptionError(option, beside=other)
 
 
 def with_defaults(options: RenderOptions) -> RenderOptions:

@@ -6,7 +6,10 @@ from typing import Final
 
 from argmap.render.diagram import Diagram
 
-FRAMES: Final[Mapping[str, str]] = {"in": "solid", "out": "dotted", "undecided": "dashed"}
+SOLID: Final = "solid"
+"""How the frame of a box is drawn that has no status."""
+
+FRAMES: Final[Mapping[str, str]] = {"in": SOLID, "out": "dotted", "undecided": "dashed"}
 """The frame of a box by its status, so that colour is not needed to tell them apart."""
 
 

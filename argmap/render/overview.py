@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries import overview as contraction
+from argmap.queries.among import Among, among
 from argmap.queries.buckets import NEEDS_REPLY, Bucket
 from argmap.queries.owing import owed_by
 from argmap.queries.unanswered import Standing, find_standing
@@ -29,6 +30,14 @@ MANY_BOXES = 22
 
 DEEPEST = 2
 """How many theses of a speaker may stand beneath one another, each the ground of the one above."""
+
+
+MOST_NAMES = 2
+"""How many people are named in the head of a box."""
+
+
+MOST_IN_A_TREE = 5
+"""How many boxes may stand beneath one another where a thesis of the same speaker could stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,10 @@ def overview_of(amap: ArgumentMap, diagram: Diagram) -> Overview:
     left_out = _left_out(found)
     is_part = diagram.description != (amap.info.description or "")
     note = " ".join(filter(None, [diagram.description if is_part else "", left_out]))
+    voiced = among(found.inside, lambda key: amap.statements[key].basis is Basis.STATED)
+    waiting = among(found.inside, lambda key: standing.buckets.get(key) in NEEDS_REPLY)
     drawn = [
-        *(_thesis(amap, boxes[thesis.id], thesis, standing) for thesis in found.theses),
+        *(_thesis(boxes[thesis.id], thesis, voiced, waiting) for thesis in found.theses),
         *(_challenge(amap, boxes, group, standing) for group in groups),
     ]
     return Overview(
@@ -138,19 +149,18 @@ def _name(amap: ArgumentMap, key: str) -> str:
     return amap.person_name(amap.statements[key].by)
 
 
-def _thesis(amap: ArgumentMap, box: Box, thesis: contraction.Thesis, standing: Standing) -> Box:
+def _thesis(box: Box, thesis: contraction.Thesis, voiced: Among, waiting: Among) -> Box:
     rests = f"rests on {count(len(thesis.grounds), 'claim')}" if thesis.grounds else ""
-    words = " · ".join(filter(None, [rests, *_counted(amap, thesis.challenges, standing)]))
+    words = " · ".join(filter(None, [rests, *_counted(thesis.challenges, voiced, waiting)]))
     return replace(box, status=words, tooltip="\n".join(filter(None, [box.tooltip, words])))
 
 
-def _counted(amap: ArgumentMap, challenges: Iterable[str], standing: Standing) -> Iterator[str]:
+def _counted(challenges: Among, voiced: Among, waiting: Among) -> Iterator[str]:
     """Count the challenges that were voiced, with how many are open, then those that only the editor sees."""
-    voiced = [key for key in challenges if amap.statements[key].basis is Basis.STATED]
-    if voiced:
-        waiting = sum(standing.buckets.get(key) in NEEDS_REPLY for key in voiced)
-        yield f"{count(len(voiced), 'challenge')}, {waiting} open"
-    if others := len(list(challenges)) - len(voiced):
+    said = challenges.common(voiced)
+    if said:
+        yield f"{count(len(said), 'challenge')}, {len(said.common(waiting))} open"
+    if others := len(challenges) - len(said):
         yield f"{count(others, 'challenge')} inferred"
 
 
@@ -167,7 +177,7 @@ def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, stand
         id=group.id,
         is_rebuttal=True,
         speaker=first.speaker if len(names) == 1 else None,
-        speaker_name=and_list(names),
+        speaker_name=_names(list(names)),
         title=count(len(group.members), "challenge"),
         text="",
         source=None,
@@ -178,6 +188,13 @@ def _challenge(amap: ArgumentMap, boxes: Mapping[str, Box], group: _Group, stand
         tooltip="\n".join([f"{and_list(names)}:", *labels, status]),
         stands_for=len(group.members),
     )
+
+
+def _names(names: Sequence[str]) -> str:
+    """Name a few people; of many, the first and how many others."""
+    if len(names) <= MOST_NAMES:
+        return and_list(names)
+    return f"{names[0]} and {len(names) - 1} others"
 
 
 def _group_status(amap: ArgumentMap, buckets: Mapping[str, Bucket | None], waiting: Sequence[str]) -> str:
@@ -211,13 +228,30 @@ def _line(tail: str, head: str, relation: Relation, words: str, *, inferred: boo
 
 
 def _under(amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group]) -> dict[str, str]:
-    """Put what bears on a thesis beneath it: challenges, and theses of the same speaker."""
+    """Put what bears on a thesis beneath it: challenges, and theses of the same speaker.
+
+    Where there are several trees, none becomes so high that the picture would have to be shrunk for it.
+    """
+    whole = _nested(amap, found, groups, len(found.theses) + len(groups))
+    theses = {thesis.id for thesis in found.theses}
+    is_one_tree = len(theses - whole.keys()) <= 1
+    return whole if is_one_tree else _nested(amap, found, groups, MOST_IN_A_TREE)
+
+
+def _nested(
+    amap: ArgumentMap, found: contraction.Overview, groups: Sequence[_Group], most: int
+) -> dict[str, str]:
+    """Put theses beneath others, in trees of so many boxes at most, and challenges beneath theses."""
+    boxes = Counter([thesis.id for thesis in found.theses] + [group.heads[0] for group in groups])
     under: dict[str, str] = {}
     for support in found.supports:
         same = amap.statements[support.tail].by == amap.statements[support.head].by
         above = list(_above(under, support.head))
-        if same and support.tail not in under and support.tail not in above and len(above) <= DEEPEST:
+        if not same or support.tail in under or support.tail in above or len(above) > DEEPEST:
+            continue
+        if boxes[above[-1]] + boxes[support.tail] <= most:
             under[support.tail] = support.head
+            boxes[above[-1]] += boxes[support.tail]
     under.update((group.id, group.heads[0]) for group in groups)
     return under
 

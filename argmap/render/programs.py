@@ -1,13 +1,13 @@
 """Where the Graphviz programs are: the embedded one that pip installs, and a native `dot`."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from argmap.files.disk.programs import find_program
+
 _EMBEDDED = "graphviz-pure.exe" if os.name == "nt" else "graphviz-pure"
-_NATIVE = "dot.exe" if os.name == "nt" else "dot"
 _METADATA = "graphviz_pure-*.dist-info"
 
 
@@ -20,13 +20,8 @@ def embedded_program() -> Path | None:
 
 
 def native_program() -> Path | None:
-    """Return the first `dot` on the PATH, or None.
-
-    Only absolute folders count: Windows also looks into the current one, which may be somebody else's.
-    """
-    folders = (folder for folder in map(Path, os.get_exec_path()) if folder.is_absolute())
-    places = (shutil.which(str(folder / _NATIVE)) for folder in folders)
-    return next((Path(place) for place in places if place), None)
+    """Return the first `dot` on the PATH, or None."""
+    return find_program("dot")
 
 
 def _script_folders() -> Iterator[Path]:

@@ -11,6 +11,7 @@ from argmap.render.dot.boxes import Text
 from argmap.render.dot.style import Direction
 from argmap.render.engine import ENGINES, Program
 from argmap.render.grouping import GroupBy
+from argmap.render.length import is_length
 from argmap.render.options import FORMATS
 from argmap.render.own_themes import read_themes, suggest
 from argmap.render.paper.papers import PAPERS
@@ -19,6 +20,7 @@ from argmap.semantics.status import SEMANTICS
 
 NAMES, WORD, NUMBER, SWITCH = "a text or a list of texts", "a text", "a number", "`true` or `false`"
 THEME = "the name of a theme"
+LENGTH = "a length such as 12cm, 5in or 800px"
 
 KEYS: Final[Mapping[str, str | tuple[str, ...]]] = {
     "format": FORMATS,
@@ -40,6 +42,10 @@ KEYS: Final[Mapping[str, str | tuple[str, ...]]] = {
     "engine": get_args(Program),
     "scale": NUMBER,
     "page": tuple(PAPERS),
+    "one-page": SWITCH,
+    "portrait": SWITCH,
+    "landscape": SWITCH,
+    "width": LENGTH,
     "transparent": SWITCH,
     "style": WORD,
     "timeout": NUMBER,
@@ -115,6 +121,8 @@ def _fits(value: object, takes: str) -> bool:
         return takes == SWITCH
     if isinstance(value, list) and not all(isinstance(one, str) for one in value):
         return False
+    if takes == LENGTH:
+        return isinstance(value, str) and is_length(value)
     return isinstance(value, _KINDS[takes])
 
 

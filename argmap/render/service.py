@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
-from argmap.render.dot import DotStyle, shown_to_dot
+from argmap.render.diagram import Diagram, without_signs
+from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
+from argmap.render.length import LINE, Length
 from argmap.render.maps import caption_of
 from argmap.render.options import RenderOptions, refuse_meaningless, with_defaults
 from argmap.render.picture import Picture
+from argmap.render.room import Room, room_for
 from argmap.render.theme import DEFAULT
 from argmap.render.views import Shown, diagram_in, view_of, with_diagram
 
 if TYPE_CHECKING:
+    from argmap.render.draw import Drawing
+    from argmap.render.svg.finish import Caption
     from argmap.semantics.reading import Reading
 
 _LEAST: Final = 0.001
@@ -92,7 +97,7 @@ class _Rendering:
         if output == "mermaid":
             return Picture(self._mermaid(shown).encode())
         if output == "dot":
-            return Picture(self._dot(shown).encode())
+            return Picture(shown_to_dot(*self._styled(shown)).encode())
         return self._page(shown) if output == "html" else self._drawn(shown, output)
 
     def _shown(self) -> Shown:
@@ -108,6 +113,10 @@ class _Rendering:
 
     def _marked(self, shown: Shown) -> Shown:
         """Mark each box as in, out or undecided, where that is wanted; all of the map is weighed."""
+        if self._options.both:
+            from argmap.render.change_overlay import with_changes
+
+            shown = with_diagram(shown, with_changes(diagram_in(shown), self._options.both))
         semantics = self._options.status
         if not semantics:
             return shown
@@ -129,7 +138,7 @@ class _Rendering:
         theme = options.theme or DEFAULT
         return to_mermaid(diagram_in(shown), options.direction, options.group_by, theme)
 
-    def _dot(self, shown: Shown) -> str:
+    def _styled(self, shown: Shown) -> tuple[Shown, DotStyle]:
         options = self._options
         style = DotStyle(
             direction=options.direction,
@@ -141,30 +150,73 @@ class _Rendering:
             background="transparent" if options.transparent else "",
             theme=options.theme or DEFAULT,
             heading=ON_PAPER if options.page else None,
+            room=self._room(),
         )
         if options.no_title:
             shown = with_diagram(shown, replace(diagram_in(shown), title="", description=""))
-        return shown_to_dot(shown, style)
+        return shown, style
+
+    def _room(self) -> Room:
+        """Return what the layout is to fill: a screen, unless the options say otherwise."""
+        options = self._options
+        if options.page and (options.one_page or options.orientation):
+            from argmap.render.paper.papers import PAPERS
+
+            return PAPERS[options.page].turned(options.orientation).to_fill(one_page=options.one_page)
+        width = self._width()
+        return room_for(options.orientation, width.points if width else None)
+
+    def _width(self) -> Length | None:
+        """Return how broad the picture has to be; what LaTeX sets stands in a line."""
+        return self._options.width or (LINE if self._options.format == "tikz" else None)
 
     def _page(self, shown: Shown) -> Picture:
+        from argmap.render.change_overlay import with_notes
+        from argmap.render.draw import laid_out
         from argmap.render.html import html
 
-        picture = self._drawn(shown, "svg")
-        svg = picture.data.decode()
-        page = html(self._map, diagram_in(shown), svg, works=self._options.works)
-        return picture._replace(data=page.encode())
+        plain = with_diagram(shown, without_signs(diagram_in(shown)))
+        with self._watched(shown):
+            plan = _plan(*self._styled(plain), "svg")
+            root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.cards)
+        both = self._options.both
+        told = with_notes(both) if both else self._map
+        page = html(told, diagram_in(shown), root, works=self._options.works, both=both)
+        return Picture(page.encode(), warnings)
 
     def _drawn(self, shown: Shown, output: Literal["svg", "png", "pdf", "tikz"]) -> Picture:
-        from argmap.render.draw import Drawing, draw
+        from argmap.render.draw import draw
 
-        options, diagram = self._options, diagram_in(shown)
-        with self._watcher.drawing(len(shown.boxes), of_statements=shown is diagram):
-            dot = self._dot(shown)
-            how = Drawing(
-                engine=options.layout or "dot",
-                program=options.engine or "auto",
-                timeout=max(_LEAST, self._ends - monotonic()),
-                scale=options.scale,
-                page=options.page,
-            )
-            return draw(dot, output, caption_of(self._map, diagram), how)
+        with self._watched(shown):
+            plan = _plan(*self._styled(shown), output)
+            return draw(plan.dot, output, self._caption(shown), self._drawing(), plan.cards)
+
+    def _watched(self, shown: Shown) -> AbstractContextManager[None]:
+        return self._watcher.drawing(len(shown.boxes), of_statements=isinstance(shown, Diagram))
+
+    def _caption(self, shown: Shown) -> "Caption":
+        return caption_of(self._map, diagram_in(shown))
+
+    def _drawing(self) -> "Drawing":
+        from argmap.render.draw import Drawing
+
+        options = self._options
+        return Drawing(
+            engine=options.layout or "dot",
+            program=options.engine or "auto",
+            timeout=max(_LEAST, self._ends - monotonic()),
+            scale=options.scale,
+            page=options.page,
+            one_page=options.one_page,
+            orientation=options.orientation,
+            width=self._width(),
+            at_most=options.width is None,
+        )
+
+
+def _plan(shown: Shown, style: DotStyle, output: str) -> Plan:
+    from argmap.render.png import is_possible
+
+    if output == "png" and not is_possible():  # Graphviz draws it, and has to know what the boxes hold
+        return Plan(shown_to_dot(shown, style), {})
+    return shown_to_plan(shown, style)

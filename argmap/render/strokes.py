@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from argmap.queries.changes.fates import Change
 from argmap.render.diagram import Relation
 from argmap.render.theme import Theme
+
+_THICK, _THIN = 2.2, 0.7
+"""How much thicker a new line is, and how much thinner one that is gone."""
 
 INFERRED = "inferred"
 """The word beside lines that the map's editor supplied."""
@@ -45,17 +49,22 @@ _HEADS = {
 _ATTACKS = frozenset({Relation.REBUT, Relation.UNDERMINE, Relation.UNDERCUT, Relation.CHALLENGE})
 
 
-def stroke(relation: Relation, theme: Theme, *, inferred: bool) -> Stroke:
+def stroke(relation: Relation, theme: Theme, *, inferred: bool, change: str = "") -> Stroke:
     """Choose the look of a line.
 
     Args:
         relation: how its tail bears on its head.
         theme: the colours.
         inferred: whether the map's editor supplied it.
+        change: whether it is new or gone; empty where that is not told.
     """
     head, glyph, word = _HEADS[relation]
     style = "dotted" if inferred else "dashed" if is_attack(relation) else "solid"
     thickness = (2.2 if inferred else 1.5) * theme.line_width
+    if change == Change.GONE:
+        return Stroke(theme.quiet, theme.quiet, "dotted", _THIN * thickness, head, glyph, f"gone: {word}")
+    if change:
+        thickness, word = _THICK * thickness, f"{change}: {word}"
     return Stroke(*_colours(relation, theme), style, thickness, head, glyph, word)
 
 

@@ -13,14 +13,16 @@ from argmap.render.svg.finish import Caption
 from argmap.render.svg.frame import frame_of
 from argmap.render.svg.markup import root_of
 from argmap.render.svg.path import steps_of
-from argmap.render.svg.transforms import Transform, matrix_of, to_points
+from argmap.render.svg.transforms import Transform, matrix_of, scale_of, to_points
 
 _PREAMBLE: Final = r"""% In the preamble: \usepackage{tikz,amssymb}; for scripts other than Latin, take
 % lualatex or xelatex and a font that has them. No text grows beyond its box. In a font
 % of Helvetica's widths, such as TeX Gyre Heros, it looks as in the map's other pictures.
-\providecommand\argmapfont{\sffamily}
-\providecommand\argmaptext[2]{{\setbox0\hbox{#2}\ifdim\wd0>#1\resizebox{#1}{\height}{\box0}\else\box0\fi}}"""
+% Sizes of type are what they say: take it in as it is, without \resizebox.
+\providecommand\argmapfont{\sffamily}%
+\providecommand\argmaptext[2]{{\setbox0\hbox{#2}\ifdim\wd0>#1\resizebox{#1}{\height}{\box0}\else\box0\fi}}%"""
 _LEADING: Final = 1.2
+_DIGITS: Final = 4
 _ANCHORS: Final = {"start": "base west", "middle": "base", "end": "base east"}
 _ESCAPES: Final = str.maketrans(
     {
@@ -46,6 +48,8 @@ _ESCAPES: Final = str.maketrans(
         "►": r"\ensuremath{\blacktriangleright}",
         "♦": r"\ensuremath{\blacklozenge}",
         "◊": r"\ensuremath{\lozenge}",
+        "■": r"\ensuremath{\blacksquare}",
+        "│": r"\ensuremath{\vert}",
         "→": r"\ensuremath{\rightarrow}",
         "·": r"\ensuremath{\cdot}",
     }
@@ -63,7 +67,11 @@ def tikz(svg: str | Element, caption: Caption) -> str:
     lines = [line for graph in root.findall("g") for line in _graph(graph, root)]
     title = " ".join(caption.title.split())
     start = r"\begin{tikzpicture}[x=1bp, y=-1bp, inner sep=0pt, outer sep=0pt]"
-    return "\n".join([f"% {title}", _PREAMBLE, start, *_colours(root), *lines, r"\end{tikzpicture}"]) + "\n"
+    frame = frame_of(root)
+    # Else the control points of curves would count.
+    size = rf"\useasboundingbox (0,0) rectangle ({plain(frame.width)},{plain(frame.height)});"
+    picture = [start, size, *_colours(root), *lines, r"\end{tikzpicture}%"]
+    return "\n".join([f"% {title}", _PREAMBLE, *picture]) + "\n"
 
 
 def latex(text: str) -> str:
@@ -74,22 +82,28 @@ def latex(text: str) -> str:
 def _graph(graph: Element, root: Element) -> Iterator[str]:
     matrix = matrix_of(graph.get("transform", "")).then(to_points(frame_of(root)))
     for element in graph.iter():
-        if element.tag in SHAPES and (looks := _looks(element)):
+        if element.tag in SHAPES and (looks := _looks(element, matrix)):
             yield rf"\path[{looks}] {_outline(element, matrix)};"
         elif element.tag == "text" and (element.text or "").strip():
             yield _text(element, matrix)
 
 
-def _looks(shape: Element) -> str:
+def _looks(shape: Element, matrix: Transform) -> str:
     """Say how a shape is filled and drawn; "" where nothing of it would be seen."""
     fill, stroke = _colour(shape.get("fill", "black")), _colour(shape.get("stroke", "none"))
     looks = [f"fill={fill}"] if fill else []
     if stroke:
-        looks += [f"draw={stroke}", f"line width={plain(float(shape.get('stroke-width', '1')))}bp"]
-        if dashes := [float(one) for one in shape.get("stroke-dasharray", "").split(",") if one]:
-            words = (f"{'off' if at % 2 else 'on'} {plain(length)}bp" for at, length in enumerate(dashes))
+        looks += [f"draw={stroke}", f"line width={_length(shape.get('stroke-width', '1'), matrix)}"]
+        if dashes := [one for one in shape.get("stroke-dasharray", "").split(",") if one]:
+            words = (
+                f"{'off' if at % 2 else 'on'} {_length(length, matrix)}" for at, length in enumerate(dashes)
+            )
             looks.append(f"dash pattern={' '.join(words)}")
     return ", ".join(looks)
+
+
+def _length(number: str, matrix: Transform) -> str:
+    return f"{plain(float(number) * scale_of(matrix), _DIGITS)}bp"
 
 
 def _colour(name: str) -> str:
@@ -108,7 +122,8 @@ def _colours(root: Element) -> Iterator[str]:
 def _outline(shape: Element, matrix: Transform) -> str:
     if shape.tag == "ellipse":
         x, y, across, down = ellipse_of(shape)
-        return f"{_point(x, y, matrix)} ellipse [x radius={plain(across)}, y radius={plain(down)}]"
+        radii = f"x radius={_length(str(across), matrix)}, y radius={_length(str(down), matrix)}"
+        return f"{_point(x, y, matrix)} ellipse [{radii}]"
     if shape.tag == "path":
         return _curve(shape, matrix)
     numbers = numbers_in(shape.get("points", ""))
@@ -133,15 +148,15 @@ def _point(x: float, y: float, matrix: Transform) -> str:
 
 
 def _text(text: Element, matrix: Transform) -> str:
-    size = float(text.get("font-size", "14"))
+    size = float(text.get("font-size", "14")) * scale_of(matrix)
     face = r"\bfseries" * (text.get("font-weight") == "bold") + r"\itshape" * (
         text.get("font-style") == "italic"
     )
     place = _point(float(text.get("x", "0")), float(text.get("y", "0")), matrix)
     anchor = _ANCHORS[text.get("text-anchor", "start")]
-    font = rf"\fontsize{{{plain(size)}bp}}{{{plain(_LEADING * size)}bp}}\selectfont"
+    font = rf"\fontsize{{{plain(size, _DIGITS)}bp}}{{{plain(_LEADING * size, _DIGITS)}bp}}\selectfont"
     words = latex(text.text or "").strip()
     if width := text.get("textLength"):
-        words = rf"\argmaptext{{{width}bp}}{{{words}}}"
+        words = rf"\argmaptext{{{_length(width, matrix)}}}{{{words}}}"
     looks = f"anchor={anchor}, text={_colour(text.get('fill', 'black')) or 'black'}"
     return rf"\node[{looks}] at {place} {{\argmapfont{face}{font} {words}}};"

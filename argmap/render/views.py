@@ -1,15 +1,17 @@
-"""The views of a map: what each of them shows of a selection."""
+"""The views of a map: what each of them shows of a selection; each is imported when it is asked for."""
 
 from dataclasses import replace
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
 from argmap.render.diagram import Diagram
-from argmap.render.flow import Flow, flow_of
 from argmap.render.maps import diagram_of
-from argmap.render.overview import Overview, overview_of
-from argmap.render.people import People, people_of
+
+if TYPE_CHECKING:
+    from argmap.render.flow import Flow
+    from argmap.render.overview import Overview
+    from argmap.render.people import People
 
 View = Literal["map", "dialogue", "people", "flow", "overview"]
 
@@ -17,7 +19,7 @@ VIEWS: Final[tuple[View, ...]] = get_args(View)
 """The full map; what is disputed; who challenges whom; the debate as columns of speeches or speakers;
 the theses and what bears on them."""
 
-Shown = Diagram | People | Flow | Overview
+Shown: TypeAlias = "Diagram | People | Flow | Overview"
 """What a view shows: a `Diagram` for the map and the dialogue."""
 
 
@@ -39,10 +41,18 @@ def view_of(amap: ArgumentMap, view: View = "map", selection: Selection | None =
     chosen = selection or Selection()
     diagram = diagram_of(amap, chosen, only_disputed=view == "dialogue")
     if view == "people":
+        from argmap.render.people import people_of
+
         return people_of(amap, diagram)
     if view == "overview":
+        from argmap.render.overview import overview_of
+
         return overview_of(amap, diagram)
-    return flow_of(amap, diagram) if view == "flow" else diagram
+    if view == "flow":
+        from argmap.render.flow import flow_of
+
+        return flow_of(amap, diagram)
+    return diagram
 
 
 def diagram_in(shown: Shown) -> Diagram:

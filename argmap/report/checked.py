@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files.assembling import Loaded
 from argmap.files.settings import Settings
+from argmap.report.map_rows import CANNOT_BE_USED, MapRow
 from argmap.rules.engine.baseline import fingerprints
 from argmap.rules.engine.baseline import without_known as new_findings
 from argmap.rules.engine.linter import check_map
@@ -58,6 +60,44 @@ def check_and_report(name: str, loaded: Loaded, settings: Settings) -> Report:
 def without_known(report: Report, known: Container[str]) -> Report:
     """Leave out the findings whose marks are known."""
     return replace(report, findings=new_findings(report.findings, report.loaded.places, known))
+
+
+COLUMNS: Final = {
+    "warnings": "warnings",
+    "remarks": "remarks",
+    "claims": "claims",
+    "rebuttals": "rebuttals",
+    "quotes_verified": "",
+    "quotes_not_in_copy": "",
+    "quotes_not_looked_up": "",
+}
+"""What the row of a map counts, with the headings of a printed table; the others are columns of a CSV."""
+
+
+def check_row(report: Report) -> MapRow:
+    """Give the row of a map. What errors may hide is not counted as if there were nothing more.
+
+    Its errors are all that the map has, whichever rules were to run.
+    """
+    found = Counter(finding.severity for finding in report.findings)
+    hard = {(error.code, error.location) for error in report.loaded.errors}
+    others = sum(
+        finding.severity is Severity.ERROR and (finding.code, finding.location) not in hard
+        for finding in report.findings
+    )
+    quotes = report.quotes
+    counts: dict[str, int | None] = {
+        "warnings": found[Severity.WARNING],
+        "remarks": found[Severity.INFO],
+        "claims": len(report.loaded.map.claims),
+        "rebuttals": len(report.loaded.map.rebuttals),
+        "quotes_verified": quotes.verified if quotes else None,
+        "quotes_not_in_copy": quotes.not_found if quotes else None,
+        "quotes_not_looked_up": quotes.unreadable + quotes.without_copy if quotes else None,
+    }
+    errors = len(report.loaded.errors)
+    remark = CANNOT_BE_USED if errors else ""
+    return MapRow(report.name, errors + others, counts, is_certain=not errors, remark=remark)
 
 
 def summary(reports: Sequence[Report]) -> str:

@@ -16,6 +16,17 @@ def document(command: str, **content: object) -> Document:
     return {"schema": f"argmap/{command}/1", **content}
 
 
+def plain(value: Any) -> Any:  # noqa: ANN401 — whatever JSON can hold
+    """Make a document, or a part of it, of nothing but what JSON knows: lists of what is made on the way."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    return [plain(one) for one in value]
+
+
 def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
     """Describe a claim or rebuttal.
 
@@ -49,13 +60,24 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
     return content
 
 
-def maps_document(documents: Iterable[tuple[str, Mapping[str, Any] | None]]) -> Document:
+def maps_document(documents: Iterable[tuple[str, int, Mapping[str, Any] | None]]) -> Document:
     """Put the documents of several maps into one.
 
     Args:
-        documents: the path of each map, and its document; None where it cannot be used.
+        documents: the path of each map, how many errors it has, and its document; None where it has none.
     """
-    return document("maps", maps=[{"map": name, "document": content} for name, content in documents])
+    return document(
+        "maps",
+        maps=[
+            {
+                "map": name,
+                "errors": errors,
+                "complete": not errors and content is not None,
+                "document": content,
+            }
+            for name, errors, content in documents
+        ],
+    )
 
 
 def challenges_of(argument_map: ArgumentMap, statement: Claim | Rebuttal) -> list[Document]:
@@ -90,6 +112,11 @@ def citation_document(citation: Citation | None) -> Document | None:
     return {"work": citation.work, "locator": citation.locator} if citation else None
 
 
+def _passed_over_in(standing: Standing, rebuttal: Rebuttal) -> list[str] | None:
+    drops = standing.drops
+    return list(drops.passed_over.get(rebuttal.id, ())) if drops.is_known else None
+
+
 def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Rebuttal) -> Document:
     return {
         "kind": rebuttal.kind.value,
@@ -97,7 +124,7 @@ def _rebuttal_fields(argument_map: ArgumentMap, standing: Standing, rebuttal: Re
         "owed_by": list(owed_by(argument_map, rebuttal)),
         "against_hypothetical": is_against_hypothetical(argument_map, rebuttal),
         "replies": list(standing.replies.get(rebuttal.id, ())),
-        "passed_over_in": list(standing.drops.passed_over.get(rebuttal.id, ())),
+        "passed_over_in": _passed_over_in(standing, rebuttal),
         "conceded": citation_document(rebuttal.conceded),
         "withdrawn": citation_document(rebuttal.withdrawn),
         "answered_elsewhere": citation_document(rebuttal.answered_elsewhere),

@@ -6,6 +6,7 @@ from textwrap import indent, wrap
 from typing import Any
 
 from argmap.report.console import Console
+from argmap.report.documents import Document, document
 from argmap.report.page import Page
 from argmap.rules.engine.linter import RulesMeant
 from argmap.rules.engine.manual import Snippet, read_page
@@ -53,9 +54,9 @@ def print_rules(rules: Sequence[Rule], console: Console) -> None:
             page.line("  ", (rule.code, "id"), f" {rule.name:<{width}}  {rule.summary}")
 
 
-def rules_document(rules: Sequence[Rule]) -> Mapping[str, Any]:
+def rules_document(rules: Sequence[Rule]) -> Document:
     """Put manual pages into the document of ``argmap explain --json``."""
-    return {"schema": "argmap/explain/1", "rules": [_document(rule) for rule in rules]}
+    return document("explain", rules=[_document(rule) for rule in rules])
 
 
 def markdown_manual(rules: Sequence[Rule]) -> str:

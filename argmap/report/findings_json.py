@@ -1,17 +1,18 @@
 """Findings as a JSON document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.report.documents import Document, document
 from argmap.rules.engine.registry import BY_CODE
 from argmap.rules.shared.quote_tally import QuoteTally
 
 
 def findings_document(
     findings: Sequence[Diagnostic], fingerprints: Sequence[str], quotes: QuoteTally | None = None
-) -> Mapping[str, Any]:
+) -> Document:
     """Put findings into the document of ``argmap check --format json``.
 
     Args:
@@ -20,7 +21,7 @@ def findings_document(
         quotes: how many quotes were looked up, and how that ended; None where none were to be.
     """
     listed = [_finding(*pair) for pair in zip(findings, fingerprints, strict=True)]
-    return {"schema": "argmap/check/1", "findings": listed, "quotes": quotes and asdict(quotes)}
+    return document("check", findings=listed, quotes=quotes and asdict(quotes))
 
 
 def _finding(finding: Diagnostic, fingerprint: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from argmap.diagnostics import Diagnostic, Severity
+from argmap.diagnostics import Diagnostic, Location, Severity
 from argmap.rules.engine.registry import BY_CODE
 from argmap.text.clean import one_line, visible
 
@@ -19,16 +19,27 @@ def github_lines(findings: Sequence[Diagnostic]) -> Iterable[str]:
         findings: sorted by place.
     """
     for finding in sorted(findings, key=lambda one: one.severity.rank):
-        place = finding.location
-        properties = {"file": place.file, "line": place.line, "col": place.column}
-        if place.end_line:
-            properties["endLine"] = place.end_line
-        if place.end_line == place.line:
-            properties["endColumn"] = place.end_column
-        properties["title"] = _named(finding)
-        listed = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
         text = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
-        yield f"::{_COMMANDS[finding.severity]} {listed}::{_escape(text, '')}"
+        yield annotation(finding.severity, finding.location, _named(finding), text)
+
+
+def annotation(severity: Severity, place: Location, title: str, text: str) -> str:
+    """Write a workflow command of GitHub that puts a note beside a line.
+
+    Args:
+        severity: how much it matters.
+        place: the line.
+        title: what stands above the note.
+        text: what it says.
+    """
+    properties: dict[str, object] = {"file": place.file, "line": place.line, "col": place.column}
+    if place.end_line:
+        properties["endLine"] = place.end_line
+    if place.end_line == place.line:
+        properties["endColumn"] = place.end_column
+    properties["title"] = title
+    listed = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
+    return f"::{_COMMANDS[severity]} {listed}::{_escape(text, '')}"
 
 
 def gcc_lines(findings: Sequence[Diagnostic]) -> Iterable[str]:

@@ -18,14 +18,17 @@ from argmap.report.documents import (
 )
 
 
-def show_document(argument_map: ArgumentMap, matches: Sequence[Match]) -> Document:
+def show_document(
+    argument_map: ArgumentMap, matches: Sequence[Match], standing: Standing | None = None
+) -> Document:
     """Describe each match.
 
     Args:
         argument_map: the map.
         matches: what to describe.
+        standing: the buckets of the map, where they are known already.
     """
-    standing = find_standing(argument_map)
+    standing = standing or find_standing(argument_map)
     tallies = tally(argument_map, standing)
     describe: dict[Thing, Callable[[ArgumentMap, Standing, str], Document]] = {
         Thing.PERSON: partial(_person, tallies),

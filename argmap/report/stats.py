@@ -1,23 +1,39 @@
 """What ``argmap stats`` prints: counts, and a row for each person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import AttackKind
 from argmap.queries.buckets import Bucket
 from argmap.queries.stats import Stats
 from argmap.queries.tally import Counts
 from argmap.report.console import Console
+from argmap.report.count_table import CountRow, print_count_table
 from argmap.report.page import Page
-from argmap.report.wrapping import width_of
 from argmap.text.clean import one_line
 from argmap.text.lists import first_few
 from argmap.text.plurals import count
 
 _MOST_COUNTED: Final = 20
 """Of more tags or sources than this, the most frequent are named and the rest is counted."""
+COLUMNS: Final = {
+    **{name: name for name in ("claims", "rebuttals", "inferences")},
+    **dict.fromkeys(("people", "sources", "quotes", "inferred"), ""),
+    **{kind.value: "" for kind in AttackKind},
+    **{bucket.value: "open" if bucket is Bucket.OPEN else "" for bucket in Bucket},
+    "against_hypothetical": "",
+    "parts": "",
+}
+"""What the row of a map counts, with the headings of a printed table; the others are columns of a CSV."""
 _HEADINGS: Final = ("claims", "challenged", "made", "owes", "is owed")
-_GAP: Final = "  "
+
+
+def stats_row(stats: Stats) -> dict[str, int]:
+    """Give the numbers of a map's row."""
+    flat = asdict(stats) | {kind.value: 0 for kind in AttackKind} | stats.kinds | stats.buckets
+    return {name: flat[name] for name in COLUMNS if name != "parts"} | {"parts": len(stats.components)}
 
 
 def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> None:
@@ -54,28 +70,16 @@ def print_stats(argument_map: ArgumentMap, stats: Stats, console: Console) -> No
         _print_people(argument_map, stats.by_person, page)
 
 
-def _print_people(argument_map: ArgumentMap, rows: tuple[Counts, ...], page: Page) -> None:
-    """Print a row for each person; a name that leaves no room for its numbers stands above them."""
-    names = [one_line(argument_map.person_name(row.person)) for row in rows]
-    room = page.width - width_of(_GAP + _numbers(_HEADINGS))
-    column = max(min(max(map(width_of, ("person", *names))), room), 0)
-    _print_row(page, ("person", "quiet"), column, (_numbers(_HEADINGS), "quiet"))
-    for name, row in zip(names, rows, strict=True):
-        counts = (row.claims, row.challenged, row.made, row.owes, row.owed)
-        _print_row(page, (name, ""), column, (_numbers(map(str, counts)), ""))
-
-
-def _print_row(page: Page, name: tuple[str, str], column: int, numbers: tuple[str, str]) -> None:
-    wide = width_of(name[0])
-    if wide <= column:
-        page.line(name, " " * (column - wide) + _GAP, numbers)
-    else:
-        page.paragraph(name)
-        page.line(" " * column + _GAP if column else "", numbers)
-
-
-def _numbers(words: Iterable[str]) -> str:
-    return _GAP.join(word.rjust(len(heading)) for word, heading in zip(words, _HEADINGS, strict=True))
+def _print_people(argument_map: ArgumentMap, people: tuple[Counts, ...], page: Page) -> None:
+    """Print a row for each person."""
+    rows = [
+        CountRow(
+            argument_map.person_name(one.person),
+            [str(number) for number in (one.claims, one.challenged, one.made, one.owes, one.owed)],
+        )
+        for one in people
+    ]
+    print_count_table(page, "person", _HEADINGS, rows)
 
 
 def _most_frequent(numbers: Mapping[str, int]) -> str:

@@ -20,14 +20,44 @@ WAITING = (Bucket.UNCHALLENGED, Bucket.OPEN, Bucket.REOPENED, Bucket.MUTUAL)
 
 _UNHEARD: Final = "Against voices that are only imagined or unnamed"
 _UNHEARD_MEANING: Final = "no reply that stands is recorded, and nobody is there to give one"
-_ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
+ORDER: Final = (*(bucket for bucket in Bucket if bucket is not Bucket.UNCHALLENGED), Bucket.UNCHALLENGED)
 """Buckets as they are printed and counted: what is longest, and waits for nobody, stands last."""
 
+_UNHEARD_COLUMN: Final = "against_hypothetical"
+_HEADINGS: Final = {bucket.value: bucket.words for bucket in ORDER if bucket in WAITING}
 
-def unanswered_document(argument_map: ArgumentMap, standing: Standing, members: Members) -> Document:
-    """Describe every bucket with its statements, each of which is described when it is asked for."""
+
+def row_columns(buckets: Sequence[Bucket]) -> dict[str, str]:
+    """Give the columns of a map's row, with the headings of a printed table; others stand in a CSV alone.
+
+    Args:
+        buckets: the buckets that were asked for; all where none was.
+    """
+    wanted = {bucket.value: bucket.words for bucket in ORDER if bucket in buckets}
+    every = {bucket.value: _HEADINGS.get(bucket.value, "") for bucket in ORDER}
+    return {**(wanted or every), _UNHEARD_COLUMN: "imagined"}
+
+
+def unanswered_row(argument_map: ArgumentMap, members: Members) -> dict[str, int]:
+    """Give the numbers of a map's row, in each bucket with those whom nobody is there to answer."""
+    unheard = sum(len(part_by_hearers(argument_map, members[bucket])[1]) for bucket in NEEDS_REPLY)
+    return {**{bucket.value: len(keys) for bucket, keys in members.items()}, _UNHEARD_COLUMN: unheard}
+
+
+def unanswered_document(
+    argument_map: ArgumentMap, standing: Standing, members: Members, *, since: str | None = None
+) -> Document:
+    """Describe every bucket with its statements, each of which is described when it is asked for.
+
+    Args:
+        argument_map: the map.
+        standing: its buckets.
+        members: what to describe.
+        since: the version since which it has come into its bucket, if only such is described.
+    """
     return document(
         "unanswered",
+        since=since,
         **{
             bucket.value: (statement_document(argument_map, standing, key) for key in keys)
             for bucket, keys in members.items()
@@ -42,6 +72,7 @@ def print_unanswered(
     console: Console,
     *,
     shown: Sequence[Bucket] = WAITING,
+    since: str | None = None,
 ) -> None:
     """Print counts, then buckets, each statement with its source.
 
@@ -51,9 +82,12 @@ def print_unanswered(
         members: what to print.
         console: where to.
         shown: the buckets to print; the others are only counted.
+        since: the version since which it has come into its bucket, if only such is printed.
     """
     page = Page(console)
     parts = _Parts.of(argument_map, members)
+    if since is not None:
+        page.paragraph(f"Only what has changed since {since}.")
     _print_counts(page, parts, shown)
     debts = DebtWriter(StatementWriter(argument_map, standing, page))
     for section in _sections(argument_map, parts, shown):
@@ -96,7 +130,7 @@ def _sections(argument_map: ArgumentMap, parts: _Parts, shown: Sequence[Bucket])
     unheard = [key for bucket, keys in parts.unheard.items() if bucket in shown for key in keys]
     challenges = [
         _Section(heading(bucket), MEANINGS[bucket], parts.buckets[bucket], waiting=bucket in NEEDS_REPLY)
-        for bucket in _ORDER
+        for bucket in ORDER
         if bucket in shown and bucket is not Bucket.UNCHALLENGED
     ]
     claims = parts.buckets[Bucket.UNCHALLENGED] if Bucket.UNCHALLENGED in shown else ()
@@ -114,7 +148,7 @@ def _unchallenged(argument_map: ArgumentMap, claims: Sequence[str]) -> list[_Sec
 
 def _print_counts(page: Page, parts: _Parts, shown: Sequence[Bucket]) -> None:
     """Count what is listed, as a rule on one line; what is only counted stands at the end."""
-    counted = [(len(parts.buckets[bucket]), bucket.words) for bucket in _ORDER if bucket in shown]
+    counted = [(len(parts.buckets[bucket]), bucket.words) for bucket in ORDER if bucket in shown]
     unheard = sum(len(keys) for bucket, keys in parts.unheard.items() if bucket in shown)
     before = sum(bucket in shown for bucket in NEEDS_REPLY)
     counted.insert(before, (unheard, "against imagined voices"))
@@ -132,7 +166,7 @@ def _print_end(page: Page, members: Members, shown: Sequence[Bucket]) -> None:
         return
     page.blank()
     page.paragraph("What is recorded in this map; not who is right.")
-    if hidden := [bucket for bucket in _ORDER if members[bucket] and bucket not in shown]:
+    if hidden := [bucket for bucket in ORDER if members[bucket] and bucket not in shown]:
         counted = ", ".join(f"{len(members[bucket]):,} {bucket.words}" for bucket in hidden)
         options = " ".join(f"--bucket {bucket.option}" for bucket in hidden)
         page.paragraph(f"Not listed: {counted} ({options}).")

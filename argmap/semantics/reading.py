@@ -171,7 +171,7 @@ class _Builder:
             elif denies(self._map, attack):
                 hits = self._bearings.get(attack.target, [])
             else:
-                hits = [] if attack.target in self._terms.assumed else [self._index[attack.target]]
+                hits = [] if attack.target in self._terms.assumed else self._number(attack.target)
             self._edges += ((source, hit) for hit in hits)
 
     def _bearing(self, attack: Attack) -> int:
@@ -181,5 +181,12 @@ class _Builder:
         self._bearings.setdefault(attack.rebuttal, []).append(number)
         return number
 
+    def _number(self, key: str) -> list[int]:
+        return [self._index[key]] if key in self._index else []
+
     def _is_live(self, attack: Attack) -> bool:
-        return all(key in self._index for key in (attack.rebuttal, attack.target, *attack.jointly))
+        """Tell whether all that attacks is there.
+
+        What is attacked need not be: a reply may still deny that the attack bears on it.
+        """
+        return all(key in self._index for key in (attack.rebuttal, *attack.jointly))

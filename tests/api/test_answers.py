@@ -1,5 +1,6 @@
 """A call answers what the command of that name prints, word for word."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
@@ -72,7 +73,7 @@ _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
         *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
-        *("completion", "lsp", "schema", "solve", "watch"),
+        *("completion", "index", "lsp", "mcp", "schema", "solve", "watch"),
     ]
 )
 """Commands that change files, or do not ask a map anything."""
@@ -87,6 +88,19 @@ def said(command: str, *more: str) -> str:
 @pytest.mark.parametrize("command", ANSWERS)
 def test_a_call_says_what_the_command_says(command: str, debate: Path) -> None:
     assert str(ANSWERS[command](argmap.load(debate))) == said(command, "--map", debate.name)
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_a_document_is_what_the_command_prints_as_json(command: str, debate: Path) -> None:
+    printed = run_command([*command.split(), "--json", "--map", debate.name]).stdout
+    document = ANSWERS[command](argmap.load(debate)).document()
+    assert json.loads(json.dumps(document)) == json.loads(printed)
+
+
+@pytest.mark.parametrize("command", MANUAL)
+def test_the_document_of_a_rule_is_what_the_command_prints(command: str) -> None:
+    printed = run_command([*command.split(), "--json"]).stdout
+    assert json.loads(json.dumps(MANUAL[command]().document())) == json.loads(printed)
 
 
 @pytest.mark.parametrize("command", MANUAL)
@@ -124,6 +138,9 @@ def test_a_diff_says_what_the_command_says(debate: Path) -> None:
     assert found
     assert str(found) == said("diff debate.yaml other.yaml")
     assert "~~" in found.markdown()
+    printed = run_command(["diff", "debate.yaml", "other.yaml", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
+    assert "~ reworded" in found.render("svg", depth=0).data.decode()
     assert not argmap.diff(argmap.load(debate), argmap.load(debate))
 
 
@@ -203,3 +220,28 @@ def test_results_are_typed(debate: Path) -> None:
     assert chain is not None
     assert chain.nodes
     assert argmap.search(one, "traffic").query == "traffic"
+
+
+def test_a_comparison_says_what_the_command_says(debate: Path) -> None:
+    other = debate.with_name("other.yaml")
+    other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
+    key = argmap.load(debate)
+    found = argmap.compare(key, argmap.load(other), names=("debate.yaml", "other.yaml"))
+    assert str(found) == said("compare debate.yaml other.yaml")
+    run_command(["compare", "debate.yaml", "other.yaml", "--markdown", "feedback"])
+    assert (debate.parent / "feedback" / "other.md").read_text("utf-8") == found.markdown()
+    assert not argmap.compare(key, key).faults
+    assert argmap.compare(key, key, align={"ada-close": None}).alignment.missing == ("ada-close",)
+    with pytest.raises(ValueError, match="there is no statement `nothing`"):
+        argmap.compare(key, key, align={"ada-close": "nothing"})
+    with pytest.raises(ValueError, match="stands for two"):
+        argmap.compare(key, key, align={"ada-close": "ada-close", "boris-buses": "ada-close"})
+
+
+def test_agreement_is_told_as_by_the_command(debate: Path) -> None:
+    other = debate.with_name("other.yaml")
+    other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
+    found = argmap.agree(argmap.load(debate), argmap.load(other), names=("debate.yaml", "other.yaml"))
+    assert str(found) == said("agree debate.yaml other.yaml")
+    assert found.respects["kinds"].agreed < found.respects["kinds"].units
+    assert found.pairs[0].shared == 1

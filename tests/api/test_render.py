@@ -15,6 +15,7 @@ from argmap.api.render import render as function
 from argmap.render.options import RenderOptions
 from argmap.render.themes import BUILT_IN
 from tests.running import run_command
+from tests.sketch import sketch
 
 DRAWN: dict[str, dict[str, Any]] = {
     "--svg": {},
@@ -44,7 +45,7 @@ def test_a_drawing_is_what_the_command_writes(command: str, debate: Path) -> Non
 
 
 def test_every_option_of_a_picture_is_an_argument() -> None:
-    fields = {field.name for field in dataclasses.fields(RenderOptions)} - {"selection", "works"}
+    fields = {field.name for field in dataclasses.fields(RenderOptions)} - {"selection", "works", "both"}
     named = set(inspect.signature(function).parameters) - {"argument_map", "options", "style"}
     assert fields - named - _Choices.__optional_keys__ == set()
 
@@ -125,3 +126,12 @@ def test_the_package_of_that_name_is_called_whatever_was_imported_before(before:
 
 def test_its_signature_is_that_of_the_call() -> None:
     assert inspect.signature(argmap.render) == inspect.signature(function)
+
+
+def test_a_width_is_a_length_and_an_orientation_a_word() -> None:
+    drawn = sketch("ada: a\nbob: b -> a")
+    assert 'width="283.46pt"' in str(argmap.render(drawn, width="10cm"))
+    with pytest.raises(ValueError, match="`10` is not a length such as"):
+        argmap.render(drawn, width="10")
+    with pytest.raises(ValueError, match="upright"):
+        argmap.render(drawn, orientation="upright")  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """A real browser, and pages of the viewer in it; without a browser these tests are skipped.
 
 They need `pip install 'argmap[browser]'`, and ARGMAP_BROWSER to name a Chromium: a path, or a name on the
-path. Without it they are skipped, for they take longer than all others together.
+path. Without it they are skipped, for they take longer than all others together. ARGMAP_FIREFOX
+names a Firefox, with which one test looks at the page.
 """
 
 import os

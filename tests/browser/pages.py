@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
-from argmap.render.diagram import Diagram
+from argmap.render.diagram import Diagram, without_signs
 from argmap.render.dot import DotStyle, to_dot
 from argmap.render.draw import draw
 from argmap.render.html import html
@@ -18,7 +18,7 @@ EVERYTHING = Selection(include_inferred=True)
 def drawing(argument_map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[Diagram, str]:
     """Draw a map, as the command line does."""
     diagram = diagram_of(argument_map, selection)
-    picture = draw(to_dot(diagram, DotStyle()), "svg", caption_of(argument_map, diagram))
+    picture = draw(to_dot(without_signs(diagram), DotStyle()), "svg", caption_of(argument_map, diagram))
     return diagram, picture.data.decode()
 
 

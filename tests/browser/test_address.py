@@ -167,6 +167,24 @@ def test_a_link_to_this_view_leads_anybody_to_it(sample: Path, visit: Visit) -> 
     assert other.place == pytest.approx(opened.place, rel=0.01, abs=2)
 
 
+@pytest.mark.parametrize("size", [(820, 1180), (390, 844)])
+def test_a_link_to_a_view_leads_to_the_same_place_in_a_window_of_another_size(
+    sample: Path, visit: Visit, size: tuple[int, int]
+) -> None:
+    opened = visit(sample, f"#{BINARY}?folded=")
+    for _ in range(2):
+        opened.page.click("[id='ui:closer']")
+    opened.until("location.hash.includes('at=')")
+    other = visit(sample, _hash(opened), viewport={"width": size[0], "height": size[1]})
+    assert other.level == opened.level
+    assert other.place[2] == pytest.approx(opened.place[2], rel=0.01)
+    for one in (opened, other):
+        view = one.page.locator("[id='ui:view']").bounding_box()
+        box = one.page.locator(f"[id='{BINARY}']").bounding_box()
+        assert view["x"] < box["x"] + box["width"] / 2 < view["x"] + view["width"]
+        assert view["y"] < box["y"] + box["height"] / 2 < view["y"] + view["height"]
+
+
 def test_what_an_address_says_in_vain_does_no_harm(sample: Path, visit: Visit) -> None:
     opened = visit(
         sample, f"#{BINARY}?folded=nothing-such&at=a,b,c&person=nobody&color=red&find=%zz&inferred"

@@ -140,6 +140,6 @@ def test_only_this_argument_leaves_what_it_bears_on_and_what_bears_on_it(sample:
 
 
 def test_an_undercut_lights_the_premises_of_the_step_that_it_attacks(sample: Path, visit: Visit) -> None:
-    opened = visit(sample, "#toft-turkey-reread")
+    opened = visit(sample, "#toft-turkey-reread?folded=")
     lit = set(opened.page.eval_on_selector_all(".statement.near", "all => all.map(one => one.id)"))
     assert "istomin-turkey-rapprochement" in lit

@@ -52,6 +52,25 @@ def test_the_picture_is_printed_as_it_is_seen_and_can_be_read(
     assert opened.page.get_attribute("[id='ui:picture']", "viewBox") == before
 
 
+def test_the_picture_has_no_empty_margin_on_paper(sample: Path, visit: Visit, tmp_path: Path) -> None:
+    opened = visit(sample, f"#{BINARY}?only={BINARY}")
+    printed = "document.getElementById('ui:picture').viewBox.baseVal"
+    opened.page.evaluate(
+        f"addEventListener('beforeprint', () => {{ const {{x, y, width, height}} = {printed};"
+        " window.printed = [x, y, x + width, y + height]; })"
+    )
+    _printed(opened, tmp_path / "map.pdf")
+    scale = opened.place[2]
+    sheet = opened.page.locator("[id='ui:picture']").bounding_box()
+    view = opened.page.locator("[id='ui:view']").bounding_box()
+    boxes = [one.bounding_box() for one in opened.page.locator(".statement .ring").all()]
+    left = max(view["x"], min(box["x"] for box in boxes))
+    right = min(view["x"] + view["width"], max(box["x"] + box["width"] for box in boxes))
+    found = opened.page.evaluate("window.printed")
+    assert (left - sheet["x"]) / scale - found[0] == pytest.approx(12 / scale, abs=12)
+    assert found[2] - (right - sheet["x"]) / scale == pytest.approx(12 / scale, abs=12)
+
+
 def test_everything_is_told_though_it_was_folded(sample: Path, visit: Visit, tmp_path: Path) -> None:
     opened = visit(sample, f"#{BINARY}")
     opened.page.click("text=Fold all")

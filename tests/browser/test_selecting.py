@@ -194,7 +194,7 @@ def test_f_folds_what_has_the_focus_though_another_is_read(sample: Path, visit: 
 
 
 def test_where_there_is_nothing_to_fold_f_is_no_step(sample: Path, visit: Visit) -> None:
-    opened = visit(sample)
+    opened = visit(sample, "#?folded=")
     leaf = opened.page.get_attribute("[id='ui:outline'] li:not(:has(details), .elsewhere)", "data-key")
     opened.page.focus(f"[id='{leaf}']")
     opened.page.keyboard.press("f")

@@ -96,3 +96,37 @@ def test_a_broken_map_is_refused_with_its_place(repository_of_debate: Path) -> N
     outcome = run_command(["diff", "--map", "."])
     assert outcome.exit_code == 2
     assert "debate.yaml:" in outcome.stderr
+
+
+@pytest.mark.usefixtures("repository_of_debate")
+def test_a_picture_of_both_versions() -> None:
+    outcome = run_command(["diff", "--map", ".", "-o", "none.svg"])
+    assert (outcome.exit_code, outcome.stderr) == (
+        0,
+        "argmap: no change in the map, so that nothing is drawn\n",
+    )
+    assert not Path("none.svg").exists()
+    add("rebuttal", "Not so.", "--attacks", "ada-children", "--by", "boris", "--id", "not-so")
+    outcome = run_command(["diff", "--map", ".", "--depth", "1", "-o", "new.svg", "--fail-on", "newly-open"])
+    assert outcome.exit_code == 1
+    picture = Path("new.svg").read_text(encoding="utf-8")
+    assert 'id="not-so"' in picture
+    assert "What changed from HEAD to the working tree." in picture
+    assert run_command(["diff", "--map", ".", "--html", "-o", "new.html"]).exit_code == 0
+    assert "New since HEAD." in Path("new.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--depth", "1"], "--depth is for a picture"),
+        (["--svg", "--json"], "--json tells in words"),
+        (["-o", "a.svg", "--markdown"], "--markdown tells in words"),
+        (["-o", "a.tex"], "does not tell the format"),
+    ],
+)
+@pytest.mark.usefixtures("repository_of_debate")
+def test_a_picture_is_asked_for_alone(words: list[str], told: str) -> None:
+    outcome = run_command(["diff", "--map", ".", *words])
+    assert outcome.exit_code == 2
+    assert told in outcome.stderr

@@ -30,6 +30,7 @@ CALLS = [
     ["unanswered"],
     ["unanswered", "--include-inferred"],
     ["unanswered", "--owed-by", "chen"],
+    ["unanswered", "--since", "debate.yaml"],
     ["dropped"],
     ["dropped", "--include-inferred"],
     ["tree"],
@@ -127,6 +128,27 @@ def test_the_document_of_a_diff(debate: Path) -> None:
     assert document["removed"]
 
 
+def test_the_document_of_a_comparison(debate: Path) -> None:
+    text = debate.read_text(encoding="utf-8").replace("kind: undermine", "kind: rebut")
+    debate.with_name("other.yaml").write_text(text, encoding="utf-8")
+    debate.with_name("broken.yaml").write_text("claims: [{id: a, text: b, because: c}]", encoding="utf-8")
+    call = ["compare", "debate.yaml", "other.yaml", "debate.yaml", "broken.yaml", "--json"]
+    document = json.loads(run_command(call).stdout)
+    validator("compare").validate(document)
+    other, same, broken = document["maps"]
+    assert other["comparison"]["faults"]
+    assert same["comparison"]["faults"] == []
+    assert (broken["complete"], broken["comparison"]) == (False, None)
+
+
+def test_the_document_of_agreement(debate: Path) -> None:
+    text = debate.read_text(encoding="utf-8").replace("kind: undermine", "kind: rebut")
+    debate.with_name("other.yaml").write_text(text, encoding="utf-8")
+    document = json.loads(run_command(["agree", "debate.yaml", "other.yaml", "--json"]).stdout)
+    validator("agree").validate(document)
+    assert document["kinds"]["agreed"] < document["kinds"]["units"]
+
+
 @pytest.mark.usefixtures("debate")
 def test_the_document_of_a_new_map() -> None:
     document = json.loads(run_command(["init", "new", "--template", "debate", "--json"]).stdout)
@@ -162,7 +184,7 @@ def test_documents_of_the_sample_map(call: list[str], repository: Path) -> None:
 
 
 @pytest.mark.usefixtures("debate")
-@pytest.mark.parametrize("command", ["check", "stats"])
+@pytest.mark.parametrize("command", ["check", "stats", "unanswered", "list"])
 def test_the_document_of_several_maps_holds_that_of_each(command: str, tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").touch()
     maps = ["debate.yaml", "empty.yaml"]
@@ -170,9 +192,10 @@ def test_the_document_of_several_maps_holds_that_of_each(command: str, tmp_path:
     validator("maps").validate(document)
     alone = [run_command([command, name, "--json"]).stdout for name in maps]
     documents = [json.loads(text) if text else None for text in alone]
-    assert document["maps"] == [
-        {"map": name, "document": one} for name, one in zip(maps, documents, strict=True)
-    ]
+    assert [(one["map"], one["document"]) for one in document["maps"]] == list(
+        zip(maps, documents, strict=True)
+    )
+    assert [(one["errors"], one["complete"]) for one in document["maps"]] == [(0, True), (1, False)]
 
 
 def test_an_undocumented_key_would_be_noticed(run: Callable[..., Outcome]) -> None:

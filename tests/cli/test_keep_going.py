@@ -42,7 +42,7 @@ def test_every_query_has_it() -> None:
     offer = {
         name for name, one in commands.items() if one and any("--keep-going" in p.opts for p in one.params)
     }
-    assert offer - {"import"} == ASKING
+    assert offer - {"import", "compare", "agree"} == ASKING
     assert {call[0] for call in QUERIES} == ASKING
 
 

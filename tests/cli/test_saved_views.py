@@ -89,3 +89,15 @@ def test_every_option_of_a_picture_can_be_saved() -> None:
     for option in options:
         if isinstance(option.type, click.Choice) and (takes := KEYS.get(option.opts[0].removeprefix("--"))):
             assert tuple(option.type.choices) == tuple(takes)
+
+
+def test_a_saved_length_is_checked_where_it_stands() -> None:
+    write('[render.saved.figure]\nwidth = "12"\nportrait = true\n')
+    outcome = run_command(["check", "debate.yaml"])
+    assert "argmap.toml:2" in outcome.output
+    assert "`width` must be a length such as 12cm, 5in or 800px" in outcome.output
+    write('[render.saved.figure]\nwidth = "12cm"\nportrait = true\n')
+    assert render("--saved", "figure", "--svg") == render("--width", "12cm", "--portrait", "--svg")
+    assert render("--saved", "figure", "--landscape", "--svg") == render(
+        "--width", "12cm", "--landscape", "--svg"
+    )

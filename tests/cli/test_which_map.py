@@ -122,7 +122,7 @@ def test_standard_input_is_a_map(call: list[str]) -> None:
         ["--map", "a", "--map", "b", "schema"],
         ["--map", "a", "explain", "--map", "b"],
         ["render", "a", "b"],
-        ["unanswered", "a", "b"],
+        ["dropped", "a", "b"],
         ["export", "csv", "a", "b"],
     ],
     ids=" ".join,

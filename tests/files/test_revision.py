@@ -93,3 +93,18 @@ def test_a_repository_runs_no_program(home: Path) -> None:
         git(home, "config", setting, str(trap))
     assert read(home, "data") == ["one", "two"]
     assert not (home / "sprung").exists()
+
+
+def test_git_is_never_taken_from_the_folder_one_stands_in(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trap = home / "git"
+    trap.write_text(f"#!/bin/sh\ntouch {home}/sprung\n", encoding="utf-8")
+    trap.chmod(0o755)
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{os.environ['PATH']}")
+    assert read(home, "data") == ["one", "two"]
+    assert not (home / "sprung").exists()
+    monkeypatch.setenv("PATH", ".")
+    with pytest.raises(GitError, match="git is not installed"):
+        Repository.around(home)

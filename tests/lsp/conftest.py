@@ -12,6 +12,7 @@ pytest_lsp = pytest.importorskip("pytest_lsp")
 from lsprotocol import types  # noqa: E402 — only where it is installed
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
 
+from argmap.lsp.going import PEEK  # noqa: E402
 from tests.lsp.editor import Editor, make_client  # noqa: E402
 
 CONFIG = ClientServerConfig(
@@ -42,7 +43,8 @@ async def pulling(client: LanguageClient) -> AsyncIterator[None]:
                     diagnostic=types.DiagnosticClientCapabilities(),
                     code_action=types.CodeActionClientCapabilities(resolve_support=resolving),
                 ),
-            )
+            ),
+            initialization_options={"commands": [PEEK]},
         )
     )
     yield

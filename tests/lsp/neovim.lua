@@ -58,6 +58,13 @@ local function main()
   vim.lsp.buf.rename("закрыть")
   wait("the new name", function() return line("attacks: закрыть$") and line("id: закрыть$") end)
   vim.cmd("write")
+
+  vim.lsp.handlers["window/showMessage"] = function(_, message) told.lens = message.message end
+  vim.lsp.codelens.refresh()
+  at("id: закрыть")
+  wait("lenses", function() return #vim.lsp.codelens.get(0) > 0 end)
+  vim.lsp.codelens.run()
+  wait("the place that the lens tells of", function() return told.lens end)
 end
 
 local done, problem = pcall(main)

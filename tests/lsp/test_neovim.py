@@ -18,7 +18,7 @@ NEOVIM = shutil.which("nvim")
 
 
 @pytest.mark.skipif(NEOVIM is None, reason="Neovim is not installed")
-def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path, repository: Path) -> None:
+def test_neovim_completes_renames_applies_a_fix_and_follows_a_lens(tmp_path: Path, repository: Path) -> None:
     page = (repository / "docs" / "editors.md").read_text(encoding="utf-8")
     lua = tmp_path / "settings.lua"
     lua.write_text(page.partition("```lua\n")[2].partition("```")[0], encoding="utf-8")
@@ -43,6 +43,7 @@ def test_neovim_completes_renames_and_applies_a_fix(tmp_path: Path, repository: 
     )
     assert json.loads(told.read_text(encoding="utf-8")) == {
         "completed": "minutes",
+        "lens": "claims.yaml:16:9: Boris: Лорри.",
         "findings": [
             [
                 17,

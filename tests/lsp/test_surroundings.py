@@ -44,6 +44,49 @@ async def test_lenses_tell_what_waits(editor: Editor) -> None:
     ]
 
 
+async def test_a_lens_shows_what_it_tells_of_beside_it_where_the_client_can(able: Editor) -> None:
+    able.open("claims.yaml", STREET)
+    found = await able.client.text_document_code_lens_async(
+        types.CodeLensParams(able.identifier("claims.yaml"))
+    )
+    uri, lines = able.uri("claims.yaml"), STREET.splitlines()
+    close, deliveries = (
+        next(n for n, line in enumerate(lines) if f"id: {key}" in line) for key in ("close", "deliveries")
+    )
+    told = {one["command"]["title"]: one["command"] for one in plain(found)}
+    assert told["1 open challenge"] == {
+        "title": "1 open challenge",
+        "command": "argmap.peek",
+        "arguments": [
+            uri,
+            {"line": close, "character": 8},
+            [{"uri": uri, "range": _span(deliveries, 8, 18)}],
+        ],
+    }
+    owed = told["reply owed by Ada Lindqvist"]["arguments"]
+    assert owed == [
+        uri,
+        {"line": deliveries, "character": 8},
+        [{"uri": uri, "range": _span(close, 8, 13)}],
+    ]
+
+
+async def test_a_lens_names_the_place_where_a_client_opens_no_documents(editor: Editor) -> None:
+    editor.open("claims.yaml", STREET)
+    asked = types.CodeLensParams(editor.identifier("claims.yaml"))
+    for lens in await editor.client.text_document_code_lens_async(asked) or ():
+        assert lens.command
+        command = types.ExecuteCommandParams(lens.command.command, arguments=lens.command.arguments)
+        assert await editor.client.workspace_execute_command_async(command) is None
+    number = next(n for n, line in enumerate(STREET.splitlines(), 1) if "id: deliveries" in line)
+    told = [message.message for message in editor.client.messages]
+    assert f"claims.yaml:{number}:9: Boris: Lorries must come through." in told
+
+
+def _span(line: int, start: int, end: int) -> dict[str, dict[str, int]]:
+    return {"start": {"line": line, "character": start}, "end": {"line": line, "character": end}}
+
+
 async def test_titles_stand_beside_ids(editor: Editor) -> None:
     editor.open("claims.yaml", TITLED.replace("attacks: close", "attacks: [close, air-to-close]"))
     asked = types.InlayHintParams(editor.identifier("claims.yaml"), WHOLE)

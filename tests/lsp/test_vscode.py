@@ -10,6 +10,7 @@ import pytest
 from argmap.files.assembling import assemble
 from argmap.files.records.read_text import read_text
 from argmap.lsp.fields import SECTIONS, fields_of
+from argmap.lsp.going import PEEK
 
 _PLACEHOLDER = re.compile(r"\$\{\d+[:|]([^,}|]*)[^}]*\}|\$0")
 _HOMES = {"claim": "claims", "rebuttal": "rebuttals", "person": "people", "source": "sources"}
@@ -27,9 +28,9 @@ def read(path: Path) -> Any:  # noqa: ANN401 — a document of any shape
 def test_every_command_that_is_declared_is_registered(extension: Path) -> None:
     code = (extension / "src" / "extension.ts").read_text(encoding="utf-8")
     registered = set(re.findall(r"registerCommand\(\"([\w.]+)\"", code))
-    assert {
-        one["command"] for one in read(extension / "package.json")["contributes"]["commands"]
-    } == registered
+    declared = {one["command"] for one in read(extension / "package.json")["contributes"]["commands"]}
+    assert registered == {*declared, PEEK}
+    assert f'commands: ["{PEEK}"]' in code
 
 
 def test_the_snippets_that_commands_insert_are_there(extension: Path) -> None:

@@ -168,6 +168,41 @@ def test_a_first_field_that_both_changed_is_marked_with_its_record() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("comment", "where"),
+    [
+        ("# yaml-language-server: $schema=argmap.schema.json", "at the top or the end of the file"),
+        ("  # about the street", "above `close`"),
+    ],
+)
+def test_a_comment_that_both_changed_is_marked_alone(comment: str, where: str) -> None:
+    indent = comment.partition("#")[0]
+    more = "rebuttals:", "  - {id: new, text: New.}\nrebuttals:"
+    ours = edit((comment, f"{indent}# mine"), more)
+    theirs = edit((comment, f"{indent}# yours"), ("Close it.", "Shut it."))
+    merged = merge(ours, theirs)
+    marked = f"<<<<<<< ours\n{indent}# mine\n=======\n{indent}# yours\n>>>>>>> theirs"
+    assert merged.text == edit((comment, marked), more, ("Close it.", "Shut it."))
+    assert merged.conflicts == (f"the comment {where} was changed on both sides",)
+    faults = read_text("merged", None, merged.text).faults
+    assert [fault.code for fault in faults] == ["Y114"]
+
+
+def test_a_comment_above_a_section_that_both_changed_is_marked_alone() -> None:
+    base = edit(("rebuttals:", "# against it\nrebuttals:"))
+    ours, theirs = (base.replace("against it", word) for word in ("mine", "yours"))
+    merged = merge_texts(base, ours, theirs + "  - {id: q, attacks: air, text: Q.}\n")
+    marked = "<<<<<<< ours\n# mine\n=======\n# yours\n>>>>>>> theirs\nrebuttals:"
+    assert merged.text == edit(("rebuttals:", marked)) + "  - {id: q, attacks: air, text: Q.}\n"
+    assert merged.conflicts == ("the comment above `rebuttals` was changed on both sides",)
+
+
+def test_comments_that_both_wrote_where_none_was_both_stay() -> None:
+    above = "  - id: calm"
+    merged = merge(edit((above, f"  # mine\n{above}")), edit((above, f"  # yours\n{above}")))
+    assert merged == Merged(edit((above, f"  # mine\n  # yours\n{above}")))
+
+
 def test_an_empty_field_of_one_side_stays() -> None:
     ours, theirs = edit(("text: Calm.", "text: Calm.\n    quote:")), edit(("Close it.", "Shut it."))
     assert merge(ours, theirs).text == ours.replace("Close it.", "Shut it.")

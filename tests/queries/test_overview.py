@@ -117,7 +117,7 @@ def test_without_theses_the_roots_with_most_beneath_or_against_them_serve() -> N
 def test_conflicts_that_only_the_editor_sees_count_only_when_asked_for() -> None:
     amap = sketch("ada: a\nbob: r -> a [inferred]")
     assert not drawn(amap, inferred=False).challenges
-    assert drawn(amap).theses[0].challenges == ("r",)
+    assert list(drawn(amap).theses[0].challenges) == ["r"]
 
 
 @pytest.mark.parametrize("grounds", [0, 3], ids=["nothing-but-roots", "roots-with-grounds"])
@@ -131,5 +131,16 @@ def test_many_roots_are_weighed_in_proportion(grounds: int) -> None:
         claims += [Claim(id=name, text="T") for each in names for name in each]
         many = ArgumentMap(claims={claim.id: claim for claim in claims})
         return steps(lambda: overview(many, list(many.statements)))
+
+    assert cost(400) < 5 * cost(100)
+
+
+@pytest.mark.parametrize("challenged", [False, True], ids=["grounds", "grounds-and-challenges"])
+def test_theses_that_rest_on_one_another_are_weighed_in_proportion(challenged: bool) -> None:  # noqa: FBT001 — a parameter
+    def cost(size: int) -> int:
+        said = [f"ada: c{at} < c{at + 1}" for at in range(size)] + [f"ada: c{size}"]
+        said += [f"bob: r{at} -> c{at}" for at in range(size)] if challenged else []
+        chain = with_theses(sketch("\n".join(said)), *(f"c{at}" for at in range(size)))
+        return steps(lambda: [(len(one.grounds), len(one.challenges)) for one in drawn(chain).theses])
 
     assert cost(400) < 5 * cost(100)

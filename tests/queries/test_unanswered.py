@@ -113,6 +113,14 @@ CASES = {
         "ada: a\nbob: b -> a\nada: c -> b\nbob: d -> c [withdrawn]",
         {"b": "answered", "d": "withdrawn"},
     ),
+    "a reply denies that a challenge bears on what only the editor sees": (
+        "ada: t [inferred]\nbob: b -> t\nada: c -| b",
+        {"b": "answered"},
+    ),
+    "a reply denies that a challenge bears on what is withdrawn": (
+        "ada: a\nbob: b -> a\nada: c -> b [withdrawn]\nbob: d -> c\nada: e -| d",
+        {"b": "reopened", "d": "answered"},
+    ),
     "an attack on oneself": ("ada: a\nbob: b -> a,b", {"b": "mutual"}),
 }
 

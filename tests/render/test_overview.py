@@ -17,7 +17,7 @@ from argmap.render.dot import DotStyle, shown_to_dot
 from argmap.render.draw import draw
 from argmap.render.fonts.measure import is_known
 from argmap.render.maps import caption_of
-from argmap.render.overview import MANY_BOXES, Overview
+from argmap.render.overview import MANY_BOXES, MOST_IN_A_TREE, Overview
 from argmap.render.svg.extents import Extent, around, reach
 from argmap.render.themes import BUILT_IN
 from argmap.render.views import view_of
@@ -105,9 +105,49 @@ def test_no_text_leaves_its_box(amap: ArgumentMap) -> None:
 @pytest.mark.parametrize("theme", BUILT_IN)
 def test_the_sample_map_can_be_read_from_the_back_row(repository: Path, theme: str) -> None:
     root = picture(argmap.load(repository / "data"), Selection(), DotStyle(theme=BUILT_IN[theme]))
+    assert size_on_a_slide(root) >= LEAST
+
+
+def size_on_a_slide(root: ET.Element) -> float:
+    """Give the size of the smallest text as a part of the height of a slide that the picture fills."""
     width, height = (float(root.get(key, "").removesuffix("pt")) for key in ("width", "height"))
     smallest = min(float(text.get("font-size", "14")) for text in root.iter(f"{SVG}text"))
-    assert smallest / max(height, width * 9 / 16) >= LEAST
+    return smallest / max(height, width * 9 / 16)
+
+
+@pytest.mark.parametrize(
+    ("selection", "least"),
+    [
+        (Selection(focus=("istomin",), depth=1), LEAST),
+        (Selection(focus=("istomin-partnerships-of-pariahs",), depth=2), LEAST),
+        (Selection(focus=("bordachev-no-true-allies",), depth=3, include_inferred=True), LEAST),
+        (Selection(focus=("baykov",), depth=2, include_inferred=True), LEAST),
+        # Twice as many challenges as without.
+        (ALL, 1 / 48),
+    ],
+)
+def test_a_part_of_it_and_all_that_is_inferred_can_as_well(
+    repository: Path, selection: Selection, least: float
+) -> None:
+    assert size_on_a_slide(picture(argmap.load(repository / "data"), selection)) >= least
+
+
+def test_of_many_challengers_one_is_named() -> None:
+    people = [f"critic{number}" for number in range(MANY_BOXES)]
+    shown = shown_of(sketch("ada: a\n" + "\n".join(f"{person}: {person}-says -> a" for person in people)))
+    (group,) = (box for box in shown.boxes if box.is_rebuttal)
+    assert group.speaker_name == f"critic0 and {MANY_BOXES - 1} others"
+    assert all(person in group.tooltip.splitlines()[0] for person in people)
+
+
+def test_a_tree_that_would_be_too_high_stands_in_pieces_beside_others() -> None:
+    grounds = "\n".join(f"ada: g{at}" for at in range(6))
+    text = "ada: a" + "".join(f" < g{at}" for at in range(6)) + "\n" + grounds
+    alone = shown_of(theses(text))
+    assert len(alone.under) == 6
+    among_others = shown_of(theses(f"{text}\nbob: b"))
+    assert 0 < len(among_others.under) < MOST_IN_A_TREE
+    assert {line.id for line in among_others.diagram.lines} == {line.id for line in alone.diagram.lines}
 
 
 def test_the_sample_map_comes_to_a_few_boxes(repository: Path) -> None:

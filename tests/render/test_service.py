@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -15,7 +16,9 @@ from argmap.render import options as module
 from argmap.render.engine import EngineTimeoutError
 from argmap.render.options import FORMATS, Format, MeaninglessOptionError, RenderOptions, is_meant_for
 from argmap.render.service import NothingToDrawError, Watcher, render
-from argmap.render.svg.markup import root_of
+from argmap.render.svg import finish, markup
+from argmap.render.svg.markup import parse, root_of
+from argmap.render.themes import BUILT_IN
 from argmap.semantics.reading import Reading
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE", "tikz": b"% "}
@@ -153,3 +156,39 @@ def test_statuses_are_marked_and_the_watcher_is_told(debate: ArgumentMap) -> Non
     render(debate, RenderOptions(view="flow"), Teller())
     assert told[0] == (True, "grounded")
     assert [of_statements for _, of_statements in told[1:]] == [True, False]  # type: ignore[misc]
+
+
+def ids_in(data: bytes) -> set[str]:
+    """Give the ids that a picture has for itself, not for what is in its map."""
+    root = root_of(data.decode())
+    named = {child.get("id", "") for child in root if child.tag in {"title", "desc"}}
+    said = {root.get("aria-labelledby"), root.get("aria-describedby")}
+    assert named == said
+    return named
+
+
+def test_pictures_in_one_page_have_no_id_in_common(debate: ArgumentMap) -> None:
+    several = render(debate, RenderOptions(page="a4"))
+    pictures = [
+        render(debate, RenderOptions()).data,
+        render(debate, RenderOptions(theme=BUILT_IN["dark"])).data,
+        render(debate, RenderOptions(view="people")).data,
+        several.data,
+        *several.others,
+    ]
+    ids = [key for data in pictures for key in ids_in(data)]
+    assert len(ids) == len(set(ids)) == 2 * len(pictures)
+    assert render(debate, RenderOptions()).data == pictures[0]
+
+
+def test_the_picture_of_a_page_is_parsed_once(debate: ArgumentMap, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+
+    def parse_and_count(data: bytes) -> Element:
+        parsed.append(data)
+        return parse(data)
+
+    monkeypatch.setattr(finish, "parse", parse_and_count)
+    monkeypatch.setattr(markup, "parse", parse_and_count)
+    render(debate, RenderOptions(format="html"))
+    assert len(parsed) == 1

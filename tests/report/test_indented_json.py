@@ -66,10 +66,10 @@ def test_half_a_character_and_deep_nesting_are_written_as_well() -> None:
         assert indented(document) == expected(document)
 
 
-def test_only_strengths_are_fractions(repository: Path) -> None:
+def test_only_strengths_and_scores_are_fractions(repository: Path) -> None:
     schemas = (repository / "docs" / "schemas").glob("*.json")
     holding = {path.stem for path in schemas if "number" in _types(json.loads(path.read_text("utf-8")))}
-    assert holding == {"strength-1"}
+    assert holding == {"agree-1", "compare-1", "strength-1"}
 
 
 def _types(schema: object) -> set[str]:

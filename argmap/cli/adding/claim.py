@@ -4,9 +4,15 @@ from typing import Any
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked, fields_of, look_up_quote, statement_options
+from argmap.cli.adding.statements import look_up_quote, statement_options
 from argmap.cli.adding.words import words_given
-from argmap.cli.shared.editing import editing_options, load_to_edit
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    leaving_where_refused,
+    load_to_edit,
+    names_of,
+)
 
 
 @click.command("claim")
@@ -32,16 +38,13 @@ def command(
       argmap add claim "Close the street." --by ada
       argmap add claim "The air gets cleaner." --by ada --source "minutes, p. 3" --quote "cleaner air"
     """
-    from argmap.editing.adding import taken_names
-    from argmap.editing.naming import new_id
-    from argmap.model import Claim
+    from argmap.authoring.adding import Addition, add_claim
 
     loaded = load_to_edit()
-    addition = Addition.to(loaded)
-    fields = fields_of(addition, {**given, "text": words_given(text, given["title"])}, create=create)
-    said = fields.get("title") or fields["text"]
-    fields["id"] = given["id"] or new_id(fields.get("by"), said, taken_names(loaded))
-    claim = checked(Claim, {**fields, "main": main})
-    addition.add_statement(claim, given["file"])
-    addition.carry_out(dry_run=dry_run, as_json=as_json)
+    addition = Addition.to(loaded, names_of(loaded))
+    words = {**given, "text": words_given(text, given["title"])}
+    with leaving_where_refused():
+        claim = add_claim(addition, words, create=create, main=main)
+        change = addition.change()
+    carry_out(change, dry_run=dry_run, as_json=as_json)
     look_up_quote(loaded, claim)

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked, fields_of
 from argmap.cli.shared.completing import complete_sources
 from argmap.cli.shared.context import FINDINGS
 from argmap.cli.shared.editing import (
     editing_options,
     is_interactive,
+    leaving_where_refused,
     load_to_edit,
     map_to_edit,
-    one_named,
+    names_of,
     stop,
-    target_named,
 )
 from argmap.cli.shared.saying import ask_line, print_line, say
 
 if TYPE_CHECKING:
+    from argmap.authoring.adding import Addition
     from argmap.editing.debate_lines import DebateLine
     from argmap.files.assembling import Loaded
 
@@ -119,55 +119,44 @@ class _Debate:
             say(f"line {number} was not taken")
 
     def _add(self, line: str) -> None:
+        from argmap.authoring.adding import Addition
         from argmap.editing.debate_lines import parse_line
 
         parsed = parse_line(line)
         if parsed is None:
             stop(_HOW)
-        addition = Addition.to(self._loaded)
-        name = self._state(addition, parsed)
-        self._done.append((name, _written(addition)))
+        addition = Addition.to(self._loaded, names_of(self._loaded))
+        with leaving_where_refused():
+            name = self._state(addition, parsed)
+            self._done.append((name, _written(addition)))
         self._read_again()
         print_line(name)
 
-    def _state(self, addition: Addition, line: "DebateLine") -> str:
+    def _state(self, addition: "Addition", line: "DebateLine") -> str:
         """Put what a line says into an edit, and give the id of the statement."""
-        from argmap.editing.adding import taken_names
+        from argmap.authoring.adding import add_claim, add_rebuttal
         from argmap.editing.debate_lines import Sign
-        from argmap.editing.naming import new_id
         from argmap.editing.reasons import add_reason
-        from argmap.model import Claim, Rebuttal
-        from argmap.queries.find import Thing
 
-        found = self._loaded.map
         given = {"text": line.said, "by": line.who, "source": self._source}
-        fields = fields_of(addition, given, create=self._create)
-        is_attack = line.sign not in {Sign.CLAIM, Sign.REASON}
-        if is_attack:
-            fields |= {"attacks": [target_named(found, name) for name in line.targets]}
-            fields |= {"kind": line.sign.name.lower()}
-        supported = [
-            one_named(found, name, Thing.CLAIM, Thing.REBUTTAL) for name in line.targets if not is_attack
-        ]
-        fields["id"] = new_id(fields.get("by"), line.said, taken_names(self._loaded))
-        statement = checked(Rebuttal, fields) if is_attack else checked(Claim, fields)
-        addition.add_statement(statement)
+        if line.sign not in {Sign.CLAIM, Sign.REASON}:
+            attack = {"attacks": line.targets, "kind": line.sign.name.lower()}
+            return add_rebuttal(addition, {**given, **attack}, create=self._create).id
+        supported = [addition.names.statement(name) for name in line.targets]
+        claim = add_claim(addition, given, create=self._create, main=False)
         for key in supported:
-            add_reason(addition.edit, key, [statement.id], {})
-        return statement.id
+            add_reason(addition.edit, key, [claim.id], {})
+        return claim.id
 
     def _undo(self) -> None:
         """Take the last line back, where nothing has changed the files since."""
         from argmap.editing.map_edit import restore
-        from argmap.editing.refusal import EditRefusedError
 
         if not self._done:
             stop("there is nothing to take back")
         name, files = self._done[-1]
-        try:
+        with leaving_where_refused():
             restore(files)
-        except EditRefusedError as error:
-            stop(str(error))
         self._done.pop()
         self._read_again()
         print_line(f"{name} taken back")
@@ -178,15 +167,12 @@ class _Debate:
         self._loaded = read_map(self._path, self._cache)
 
 
-def _written(addition: Addition) -> dict[Path, tuple[bytes | None, bytes | None]]:
-    """Write an edit, and give what its files held and hold; leave where that cannot be."""
-    from argmap.editing.refusal import EditRefusedError
+def _written(addition: "Addition") -> dict[Path, tuple[bytes | None, bytes | None]]:
+    """Write an edit, and give what its files held and hold; leave where the disk does not let it."""
     from argmap.text.reasons import reason
 
     try:
         addition.edit.write()
-    except EditRefusedError as error:
-        stop(str(error))
     except OSError as error:
         stop(f"{error.filename or 'a file'} cannot be written: {reason(error)}")
     return addition.edit.written

@@ -2,9 +2,15 @@
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked
 from argmap.cli.shared.completing import complete_people
-from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit, one_named
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    given_or_asked,
+    leaving_where_refused,
+    load_to_edit,
+    names_of,
+)
 
 
 @click.command("person")
@@ -46,19 +52,23 @@ def command(  # noqa: PLR0913 — one for each option
       argmap add person ada --name "Ada Lindqvist"
       argmap add person council --name "The council" --member ada --member boris
     """
+    from argmap.authoring.adding import Addition, checked
     from argmap.model import Person
     from argmap.queries.find import Thing
 
     loaded = load_to_edit()
-    fields = {
-        "name": given_or_asked(name, "--name", "Name"),
-        "aka": aka,
-        "affiliation": affiliation,
-        "hypothetical": hypothetical,
-        "members": [one_named(loaded.map, one, Thing.PERSON) for one in members],
-        "url": url,
-        "note": note,
-    }
-    addition = Addition.to(loaded)
-    addition.add_entry(key, checked(Person, {k: v for k, v in fields.items() if v}), file)
-    addition.carry_out(dry_run=dry_run, as_json=as_json)
+    addition = Addition.to(loaded, names_of(loaded))
+    said = given_or_asked(name, "--name", "Name")
+    with leaving_where_refused():
+        fields = {
+            "name": said,
+            "aka": aka,
+            "affiliation": affiliation,
+            "hypothetical": hypothetical,
+            "members": [addition.names.one(one, Thing.PERSON) for one in members],
+            "url": url,
+            "note": note,
+        }
+        addition.add_entry(key, checked(Person, {k: v for k, v in fields.items() if v}), file)
+        change = addition.change()
+    carry_out(change, dry_run=dry_run, as_json=as_json)

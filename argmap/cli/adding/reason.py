@@ -1,14 +1,15 @@
 """``argmap add reason``."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.editing import carry_out, editing_options, load_to_edit, one_named, stop
-
-if TYPE_CHECKING:
-    from argmap.model import Claim, Rebuttal
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    leaving_where_refused,
+    load_to_edit,
+    names_of,
+)
 
 
 @click.command("reason")
@@ -37,33 +38,10 @@ def command(  # noqa: PLR0913 — one for each option
       argmap add reason close air-gets-cleaner
       argmap add reason close cars-pollute street-is-narrow --scheme cause
     """
-    from argmap.editing.map_edit import MapEdit
-    from argmap.editing.reasons import add_reason
-    from argmap.editing.refusal import EditRefusedError
-    from argmap.queries.find import Thing
+    from argmap.authoring.reasons import reason_change
 
     loaded = load_to_edit()
-    things = Thing.CLAIM, Thing.REBUTTAL
-    key = one_named(loaded.map, conclusion, *things)
-    named = [one_named(loaded.map, premise, *things) for premise in premises]
-    _refuse_again(loaded.map.statements[key], named)
     details = {"id": name, "scheme": scheme, "warrant": warrant, "basis": "inferred" if inferred else None}
-    edit = MapEdit(loaded)
-    try:
-        step = add_reason(edit, key, named, {field: said for field, said in details.items() if said})
-    except EditRefusedError as error:
-        stop(str(error))
-    place = loaded.map.locations[key]
-    record = {
-        "type": "inference",
-        "id": step,
-        "location": {"file": place.file, "line": place.line, "column": place.column},
-    }
-    carry_out(edit, "add", [f"{step} {place}"], {"added": [record]}, dry_run=dry_run, as_json=as_json)
-
-
-def _refuse_again(statement: "Claim | Rebuttal", premises: list[str]) -> None:
-    """Leave with 2 where a statement has the very reason already."""
-    for step in statement.because:
-        if set(step.premises) == set(premises):
-            stop(f"`{statement.id}` has this reason already: `{step.id}`")
+    with leaving_where_refused():
+        change = reason_change(loaded, names_of(loaded), conclusion, premises, details)
+    carry_out(change, dry_run=dry_run, as_json=as_json)

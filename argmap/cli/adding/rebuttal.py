@@ -4,10 +4,17 @@ from typing import Any
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked, fields_of, look_up_quote, statement_options
+from argmap.cli.adding.statements import look_up_quote, statement_options
 from argmap.cli.adding.words import words_given
 from argmap.cli.shared.completing import complete_names
-from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit, target_named
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    given_or_asked,
+    leaving_where_refused,
+    load_to_edit,
+    names_of,
+)
 
 _KINDS = ("rebut", "undermine", "undercut")
 
@@ -44,18 +51,14 @@ def command(
       argmap add rebuttal "Lorries must get in." --by boris --attacks close
       argmap add rebuttal "It does not follow." --attacks close --kind undercut
     """
-    from argmap.editing.adding import taken_names
-    from argmap.editing.naming import new_id
-    from argmap.model import Rebuttal
+    from argmap.authoring.adding import Addition, add_rebuttal
 
     loaded = load_to_edit()
-    names = attacks or (given_or_asked(None, "--attacks NAME", "What it attacks"),)
-    targets = [target_named(loaded.map, name) for name in names]
-    addition = Addition.to(loaded)
-    fields = fields_of(addition, {**given, "text": words_given(text, given["title"])}, create=create)
-    said = fields.get("title") or fields["text"]
-    fields["id"] = given["id"] or new_id(fields.get("by"), said, taken_names(loaded))
-    rebuttal = checked(Rebuttal, {**fields, "attacks": targets, **({"kind": kind} if kind else {})})
-    addition.add_statement(rebuttal, given["file"])
-    addition.carry_out(dry_run=dry_run, as_json=as_json)
+    targets = attacks or (given_or_asked(None, "--attacks NAME", "What it attacks"),)
+    addition = Addition.to(loaded, names_of(loaded))
+    words = {**given, "text": words_given(text, given["title"]), "attacks": targets, "kind": kind}
+    with leaving_where_refused():
+        rebuttal = add_rebuttal(addition, words, create=create)
+        change = addition.change()
+    carry_out(change, dry_run=dry_run, as_json=as_json)
     look_up_quote(loaded, rebuttal)

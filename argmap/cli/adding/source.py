@@ -1,14 +1,20 @@
 """``argmap add source``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.adding.statements import Addition, checked
 from argmap.cli.shared.context import FINDINGS, UNUSABLE, usage
-from argmap.cli.shared.editing import editing_options, given_or_asked, load_to_edit
-from argmap.cli.shared.values import one_name
+from argmap.cli.shared.editing import (
+    carry_out,
+    editing_options,
+    given_or_asked,
+    leaving_where_refused,
+    load_to_edit,
+    names_of,
+)
 
 if TYPE_CHECKING:
     from argmap.model import Source
@@ -62,24 +68,36 @@ def command(
       argmap add source --bibtex library.bib
       argmap add source toulmin1958 --bibtex library.bib
     """
-    from argmap.model import Source
+    from argmap.authoring.adding import Addition
 
     loaded = load_to_edit()
-    addition = Addition.to(loaded)
+    addition = Addition.to(loaded, names_of(loaded))
     is_whole = True
     if bibtex is not None:
         works, is_whole = _from_bibtex(bibtex, key)
-        for name, work in works.items():
-            addition.add_entry(name, work, file)
     else:
         if key is None:
             usage("KEY is missing.")
-        given = {"title": given_or_asked(title, "--title", "Title"), **fields}
-        given |= {field: [one_name(name) for name in fields[field]] for field in _NAMES}
-        addition.add_entry(key, checked(Source, {k: v for k, v in given.items() if v}), file)
-    addition.carry_out(dry_run=dry_run, as_json=as_json)
+        works = {key: _as_typed(given_or_asked(title, "--title", "Title"), fields)}
+    with leaving_where_refused():
+        for name, work in works.items():
+            addition.add_entry(name, work, file)
+        change = addition.change()
+    carry_out(change, dry_run=dry_run, as_json=as_json)
     if not is_whole:
         raise SystemExit(FINDINGS)
+
+
+def _as_typed(title: str, fields: Mapping[str, Any]) -> "Source":
+    """Make a source of what was typed; leave with 2 where a field does not fit."""
+    from argmap.authoring.adding import checked
+    from argmap.authoring.values import one_name
+    from argmap.model import Source
+
+    with leaving_where_refused():
+        named = {field: [one_name(name) for name in fields[field]] for field in _NAMES}
+        given = {"title": title, **fields, **named}
+        return checked(Source, {k: v for k, v in given.items() if v})
 
 
 def _from_bibtex(path: Path, key: str | None) -> "tuple[dict[str, Source], bool]":

@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.shared.naming import find_named_maps, how_to_name, path_hint
 from argmap.cli.shared.saying import note, print_document, say
+from argmap.corpus.layout import is_store
 
 if TYPE_CHECKING:
     from argmap.argument_map import ArgumentMap
@@ -74,27 +75,45 @@ def read_map(*, judges: bool = False) -> "Loaded":
 
 def read_found(found: "FoundMap") -> "Loaded":
     """Read a map, faults and all, those of the settings among them that do not tell where it is."""
+    if is_store(found.path):
+        command = click.get_current_context().command_path
+        usage(
+            f"{found.shown} is a store, and `{command}` reads maps of YAML files; "
+            "`argmap index --help` says what a store answers."
+        )
     from argmap.files.load import read_found as read
 
     return read(found)
 
 
-def load_map(*, judges: bool = False) -> "ArgumentMap":
+def load_map(*, judges: bool = False, around: Sequence[str] | None = None) -> "ArgumentMap":
     """Read the map; where it has errors, print them all and leave with 2, unless ``--keep-going`` is given.
 
     Args:
         judges: as in `maps_meant`.
+        around: of a store, the names around which to read; None where the command needs the whole map.
     """
-    return load(judges=judges).map
+    return load(judges=judges, around=around).map
 
 
-def load(*, judges: bool = False) -> "Loaded":
+def load(*, judges: bool = False, around: Sequence[str] | None = None) -> "Loaded":
     """Read the map as `load_map` does, and what is known of its files.
 
     Args:
         judges: as in `maps_meant`.
+        around: of a store, the names around which to read; None where the command needs the whole map.
     """
-    return usable(read_map(judges=judges)) or leave_unusable()
+    found = maps_meant(judges=judges)[0]
+    if is_store(found.path):
+        from argmap.cli.shared.stores import load_around
+
+        return read_found(found) if around is None else load_around(found.path, around)
+    return usable(read_found(found)) or leave_unusable()
+
+
+def load_found(found: "FoundMap") -> "ArgumentMap":
+    """Read a map that was found, as `load_map` does."""
+    return (usable(read_found(found)) or leave_unusable()).map
 
 
 def usable(loaded: "Loaded") -> "Loaded | None":

@@ -4,12 +4,15 @@ import functools
 from collections.abc import Callable, Sequence
 from math import isnan
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from argmap.cli.shared.completing import complete_names, complete_people, complete_sources, complete_tags
 from argmap.cli.shared.naming import ARGUMENT, note_argument, note_option
+
+if TYPE_CHECKING:
+    from argmap.render.length import Length
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -28,6 +31,23 @@ class NumberRange(click.FloatRange):
         return number
 
 
+class LengthType(click.ParamType["Length"]):
+    """A length that a picture can have."""
+
+    name = "length"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Length":  # noqa: ANN401 — click's protocol
+        """Turn what was typed into a length, or refuse it."""
+        from argmap.render.length import Length, LengthError, read_length
+
+        if isinstance(value, Length):
+            return value
+        try:
+            return read_length(value)
+        except LengthError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
 def _remember_color(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.ensure_object(dict)["color"] = value
@@ -35,26 +55,26 @@ def _remember_color(ctx: click.Context, _: click.Parameter, value: str | None) -
 
 def map_options(command: _Command) -> _Command:
     """Add ``--map`` and ``--color``, which also stand before the command."""
-    for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            expose_value=False,
-            callback=_remember_color,
-            help="Colour the output.",
-        ),
-        click.option(
-            "--map",
-            type=MAP_PATH,
-            multiple=True,
-            expose_value=False,
-            is_eager=True,
-            callback=note_option,
-            help="The map to read: a folder, a file, or - for standard input.",
-        ),
-    ):
-        command = option(command)
-    return command
+    return click.option(
+        "--map",
+        type=MAP_PATH,
+        multiple=True,
+        expose_value=False,
+        is_eager=True,
+        callback=note_option,
+        help="The map to read: a folder, a file, or - for standard input.",
+    )(color_option(command))
+
+
+def color_option(command: _Command) -> _Command:
+    """Add ``--color``, which also stands before the command."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        expose_value=False,
+        callback=_remember_color,
+        help="Colour the output.",
+    )(command)
 
 
 def map_argument(command: _Command) -> _Command:
@@ -81,6 +101,13 @@ def _map_argument(*, several: bool) -> Callable[[_Command], _Command]:
 def json_option(command: _Command) -> _Command:
     """Add ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")(command)
+
+
+def csv_option(command: _Command) -> _Command:
+    """Add ``--csv``."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Print a table, a row for each map, as CSV.")(
+        command
+    )
 
 
 def selection_options(command: _Command) -> _Command:

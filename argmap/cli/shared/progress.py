@@ -1,8 +1,13 @@
 """A sign of life on standard error while something takes long."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final, TypeVar
+
+_Thing = TypeVar("_Thing")
+_FEW: Final = 5
+"""So few maps are soon read."""
 
 
 @contextmanager
@@ -27,3 +32,26 @@ def show_progress(doing: str, *, long: bool) -> Iterator[None]:
     with Progress(*columns, console=Console(file=styled_stderr()), transient=True) as progress:
         progress.add_task(doing)
         yield
+
+
+def counting(doing: str, things: Sequence[_Thing]) -> Iterator[_Thing]:
+    """Give things one by one, and say on a terminal how many are done; nothing of it stays there.
+
+    Args:
+        doing: what is done with them, such as `reading maps`.
+        things: what to give.
+    """
+    if len(things) <= _FEW or not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from argmap.cli.shared.saying import styled_stderr
+
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=Console(file=styled_stderr()), transient=True) as progress:
+        task = progress.add_task(doing, total=len(things))
+        for thing in things:
+            yield thing
+            progress.advance(task)

@@ -48,6 +48,21 @@ def read_versions(old: str | None, new: str | None) -> tuple[Version, Version]:
     return older, newer
 
 
+def read_older(name: str) -> Version:
+    """Read the version of a map with which the map at hand is compared; leave with 2 where that fails.
+
+    Args:
+        name: a revision of git, a folder or a file.
+    """
+    from argmap.files.git import GitError
+
+    try:
+        return _Reader().older(name)
+    except GitError as error:
+        say(str(error), error.hint)
+        raise SystemExit(UNUSABLE) from None
+
+
 class _Reader:
     """Reads versions, and asks git for a repository only where one is needed."""
 
@@ -59,6 +74,9 @@ class _Reader:
         if old and new is None and ".." in old and not Path(old).exists():
             old, new = self._range(old)
         return self._version(old or _LAST, "new"), self._version(new, "gone")
+
+    def older(self, name: str) -> Version:
+        return self._version(name, "new")
 
     def _range(self, words: str) -> tuple[str, str]:
         """Part ``A..B`` and ``A...B``, which begins where the two parted, as git does."""

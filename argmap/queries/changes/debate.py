@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Rebuttal
-from argmap.queries.buckets import NEEDS_REPLY, Bucket
+from argmap.queries.buckets import Bucket
+from argmap.queries.changes.brought import is_new
 from argmap.queries.changes.matching import Matches
 from argmap.queries.changes.turns import Turn
 from argmap.queries.owing import owed_by
@@ -69,6 +70,32 @@ def compare_debates(
         new: the newer map and its buckets.
         matches: which record is which.
     """
+    turns, before = find_turns(old, new, matches)
+    owed_before = [_renamed(debt, matches) for debt in _debts(*old)]
+    owed_now = _debts(*new)
+    known, now = set(owed_before), set(owed_now)
+    return DebateChange(
+        turns,
+        before,
+        tuple(debt for debt in owed_now if debt not in known),
+        tuple(debt for debt in owed_before if debt not in now),
+    )
+
+
+def find_turns(
+    old: tuple[ArgumentMap, Standing], new: tuple[ArgumentMap, Standing], matches: Matches
+) -> tuple[dict[Turn, tuple[str, ...]], dict[str, Bucket | None]]:
+    """Find the statements that stand otherwise, and where each of them stood.
+
+    Args:
+        old: the older map and its buckets.
+        new: the newer map and its buckets.
+        matches: which record is which.
+
+    Returns:
+        Turn to the statements to which it happened, by their new ids; and the bucket of each of them in the
+        older map, None where it had none.
+    """
     names = matches.names
     was = {names.node(key): bucket for key, bucket in old[1].buckets.items()}
     there = {names.node(key) for key in old[0].statements}
@@ -79,15 +106,7 @@ def compare_debates(
         if turn:
             turns[turn].append(key)
             before[key] = was.get(key)
-    owed_before = [_renamed(debt, matches) for debt in _debts(*old)]
-    owed_now = _debts(*new)
-    known, now = set(owed_before), set(owed_now)
-    return DebateChange(
-        {turn: tuple(keys) for turn, keys in turns.items()},
-        before,
-        tuple(debt for debt in owed_now if debt not in known),
-        tuple(debt for debt in owed_before if debt not in now),
-    )
+    return {turn: tuple(keys) for turn, keys in turns.items()}, before
 
 
 def _turn(
@@ -103,7 +122,7 @@ def _turn(
         if now is Bucket.UNCHALLENGED:
             return Turn.NO_LONGER_CHALLENGED if is_known else None
         return Turn.NEWLY_CHALLENGED if then is Bucket.UNCHALLENGED else None
-    if now is None or (now is Bucket.OPEN and then in NEEDS_REPLY):
+    if now is None or not is_new(then, now):
         return None
     if now in {Bucket.ANSWERED, Bucket.MUTUAL} and then is None:
         return None

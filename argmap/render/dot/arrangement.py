@@ -115,7 +115,8 @@ def _extent(
     for place in places:
         for at, length in rows[place.key].items():
             level = at + 2 * place.level
-            longest[level] = max(longest.get(level, 0.0), length)
+            if length > longest.get(level, 0.0):
+                longest[level] = length
     return breadth, sum(longest.values()) + apart * last
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.render.dot.escape import attributes, name
 from argmap.render.dot.style import DotStyle
+from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 
 _FONT = name("Helvetica")
 
@@ -23,7 +24,7 @@ def defaults(label: str, style: DotStyle, graph: Mapping[str, str], edge: Mappin
         labeljust="l",
         fontname=_FONT,
         bgcolor=name(style.background or style.theme.paper),
-        **{"pad": "0.3", **graph},
+        **{"pad": plain(style.spacing.around / POINTS_IN_AN_INCH), **graph},
     )
     yield f"graph {whole}"
     yield "node " + attributes(shape="plain", fontname=_FONT)

@@ -1,25 +1,33 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from argmap.render.colouring import Colouring, colouring
-from argmap.render.diagram import Diagram
+from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, html, name
 from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement
-from argmap.render.dot.orientation import Oriented, orient
+from argmap.render.dot.orientation import Extra, Oriented, orient
+from argmap.render.dot.plan import Plan
 from argmap.render.dot.ranks import STRONG, in_order, levels
-from argmap.render.dot.style import APART, BETWEEN, MARGIN, POINTS_IN_AN_INCH, DotStyle
+from argmap.render.dot.style import MARGIN, DotStyle, Spacing
 from argmap.render.grouping import Group, groups
-from argmap.render.numbers import plain
+from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 
 _SMALL, _LARGE = 150, 400
 _GROUP_SIZE = 15
 # Graphviz would put a drawing in the middle below a heading that is broader than it.
 _HEADING = 0.9
+_SLIMNESSES = (1.0, 1.2, 1.4, 1.7, 2.0)
+# Narrow boxes have ragged lines.
+_RELUCTANCE = 0.2
+# As broad as “undermines”.
+_WORD = 54.0
+# As high as they mostly become.
+_TITLE, _LEGEND = 45.0, 85.0
 
 
 def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
@@ -33,16 +41,25 @@ def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
         The document. Each node and edge has the id that it has in the diagram. The same arguments give the
         same text.
     """
-    return "\n".join(_Writer(diagram, style or DotStyle()).document()) + "\n"
+    return _Writer(diagram, style or DotStyle(), Card.statement).text()
 
 
-def cards_of(diagram: Diagram, style: DotStyle, colours: Colouring | None = None) -> dict[str, Card]:
+def to_plan(diagram: Diagram, style: DotStyle | None = None) -> Plan:
+    """Write a diagram as `to_dot` does, but for what the boxes hold: Graphviz need not lay that out."""
+    writer = _Writer(diagram, style or DotStyle(), Card.place)
+    return Plan(writer.text(), writer.cards)
+
+
+def cards_of(
+    diagram: Diagram, style: DotStyle, colours: Colouring | None = None, slimness: float = 1.0
+) -> dict[str, Card]:
     """Give the boxes of a diagram as they look in it.
 
     Args:
         diagram: what is drawn.
         style: how.
         colours: of the boxes; by default those that the style asks for.
+        slimness: how many times narrower than usual they are.
 
     Returns:
         Statement to its card; equal cards look the same.
@@ -50,7 +67,7 @@ def cards_of(diagram: Diagram, style: DotStyle, colours: Colouring | None = None
     chosen = colours or colouring(diagram, style.theme, style.colour_by)
     text = style.text or _text_for(len(diagram.boxes))
     named = not diagram.is_anonymous
-    return {box.id: Card(box, chosen.of(box), style.theme, text, named) for box in diagram.boxes}
+    return {box.id: Card(box, chosen.of(box), style.theme, text, named, slimness) for box in diagram.boxes}
 
 
 def cards_to_dot(cards: Iterable[Card], style: DotStyle | None = None) -> str:
@@ -65,22 +82,47 @@ def cards_to_dot(cards: Iterable[Card], style: DotStyle | None = None) -> str:
 
 
 class _Writer:
-    def __init__(self, diagram: Diagram, style: DotStyle) -> None:
+    def __init__(self, diagram: Diagram, style: DotStyle, written: Callable[[Card], str]) -> None:
+        self._written = written
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
-        self._cards = cards_of(diagram, style, self._colouring)
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
-        self._oriented = self._orient()
+        self.cards, self._oriented = self._choose()
 
-    def _orient(self) -> Oriented:
-        web = Web([*self._cards, *self._joints], self._joints.keys())
+    def _choose(self) -> tuple[dict[str, Card], Oriented]:
+        """Try narrower boxes where the room is measured, and take what can be shown largest."""
+        is_measured = self._style.room.is_measured and len(self._diagram.boxes) <= _SMALL
+        found = []
+        for slimness in _SLIMNESSES if is_measured else (1.0,):
+            cards = self._make_cards(slimness)
+            oriented = self._orient(cards)
+            found.append((oriented.scale / slimness**_RELUCTANCE, cards, oriented))
+        _, cards, oriented = max(found, key=lambda each: each[0])
+        return cards, oriented
+
+    def _make_cards(self, slimness: float) -> dict[str, Card]:
+        return cards_of(self._diagram, self._style, self._colouring, slimness)
+
+    def _orient(self, cards: dict[str, Card]) -> Oriented:
+        web = Web([*cards, *self._joints], self._joints.keys())
         web.connect((line.tail, line.head) for line in self._diagram.lines)
         members = [group.nodes for group in self._groups]
-        return orient(web, self._cards, members, self._style.direction)
+        return orient(web, cards, members, self._style, self._extra())
 
-    def document(self) -> Iterator[str]:
+    def _extra(self) -> Extra:
+        if not self._style.room.is_measured:
+            return Extra()
+        has_words = any(line.relation is not Relation.SUPPORT for line in self._diagram.lines)
+        head = _TITLE * bool(self._diagram.title) + _LEGEND * self._style.legend
+        # Graphviz gives words ranks of their own.
+        return Extra(_WORD * has_words, self._style.spacing.apart * has_words, head)
+
+    def text(self) -> str:
+        return "\n".join(self._document()) + "\n"
+
+    def _document(self) -> Iterator[str]:
         level = self._oriented.block.level
         nodes = [line for number, group in enumerate(self._groups) for line in self._group(group, number)]
         yield "digraph {"
@@ -88,7 +130,7 @@ class _Writer:
         yield from nodes
         if self._style.engine == "dot":
             yield from levels(self._oriented)
-        spacious = len(self._cards) <= _SMALL
+        spacious = len(self.cards) <= _SMALL
         for line in self._diagram.lines:
             upwards = level[line.tail] > level[line.head]
             yield line_statement(line, self._style.theme, upwards=upwards, spacious=spacious)
@@ -97,7 +139,7 @@ class _Writer:
     def _defaults(self) -> Iterator[str]:
         style = self._style
         label = heading(self._diagram, self._colouring, style, _HEADING * self._oriented.width)
-        graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented)}
+        graph = {"outputorder": "edgesfirst", **_layout(style.engine, self._oriented, style.spacing)}
         edge = {"fontsize": "9", "arrowsize": "0.8", "weight": f"{STRONG}"}
         return defaults(label, style, graph, edge)
 
@@ -113,8 +155,8 @@ class _Writer:
             yield "}"
 
     def _node(self, node: str) -> str:
-        if node in self._cards:
-            return self._cards[node].statement()
+        if node in self.cards:
+            return self._written(self.cards[node])
         return joint_statement(self._joints[node], self._style.theme)
 
     def _frame(self, group: Group) -> str:
@@ -136,14 +178,14 @@ def _text_for(boxes: int) -> Text:
     return "full" if boxes <= _SMALL else "short" if boxes <= _LARGE else "title"
 
 
-def _layout(engine: str, oriented: Oriented) -> dict[str, str]:
+def _layout(engine: str, oriented: Oriented, spacing: Spacing) -> dict[str, str]:
     if engine != "dot":
         return {"layout": name(engine), "overlap": "false", "sep": name("+16"), "splines": "true"}
     return {
         "rankdir": oriented.direction,
         "newrank": "true",
         "splines": "spline",
-        "nodesep": plain(BETWEEN / POINTS_IN_AN_INCH, 3),
+        "nodesep": plain(spacing.between / POINTS_IN_AN_INCH, 3),
         # Words beside lines make Graphviz double the levels, and halve the room between them.
-        "ranksep": plain(APART / POINTS_IN_AN_INCH / 2, 3),
+        "ranksep": plain(spacing.apart / POINTS_IN_AN_INCH / 2, 3),
     }

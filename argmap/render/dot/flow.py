@@ -1,6 +1,6 @@
 """A flow sheet in the DOT language, with every place fixed: Graphviz only has to draw it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.render.colouring import Colouring, speaker_colours
@@ -12,10 +12,11 @@ from argmap.render.dot.flow_cells import Head, Missing, narrowest
 from argmap.render.dot.grid import Grid, Point
 from argmap.render.dot.heading import heading
 from argmap.render.dot.lines import line_statement
+from argmap.render.dot.plan import Plan
 from argmap.render.dot.style import DotStyle
 from argmap.render.flow import Column, Flow
 from argmap.render.fonts import box_width
-from argmap.render.numbers import plain
+from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 from argmap.render.strokes import INFERRED
 from argmap.render.theme import Theme, tint
 
@@ -23,7 +24,6 @@ _PADDING = 6.0
 _MARGIN = 10.0
 _ARROW = 8.0
 _LANE = 0.07
-_POINTS = 72
 
 
 def flow_to_dot(flow: Flow, style: DotStyle | None = None) -> str:
@@ -37,18 +37,25 @@ def flow_to_dot(flow: Flow, style: DotStyle | None = None) -> str:
         The document. Each statement and line has the id that it has in the sheet. The same arguments give
         the same text.
     """
-    return "\n".join(_Writer(flow, style or DotStyle()).document()) + "\n"
+    return _Writer(flow, style or DotStyle(), Card.statement).text()
+
+
+def flow_to_plan(flow: Flow, style: DotStyle | None = None) -> Plan:
+    """Write a flow sheet as `flow_to_dot` does, but for what the boxes hold."""
+    writer = _Writer(flow, style or DotStyle(), Card.place)
+    return Plan(writer.text(), writer.cards)
 
 
 class _Writer:
-    def __init__(self, flow: Flow, style: DotStyle) -> None:
+    def __init__(self, flow: Flow, style: DotStyle, written: Callable[[Card], str]) -> None:
+        self._written = written
         self._flow, self._style, self._theme = flow, style, style.theme
         self._colours = _colours(flow, style.theme)
         text = style.text or "short"
-        self._cards = {
+        self.cards = {
             box.id: Card(box, self._colours[box.speaker], style.theme, text) for box in flow.diagram.boxes
         }
-        self._width = max((card.width for card in self._cards.values()), default=0.0)
+        self._width = max((card.width for card in self.cards.values()), default=0.0)
         used = {cell.column for cell in flow.cells.values()} | {gap.column for gap in flow.gaps.values()}
         self._widths = [
             self._width if number in used else min(narrowest(column, _PADDING), self._width)
@@ -73,13 +80,16 @@ class _Writer:
             top=self._band + 2 * _MARGIN,
         )
 
-    def document(self) -> Iterator[str]:
+    def text(self) -> str:
+        return "\n".join(self._document()) + "\n"
+
+    def _document(self) -> Iterator[str]:
         yield "digraph {"
         yield from self._defaults()
         yield from (line for number in range(len(self._heads)) for line in self._lane(number))
         for key, card in self._cells_in_order():
             middle = self._grid.middle(self._flow.cells[key].column)
-            yield f"{card.statement()[:-1]} {_at(middle, self._grid.top(key) + card.height / 2)}]"
+            yield f"{self._written(card)[:-1]} {_at(middle, self._grid.top(key) + card.height / 2)}]"
         for key, missing in self._missing.items():
             place = _at(
                 self._grid.middle(self._flow.gaps[key].column), self._grid.top(key) + missing.height / 2
@@ -89,7 +99,7 @@ class _Writer:
         yield "}"
 
     def _cells_in_order(self) -> Iterator[tuple[str, Card]]:
-        return ((key, self._cards[key]) for key in self._flow.cells)
+        return ((key, self.cards[key]) for key in self._flow.cells)
 
     def _word_room(self) -> float:
         labels = [_word(line) for line in self._flow.diagram.lines]
@@ -130,8 +140,8 @@ class _Writer:
             penwidth="0",
             fixedsize="true",
             label='""',
-            width=plain((self._widths[number] + _PADDING) / _POINTS, 4),
-            height=plain((rows[1] - rows[0]) / _POINTS, 4),
+            width=plain((self._widths[number] + _PADDING) / POINTS_IN_AN_INCH, 4),
+            height=plain((rows[1] - rows[0]) / POINTS_IN_AN_INCH, 4),
             fillcolor=name(tint(colour, _LANE, paper=self._theme.paper)),
             tooltip=words(self._heads[number].tooltip),
         )

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.queries.buckets import Bucket
+from argmap.queries.changes.fates import Change
+from argmap.render.badges import BADGES
 from argmap.render.colouring import Colouring
 from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import UNCHALLENGED
@@ -19,6 +21,8 @@ _STROKE_LENGTH, _HEAD = 3.0, 1.4
 _ABOVE, _BELOW = 0.8, 0.4
 _PLAIN_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _OTHERS = "others"
+_USUAL, _THICK = 2, 4
+"""Points that a line of the legend is thick."""
 
 
 class Entry(NamedTuple):
@@ -48,6 +52,7 @@ def legend(diagram: Diagram, colouring: Colouring, theme: Theme, size: float) ->
     writer = Entries(theme, size)
     return [
         *(writer.chip(label, colour) for label, colour in _meanings(diagram, colouring, theme).items()),
+        *_changes(diagram, writer),
         *_marks(diagram, writer),
         *_lines(diagram, writer),
     ]
@@ -71,6 +76,19 @@ def _marks(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
     for status, style in FRAMES.items():
         if any(box.standing == status for box in diagram.boxes):
             yield writer.frame(2, f"status: {status}", f'STYLE="{style}" ', writer.theme.quiet)
+
+
+def _changes(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
+    there = {box.change for box in diagram.boxes}
+    for change, badge in BADGES.items():
+        if change in there and change == Change.GONE:
+            yield writer.frame(1, badge, 'STYLE="dashed" ', writer.theme.quiet)
+        elif change in there:
+            yield writer.chip(badge, writer.theme.ink if change == Change.NEW else writer.theme.quiet)
+    for change, word in ((Change.NEW, "new: thick line"), (Change.GONE, "gone: thin dotted line")):
+        if any(line.change == change for line in diagram.lines):
+            look = stroke(Relation.SUPPORT, writer.theme, inferred=False, change=change)
+            yield writer.line(replace(look, word=word), _THICK if change == Change.NEW else _USUAL)
 
 
 def _lines(diagram: Diagram, writer: "Entries") -> Iterator[Entry]:
@@ -112,9 +130,9 @@ class Entries:
         looks = f'BORDER="{border}" {style}COLOR="{colour or self.theme.attack}"'
         return self._padded(self._text(label, self.theme.ink), self._width(label), looks)
 
-    def line(self, look: Stroke) -> Entry:
+    def line(self, look: Stroke, thickness: int = _USUAL) -> Entry:
         """Explain a line with its arrowhead."""
-        drawn = self._drawn(look, self._head(look)), self._size * (_STROKE_LENGTH + 1), ""
+        drawn = self._drawn(look, self._head(look), thickness), self._size * (_STROKE_LENGTH + 1), ""
         return self._entry(drawn, self._label(look.word))
 
     def dots(self, label: str, colour: str = "") -> Entry:
@@ -144,11 +162,11 @@ class Entries:
         )
         return f'<TD ROWSPAN="2" ALIGN="LEFT">{font}</TD>'
 
-    def _drawn(self, look: Stroke, head: str = "") -> str:
+    def _drawn(self, look: Stroke, head: str = "", thickness: int = _USUAL) -> str:
         """Draw a line as the lower border of a cell, at the height where a character has its middle."""
         length, above, below = (self._size * part for part in (_STROKE_LENGTH, _ABOVE, _BELOW))
         return (
-            f'{_PLAIN_TABLE}<TR><TD WIDTH="{length:.0f}" HEIGHT="{above:.0f}" BORDER="2" SIDES="B" '
+            f'{_PLAIN_TABLE}<TR><TD WIDTH="{length:.0f}" HEIGHT="{above:.0f}" BORDER="{thickness}" SIDES="B" '
             f'STYLE="{look.style}" COLOR="{look.colour}"></TD>{head}</TR>'
             f'<TR><TD HEIGHT="{below:.0f}"></TD></TR></TABLE>'
         )

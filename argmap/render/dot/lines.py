@@ -9,7 +9,7 @@ from argmap.render.theme import Theme
 
 def joint_statement(joint: Joint, theme: Theme) -> str:
     """Write a joint as a node: a small point in the colour of its line."""
-    look = stroke(joint.relation, theme, inferred=joint.inferred)
+    look = stroke(joint.relation, theme, inferred=joint.inferred, change=joint.change)
     looks = attributes(
         id=name(joint.id),
         **{"class": name("inference" if joint.relation is Relation.SUPPORT else "attack")},
@@ -30,11 +30,12 @@ def line_statement(line: Line, theme: Theme, *, upwards: bool, spacious: bool = 
         upwards: whether it leads from a higher level to a lower one; if not, it must not move its ends.
         spacious: whether the word beside it gets room of its own, which makes the layout much slower.
     """
-    look = stroke(line.relation, theme, inferred=line.inferred)
+    look = stroke(line.relation, theme, inferred=line.inferred, change=line.change)
     word = _word(line, look)
+    classes = filter(None, [line.relation, "inferred" if line.inferred else "", line.change])
     looks = attributes(
         id=name(line.id),
-        **{"class": name(f"{line.relation} inferred" if line.inferred else line.relation)},
+        **{"class": name(" ".join(classes))},
         color=name(look.colour),
         penwidth=plain(look.thickness),
         style="" if look.style == "solid" else look.style,
@@ -52,6 +53,6 @@ def _word(line: Line, look: Stroke) -> str:
     """Say what colour and dashes say, once for each attack and each inferred step."""
     if not line.arrow:
         return ""
-    if line.relation is Relation.SUPPORT:
+    if line.relation is Relation.SUPPORT and not line.change:
         return INFERRED if line.inferred else ""
     return f"{look.word} ({INFERRED})" if line.inferred else look.word

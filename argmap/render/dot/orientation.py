@@ -1,4 +1,4 @@
-"""Whether a drawing grows upwards or sideways, whichever suits a screen better."""
+"""Whether a drawing grows upwards or sideways, whichever suits its room better."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -6,9 +6,9 @@ from typing import NamedTuple
 from argmap.render.dot.arrangement import Block, Sizes, arrange
 from argmap.render.dot.boxes import Card
 from argmap.render.dot.layers import Web, levels
-from argmap.render.dot.style import APART, BETWEEN, LYING, MARGIN, Direction
+from argmap.render.dot.style import LYING, MARGIN, Direction, DotStyle
+from argmap.render.room import Extent
 
-_SLIDE = 16 / 10
 # By how much a drawing from left to right must be better before it is preferred. Where lines run between
 # groups, upright drawings become broader than they look from here.
 _PREFERENCE = 1.1
@@ -22,10 +22,12 @@ class Oriented(NamedTuple):
     Args:
         direction: where lines lead.
         block: levels and order of all nodes.
+        scale: how large it can be shown in its room, as `Room.scale` has it.
     """
 
     direction: Direction
     block: Block
+    scale: float
 
     @property
     def is_lying(self) -> bool:
@@ -43,36 +45,57 @@ class Oriented(NamedTuple):
         return self.block.breadth if self.is_lying else self.block.length
 
 
+class Extra(NamedTuple):
+    """What needs room besides boxes, in points.
+
+    Args:
+        words: between levels that stand side by side, for words beside lines.
+        ranks: between levels that stand above each other, for the same.
+        head: above the drawing.
+    """
+
+    words: float = 0.0
+    ranks: float = 0.0
+    head: float = 0.0
+
+
 def orient(
-    web: Web, cards: Mapping[str, Card], groups: Sequence[Sequence[str]], wanted: Direction | None
+    web: Web,
+    cards: Mapping[str, Card],
+    groups: Sequence[Sequence[str]],
+    style: DotStyle,
+    extra: Extra | None = None,
 ) -> Oriented:
-    """Arrange nodes, in the direction that can be shown largest on a slide unless one is wanted.
+    """Arrange nodes, in the direction that can be shown largest in a room unless one is wanted.
 
     Args:
         web: nodes and lines.
         cards: the boxes.
         groups: all nodes, split up.
-        wanted: the direction to use.
+        style: the room to fill, and the direction if one is wanted.
+        extra: what else needs room.
     """
-    candidates: Sequence[Direction] = [wanted] if wanted else ["BT", "LR"]
-    level = levels(web)
+    directions: Sequence[Direction] = [style.direction] if style.direction else ["BT", "LR"]
+    fill, level, more = style.room, levels(web), extra or Extra()
     width = {key: card.width for key, card in cards.items()}
     height = {key: card.height for key, card in cards.items()}
-    found = [
-        Oriented(each, arrange(web, level, _sizes(width, height, each), groups, 3 * MARGIN))
-        for each in candidates
-    ]
-    preference = _PREFERENCE if len(groups) == 1 else 1.0
+
+    def placed(direction: Direction, extent: Extent) -> Oriented:
+        between, apart, _ = style.spacing
+        sizes = (
+            Sizes(height, width, between, apart + more.words, 1 / extent.shape)
+            if direction in LYING
+            else Sizes(width, height, between, apart + more.ranks, extent.shape)
+        )
+        block = arrange(web, level, sizes, groups, 3 * MARGIN)
+        found = Oriented(direction, block, 0.0)
+        return found._replace(scale=fill.scale(found.width, found.height + more.head, extent))
+
+    found = [placed(direction, extent) for extent in fill.extents for direction in directions]
+    preference = _PREFERENCE if len(groups) == 1 and not fill.is_measured else 1.0
     return max(found, key=lambda each: _worth(each) * (1.0 if each.is_lying else preference))
-
-
-def _sizes(width: Mapping[str, float], height: Mapping[str, float], direction: Direction) -> Sizes:
-    if direction in LYING:
-        return Sizes(height, width, BETWEEN, APART, 1 / _SLIDE)
-    return Sizes(width, height, BETWEEN, APART, _SLIDE)
 
 
 def _worth(found: Oriented) -> float:
     bearable = _NARROWEST * found.height <= found.width <= _BROADEST * found.height
-    scale = found.block.scale(1 / _SLIDE if found.is_lying else _SLIDE)
-    return scale if bearable else scale * _STRIP
+    return found.scale if bearable else found.scale * _STRIP

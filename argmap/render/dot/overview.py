@@ -1,5 +1,6 @@
 """An overview in the DOT language, with every place fixed: Graphviz only has to draw it."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,13 +19,17 @@ from argmap.render.dot.style import DotStyle
 from argmap.render.fonts import wrap
 from argmap.render.numbers import plain
 from argmap.render.overview import Overview
+from argmap.render.room import A_SCREEN, Extent, Room
 from argmap.render.strokes import INFERRED, stroke
 from argmap.render.theme import text_on, tint
 
-_WIDE, _HIGH = 940.0, 520.0
+# A slide without its margins; other shapes have its area.
+_SLIDE = Extent(940.0, 520.0)
 _BREADTHS = tuple(float(breadth) for breadth in range(140, 441, 10))
 _MOST_COLUMNS = 10
 _HEADING, _NOTE = 72.0, 22.0
+# How much a sheet may be shrunk and still be read from the back row.
+_READ = 0.9
 _TINT = 0.07
 _PADDING = 6.0
 _ARROW = 9.0
@@ -84,8 +89,23 @@ class _Writer:
         if len(plan.trees) == 1 and not lanes(sheets[0], self._overview.diagram.lines, self._overview.under):
             most = range(2, min(_MOST_COLUMNS, len(self._boxes) - 1) + 1)
             sheets += [plan.spread(breadth, number) for breadth in _BREADTHS for number in most]
-        heading = _HEADING + (_NOTE if self._overview.note else 0.0)
-        return max(sheets, key=lambda sheet: _worth(sheet, heading))
+        sheets += self._reordered(plan, sheets, numbers)
+        fills, heading = _fills(self._style.room), self._heading()
+        return max(sheets, key=lambda sheet: max(_worth(sheet, heading, fill) for fill in fills))
+
+    def _reordered(self, plan: Plan, sheets: Sequence[Sheet], numbers: Sequence[int]) -> list[Sheet]:
+        """Give up the order of the trees where nothing that keeps it can be read from the back row."""
+        fills, heading = _fills(self._style.room), self._heading()
+        if any(_worth(sheet, heading, fill)[0] >= _READ for sheet in sheets for fill in fills):
+            return []
+        return [
+            self._placed(plan, breadth, plan.packed(breadth, number))
+            for breadth in _BREADTHS
+            for number in numbers
+        ]
+
+    def _heading(self) -> float:
+        return _HEADING + (_NOTE if self._overview.note else 0.0)
 
     def _placed(self, plan: Plan, breadth: float, columns: Sequence[Sequence[Tree]]) -> Sheet:
         lines, under = self._overview.diagram.lines, self._overview.under
@@ -186,9 +206,19 @@ class _Writer:
         return {"dir": "back", "pos": name(f"s,{_xy(end)} {' '.join(map(_xy, pieces[::-1]))}")}
 
 
-def _worth(sheet: Sheet, heading: float) -> tuple[float, float, float]:
+def _fills(room: Room) -> Sequence[Extent]:
+    """Say how broad and how high the picture may be, in points: as a slide unless there is another room."""
+    if room.is_measured:
+        return room.extents
+    if room == A_SCREEN:
+        return [_SLIDE]
+    area = _SLIDE.width * _SLIDE.height
+    return [Extent(math.sqrt(area * each.shape), math.sqrt(area / each.shape)) for each in room.extents]
+
+
+def _worth(sheet: Sheet, heading: float, fill: Extent) -> tuple[float, float, float]:
     """Tell how large a sheet can be shown; where type is large enough, what has the fewest lines of text."""
-    scale = min(_WIDE / sheet.width, _HIGH / (sheet.height + heading))
+    scale = min(fill.width / sheet.width, fill.height / (sheet.height + heading))
     return min(scale, 1.0), -sum(area.bottom - area.top for area in sheet.boxes.values()), scale
 
 

@@ -95,7 +95,9 @@ class OverviewCard:
         yield self._row(title, TITLE, ground, theme.ink, bold=True, most=most)
         if box.title and self.text != "title":
             yield self._row(box.text, SMALL, theme.paper, theme.ink, most=_MOST[self.text])
-        status = _SEPARATOR.join(filter(None, [box.status, box.standing]))
+        # The dotted frame says that of what nobody voiced.
+        said = "" if box.is_rebuttal and box.inferred else box.status
+        status = _SEPARATOR.join(filter(None, [said, box.standing]))
         status = status if box.is_rebuttal else _SEPARATOR.join(map(self._whole, status.split(_SEPARATOR)))
         needy = box.needs_reply
         ground = theme.attack_text if needy else theme.paper

@@ -130,6 +130,21 @@ class Plan:
         most = sum(sizes) + sum(heads) + 1.0
         return (self._even(lengths, most, number) for number in numbers)
 
+    def packed(self, breadth: float, number: int) -> list[list[Tree]]:
+        """Part the trees into columns, the highest first, each into the column that is the shortest.
+
+        Args:
+            breadth: of a column.
+            number: of columns, of which none stays empty where there are as many trees.
+        """
+        highs = [self._size(tree, breadth) + self._head(tree, breadth) for tree in self.trees]
+        lengths, columns = [0.0] * number, [list[int]() for _ in range(number)]
+        for at in sorted(range(len(highs)), key=lambda at: -highs[at]):
+            shortest = min(range(number), key=lengths.__getitem__)
+            columns[shortest].append(at)
+            lengths[shortest] += highs[at]
+        return [[self.trees[at] for at in sorted(column)] for column in sorted(columns, key=min)]
+
     def _even(self, lengths: Sequence[tuple[float, float]], high: float, number: int) -> list[list[Tree]]:
         """Part the trees so that the longest column is as short as can be."""
         low = 0.0

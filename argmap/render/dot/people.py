@@ -1,12 +1,14 @@
 """Who challenges whom, in the DOT language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from argmap.render.colouring import speaker_colours
+from argmap.render.dot.acyclic import make_acyclic
 from argmap.render.dot.defaults import defaults
 from argmap.render.dot.escape import attributes, clean, html, name, words
 from argmap.render.dot.heading import heading_with
+from argmap.render.dot.layers import Web
 from argmap.render.dot.legend import Entries, Entry
 from argmap.render.dot.style import DotStyle
 from argmap.render.fonts import wrap
@@ -20,6 +22,9 @@ _BREAK = '<BR ALIGN="LEFT"/>'
 _WIDTH, _PADDING = 160.0, 5
 _ROOM = 700.0
 _THIN, _THICKER, _THICKEST = 1.5, 1.2, 9.0
+_HEAD, _BOLD = 0.9, 4.0
+# Inches beside and above a number: more than half of the boldest line.
+_AROUND = "0.09,0.08"
 _IN_A_ROW = 4
 
 
@@ -40,6 +45,7 @@ class _Writer:
     def __init__(self, people: People, style: DotStyle) -> None:
         self._people, self._style, self._theme = people, style, style.theme
         self._colours = speaker_colours(people.diagram, style.theme)
+        self._falling = _falling(people)
 
     def document(self) -> Iterator[str]:
         related = {end for line in self._people.lines for end in (line.tail, line.head)}
@@ -47,7 +53,8 @@ class _Writer:
         yield from self._defaults()
         yield from self._rows([box for box in self._people.boxes if box.id not in related])
         yield from (self._box(box) for box in self._people.boxes if box.id in related)
-        yield from map(self._line, self._people.lines)
+        for line in self._people.lines:
+            yield from self._line(line)
         yield "}"
 
     def _defaults(self) -> Iterator[str]:
@@ -58,11 +65,11 @@ class _Writer:
             "outputorder": "edgesfirst",
             "rankdir": style.direction or "LR",
             "nodesep": "0.3",
-            "ranksep": "0.5",
+            "ranksep": "0.4",
             "splines": "true",
             **engine,
         }
-        return defaults(label, style, graph, {"fontsize": "10", "arrowsize": "0.9"})
+        return defaults(label, style, graph, {})
 
     def _legend(self, size: float) -> list[Entry]:
         if not self._style.legend:
@@ -93,20 +100,45 @@ class _Writer:
         )
         return f"{name(box.id)} {looks}"
 
-    def _line(self, line: Challenges) -> str:
-        theme = self._theme
-        looks = attributes(
-            id=name(line.id),
-            **{"class": name("challenges inferred" if line.inferred else "challenges")},
+    def _line(self, line: Challenges) -> Iterator[str]:
+        """Draw a line in two pieces with its number between them, so that nothing runs through that.
+
+        A line against the others is written the other way round, or it would make the picture broader.
+        """
+        against = line.head not in self._falling[line.tail]
+        number = name(f"{line.id} number")
+        tooltip = words(line.tooltip)
+        yield f"{number} " + attributes(
+            id=number,
+            **{"class": name("number")},
+            shape="plaintext",
+            margin=name(_AROUND),
+            width="0",
+            height="0",
             label=words(_label(line)),
+            fontsize="10",
+            fontcolor=name(self._theme.attack_text),
+            tooltip=tooltip,
+        )
+        yield self._piece(line, f"{line.id} begins", (name(line.tail), number), against=against)
+        yield self._piece(line, line.id, (number, name(line.head)), against=against)
+
+    def _piece(self, line: Challenges, key: str, ends: tuple[str, str], *, against: bool) -> str:
+        theme = self._theme
+        head = "normal" if key == line.id else "none"
+        pen = min(_THIN + _THICKER * (line.number - 1), _THICKEST) * theme.line_width
+        looks = attributes(
+            id=name(key),
+            **{"class": name("challenges inferred" if line.inferred else "challenges")},
+            **({"dir": "back", "arrowtail": head} if against else {"arrowhead": head}),
             color=name(theme.attack),
-            fontcolor=name(theme.attack_text),
-            penwidth=plain(min(_THIN + _THICKER * (line.number - 1), _THICKEST) * theme.line_width),
+            penwidth=plain(pen),
+            # Arrowheads grow with the pen, and would fill the room between two boxes.
+            arrowsize=plain(_HEAD * min(1.0, _BOLD / pen)),
             style="dotted" if line.inferred else "",
             tooltip=words(line.tooltip),
-            labeltooltip=words(line.tooltip),
         )
-        return f"{name(line.tail)} -> {name(line.head)} {looks}"
+        return f"{' -> '.join(ends[::-1] if against else ends)} {looks}"
 
     def _rows(self, boxes: Sequence[PersonBox]) -> Iterator[str]:
         """Put those without any relation in rows, held together by lines that nobody sees."""
@@ -115,6 +147,14 @@ class _Writer:
             yield from map(self._box, row)
             for one, other in pairwise(row):
                 yield f"{name(one.id)} -> {name(other.id)} [style=invis]"
+
+
+def _falling(people: People) -> Mapping[str, Collection[str]]:
+    """Say who is challenged by whom without any circle: box -> the boxes behind it."""
+    boxes = [box.id for box in people.boxes]
+    web = Web(boxes, ())
+    web.connect((line.tail, line.head) for line in people.lines)
+    return make_acyclic(boxes, web.heads, web.tails)
 
 
 def _row(text: str, size: int, ground: str, ink: str, *, bold: bool = False) -> str:

@@ -9,6 +9,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.model import Attack, Basis, Citation, Claim, Inference, Person, Rebuttal, Source
 from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket
+from argmap.queries.changes.fates import Change
 from argmap.queries.context import context_of
 from argmap.queries.dropped import in_words
 from argmap.queries.overview import overview
@@ -69,8 +70,9 @@ def document(
     context = context_of(argument_map, keys)
     named = {one.id: tuple(references(one)) for one in shown}
     cited = dict.fromkeys(one.name for found in named.values() for one in found if one.kind is Named.SOURCE)
-    found = overview(argument_map, keys, include_inferred=diagram.inferred)
-    tallies = [tally(argument_map, each, keys) for each in (standings.stated, standings.all)]
+    there = [box.id for box in diagram.boxes if box.change != Change.GONE]
+    found = overview(argument_map, there, include_inferred=diagram.inferred)
+    tallies = [tally(argument_map, each, there) for each in (standings.stated, standings.all)]
     return {
         "map": _filled(_info(argument_map, diagram)),
         "inferred": diagram.inferred,

@@ -9,7 +9,7 @@ from argmap.render.html.dark import as_hex, is_light
 from argmap.render.html.elements import Markup
 from argmap.render.svg.extents import numbers_in
 from argmap.render.svg.frame import take_background
-from argmap.render.svg.markup import parse, serialise
+from argmap.render.svg.markup import root_of, serialise
 from argmap.render.svg.transforms import matrix_of
 
 STATEMENT, RING, WHOLE, TURNS = "statement", "ring", "drawn", "turns"
@@ -39,7 +39,7 @@ class Embedded(NamedTuple):
     origin: tuple[float, float]
 
 
-def embed(svg: str, diagram: Diagram) -> Embedded:
+def embed(svg: str | Element, diagram: Diagram) -> Embedded:
     """Fit a finished SVG into a page.
 
     Boxes become buttons that are named after speaker and title; lines and joints, which the outline says in
@@ -47,10 +47,10 @@ def embed(svg: str, diagram: Diagram) -> Embedded:
     page says it itself; all else stays as it is.
 
     Args:
-        svg: what `argmap.render.svg.finish.finish` gave.
+        svg: what `argmap.render.svg.finish.finish` gave, or its root, which is changed.
         diagram: what the picture shows.
     """
-    root = parse(svg.encode())
+    root = root_of(svg)
     take_background(root)
     root[:] = [child for child in root if child.tag == "g"]
     for graph in root:

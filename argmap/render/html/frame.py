@@ -98,15 +98,23 @@ def _side(outline: Markup, language: str | None) -> Markup:
             },
             element("div", {"class": "outline-head"}, element("h2", {}, "Outline"), *folding),
             "\n",
-            outline,
+            _carried("entries", outline),
         ),
         element("button", {"type": "button", "id": "ui:shut", "class": "shut"}, "Show the picture"),
         "\n",
     )
 
 
+def _carried(name: str, markup: Markup) -> Markup:
+    """Write what a browser without scripts shows as it stands, while others take it for a text.
+
+    Of thousands of boxes and entries, elements would take seconds to read; the scripts build those in sight.
+    """
+    return element("noscript", {"id": f"ui:{name}"}, markup)
+
+
 def _stage(picture: Markup, strokes: Markup) -> Markup:
-    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, picture)
+    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, _carried("drawing", picture))
     view = element("div", {"id": "ui:view", "class": "view"}, sheet)
     tools = element(
         "div",

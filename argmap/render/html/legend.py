@@ -14,6 +14,7 @@ _MEANINGS = {
     Relation.UNDERCUT: ("undercuts", "granted, but it does not follow"),
     Relation.RESTATE: ("restates", "says the same in other words"),
 }
+_CHANGES = "Thick and with the word “new”: not in the older version. Thin, dotted, “gone”: only there."
 _INFERRED = "Dotted: inferred by the editor, voiced by nobody."
 
 
@@ -29,14 +30,24 @@ def legend(diagram: Diagram, root: Element) -> Markup:
     """
     groups = {group.get("id"): group for group in root.iter("g")}
     rows = [_row(relation, lines, groups) for relation, lines in _by_relation(diagram)]
+    if any(box.needs_reply for box in diagram.boxes):
+        rows.append(_mark_row())
     if any(line.inferred for line in diagram.lines):
         rows.append(element("li", {"class": "quiet"}, _INFERRED))
+    if any(line.change for line in diagram.lines):
+        rows.append(element("li", {"class": "quiet"}, _CHANGES))
     return element("ul", {"class": "legend"}, *rows)
 
 
 def examples(diagram: Diagram) -> tuple[Line, ...]:
     """Give the lines by which the legend of a diagram shows what lines mean."""
     return tuple(line for _, lines in _by_relation(diagram) for line in lines)
+
+
+def _mark_row() -> Markup:
+    sign = element("span", {"class": "open-sign"}, "?")
+    words = element("span", {}, element("b", {}, "open"), ": a challenge to which nobody has replied")
+    return element("li", {}, element("span", {"class": "strokes"}, sign), words)
 
 
 def _by_relation(diagram: Diagram) -> Iterator[tuple[Relation, list[Line]]]:

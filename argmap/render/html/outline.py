@@ -26,6 +26,7 @@ class Outline:
         standing: its buckets.
         voices: person -> the class that has the person's colour.
         works: the works of the map, as they are cited.
+        changes: of two versions, what became of a statement.
     """
 
     def __init__(
@@ -34,11 +35,13 @@ class Outline:
         standing: Standing,
         voices: Mapping[str | None, str],
         works: Bibliography,
+        changes: Mapping[str, str] | None = None,
     ) -> None:
         self._map = argument_map
         self._standing = standing
         self._voices = voices
         self._works = works
+        self._changes = changes or {}
         self._written: set[str] = set()
 
     def markup(self, keys: Sequence[str]) -> Markup:
@@ -77,6 +80,7 @@ class Outline:
         notes = [
             element("span", {"class": f"bearing {kind}"}, branch.bearing) if branch.bearing else "",
             self._name(statement.by) if statement.by != above else "",
+            _sign("quiet", change) if (change := self._changes.get(branch.key)) else "",
             "" if branch.elsewhere or bucket == _SHY else _sign(f"bucket {bucket}", bucket.words),
             _sign("quiet", "main thesis") if isinstance(statement, Claim) and statement.main else "",
             _sign("inferred", "inferred") if statement.basis is Basis.INFERRED else "",

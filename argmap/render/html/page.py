@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from json import dumps
+from xml.etree.ElementTree import Element
 
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
+from argmap.queries.changes.both import BothVersions
 from argmap.render.characters import legal
 from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Diagram
@@ -70,9 +72,10 @@ class Serving:
 def html(
     argument_map: ArgumentMap,
     diagram: Diagram,
-    svg: str,
+    svg: str | Element,
     theme: Theme = DEFAULT,
     works: Bibliography | None = None,
+    both: BothVersions | None = None,
 ) -> str:
     """Write the interactive viewer of a map.
 
@@ -82,9 +85,11 @@ def html(
     Args:
         argument_map: the whole map, whatever is drawn of it.
         diagram: what is drawn.
-        svg: the picture of it, as `argmap.render.draw.draw` gives it; its drawing is not changed.
+        svg: the picture of it, as `argmap.render.draw.draw` gives it, or its root, which is changed; what it
+            shows is not.
         theme: the one that the picture was drawn with.
         works: the works of the map in the style in which they are cited; by default in the usual one.
+        both: the two versions of a map that are shown as one; then it counts what is in the newer one.
 
     Returns:
         An HTML document without any reference to another file. The same input gives the same text.
@@ -94,7 +99,7 @@ def html(
     """
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
-    standings = Standings.of(argument_map)
+    standings = Standings.of(both.newer if both else argument_map)
     parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
     strokes = legend(diagram, picture.root) if diagram.lines else Markup()
@@ -121,7 +126,10 @@ def parts_of(
     """
     keys = [box.id for box in diagram.boxes]
     voices = _voices(argument_map, keys)
-    outline = Outline(argument_map, standings.all if diagram.inferred else standings.stated, voices, works)
+    changes = {box.id: box.change for box in diagram.boxes if box.change}
+    outline = Outline(
+        argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
+    )
     return Parts(
         title=diagram.title or "Argument map",
         keys=keys,

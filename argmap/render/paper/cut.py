@@ -120,5 +120,12 @@ class _Group:
 
 
 def _number(root: Element, page: int, pages: int) -> None:
+    """Tell a sheet from the others, also where all of them stand in one page."""
     for title in root.findall("title"):
         title.text = f"{title.text} ({page} of {pages})"
+    for part in root:
+        if part.tag in {"title", "desc"}:
+            part.set("id", f"{part.get('id')}-{page}")
+    for name in ("aria-labelledby", "aria-describedby"):
+        if name in root.attrib:
+            root.set(name, f"{root.get(name)}-{page}")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from argmap.render.room import Extent, Orientation, Room
+
 
 class Paper(NamedTuple):
     """A kind of page. All lengths are points, 72 to an inch.
@@ -26,6 +28,27 @@ class Paper(NamedTuple):
     def ways(self) -> tuple["Paper", ...]:
         """Return the paper as it is and, if it turns, on its side."""
         return (self, self._replace(width=self.height, height=self.width)) if self.turns else (self,)
+
+    def turned(self, orientation: Orientation | None) -> "Paper":
+        """Return the paper laid one way, which it then keeps; itself where no orientation is given."""
+        if orientation is None:
+            return self
+        short, long = sorted((self.width, self.height))
+        width, height = (short, long) if orientation == "portrait" else (long, short)
+        return self._replace(width=width, height=height, turns=False)
+
+    def in_one(self) -> "Paper":
+        """Return the paper for a drawing that is not taken apart, however small its text becomes."""
+        return self._replace(bearable=0)
+
+    def to_fill(self, *, one_page: bool) -> Room:
+        """Return the room for a drawing: on its side or, if the paper turns, upright as well.
+
+        Args:
+            one_page: whether one sheet has to hold it.
+        """
+        extents = sorted((Extent(*way.room) for way in self.ways()), reverse=True)
+        return Room(tuple(extents), is_measured=one_page)
 
     @property
     def room(self) -> tuple[float, float]:

@@ -10,12 +10,12 @@ from argmap.render.paper.sheets import Sheet, visible
 from argmap.render.paper.windows import starts
 from argmap.render.svg.extents import LEAVES, Extent, around, reach
 from argmap.render.svg.frame import Frame, frame_of
+from argmap.render.svg.legibility import smallest_text
 from argmap.render.svg.transforms import matrix_of, to_points, transformed
 
 _OVERLAP: Final = 18.0
 _LARGEST: Final = 1.5
 _STEPS: Final = 8
-_USUAL_SIZE: Final = "14"
 _WHOLE: Final = frozenset({"node", "edge"})
 
 
@@ -47,8 +47,7 @@ def tile(root: Element, paper: Paper) -> Tiling:
     """
     frame = frame_of(root)
     overview = max((_whole(frame, way) for way in paper.ways()), key=lambda sheet: sheet.scale)
-    smallest = min((_size(text) for text in root.iter("text")), default=paper.least)
-    shown = smallest * frame.width / frame.view[2]
+    shown = smallest_text(root)
     least = paper.least / shown
     if overview.scale * shown >= paper.bearable:
         return Tiling(overview, {})
@@ -56,10 +55,6 @@ def tile(root: Element, paper: Paper) -> Tiling:
     columns = columns_of(root, frame)
     plans = [_fullest(frame, way, blocks, least, columns) for way in paper.ways()]
     return Tiling(overview, min(plans, key=len))
-
-
-def _size(text: Element) -> float:
-    return float(text.get("font-size", _USUAL_SIZE))
 
 
 def _whole(frame: Frame, paper: Paper) -> Sheet:

@@ -1,21 +1,28 @@
 """Finishing Graphviz's SVG: readable by people, browsers, screen readers and validators alike."""
 
+from collections.abc import Mapping
+from hashlib import sha256
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.characters import legal
+from argmap.render.dot.boxes import Card
 from argmap.render.fonts.bundled import FONT_STACK
 from argmap.render.fonts.measure import is_known, text_width
 from argmap.render.svg.anchors import unwrap
+from argmap.render.svg.cards import put
 from argmap.render.svg.frame import BACKGROUND
-from argmap.render.svg.markup import parse, serialise
+from argmap.render.svg.markup import MarkupError, parse, serialise
 from argmap.render.svg.right_to_left import turn
+from argmap.text.lists import first_few
 
 # WAI-ARIA Graphics Module 1.0: screen readers do not look inside a symbol, but inside an object they do.
 _DOCUMENT, _SYMBOL, _OBJECT = "graphics-document document", "graphics-symbol img", "graphics-object group"
 _KINDS = frozenset({"node", "edge", "cluster"})
 _STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liberation sans"})
 _USUAL_SIZE = "14"
+_MOST_NAMED = 5
+_MARK = 8
 _SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
 _VOCABULARY = _SHAPES | {"g", "a", "title"}
 
@@ -36,7 +43,7 @@ class Caption(NamedTuple):
     language: str = "en"
 
 
-def finish(raw: bytes, caption: Caption) -> str:
+def finish(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None) -> str:
     """Turn Graphviz's SVG into a self-contained, accessible document with the same drawing.
 
     Each node, edge and cluster keeps its id and classes, and gets a role, a label, and its tooltip as a
@@ -46,22 +53,26 @@ def finish(raw: bytes, caption: Caption) -> str:
     Args:
         raw: what Graphviz wrote.
         caption: the title, description and language of the whole.
+        cards: node id -> the box to draw in its place.
 
     Returns:
         An SVG document; the same input gives the same text.
 
     Raises:
-        MarkupError: `raw` is not XML.
+        MarkupError: `raw` is not XML, or lacks the place of a box.
     """
-    return serialise(finished(raw, caption))
+    return serialise(finished(raw, caption, cards))
 
 
-def finished(raw: bytes, caption: Caption) -> Element:
+def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None) -> Element:
     """Return the root of what `finish` writes, for what goes on with it."""
     root = parse(raw)
     _drop_foreign(root)
+    waiting = dict(cards or {})
     for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
-        _describe(group)
+        _describe(group, waiting.pop(group.get("id", ""), None))
+    if waiting:
+        raise MarkupError(f"no place for {first_few(waiting, _MOST_NAMED)}")
     for graph in root.findall("g"):
         _remove_title(graph)
         unwrap(graph, _is_described)
@@ -74,7 +85,7 @@ def finished(raw: bytes, caption: Caption) -> Element:
             _simplify(element)
         elif element.get("stroke-width") == "0":
             _take_pen(element)
-    _caption(root, caption)
+    _caption(root, caption, _mark(raw, caption))
     return root
 
 
@@ -104,9 +115,12 @@ def _mark_background(graph: Element) -> None:
         first.set("class", BACKGROUND)
 
 
-def _describe(group: Element) -> None:
+def _describe(group: Element, card: Card | None) -> None:
     name = _remove_title(group)
     tooltip = unwrap(group)
+    if card:
+        put(card, group)
+        tooltip = card.tooltip
     group.set("role", _OBJECT if _kind(group) == "cluster" else _SYMBOL)
     group.set("aria-label", legal(tooltip or _visible(group) or name))
     own_classes = group.get("class", "").split()[1:]
@@ -152,12 +166,20 @@ def _fix_width(text: Element) -> None:
         text.set("lengthAdjust", "spacingAndGlyphs")
 
 
-def _caption(root: Element, caption: Caption) -> None:
+def _mark(raw: bytes, caption: Caption) -> str:
+    """Make a word from what is drawn, so that several pictures in one page have no id in common.
+
+    What stands before the drawing names the version of Graphviz.
+    """
+    drawn = raw[raw.find(b"<svg") :]
+    return sha256(drawn + repr(tuple(caption)).encode(errors="replace")).hexdigest()[:_MARK]
+
+
+def _caption(root: Element, caption: Caption, mark: str) -> None:
     """Give the document its size, role, language, title and description."""
-    ids = {element.get("id") for element in root.iter()}
-    parts = [_text_element("title", caption.title, _free_id("title", ids))]
+    parts = [_text_element("title", caption.title, f"title-{mark}")]
     if caption.description:
-        parts.append(_text_element("desc", caption.description, _free_id("description", ids)))
+        parts.append(_text_element("desc", caption.description, f"description-{mark}"))
     attributes = {key: root.get(key, "") for key in ("xmlns", "width", "height", "viewBox")}
     attributes |= {"role": _DOCUMENT, "xml:lang": caption.language, "font-family": FONT_STACK}
     for key, part in zip(("aria-labelledby", "aria-describedby"), parts, strict=False):
@@ -165,12 +187,6 @@ def _caption(root: Element, caption: Caption) -> None:
     root.attrib.clear()
     root.attrib.update(attributes)
     root[:0] = parts
-
-
-def _free_id(wanted: str, taken: set[str | None]) -> str:
-    while wanted in taken:
-        wanted += "-"
-    return wanted
 
 
 def _text_element(tag: str, text: str, identifier: str = "") -> Element:

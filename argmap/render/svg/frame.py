@@ -3,6 +3,8 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from argmap.render.numbers import plain
+
 BACKGROUND = "background"
 """The class of the shape behind everything."""
 
@@ -26,6 +28,13 @@ def frame_of(root: Element) -> Frame:
     width, height = (float(root.get(key, "").removesuffix("pt")) for key in ("width", "height"))
     left, top, across, down = map(float, root.get("viewBox", "").split())
     return Frame(width, height, (left, top, across, down))
+
+
+def set_width(root: Element, points: float) -> None:
+    """Give a finished SVG another width, and its height in proportion."""
+    frame = frame_of(root)
+    height = frame.height * points / frame.width
+    root.attrib.update(width=f"{plain(points, 3)}pt", height=f"{plain(height, 3)}pt")
 
 
 def background_of(root: Element) -> str | None:

@@ -80,9 +80,10 @@ def serialise(root: Element) -> str:
 
 def _write(element: Element, lines: list[str]) -> None:
     """Add the lines of an element that holds either elements or text."""
-    start = element.tag
-    for key, value in element.items():
-        start += f' {key}="{_escaped(value) if _SPECIAL(value) else value}"'
+    looks = element.attrib
+    if _SPECIAL("".join(looks.values())):
+        looks = {key: _escaped(value) for key, value in looks.items()}
+    start = element.tag + "".join([f' {key}="{value}"' for key, value in looks.items()])
     if len(element):
         lines.append(f"<{start}>")
         for child in element:

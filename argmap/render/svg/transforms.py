@@ -54,6 +54,11 @@ def _rotation(degrees: float, x: float = 0.0, y: float = 0.0) -> Transform:
     return translation(-x, -y).then(turn).then(translation(x, y)) if x or y else turn
 
 
+def scale_of(matrix: Transform) -> float:
+    """Return how much a transformation that keeps shapes enlarges them."""
+    return math.hypot(matrix.a, matrix.b)
+
+
 def matrix_of(steps: str) -> Transform:
     """Read Graphviz's `scale(…) rotate(…) translate(…)`, of which the last is done first."""
     matrix = Transform()

@@ -59,7 +59,7 @@ export function readState(map, hash, first) {
   const folded = foldsOf(map, listed) ?? foldedAtFirst(map, view, first);
   const asked = decoded(said.get("only") ?? "");
   const only = map.statements.has(asked) ? asked : null;
-  return { state: { ...first, view, query, filters, inferred, folded, only }, spot: readSpot(said.get("at")) };
+  return { state: { ...first, view, query, filters, inferred, folded, only }, spot: readSpot(map, said.get("at")) };
 }
 
 /** Write the address of a state; of the camera, if it is given. */
@@ -73,7 +73,7 @@ export function addressOfState(map, state, first, spot = null) {
     state.inferred !== first.inferred && `inferred=${state.inferred ? "yes" : "no"}`,
     !isSame(state.folded, foldedAtFirst(map, state.view, first)) && folding(map, state.folded, inList),
     state.only && `only=${encodeURIComponent(state.only)}`,
-    spot && `at=${[spot.x, spot.y].map(Math.round).join(",")},${Number(spot.scale.toPrecision(3))},${spot.level}`,
+    spot?.id && `at=${[encodeURIComponent(spot.id), spot.across, spot.down, Number(spot.scale.toPrecision(3)), spot.level].join(",")}`,
   ].filter(Boolean);
   return addressOf(map, state.view) + (said.length ? `?${said.join("&")}` : "");
 }
@@ -104,8 +104,10 @@ function foldsOf(map, listed) {
   return folded && new Set(folded.filter((key) => map.statements.has(key)));
 }
 
-function readSpot(words) {
-  const [x, y, scale, level] = (words ?? "").split(",").map(Number);
-  if (![x, y, scale].every(Number.isFinite) || scale <= 0) return null;
-  return { x, y, scale, level: [0, 1, 2].includes(level) ? level : 1 };
+function readSpot(map, words) {
+  const [key, ...numbers] = (words ?? "").split(",");
+  const [across, down, scale, level] = numbers.map(Number);
+  const id = decoded(key);
+  if (!map.statements.has(id) || ![across, down, scale].every(Number.isFinite) || scale <= 0) return null;
+  return { id, across, down, scale, level: [0, 1, 2].includes(level) ? level : 1 };
 }

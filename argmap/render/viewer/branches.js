@@ -10,6 +10,16 @@ import { at, isThere } from "./document.js";
  * @returns {Set<string>}
  */
 export function unfolded(map, folded, inferred) {
+  // A set of folds is never changed, only replaced.
+  if (!unfoldedBy.has(folded)) unfoldedBy.set(folded, new Map());
+  const found = unfoldedBy.get(folded);
+  if (!found.has(inferred)) found.set(inferred, whatIsUnfolded(map, folded, inferred));
+  return found.get(inferred);
+}
+
+const unfoldedBy = new WeakMap();
+
+function whatIsUnfolded(map, folded, inferred) {
   const exists = (key) => isThere(map, key, inferred);
   const keys = [...map.statements.keys()].filter(exists);
   const reachable = new Set();

@@ -7,15 +7,16 @@ const GLIDE = 260;
 
 /**
  * Make the camera. Areas are in the sheet's coordinates.
- * @param {HTMLElement} view the window
+ * @param {{width: number, height: number}} pane the window
  * @param {HTMLElement} sheet what is seen through it
  */
-export function makeCamera(view, sheet) {
+export function makeCamera(pane, sheet) {
   let place = { x: 0, y: 0, scale: 1 };
   let stage = { width: 1, height: 1, least: 0.1, most: 4 };
   let settling = 0;
   let gliding = 0;
   const resting = [];
+  const moving = [];
   const camera = {
     get place() {
       return place;
@@ -36,10 +37,17 @@ export function makeCamera(view, sheet) {
     roomFor,
     look,
     onRest: (listener) => resting.push(listener),
-    get spot() {
-      return spot();
+    /** Called whenever the window shows another part. */
+    onMove: (listener) => moving.push(listener),
+    /** Give the part that the window shows. */
+    get area() {
+      const { x, y, scale } = place;
+      return { x: -x / scale, y: -y / scale, width: pane.width / scale, height: pane.height / scale };
     },
     isFitted: true,
+    get isResting() {
+      return settling === 0;
+    },
     /** Whether it stands where somebody moved it. */
     isMoved: false,
     /** In which of the three sizes the map is told; the scene sets it. */
@@ -55,25 +63,20 @@ export function makeCamera(view, sheet) {
     // A layer of its own while it moves; drawn anew, and sharp, when it rests.
     sheet.style.willChange = "transform";
     sheet.style.transform = `translate(${place.x}px, ${place.y}px) scale(${place.scale})`;
+    for (const listener of moving) listener();
     clearTimeout(settling);
     settling = setTimeout(settle, SETTLE);
   }
 
   function settle() {
+    settling = 0;
     sheet.style.willChange = "auto";
     for (const listener of resting) listener();
   }
 
-  /** Say what the middle of the window shows, in which size and how large. */
-  function spot() {
-    const [x, y] = [view.clientWidth / 2 - place.x, view.clientHeight / 2 - place.y];
-    const { isFitted, isMoved, level } = camera;
-    return { x: x / place.scale, y: y / place.scale, scale: place.scale, isFitted, isMoved, level };
-  }
-
-  /** Show a spot of the size that is shown. */
-  function look({ x, y, scale, isMoved = true }, { still = false } = {}) {
-    const [across, down] = [view.clientWidth / 2, view.clientHeight / 2];
+  /** Show a point in the middle of the window, at a scale. */
+  function look({ x, y, scale, isMoved }, { still = false } = {}) {
+    const [across, down] = [pane.width / 2, pane.height / 2];
     set({ scale, x: across - x * scale, y: down - y * scale }, { still });
     camera.isMoved = isMoved;
   }
@@ -108,8 +111,8 @@ export function makeCamera(view, sheet) {
     const clamp = (value, low, high) => Math.min(Math.max(value, Math.min(low, high)), Math.max(low, high));
     return {
       ...next,
-      x: clamp(next.x, some - stage.width * next.scale, view.clientWidth - some),
-      y: clamp(next.y, some - stage.height * next.scale, view.clientHeight - some),
+      x: clamp(next.x, some - stage.width * next.scale, pane.width - some),
+      y: clamp(next.y, some - stage.height * next.scale, pane.height - some),
     };
   }
 
@@ -136,7 +139,7 @@ export function makeCamera(view, sheet) {
   }
 
   function zoom(factor) {
-    zoomAt(factor, view.clientWidth / 2, view.clientHeight / 2, { still: false });
+    zoomAt(factor, pane.width / 2, pane.height / 2, { still: false });
   }
 
   /** Show all that is on the stage at a scale; what does not fit begins at the top. */
@@ -166,7 +169,7 @@ export function makeCamera(view, sheet) {
 
   /** Give the scale at which an area fills the window. */
   function roomFor(area) {
-    const [across, down] = [view.clientWidth - 2 * MARGIN, view.clientHeight - 2 * MARGIN];
+    const [across, down] = [pane.width - 2 * MARGIN, pane.height - 2 * MARGIN];
     return Math.min(across / area.width, down / area.height);
   }
 
@@ -179,8 +182,8 @@ export function makeCamera(view, sheet) {
     return (
       left >= MARGIN - 1 &&
       top >= MARGIN - 1 &&
-      left + width * place.scale <= view.clientWidth - MARGIN + 1 &&
-      top + height * place.scale <= view.clientHeight - MARGIN + 1
+      left + width * place.scale <= pane.width - MARGIN + 1 &&
+      top + height * place.scale <= pane.height - MARGIN + 1
     );
   }
 
@@ -188,8 +191,8 @@ export function makeCamera(view, sheet) {
   function sees({ x, y, width, height }) {
     const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
     return (
-      left < view.clientWidth &&
-      top < view.clientHeight &&
+      left < pane.width &&
+      top < pane.height &&
       left + width * place.scale > 0 &&
       top + height * place.scale > 0
     );
@@ -203,8 +206,8 @@ export function makeCamera(view, sheet) {
     };
     const next = {
       scale,
-      x: middle(view.clientWidth, area.width, area.x),
-      y: middle(view.clientHeight, area.height, area.y),
+      x: middle(pane.width, area.width, area.x),
+      y: middle(pane.height, area.height, area.y),
     };
     set(next, { still });
     camera.isMoved = false;

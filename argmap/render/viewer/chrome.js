@@ -3,6 +3,8 @@ import { labelOf, nameOf } from "./document.js";
 import { byId } from "./dom.js";
 
 const STORED = "argmap-scheme";
+/** So many pixels a hand stirs that does not mean to move. */
+const STIR = 4;
 const NARROW = "(max-width: 1179px)";
 const PHONE = "(max-width: 719px)";
 
@@ -86,21 +88,29 @@ export function watchHelp() {
   };
 }
 
-/** Where the picture is small, say which statement is under the pointer. */
-export function watchHints(map, view) {
+/** Where a title is cut short, say all of it beside the pointer, until something is done or moves. */
+export function watchHints(map, view, camera) {
   const hint = byId("hint");
-  view.addEventListener("pointermove", (event) => {
-    const key = view.classList.contains("far") && event.target.closest?.(".statement")?.id;
-    hint.hidden = !key || view.classList.contains("moving");
-    if (hint.hidden) return;
-    hint.textContent = `${nameOf(map, map.statements.get(key).by)}: ${labelOf(map, key)}`;
-    const { left, top } = view.getBoundingClientRect();
-    const across = Math.min(event.clientX - left + 14, view.clientWidth - hint.offsetWidth - 8);
-    hint.style.transform = `translate(${Math.max(across, 8)}px, ${event.clientY - top + 18}px)`;
-  });
-  view.addEventListener("pointerleave", () => {
+  let done = { x: 0, y: 0 };
+  let last = done;
+  const hide = () => {
     hint.hidden = true;
+    done = last;
+  };
+  view.addEventListener("pointermove", (event) => {
+    last = { x: event.clientX, y: event.clientY };
+    const box = event.target.closest?.(".statement");
+    const isAway = Math.hypot(last.x - done.x, last.y - done.y) > STIR;
+    hint.hidden = event.pointerType === "touch" || !isAway || !box?.querySelector(".tile.cut");
+    if (hint.hidden) return;
+    const { left, top } = view.getBoundingClientRect();
+    hint.textContent = `${nameOf(map, map.statements.get(box.id).by)}: ${labelOf(map, box.id)}`;
+    const across = Math.min(last.x - left + 14, view.clientWidth - hint.offsetWidth - 8);
+    hint.style.transform = `translate(${Math.max(across, 8)}px, ${last.y - top + 18}px)`;
   });
+  for (const name of ["pointerleave", "pointerdown"]) view.addEventListener(name, hide);
+  addEventListener("keydown", hide);
+  camera.onMove(hide);
 }
 
 /** Copy a text; what came of it is returned in words. */

@@ -28,9 +28,12 @@ export const paragraphs = (attributes, text) => text && partsOf(text).map((part)
 /** Part a text at its blank lines. */
 export const partsOf = (text) => text.split(/(?:\r?\n[^\S\n]*){2,}/);
 
+/** Write a number: `1,234`. */
+export const figures = new Intl.NumberFormat("en").format;
+
 /** Count things: `1 claim`, `2 claims`. */
 export const count = (number, one, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  `${figures(number)} ${number === 1 ? one : many}`;
 
 /** Join parts as a sentence does: `one, two and three`. */
 export const andList = (parts) =>

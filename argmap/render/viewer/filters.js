@@ -1,7 +1,7 @@
 // Facets: people, buckets, kinds, tags, sources, and what the editor infers.
 import { nameOf } from "./document.js";
 import { byId, make } from "./dom.js";
-import { accepted, FACETS, isNarrowed, matching, valuesOf } from "./selecting.js";
+import { accepted, FACETS, isNarrowed, tallies, valuesOf } from "./selecting.js";
 
 const TITLES = { bucket: "Status", by: "Person", kind: "Kind", tag: "Tag", source: "Source" };
 const KINDS = { claim: "claims", rebut: "rebutters", undermine: "underminers", undercut: "undercutters" };
@@ -133,11 +133,7 @@ export function makeFilters(map, steps) {
 
   /** Say how many each choice would find, with the search and all other facets as they are. */
   function recount(state) {
-    for (const facet of FACETS) {
-      const numbers = new Map();
-      for (const key of matching(map, { ...state, filters: { ...state.filters, [facet]: [] } }))
-        for (const value of valuesOf(map.statements.get(key), facet, state.inferred))
-          numbers.set(value, (numbers.get(value) ?? 0) + 1);
+    for (const [facet, numbers] of tallies(map, state)) {
       const sum = (values) =>
         [...accepted(map, facet, values)].reduce((total, value) => total + (numbers.get(value) ?? 0), 0);
       for (const one of boxes) if (one.facet === facet) write(one.number, sum([one.value]));

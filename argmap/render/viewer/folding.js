@@ -9,6 +9,8 @@ export function setTables(found) {
 
 /** Give the plain Latin spellings of a text; for Latin text exactly one. */
 export function foldings(text) {
+  // Most texts need none of what comes after.
+  if (!/[^\0-\x7f]/.test(text)) return [text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()];
   const plain = plainWords(text);
   if (!/[\u0400-\u052f]/u.test(plain)) return [withoutMarks(plain)];
   return [...new Set(tables.schemes.map((scheme) => withoutMarks(transliterated(plain, scheme))))];
@@ -16,7 +18,7 @@ export function foldings(text) {
 
 function plainWords(text) {
   const lower = text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
-  const latin = Array.from(lower, (letter) => own(tables.latin, letter)).join("");
+  const latin = lower.replace(/[^\0-\x7f]/gu, (letter) => own(tables.latin, letter));
   return latin.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 

@@ -65,12 +65,13 @@ export function watchGestures(view, camera) {
 }
 
 /** Tell when the window has another size than before. */
-export function watchSize(view, onChange) {
-  let before = `${view.clientWidth} ${view.clientHeight}`;
+export function watchSize(view, pane, onChange) {
+  const told = () => `${pane.width} ${pane.height}`;
+  let before = told();
   new ResizeObserver(() => {
-    const now = `${view.clientWidth} ${view.clientHeight}`;
-    if (now === before || !view.clientWidth) return;
-    before = now;
+    pane.forget();
+    if (told() === before || !pane.width) return;
+    before = told();
     onChange();
   }).observe(view);
 }

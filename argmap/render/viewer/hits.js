@@ -59,8 +59,10 @@ export function excerptOf(map, statement, query) {
   return { name: "", text: statement.title ? sentenceAt(statement.text ?? "", 0) : "" };
 }
 
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
 function sentenceAt(text, at) {
-  const sentences = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)];
+  const sentences = [...segmenter.segment(text)];
   const found = sentences.findLast(({ index }) => index <= at);
   if (!found) return "";
   const sentence = found.segment.trim();

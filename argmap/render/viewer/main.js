@@ -12,13 +12,16 @@ import {
   watchScheme,
 } from "./chrome.js";
 import { watchClicks } from "./clicks.js";
+import { taken } from "./carried.js";
 import { isThere, readMap } from "./document.js";
 import { byId } from "./dom.js";
+import { readDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
 import { makeFraming } from "./framing.js";
 import { watchGestures, watchSize } from "./gestures.js";
 import { watchKeys } from "./keyboard.js";
 import { makeOutline } from "./outline.js";
+import { makePane } from "./pane.js";
 import { makePanel } from "./panel.js";
 import { markdownOf } from "./markdown.js";
 import { makePicture, neighbours } from "./picture.js";
@@ -32,6 +35,7 @@ import { painted, snapshot } from "./snapshot.js";
 import { watchSheet } from "./sheet.js";
 import { makeSteps } from "./steps.js";
 import { makeMenu } from "./menu.js";
+import { makeVain } from "./vain.js";
 import { nextOne, wayOf } from "./walking.js";
 
 const STEP = 60;
@@ -39,20 +43,27 @@ const ZOOM = 1.4;
 
 const map = readMap();
 const view = byId("view");
-const svg = byId("picture");
-const camera = makeCamera(view, byId("sheet"));
-const picture = makePicture(map, svg);
-const scene = makeScene(map, view, picture, camera);
+const pane = makePane(view);
+const { svg, items } = readDrawing(taken("drawing"));
+byId("sheet").append(svg);
+const camera = makeCamera(pane, byId("sheet"));
+const picture = makePicture(map, svg, items, () => camera.area);
+const scene = makeScene(map, { view, pane, picture, camera });
 const framing = makeFraming(map, camera, picture, scene);
-let outline = makeOutline(map, byId("outline"));
+let outline = makeOutline(map, byId("outline"), taken("entries"));
 const first = beginning();
 const asked = readState(map, location.hash, first);
 const steps = makeSteps(asked.state, keptPlace().depth);
 const spotAtFirst = keptPlace().spot ?? asked.spot;
-const places = watchPlaces(map, steps, { first, camera, open: openAddress });
+const places = watchPlaces(map, steps, { first, camera, scene, open: openAddress });
 let filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
+  preview: (query) => {
+    const state = { ...steps.state, query };
+    const fitting = isNarrowed(state) ? matching(map, state) : null;
+    return [state, fitting, foundWords(map, state, fitting)];
+  },
   open: (id) => {
     if (drawer.isOver()) drawer.close();
     choose({ thing: "statement", id });
@@ -70,6 +81,10 @@ const panel = makePanel(map, {
   open: (id) => choose({ thing: "statement", id }),
   sizeOf,
 });
+const vain = makeVain(map, byId("stage"), {
+  search: (query) => steps.take({ query }, { kind: "search" }),
+  clear: () => steps.take({ query: "", filters: {} }),
+});
 const menu = makeMenu([
   ["Copy link to this view", () => copied(absolute(places.address(true)))],
   ["Copy selection as Markdown", () => copied(asMarkdown())],
@@ -78,8 +93,11 @@ const menu = makeMenu([
   ["Save view as PNG", async () => save(await painted(snapshot(svg, view, document.title)), "png", "image/png")],
   ["Print or save as PDF", () => setTimeout(print)],
 ]);
-const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), () => {});
-watchSheet(() => camera.isMoved || showChosen({ still: true }));
+const drawer = watchDrawer(asked.state.view.thing !== "overview" || location.hash.includes("?"), pane.forget);
+watchSheet(() => {
+  pane.forget();
+  if (!camera.isMoved) showChosen({ still: true });
+});
 const help = watchHelp();
 let shown = new Set();
 let found = null;
@@ -122,17 +140,29 @@ function asMarkdown() {
   );
 }
 
-const SHOWING = ["query", "filters", "folded", "only", "inferred"];
+const LEAVING = ["folded", "only", "inferred"];
+const SHOWING = ["query", "filters", ...LEAVING];
 
 /** Bring the whole page up to a state. */
 function update(state, before, how = {}) {
   const isOther = !before || SHOWING.some((part) => before[part] !== state[part]);
-  found = isNarrowed(state) ? matching(map, state) : null;
-  shown = found ?? whatIsLeft(state);
   const { isFitted } = camera;
+  const isReading = state.view.thing !== "overview";
+  document.documentElement.classList.toggle("reading", isReading);
+  // On a phone the panel takes more room where there is something to read.
+  if (isReading !== (before && before.view.thing !== "overview")) pane.forget();
   if (isOther) {
+    found = isNarrowed(state) ? matching(map, state) : null;
+    shown = found ?? whatIsLeft(state);
+    vain.update(state, found);
+  }
+  // What a search in vain would leave is nothing; what was shown stays.
+  const isVain = found?.size === 0;
+  const isDrawn = isOther && !(isVain && before && LEAVING.every((part) => before[part] === state[part]));
+  if (isDrawn) {
     const isOverview = !state.only && state.folded.size === map.parents.length;
-    scene.fill(shown, state, { isOverview: isOverview && !found, isWhole: !found && !state.only });
+    const isWhole = (!found || isVain) && !state.only;
+    scene.fill(isVain ? whatIsLeft(state) : shown, state, { isOverview: isOverview && (!found || isVain), isWhole });
   }
   outline.update(state, found);
   panel.update(state, before);
@@ -140,13 +170,11 @@ function update(state, before, how = {}) {
   filters.update(state, found, words);
   search.update(state, found, words);
   byId("undo").disabled = !steps.canUndo();
-  const isReading = state.view.thing !== "overview";
-  document.documentElement.classList.toggle("reading", isReading);
   if (!before) return;
   const spot = how.isBack && places.spot();
   if (spot) scene.look(spot);
   else {
-    if (isOther && before.view === state.view) framing.refit(how.anchor, isFitted);
+    if (isDrawn && before.view === state.view) framing.refit(how.anchor, isFitted);
     if (before.view !== state.view) follow(state.view, how);
     else if (scene.isStale) scene.fit();
   }
@@ -281,8 +309,8 @@ watchKeys(
   { back, walk, read },
 );
 watchScheme();
-watchPrinting(svg, view);
-watchHints(map, view);
+watchPrinting(svg, view, outline);
+watchHints(map, view, camera);
 watchGestures(view, camera);
 steps.onChange(update);
 update(steps.state, null);
@@ -290,7 +318,7 @@ scene.fit({ still: true });
 if (spotAtFirst && !spotAtFirst.isFitted) scene.look(spotAtFirst, { still: true });
 else if (steps.state.view.thing !== "overview") showChosen({ still: true });
 picture.mark(steps.state);
-watchSize(view, () => scene.resize());
+watchSize(view, pane, () => scene.resize());
 document.documentElement.classList.add("ready");
 
 /** What shows another version of the map in this page works with these. */
@@ -311,9 +339,10 @@ export const inPage = {
     filters = makeFilters(map, steps);
     for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
   },
-  /** Take over another outline. */
-  reoutline() {
-    outline = makeOutline(map, byId("outline"));
+  /** Take over another outline, of which this is the markup. */
+  reoutline(text) {
+    outline.forget();
+    outline = makeOutline(map, byId("outline"), text);
     outline.update(steps.state, found);
   },
 };

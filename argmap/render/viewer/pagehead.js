@@ -1,5 +1,5 @@
 // The head of a page: where it stands in the order of reading, the way on, and its link.
-import { make } from "./dom.js";
+import { figures, make } from "./dom.js";
 
 /**
  * Build the head of a page.
@@ -15,7 +15,7 @@ export function pageHead(view, state, actions) {
     place && [
       arrow("Previous", "‹", previous, actions),
       arrow("Next", "›", next, actions),
-      make("span", { class: "quiet place" }, `${place.toLocaleString("en")} of ${total.toLocaleString("en")}`),
+      make("span", { class: "quiet place" }, `${figures(place)} of ${figures(total)}`),
     ],
     make(
       "button",

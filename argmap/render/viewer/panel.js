@@ -5,6 +5,8 @@ import { pageHead } from "./pagehead.js";
 import { personPage, sourcePage, tagPage } from "./pages.js";
 import { statementPage } from "./statement.js";
 
+const TOLD_OF_STATEMENTS = ["view", "inferred", "query", "filters", "folded", "only"];
+
 /** Give what brings the panel up to a state. */
 export function makePanel(map, actions) {
   const page = byId("page");
@@ -21,16 +23,10 @@ export function makePanel(map, actions) {
   };
 
   function update(state, before) {
-    const isSame =
-      before &&
-      before.view === state.view &&
-      before.query === state.query &&
-      before.filters === state.filters &&
-      before.inferred === state.inferred &&
-      before.folded === state.folded &&
-      before.only === state.only;
-    if (isSame) return;
     const { thing, id } = state.view;
+    // Only the page of a statement tells what is found or folded.
+    const told = thing === "statement" ? TOLD_OF_STATEMENTS : ["view", "inferred"];
+    if (before && told.every((part) => before[part] === state[part])) return;
     const head = thing !== "overview" && pageHead(state.view, state, actions);
     const way = document.activeElement?.dataset?.way;
     const hadFocus = page.contains(document.activeElement);

@@ -1,9 +1,10 @@
 // The drawing: where each statement stands, as a tile or as a whole box, and which lines and boxes are marked.
+// Of many only those in the window, and a little around it, are there.
 import { at } from "./document.js";
 import { prefersStillness } from "./dom.js";
 import { BOXES, REST } from "./levels.js";
 import { membersOf } from "./selecting.js";
-import { drawStrings } from "./strings.js";
+import { drawString, isRouted } from "./strings.js";
 import { shape } from "./svg.js";
 import { drawFoot, drawRest, drawTile, tileSize } from "./tiles.js";
 
@@ -12,56 +13,102 @@ const EDGE = 3;
 const UNDER = 14;
 const MORPH = 300;
 /** More than these do not move one by one. */
-const MANY_MOVING = 160;
+const MANY_MOVING = 60;
+/** So many are all there, whether or not they are in the window. */
+const ALL_THERE = 150;
+/** How much is there around the window, in parts of it. */
+const BESIDES = 0.3;
+const EVERYWHERE = { x: -Infinity, y: -Infinity, width: Infinity, height: Infinity };
 
 /**
- * Index the drawing, and give what lays it out and marks it.
+ * Make the drawing, and give what lays it out and marks it.
  * @param {object} map
- * @param {SVGSVGElement} svg
+ * @param {SVGSVGElement} svg an empty picture
+ * @param {Map<string, object>} items the boxes that may stand in it
+ * @param {() => {x: number, y: number, width: number, height: number}} areaInWindow
  */
-export function makePicture(map, svg) {
-  const graph = svg.querySelector(".graph") ?? svg;
-  const [strings, joints] = ["strings", "joints"].map((name) => shape("g", { class: name, "aria-hidden": "true" }));
-  graph.prepend(strings, joints);
-  svg.classList.add("laid");
-  const { x: left, y: top } = svg.viewBox.baseVal;
-  svg.style.setProperty("--left", `${left}px`);
-  svg.style.setProperty("--top", `${top}px`);
-  const items = new Map();
-  for (const group of svg.querySelectorAll(".statement")) items.set(group.id, itemOf(group));
+export function makePicture(map, svg, items, areaInWindow) {
+  const [strings, joints, stands] = ["strings", "joints", "boxes"].map((name) => shape("g", { class: name }));
+  for (const group of [strings, joints]) group.setAttribute("aria-hidden", "true");
+  svg.append(shape("g", { class: "graph" }, strings, joints, stands));
   const boxes = new Map();
-  let lines = [];
-  let [reachable, marked, lit, last] = [null, null, new Set(), null];
+  const there = new Map();
+  let [lines, knots, laid, level, area] = [[], [], null, null, null];
+  let [reachable, marked, near, isLit, last] = [null, null, new Set(), () => false, null];
 
   /** Give the size that a statement needs; `tile` is the width of tiles. */
-  function sizeOf(id, level, told, tile) {
-    if (level !== BOXES) return tileSize(tile, told.hidden || told.open);
+  function sizeOf(id, size, told, tile) {
+    if (size !== BOXES) return tileSize(tile, told.hidden || told.open);
     const { ring } = items.get(id);
     return { width: ring.width, height: ring.height + (told.hidden ? UNDER : 0) };
   }
 
   /** Put everything in its place; `from` is where the camera was, to move on from there. */
-  function lay(layout, level, tellOf, from) {
-    const before = from && new Map([...boxes].map(([id, box]) => [id, box]));
+  function lay(layout, next, from) {
+    const before = from && new Map(boxes);
+    [laid, level, area] = [layout, next, null];
     boxes.clear();
-    for (const [id, item] of items) {
-      const place = layout.places.get(id);
-      put(item, "isGone", !place, (on) => item.group.classList.toggle("gone", on));
-      if (!place) continue;
-      boxes.set(id, place);
-      if (level === BOXES) dressWhole(item, tellOf(id));
-      else dressTile(item, tellOf(id), place);
-      const [x, y] = [place.x - item.ring.x, place.y - item.ring.y];
-      if (item.x === x && item.y === y) continue;
+    for (const id of items.keys()) if (layout.places.has(id)) boxes.set(id, layout.places.get(id));
+    layout.drawn ??= layout.lines.filter((line) => isRouted(line, layout)).map((line) => ({ ...line, line, element: null }));
+    lines = layout.drawn;
+    svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
+    svg.setAttribute("width", layout.width);
+    svg.setAttribute("height", layout.height);
+    strings.replaceChildren();
+    joints.replaceChildren();
+    knots = [...layout.places].filter(([id]) => !items.has(id)).map(([id, place]) => ({ id, place, element: null }));
+    if (last) prepareMarks(last);
+    fill();
+    if (before && !prefersStillness() && !document.hidden) morph(before, from);
+  }
+
+  /** Let what is in the window be there, and no more than a little around it. */
+  function fill() {
+    if (!laid) return;
+    const seen = boxes.size > ALL_THERE ? areaInWindow() : EVERYWHERE;
+    if (area && (area === EVERYWHERE || contains(area, seen))) return;
+    area = boxes.size > ALL_THERE ? widened(seen) : EVERYWHERE;
+    const held = document.activeElement?.closest?.(".statement")?.id;
+    for (const [id, item] of there) {
+      if (boxes.has(id) && (touches(boxes.get(id), area) || id === reachable || id === held)) continue;
+      item.group.remove();
+      there.delete(id);
+    }
+    for (const [id, place] of boxes) if (there.has(id) || touches(place, area)) stand(id, place);
+    if (reachable) bring(reachable);
+    for (const one of lines) {
+      const around = areaAround([laid.places.get(one.tail), laid.places.get(one.head)]);
+      hang(strings, one, touches(around, area), () => drawString(one.line, laid));
+      one.element?.classList.toggle("near", isLit(one));
+    }
+    for (const knot of knots) hang(joints, knot, touches(knot.place, area), () => drawJoint(knot.id, knot.place, laid.rest));
+  }
+
+  function hang(group, one, isSeen, draw) {
+    if (!isSeen) one.element?.remove();
+    else if (!one.element?.parentNode) group.append((one.element ??= draw()));
+  }
+
+  function stand(id, place) {
+    const item = items.get(id);
+    if (!there.has(id)) {
+      there.set(id, item);
+      stands.append(item.group);
+    }
+    if (level === BOXES) dressWhole(item, laid.tellOf(id));
+    else dressTile(id, item, laid.tellOf(id), place);
+    const [x, y] = [place.x - item.ring.x, place.y - item.ring.y];
+    if (item.x !== x || item.y !== y) {
       [item.x, item.y] = [x, y];
       item.group.style.transform = `translate(${x}px, ${y}px)`;
     }
-    lines = drawStrings(strings, layout.lines, layout.spots, layout.places);
-    joints.replaceChildren(
-      ...[...layout.places].filter(([id]) => !items.has(id)).map(([id, place]) => drawJoint(id, place, layout.rest)),
-    );
-    if (last) mark(last);
-    if (before && !prefersStillness() && !document.hidden) morph(before, from);
+    markItem(id, item);
+  }
+
+  /** Let a box be there wherever it stands, to be reached by keys. */
+  function bring(id) {
+    if (boxes.has(id) && !there.has(id)) stand(id, boxes.get(id));
+    return there.get(id)?.group;
   }
 
   function drawJoint(id, place, rest) {
@@ -76,24 +123,30 @@ export function makePicture(map, svg) {
     apply(value);
   }
 
-  function dressTile(item, told, { width, height }) {
+  function dressTile(id, item, told, { width, height }) {
     item.foot?.remove();
     item.under = null;
     put(item, "key", `${width} ${told.hidden} ${told.open} ${told.isOpen}`, () => {
       item.face?.remove();
-      item.face = drawTile(map, map.statements.get(item.group.id), told, width);
+      item.face = drawTile(map, map.statements.get(id), told, width);
       item.face.setAttribute("transform", `translate(${item.ring.x} ${item.ring.y})`);
       item.group.append(item.face);
     });
-    put(item, "isWhole", false, () => item.group.classList.remove("whole"));
+    put(item, "isWhole", false, () => {
+      item.group.classList.remove("whole");
+      item.drawn.remove();
+    });
     ringAround(item, { width, height }, EDGE);
   }
 
   function dressWhole(item, told) {
     item.face?.remove();
     item.key = null;
-    put(item, "isWhole", true, () => item.group.classList.add("whole"));
-    put(item, "under", told.hidden, () => {
+    put(item, "isWhole", true, () => {
+      item.group.classList.add("whole");
+      item.group.append(item.drawn);
+    });
+    put(item, "under", `${told.hidden} ${told.isOpen}`, () => {
       item.foot?.remove();
       item.foot = drawFoot(item.group.id, told, item.ring);
       item.foot.setAttribute("transform", `translate(${item.ring.x} ${item.ring.y})`);
@@ -111,10 +164,11 @@ export function makePicture(map, svg) {
 
   /** Let what was in the window glide from where it was on the screen. */
   function morph(before, { was, now }) {
-    const moving = [...boxes].filter(([id]) => before.has(id));
+    const seen = areaInWindow();
+    const moving = [...there.keys()].filter((id) => before.has(id) && touches(boxes.get(id), seen));
     strings.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, { opacity: 1 }], MORPH);
     if (moving.length > MANY_MOVING) return;
-    for (const [id] of moving) {
+    for (const id of moving) {
       const { group, ring, x, y } = items.get(id);
       const old = before.get(id);
       const scale = was.scale / now.scale;
@@ -132,61 +186,104 @@ export function makePicture(map, svg) {
     }
   }
 
+  /**
+   * Take over the boxes of another version of the map, until `lay` puts them in their places.
+   * @param {string[]} ids what is there in it
+   * @param {Map<string, object>} drawn the boxes that look otherwise; where one stood, its element stays, and its focus
+   * @param {Set<string>} changed what is told otherwise, so that tiles are drawn anew
+   */
+  function exchange(ids, drawn, changed) {
+    const before = new Map(items);
+    items.clear();
+    for (const id of ids) {
+      const [old, fresh] = [before.get(id), drawn.get(id)];
+      if (fresh && old?.isBuilt) fresh.standFor(old);
+      const item = fresh ?? old;
+      items.set(id, item);
+      if (there.has(id)) there.set(id, item);
+      if (changed.has(id)) item.key = null;
+      before.delete(id);
+    }
+    for (const [id, item] of before) {
+      if (item.isBuilt) item.group.remove();
+      there.delete(id);
+      boxes.delete(id);
+    }
+  }
+
   /** Mark what is chosen and what belongs to it. */
   function mark(state) {
+    prepareMarks(state);
+    for (const [id, item] of there) markItem(id, item);
+    for (const one of lines) one.element?.classList.toggle("near", isLit(one));
+  }
+
+  function prepareMarks(state) {
     last = state;
-    const key = state.view.thing === "statement" ? state.view.id : null;
-    const near = key ? neighbours(map, key) : new Set(membersOf(map, state).map((one) => one.id));
+    marked = state.view.thing === "statement" ? state.view.id : null;
+    near = marked ? neighbours(map, marked) : new Set(membersOf(map, state).map((one) => one.id));
     svg.classList.toggle("choosing", near.size > 0);
-    markBox(key);
-    const isLit = key
-      ? ({ tail, head }) => tail === key || head === key || isJoined(key, tail) || isJoined(key, head)
+    const joined = marked ? jointsOf(marked) : new Set();
+    isLit = marked
+      ? ({ tail, head }) => tail === marked || head === marked || joined.has(tail) || joined.has(head)
       : ({ tail, head }) => near.has(tail) && near.has(head);
-    const now = new Set([
-      ...[...near].map((id) => items.get(id)?.group).filter(Boolean),
-      ...(near.size ? lines.filter(isLit).map((line) => line.element) : []),
-    ]);
-    for (const element of lit) if (!now.has(element)) element.classList.remove("near");
-    for (const element of now) if (!lit.has(element)) element.classList.add("near");
-    lit = now;
-    letTabIn(key);
+    // One box at a time is reached by the Tab key; arrows go on from there.
+    reachable = boxes.has(marked) ? marked : (boxes.keys().next().value ?? null);
+    if (reachable) bring(reachable);
   }
 
-  /** Tell whether a joint has a line of a statement. */
-  const isJoined = (key, joint) =>
-    !items.has(joint) &&
-    lines.some(({ tail, head }) => (tail === key && head === joint) || (tail === joint && head === key));
-
-  function markBox(key) {
-    const next = items.get(key)?.group ?? null;
-    if (next === marked) return;
-    marked?.classList.remove("chosen");
-    marked?.setAttribute("aria-pressed", "false");
-    next?.classList.add("chosen");
-    next?.setAttribute("aria-pressed", "true");
-    marked = next;
+  /** Find the joints that have a line of a statement. */
+  function jointsOf(key) {
+    const found = new Set();
+    for (const { tail, head } of lines) {
+      if (tail === key && !items.has(head)) found.add(head);
+      if (head === key && !items.has(tail)) found.add(tail);
+    }
+    return found;
   }
 
-  /** Let one box at a time be reached by the Tab key; arrows go on from there. */
-  function letTabIn(key) {
-    const next = boxes.has(key) ? key : [...boxes.keys()][0];
-    reachable?.setAttribute("tabindex", "-1");
-    reachable = items.get(next)?.group ?? null;
-    reachable?.setAttribute("tabindex", "0");
+  function markItem(id, item) {
+    put(item, "isNear", near.has(id), (on) => item.group.classList.toggle("near", on));
+    put(item, "isChosen", id === marked, (on) => {
+      item.group.classList.toggle("chosen", on);
+      item.group.setAttribute("aria-pressed", String(on));
+    });
+    put(item, "isReachable", id === reachable, (on) => item.group.setAttribute("tabindex", on ? "0" : "-1"));
   }
 
   return {
     boxes,
     items,
-    graph,
+    exchange,
     sizeOf,
     lay,
+    fill,
     mark,
     areaOf: (keys) => areaAround([...keys].map((key) => boxes.get(key))),
-    focus: (id) => items.get(id)?.group.focus({ preventScroll: true }),
-    enter: () => reachable?.focus({ preventScroll: true }),
+    focus: (id) => bring(id)?.focus({ preventScroll: true }),
+    enter: () => reachable && bring(reachable)?.focus({ preventScroll: true }),
   };
 }
+
+const contains = (outer, inner) =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height;
+
+const touches = (one, other) =>
+  other === EVERYWHERE ||
+  (one.x < other.x + other.width &&
+    one.y < other.y + other.height &&
+    one.x + one.width > other.x &&
+    one.y + one.height > other.y);
+
+const widened = ({ x, y, width, height }) => ({
+  x: x - width * BESIDES,
+  y: y - height * BESIDES,
+  width: width * (1 + 2 * BESIDES),
+  height: height * (1 + 2 * BESIDES),
+});
 
 /**
  * Give a statement with what it bears on and what bears on it; with what attacks a step, also the premises of the
@@ -198,17 +295,12 @@ export function neighbours(map, key) {
   return new Set([key, ...at(map.heads, key), ...at(map.tails, key), ...premises]);
 }
 
-/** Index the box of a statement. */
-export function itemOf(group) {
-  const frame = group.querySelector(".ring");
-  const ring = Object.fromEntries(SIDES.map((side) => [side, Number(frame.getAttribute(side))]));
-  return { group, frame, ring };
-}
-
 /** Give the area that some boxes take. */
 export function areaAround(boxes) {
-  const [x, y] = ["x", "y"].map((side) => Math.min(...boxes.map((box) => box[side])));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    [left, top] = [Math.min(left, x), Math.min(top, y)];
+    [right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)];
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -10,22 +10,27 @@ export const keptPlace = () => ({ depth: history.state?.depth ?? 0, spot: histor
  * Keep the browser's history and the steps of the page together, whichever of them moves.
  * @param {object} map
  * @param {object} steps
- * @param {{first: object, camera: object, open: Function}} page the state without an address, the camera, and
- *     what opens an address that somebody typed
+ * @param {{first: object, camera: object, scene: object, open: Function}} page the state without an address, the
+ *     camera and what it looks at, and what opens an address that somebody typed
  */
-export function watchPlaces(map, steps, { first, camera, open }) {
+export function watchPlaces(map, steps, { first, camera, scene, open }) {
   const spots = new Map();
   // While the browser is on its way to a place, nothing may be written.
   let goal = null;
   let patience = 0;
+  let written = "";
 
   const address = (isExact) =>
-    addressOfState(map, steps.state, first, isExact ? camera.spot : null);
+    addressOfState(map, steps.state, first, isExact ? scene.spot : null);
 
   function write(isNew) {
-    const place = { depth: steps.depth, spot: isNew ? null : camera.spot };
+    const place = { depth: steps.depth, spot: isNew ? null : scene.spot };
     const words = address(!isNew && camera.isMoved);
     const there = words === "#" ? location.pathname + location.search : words;
+    // Each place costs a browser some milliseconds, also where it stays what it was.
+    const told = JSON.stringify([place, there]);
+    if (!isNew && told === written) return;
+    written = told;
     try {
       history[isNew ? "pushState" : "replaceState"](place, "", there);
     } catch {
@@ -34,7 +39,7 @@ export function watchPlaces(map, steps, { first, camera, open }) {
   }
 
   function keepCamera(depth) {
-    spots.set(depth, camera.spot);
+    spots.set(depth, scene.spot);
     if (goal === null && history.state?.depth === depth) write(false);
   }
 
@@ -61,13 +66,13 @@ export function watchPlaces(map, steps, { first, camera, open }) {
     if (how.isBack) return travel(steps.depth);
     const isNew = goal === null && history.state?.depth < steps.depth;
     if (isNew) {
-      const kept = { depth: history.state.depth, spot: camera.spot };
+      const kept = { depth: history.state.depth, spot: scene.spot };
+      if (JSON.stringify(kept.spot) !== JSON.stringify(history.state.spot)) history.replaceState(kept, "", location.href);
       spots.set(kept.depth, kept.spot);
-      history.replaceState(kept, "", location.href);
     }
     if (goal === null) write(isNew);
     // Where the picture stays as it is, nothing comes to rest that would tell the camera.
-    queueMicrotask(() => keepCamera(steps.depth));
+    queueMicrotask(() => camera.isResting && keepCamera(steps.depth));
   });
 
   addEventListener("popstate", ({ state: place }) => {

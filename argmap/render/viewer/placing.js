@@ -26,13 +26,15 @@ export function placeTrees(trees, sizeOf, room) {
   const shaper = makeShaper(trees.below, sizeOf);
   let best = null;
   const count = trees.below.size + trees.roots.length;
-  for (const { width, budget } of tries(trees, shaper, room, count)) {
+  const area = trees.roots.reduce((sum, id) => sum + shaper.area(id), 0);
+  const isHopeless = area * room.least ** 2 > room.width * room.height;
+  for (const { width, budget } of isHopeless ? [] : tries(trees, shaper, room, count, area)) {
     const packed = pack(trees.roots.map((id) => shaper.shape(id, budget)), width);
     const scale = Math.min(room.width / packed.width, room.height / packed.height, room.most);
     const tried = { ...packed, scale };
     if (!best || rate(tried, room) > rate(best, room) * 1.02) best = tried;
   }
-  if (best.scale < room.least) {
+  if (!best || best.scale < room.least) {
     // All does not fit: it fills the window from side to side, and goes on below.
     const width = Math.max(room.width / Math.max(room.least, 1), ...trees.roots.map(shaper.least));
     const tried = [1, 2, 3].map((part) =>
@@ -50,10 +52,9 @@ function rate({ width, height, scale }, room) {
   return scale * Math.sqrt(Math.min(fill, 1));
 }
 
-function* tries(trees, shaper, room, count) {
+function* tries(trees, shaper, room, count, area) {
   const least = Math.max(...trees.roots.map(shaper.least));
-  const area = trees.roots.reduce((sum, id) => sum + shaper.area(id), 0) * 1.25;
-  const ideal = Math.sqrt((area * room.width) / room.height);
+  const ideal = Math.sqrt((1.25 * area * room.width) / room.height);
   const [wider, parts] = count > MANY ? [[1, 1.4], [3]] : [[0.7, 0.85, 1, 1.15, 1.35, 1.6, 2, 2.6], [1, 2, 3]];
   for (const more of wider)
     for (const part of parts) {

@@ -2,10 +2,12 @@
 import { areaInView } from "./snapshot.js";
 
 /** Print what the window shows of the picture, and open what is folded in the outline; then put all back. */
-export function watchPrinting(svg, view) {
-  const whole = svg.getAttribute("viewBox");
+export function watchPrinting(svg, view, outline) {
   let opened = [];
+  let whole = "";
   addEventListener("beforeprint", () => {
+    outline.buildAll();
+    whole = svg.getAttribute("viewBox");
     opened = [...document.querySelectorAll("#ui\\:outline details:not([open])")];
     for (const details of opened) details.open = true;
     const { x, y, width, height } = areaInView(svg, view).box;

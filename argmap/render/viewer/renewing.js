@@ -1,8 +1,8 @@
 // Another version of the map in the place of the one that is shown; the reader's view of it stays as it is.
 import { indexed } from "./document.js";
 import { byId } from "./dom.js";
+import { readBoxes } from "./drawing.js";
 import { inPage } from "./main.js";
-import { itemOf } from "./picture.js";
 import { FACETS, valuesOf } from "./selecting.js";
 
 const newColours = new CSSStyleSheet();
@@ -97,42 +97,16 @@ function dress({ title, legend, rules }) {
 export function replaceOutline(markup) {
   const kept = keptPlaces();
   const nav = byId("outline");
-  nav.replaceChildren(nav.querySelector(".outline-head"), ...elementsOf(markup));
-  inPage.reoutline();
+  nav.replaceChildren(nav.querySelector(".outline-head"));
+  inPage.reoutline(markup);
   kept.restore();
 }
 
 /** Draw the boxes that look otherwise; those that were there keep their elements, and with them the focus. */
 function redraw({ data, boxes, changed }) {
-  const { picture } = inPage;
-  const drawn = new Map(drawingsOf(boxes).map((group) => [group.id, group]));
-  const before = new Map(picture.items);
-  const others = new Set(changed);
-  picture.items.clear();
-  for (const { id } of data.statements) {
-    const [old, fresh] = [before.get(id), drawn.get(id)];
-    if (old && fresh) {
-      for (const name of ["class", "aria-label"]) old.group.setAttribute(name, fresh.getAttribute(name));
-      old.group.replaceChildren(...fresh.children);
-      old.group.style.transform = "";
-    } else if (fresh) picture.graph.append(fresh);
-    if (fresh) picture.items.set(id, itemOf(old?.group ?? fresh));
-    else picture.items.set(id, old);
-    // Its tile is drawn anew, too.
-    if (others.has(id)) picture.items.get(id).key = null;
-    before.delete(id);
-  }
-  for (const [id, { group }] of before) {
-    group.remove();
-    picture.boxes.delete(id);
-  }
+  const ids = data.statements.map((one) => one.id);
+  inPage.picture.exchange(ids, readBoxes(Object.values(boxes).join("\n")), new Set(changed));
 }
-
-const drawingsOf = (boxes) => {
-  const space = "http://www.w3.org/2000/svg";
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="${space}">${Object.values(boxes).join("")}</svg>`, "image/svg+xml");
-  return [...parsed.documentElement.children].map((group) => document.importNode(group, true));
-};
 
 const elementsOf = (markup) => [...new DOMParser().parseFromString(markup, "text/html").body.children];
 

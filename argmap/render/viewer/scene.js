@@ -14,18 +14,22 @@ const WELL_FILLED = 0.68;
 const FEW = 3;
 const NOTHING = { hidden: 0, open: 0, isOpen: false };
 
-/** Make the scene: `view` is the window, `picture` draws what is laid out, `camera` looks at it. */
-export function makeScene(map, view, picture, camera) {
+/** Make the scene: `view` is the window and `pane` its size, `picture` draws what is laid out, `camera` looks at it. */
+export function makeScene(map, { view, pane, picture, camera }) {
   let graph = makeGraph(map);
   let content = { keys: new Set(), state: null, isOverview: false, isWhole: true };
   let layouts = [];
+  let layoutsOf = new WeakMap();
   let level = TILES;
   let isStale = true;
+  let isChanging = false;
   camera.onBeyond = beyond;
+  // While things are laid out anew, what the window shows is known only at the end.
+  camera.onMove(() => isChanging || picture.fill());
 
   const room = (at) => ({
-    width: Math.max(view.clientWidth - 2 * MARGIN, 120),
-    height: Math.max(view.clientHeight - 2 * MARGIN, 120),
+    width: Math.max(pane.width - 2 * MARGIN, 120),
+    height: Math.max(pane.height - 2 * MARGIN, 120),
     least: SCALES[at].least,
     most: SCALES[at].fitted,
   });
@@ -105,8 +109,15 @@ export function makeScene(map, view, picture, camera) {
   /** Take over what is shown; it is drawn by what comes next. */
   function fill(keys, state, { isOverview, isWhole }) {
     content = { keys, state, isOverview, isWhole };
-    layouts = [];
+    layouts = isWhole ? laidOut(keys) : [];
     isStale = true;
+  }
+
+  /** Give the layouts of what the folds leave, which are the same whenever the same is left, as after a step back. */
+  function laidOut(keys) {
+    const shape = `${pane.width} ${pane.height}`;
+    if (layoutsOf.get(keys)?.shape !== shape) layoutsOf.set(keys, { shape, layouts: [] });
+    return layoutsOf.get(keys).layouts;
   }
 
   /** Tell whether some statements could be shown all at once, to be read. */
@@ -136,26 +147,17 @@ export function makeScene(map, view, picture, camera) {
     return content.isOverview && layout(BLOCKS).places.size < layout(TILES).places.size ? BLOCKS : TILES;
   }
 
-  /** Draw a size, and tell the camera how far it may go. */
-  function draw(next, from) {
-    level = next;
-    camera.level = level;
-    isStale = false;
-    const { width, height } = layout(level);
-    const { least, most } = SCALES[level];
-    camera.setStage({ width, height, least, most });
-    view.dataset.level = ["blocks", "tiles", "boxes"][level];
-    picture.lay(layout(level), level, layout(level).tellOf, from);
-  }
-
-  /** Change what is drawn, then where the camera stands; what is in both glides from one to the other. */
-  function change(next, aim) {
+  /** Change where the camera stands, then what is drawn; what is in both glides from one to the other. */
+  function change(next, aim, { still = false } = {}) {
     const was = camera.place;
-    // Where the camera will be must be known before anything is drawn, but it depends on the new layout.
     const { width, height } = layout(next);
     camera.setStage({ width, height, least: SCALES[next].least, most: SCALES[next].most });
+    isChanging = true;
     aim();
-    draw(next, { was, now: camera.place });
+    isChanging = false;
+    [level, camera.level, isStale] = [next, next, false];
+    view.dataset.level = ["blocks", "tiles", "boxes"][level];
+    picture.lay(layout(level), level, still ? null : { was, now: camera.place });
   }
 
   /** Show everything: all at once if it can be read, else from its beginning. */
@@ -163,27 +165,40 @@ export function makeScene(map, view, picture, camera) {
     const next = best();
     const { scale } = layout(next);
     const fitted = scale >= SCALES[next].least ? scale : scaleAcross(next, layout(next));
-    const aim = () => camera.fit(fitted, { still: true });
-    if (still) {
-      draw(next, null);
-      aim();
-    } else change(next, aim);
+    change(next, () => camera.fit(fitted, { still: true }), { still });
+  }
+
+  /**
+   * Say what the middle of the window shows, in which size and how large: a statement, and where the middle lies from
+   * that of its box. In a window of another shape, in which all is laid out otherwise, this finds the same again.
+   */
+  function spot() {
+    const { isFitted, isMoved } = camera;
+    const id = isFitted ? null : nearestTo(pane.width / 2, pane.height / 2);
+    const { x, y, width, height } = camera.area;
+    const box = id && picture.boxes.get(id);
+    const [across, down] = box
+      ? [x + width / 2 - box.x - box.width / 2, y + height / 2 - box.y - box.height / 2].map((number) => Math.round(number * 10) / 10)
+      : [0, 0];
+    return { id, across, down, scale: camera.place.scale, level, isFitted, isMoved };
   }
 
   /** Show a spot again, in the size in which it was seen. */
-  function look(spot, { still = false } = {}) {
-    if (spot.isFitted) return fit({ still });
-    const wanted = spot.level ?? level;
-    if (wanted === level && !isStale) return camera.look(spot, { still });
-    return change(wanted, () => camera.look(spot, { still: true }));
+  function look({ id, across, down, scale, level: wanted, isFitted = false, isMoved = true }, { still = false } = {}) {
+    const place = !isFitted && layout(wanted).places.get(id);
+    if (!place) return fit({ still });
+    const [x, y] = [place.x + place.width / 2 + across, place.y + place.height / 2 + down];
+    const aim = (how) => camera.look({ x, y, scale, isMoved }, how);
+    if (wanted === level && !isStale) return aim({ still });
+    return change(wanted, () => aim({ still: true }), { still });
   }
 
   /** Lay everything out for a window of another shape. */
   function resize() {
-    layouts = [];
+    layouts = content.isWhole ? laidOut(content.keys) : [];
     if (camera.isFitted || !picture.boxes.size) return fit({ still: true });
     const { view: chosen } = content.state;
-    const middle = nearestTo(view.clientWidth / 2, view.clientHeight / 2);
+    const middle = nearestTo(pane.width / 2, pane.height / 2);
     return refresh(picture.boxes.has(chosen.id) ? chosen.id : middle);
   }
 
@@ -269,6 +284,7 @@ export function makeScene(map, view, picture, camera) {
   /** Take over what bears on what from another version of the map. */
   function regraph() {
     graph = makeGraph(map);
+    layoutsOf = new WeakMap();
   }
 
   return {
@@ -279,10 +295,12 @@ export function makeScene(map, view, picture, camera) {
     hasRoomFor,
     fit,
     look,
+    get spot() {
+      return spot();
+    },
     refresh,
     hold,
     layout,
-    draw,
     change,
     resize,
     get level() {

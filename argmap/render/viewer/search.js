@@ -4,13 +4,17 @@ import { byId, make } from "./dom.js";
 import { excerptOf, inOrder, marked, meantBy } from "./hits.js";
 
 const AT_ONCE = 30;
+/** In a map of more statements the picture follows when the typing pauses; the list follows every letter. */
+const SOON_DRAWN = 400;
+const PAUSE = 180;
 
 /**
  * Let the search field show what it finds.
  * @param {object} map
- * @param {{search: Function, open: Function}} actions what typing does, and what choosing a hit does
+ * @param {{search: Function, preview: Function, open: Function}} actions what typing does, what it would find (the
+ *     state, what is found, and words for it), and what choosing a hit does
  */
-export function makeSearch(map, { search, open }) {
+export function makeSearch(map, { search, preview, open }) {
   const field = byId("search");
   const box = byId("found");
   const head = make("p", { class: "found-count" });
@@ -20,6 +24,23 @@ export function makeSearch(map, { search, open }) {
   let query = "";
   let at = -1;
   let told = "";
+  let pending = 0;
+
+  /** Follow a letter that was typed. */
+  function type() {
+    if (map.statements.size <= SOON_DRAWN) return search(field.value);
+    clearTimeout(pending);
+    pending = setTimeout(finish, PAUSE);
+    return show(...preview(field.value));
+  }
+
+  /** Let the picture follow what was typed, at the latest before anything else is done. */
+  function finish() {
+    if (!pending) return;
+    clearTimeout(pending);
+    pending = 0;
+    search(field.value);
+  }
 
   const isOpen = () => !box.hidden;
   const close = () => setOpen(false);
@@ -84,6 +105,7 @@ export function makeSearch(map, { search, open }) {
 
   function onKey(event, current) {
     if (event.isComposing) return;
+    if (["Enter", "Escape"].includes(event.key)) finish();
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter") {
       const chosen = at;
@@ -106,9 +128,13 @@ export function makeSearch(map, { search, open }) {
    * @param {string} words how many there are
    */
   function update(state, found, words) {
+    if (field.value !== state.query) field.value = state.query;
+    show(state, found, words);
+  }
+
+  function show(state, found, words) {
     const isOther = query !== state.query;
     query = state.query;
-    if (field.value !== query) field.value = query;
     const next = found && query.trim() ? inOrder(map, found, query) : [...(found ?? [])];
     const signature = [map.version, query, ...next].join("\n");
     if (signature === told) return;
@@ -131,15 +157,17 @@ export function makeSearch(map, { search, open }) {
     return [". Did you mean ", make("button", { type: "button", class: "link", onclick: take }, meant), "?"];
   }
 
-  field.addEventListener("input", () => search(field.value));
+  field.addEventListener("input", type);
   field.addEventListener("pointerdown", () => document.activeElement === field && setOpen(true));
   options.addEventListener("scroll", () => {
     if (options.scrollTop + options.clientHeight > options.scrollHeight - 200) fill(options.childElementCount + AT_ONCE);
   });
+  document.addEventListener("pointerdown", finish, { capture: true });
   document.addEventListener("pointerdown", (event) => {
     if (!event.target.closest?.(".search")) close();
   });
   field.parentElement.addEventListener("focusout", (event) => {
+    finish();
     if (event.relatedTarget && !field.parentElement.contains(event.relatedTarget)) close();
   });
 

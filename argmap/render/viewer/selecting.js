@@ -1,6 +1,6 @@
 // Filters and search: which statements are looked for.
 import { bucketOf, isThere, voicesOf } from "./document.js";
-import { count } from "./dom.js";
+import { count, figures } from "./dom.js";
 import { wanted } from "./folding.js";
 
 export const FACETS = ["bucket", "by", "kind", "tag", "source"];
@@ -42,6 +42,25 @@ export function matching(map, state) {
   return new Set(found.map((statement) => statement.id));
 }
 
+/** Count, for each facet, the values of the statements that fit the search and every other facet. */
+export function tallies(map, state) {
+  const fits = state.query.trim() ? wanted(state.query) : () => true;
+  const found = new Map(FACETS.map((facet) => [facet, new Map()]));
+  const asked = FACETS.map((facet) => state.filters[facet]?.length && accepted(map, facet, state.filters[facet]));
+  for (const statement of seen(map, state)) {
+    if (!fits(statement.search)) continue;
+    const values = FACETS.map((facet) => valuesOf(statement, facet, state.inferred));
+    const failed = FACETS.map((_, at) => asked[at] && !values[at].some((value) => asked[at].has(value)));
+    const failures = failed.filter(Boolean).length;
+    FACETS.forEach((facet, at) => {
+      if (failures > Number(Boolean(failed[at]))) return;
+      const numbers = found.get(facet);
+      for (const value of values[at]) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+    });
+  }
+  return found;
+}
+
 /** Give the values that will do where some are chosen: with a person, the joint voices that speak for the person. */
 export const accepted = (map, facet, values) =>
   new Set(facet === "by" ? values.flatMap((person) => [...voicesOf(map, person)]) : values);
@@ -54,7 +73,7 @@ const hasOne = (statement, facet, values, inferred) =>
 export function foundWords(map, state, found) {
   if (!found) return "";
   const all = count(seen(map, state).length, "statement");
-  return found.size ? `${found.size.toLocaleString("en")} of ${all}` : "No matches";
+  return found.size ? `${figures(found.size)} of ${all}` : "No matches";
 }
 
 /** List what there is to be seen: with or without what the editor infers. */

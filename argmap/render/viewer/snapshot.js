@@ -1,6 +1,6 @@
 // The view as a picture of its own: an SVG that looks the same without this page's styles, or a PNG of it.
 const SPACE = "http://www.w3.org/2000/svg";
-const AROUND = 12;
+const RIM = 12;
 const SHARPNESS = 2;
 const LARGEST_SIDE = 12000;
 
@@ -44,10 +44,11 @@ export function snapshot(svg, view, title) {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** Give the part of the window that the drawing fills, and the same in the drawing's own coordinates. */
+/** Give the part of the window in which boxes are seen, and the same in the drawing's own coordinates. */
 export function areaInView(svg, view) {
   const frame = view.getBoundingClientRect();
-  const seen = overlap(frame, grown(svg.getBoundingClientRect(), AROUND)) ?? frame;
+  const boxes = [...svg.querySelectorAll(".statement .ring, .rest")].map((box) => overlap(frame, box.getBoundingClientRect()));
+  const seen = overlap(frame, enlarged(boxes.filter(Boolean).reduce(aroundBoth, null) ?? frame, RIM)) ?? frame;
   const toDrawing = svg.getScreenCTM().inverse();
   const [from, to] = [
     new DOMPoint(seen.left, seen.top).matrixTransform(toDrawing),
@@ -104,7 +105,17 @@ function overlap(one, other) {
   return left <= right && top <= bottom ? { left, top, right, bottom } : null;
 }
 
-const grown = ({ left, top, right, bottom }, by) => ({
+const aroundBoth = (one, other) =>
+  one
+    ? {
+        left: Math.min(one.left, other.left),
+        top: Math.min(one.top, other.top),
+        right: Math.max(one.right, other.right),
+        bottom: Math.max(one.bottom, other.bottom),
+      }
+    : other;
+
+const enlarged = ({ left, top, right, bottom }, by) => ({
   left: left - by,
   top: top - by,
   right: right + by,

@@ -13,27 +13,23 @@ const HEADS = {
   restate: "M-8,-5L0,0L-8,5",
 };
 
-/** Draw lines into a group, and give them by the ends that they join. */
-export function drawStrings(group, lines, spots, places) {
-  const drawn = lines
-    .filter(({ tail, head }) => places.has(tail) && places.has(head))
-    .map((line) => {
-      const spot = spots.get(line);
-      const [tail, head] = [places.get(line.tail), places.get(line.head)];
-      const way = spot ? routeUp(tail, head, spot) : routeAcross(tail, head);
-      const [x, y] = way.end.map((number) => Math.round(number * 10) / 10);
-      const element = shape(
-        "g",
-        { class: `string ${laneOf(line)}${spot ? "" : " across"}`, "data-tail": line.tail, "data-head": line.head },
-        shape("path", { class: "shaft", d: way.path }),
-        shape("path", {
-          class: "tip",
-          d: HEADS[line.relation],
-          transform: `translate(${x} ${y}) rotate(${Math.round(way.turn)})`,
-        }),
-      );
-      return { ...line, element };
-    });
-  group.replaceChildren(...drawn.map((line) => line.element));
-  return drawn;
+/** Tell whether a line can be drawn where things are laid out. */
+export const isRouted = ({ tail, head }, { places }) => places.has(tail) && places.has(head);
+
+/** Draw a line where its ends are laid out. */
+export function drawString(line, { places, spots }) {
+  const spot = spots.get(line);
+  const [tail, head] = [places.get(line.tail), places.get(line.head)];
+  const way = spot ? routeUp(tail, head, spot) : routeAcross(tail, head);
+  const [x, y] = way.end.map((number) => Math.round(number * 10) / 10);
+  return shape(
+    "g",
+    { class: `string ${laneOf(line)}${spot ? "" : " across"}`, "data-tail": line.tail, "data-head": line.head },
+    shape("path", { class: "shaft", d: way.path }),
+    shape("path", {
+      class: "tip",
+      d: HEADS[line.relation],
+      transform: `translate(${x} ${y}) rotate(${Math.round(way.turn)})`,
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 // Tiles: a statement in two lines that can be read, in its speaker's colour, with what waits and what is folded.
 import { labelOf, nameOf } from "./document.js";
+import { figures } from "./dom.js";
 import { shape } from "./svg.js";
 
 const WIDTH = 196;
@@ -34,10 +35,11 @@ export function drawTile(map, statement, { hidden, open, isOpen }, width) {
   const { height } = tileSize(width, hidden || open);
   const kind = `${statement.kind ? "against" : "claim"}${statement.inferred ? " inferred" : ""}${statement.main ? " main" : ""}`;
   const lines = titleLines(map, statement, width);
+  const cut = lines.at(-1)?.endsWith("…") ? " cut" : "";
   const start = lines.length === 1 ? PADDING + LINE : PADDING + 11;
   return shape(
     "g",
-    { class: `tile ${kind}` },
+    { class: `tile ${kind}${cut}` },
     shape("rect", { class: "paper", width, height, rx: 5 }),
     shape("path", { class: `band ${map.people.get(statement.by)?.voice ?? "voice-none"}`, d: bandOf(height) }),
     shape(
@@ -67,17 +69,22 @@ export const drawRest = (number, { x, y, width, height }) =>
     shape(
       "text",
       { x: width / 2, y: height / 2 + 4, "text-anchor": "middle", "font-size": SIZE },
-      `and ${number.toLocaleString("en")} more`,
+      `and ${figures(number)} more`,
     ),
   );
 
-/** Say what is folded away beneath a whole box. */
-export const drawFoot = (id, { hidden }, { width, height }) =>
-  shape("g", { class: "under" }, hidden ? badge(id, hidden, width / 2 - 20, height - 4) : null);
+/** Say what is folded away beneath a whole box, and whether it is an open challenge. */
+export const drawFoot = (id, { hidden, isOpen }, { width, height }) =>
+  shape(
+    "g",
+    { class: "under" },
+    isOpen && openMark(width - 8, 8),
+    hidden ? badge(id, hidden, width / 2 - 20, height - 4) : null,
+  );
 
 function foot(id, hidden, open, height) {
   const y = height - PADDING - 17;
-  const words = open ? `${open.toLocaleString("en")} open` : "";
+  const words = open ? `${figures(open)} open` : "";
   const wide = hidden ? widthOf(hidden) + 6 : 0;
   return [
     hidden ? badge(id, hidden, BAR + PADDING, y) : null,
@@ -86,7 +93,7 @@ function foot(id, hidden, open, height) {
   ];
 }
 
-const widthOf = (number) => 13 + 7 * `+${number.toLocaleString("en")}`.length;
+const widthOf = (number) => 13 + 7 * `+${figures(number)}`.length;
 
 function badge(id, number, x, y) {
   const wide = widthOf(number);
@@ -96,7 +103,7 @@ function badge(id, number, x, y) {
     // Fingers are broader than words.
     shape("rect", { class: "reach", x: -12, y: -8, width: wide + 24, height: 34 }),
     shape("rect", { class: "pill", width: wide, height: 18, rx: 9 }),
-    shape("text", { "text-anchor": "middle", x: wide / 2, y: 13, "font-size": 11.5 }, `+${number.toLocaleString("en")}`),
+    shape("text", { "text-anchor": "middle", x: wide / 2, y: 13, "font-size": 11.5 }, `+${figures(number)}`),
   );
 }
 

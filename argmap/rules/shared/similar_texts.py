@@ -9,6 +9,8 @@ from random import Random
 from struct import Struct
 from typing import Final
 
+from argmap.text.decisive import decisive
+
 _SHARED: Final = 0.9
 _FEWEST: Final = 4
 """Shorter texts are alike only if they are equal."""
@@ -29,14 +31,6 @@ _BITS: Final = 52
 """Of the number of a word: the sum of as many words as there can be stays below 64 bits."""
 
 _WORD: Final = re.compile(r"\w+")
-_NUMBER: Final = re.compile(r"\d\w*")
-_DECISIVE: Final = frozenset(
-    (
-        *("no", "not", "never", "neither", "nor", "none", "without", "cannot"),
-        *("не", "нет", "ни", "без", "никогда"),
-        *("nicht", "kein", "keine", "keinen", "nie"),
-    )
-)
 
 
 def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -87,8 +81,7 @@ def _read(text: str) -> _Text:
     """Take a text apart; a program that checks a map again and again asks for most of them again."""
     words = tuple(_WORD.findall(text.casefold()[:_LONGEST]))
     distinct = frozenset(words)
-    decisive = (distinct & _DECISIVE).union(_NUMBER.findall(" ".join(distinct)))
-    return _Text(words, distinct, decisive)
+    return _Text(words, distinct, decisive(distinct))
 
 
 _Part = tuple[int, frozenset[str]]

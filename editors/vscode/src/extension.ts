@@ -1,14 +1,19 @@
 import * as vscode from "vscode";
-import { LanguageClient } from "vscode-languageclient/node";
+import { LanguageClient, Location, Position } from "vscode-languageclient/node";
+import { Preview } from "./preview";
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const preview = new Preview(() => client);
   context.subscriptions.push(
+    preview,
+    vscode.commands.registerCommand("argmap.preview", () => preview.open()),
     vscode.commands.registerCommand("argmap.addClaim", () => addRecord("claims", "Claim")),
     vscode.commands.registerCommand("argmap.addRebuttal", () => addRecord("rebuttals", "Rebuttal")),
     vscode.commands.registerCommand("argmap.rename", () => vscode.commands.executeCommand("editor.action.rename")),
     vscode.commands.registerCommand("argmap.restart", restart),
+    vscode.commands.registerCommand("argmap.peek", peek),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration("argmap.command")) {
         await restart();
@@ -37,6 +42,7 @@ async function start(): Promise<void> {
         { scheme: "file", language: "yaml" },
         { scheme: "untitled", language: "yaml" },
       ],
+      initializationOptions: { commands: ["argmap.peek"] },
     },
   );
   try {
@@ -59,6 +65,19 @@ async function restart(): Promise<void> {
   await client?.stop();
   client = undefined;
   await start();
+}
+
+/** Shows the places that a lens tells of, as references of the place where it stands. */
+async function peek(uri: string, place: Position, locations: Location[]): Promise<void> {
+  const converter = client?.protocol2CodeConverter;
+  if (converter) {
+    await vscode.commands.executeCommand(
+      "editor.action.showReferences",
+      converter.asUri(uri),
+      converter.asPosition(place),
+      locations.map((one) => converter.asLocation(one)),
+    );
+  }
 }
 
 /** Puts a snippet at the end of a section of the document, which is begun where it is not there. */

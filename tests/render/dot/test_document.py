@@ -94,7 +94,7 @@ def test_cards_are_as_large_as_graphviz_makes_them(debate_map: ArgumentMap) -> N
         assert found
         card = Card(box, "#000000", DEFAULT, "full")
         assert float(found[1]) * 72 == pytest.approx(card.width, abs=0.1)
-        assert float(found[2]) * 72 == pytest.approx(card.height, abs=12)
+        assert float(found[2]) * 72 == pytest.approx(card.height, abs=0.1)
 
 
 def legend_words(diagram: Diagram) -> str:

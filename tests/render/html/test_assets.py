@@ -63,6 +63,10 @@ def test_no_two_modules_use_a_name_for_two_things() -> None:
     assert sorted(names) == sorted(set(names))
 
 
+# One reads what argmap wrote for browsers without scripts, and what those would read in its place.
+_EXCEPTIONS = {"innerHTML": ["carried"]}
+
+
 def test_imports_and_exports_are_taken_out() -> None:
     assert not re.search(r"^(import|export)\b", script(MORE), re.MULTILINE)
 
@@ -82,7 +86,7 @@ def test_imports_and_exports_are_taken_out() -> None:
     ],
 )
 def test_no_script_reads_markup_or_asks_for_anything(word: str) -> None:
-    assert word not in script()
+    assert [name for name in MODULES if word in _source(name)] == _EXCEPTIONS.get(word, [])
 
 
 def test_styles_ask_for_nothing_and_end_no_element() -> None:

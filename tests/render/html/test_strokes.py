@@ -39,7 +39,8 @@ def test_what_has_no_line_has_no_sample() -> None:
 def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_side(
     diagram: Diagram, drawn: Element
 ) -> None:
-    *rows, note = parse(legend(diagram, drawn).encode())
+    *rows, mark, note = parse(legend(diagram, drawn).encode())
+    assert "nobody has replied" in "".join(mark.itertext())
     kinds = {(line.relation, line.inferred) for line in diagram.lines if line.arrow}
     assert len(rows) == len({relation for relation, _ in kinds})
     assert sum(len(row.findall("span/svg")) for row in rows) == len(kinds)

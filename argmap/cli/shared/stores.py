@@ -1,0 +1,132 @@
+"""Maps larger than memory: asking a store, on the engine that is wanted."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from argmap.cli.shared.context import UNUSABLE, looking_up_names, usage
+from argmap.cli.shared.naming import find_named_maps
+from argmap.cli.shared.saying import say
+from argmap.corpus.layout import is_store
+from argmap.text.plurals import agree, count
+
+if TYPE_CHECKING:
+    from argmap.corpus.engine import Engine
+    from argmap.files.assembling import Loaded
+    from argmap.queries.select import Selection
+
+ENGINE, MASTER = "argmap.engine", "argmap.master"
+"""Where the context keeps which engine is wanted."""
+_VARIABLE: Final = "ARGMAP_ENGINE"
+_ENGINES: Final = ("duckdb", "spark")
+
+
+def store_meant() -> Path | None:
+    """Give the folder of the store that is meant as the map; None where that is an ordinary map."""
+    found = find_named_maps(click.get_current_context())
+    return found[0].path if len(found) == 1 and is_store(found[0].path) else None
+
+
+@contextmanager
+def asking(folder: Path, *, include_inferred: bool = False, answers: bool = True) -> "Iterator[Engine]":
+    """Open a store; leave with 2 over whatever makes it unusable.
+
+    Args:
+        folder: the store.
+        include_inferred: whether what only the editor supplied takes part.
+        answers: whether buckets and statuses are needed.
+    """
+    try:
+        from argmap.corpus.engine import EngineError
+        from argmap.corpus.part import TooMuchError
+        from argmap.corpus.store import StoreError, open_store, working_folder
+    except ImportError as error:
+        no_library(error, "argmap[corpus]")
+    try:
+        store = open_store(folder)
+        with working_folder() as work:
+            engine = _engine(work)
+            try:
+                store.show_to(engine)
+                _tell_what_is_missing(engine)
+                if answers:
+                    from argmap.corpus.answers import give_answers
+
+                    give_answers(store, engine, include_inferred=include_inferred)
+                yield engine
+            finally:
+                engine.close()
+    except (StoreError, EngineError) as error:
+        say(str(error))
+        raise SystemExit(UNUSABLE) from None
+    except TooMuchError as error:
+        say(f"{error}: too much for a map in memory")
+        raise SystemExit(UNUSABLE) from None
+
+
+def no_library(error: ImportError, extra: str) -> NoReturn:
+    """Leave with 2 where a library is missing that an extra brings."""
+    say(f"a store needs {error.name or 'a library'}, which is not installed", f"pip install '{extra}'")
+    raise SystemExit(UNUSABLE) from error
+
+
+def load_around(folder: Path, names: Sequence[str]) -> "Loaded":
+    """Load what hangs together with something of a store as an ordinary map.
+
+    Leaves with 1 where a name means nothing, and with 2 where no name says with what to begin.
+
+    Args:
+        folder: the store.
+        names: statements or people.
+    """
+    from argmap.files.assembling import Loaded
+    from argmap.files.yaml.places import Places
+
+    if not names:
+        command = click.get_current_context().command_path
+        usage(f"{folder} is a store, which is not read whole; `{command}` needs to know where to begin.")
+    with asking(folder) as engine:
+        from argmap.corpus.naming import statements_meant
+        from argmap.corpus.part import load_around as load
+
+        with looking_up_names():
+            nodes = [node for name in names for node in statements_meant(engine, name)]
+        part = load(engine, nodes)
+    return Loaded(part.map, (), Places(), folder=folder)
+
+
+def refuse_nearness(selection: "Selection", command: str) -> None:
+    """Leave with 2 where what is near to something is asked for of a whole store."""
+    if selection.focus or selection.depth is not None:
+        usage(
+            f"`{command}` of a store takes --by, --tag and --source; `argmap tree NAME` shows what is near."
+        )
+
+
+def _engine(work: Path) -> "Engine":
+    meta = click.get_current_context().meta
+    name = meta.get(ENGINE) or os.environ.get(_VARIABLE) or _ENGINES[0]
+    if name not in _ENGINES:
+        usage(f"{_VARIABLE} is `{name}`; the engines are {' and '.join(_ENGINES)}.")
+    if name == "spark":
+        try:
+            from argmap.corpus.spark_engine import SparkEngine
+        except ImportError as error:
+            no_library(error, "argmap[spark]")
+        return SparkEngine(work, meta.get(MASTER))
+    from argmap.corpus.duckdb_engine import DuckDbEngine
+
+    return DuckDbEngine(work)
+
+
+def _tell_what_is_missing(engine: "Engine") -> None:
+    """Say of which maps nothing is in the store, lest silence be taken for an answer."""
+    missing = int(engine.rows("SELECT COUNT(*) FROM maps WHERE fault IS NOT NULL")[0][0] or 0)
+    if missing:
+        verb = agree(missing, "is", "are")
+        told = f"{count(missing, 'map')} could not be read and {verb} not counted here"
+        say(f"{told}; `argmap stats` names them")

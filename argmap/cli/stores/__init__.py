@@ -1,0 +1,1 @@
+"""What commands answer when the map that is meant is a store: one module for each command."""

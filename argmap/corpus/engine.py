@@ -1,0 +1,91 @@
+"""What answers SQL: the little that is asked of an engine, so that the same text runs on every one."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+Value: TypeAlias = str | int | float | bool | None
+Row: TypeAlias = tuple[Value, ...]
+
+
+class EngineError(Exception):
+    """An engine failed; the message says why, for people."""
+
+
+class Engine(Protocol):
+    """An SQL engine with tables of its own for what is worked out on the way.
+
+    What it is given is in the part of SQL that DuckDB and Spark share: ``SELECT`` with joins, groups,
+    windows, ``UNION ALL`` and ``CASE``; numbers that are ``BIGINT``; neither lists nor functions that only one knows.
+    """
+
+    name: str
+
+    def open_files(self, table: str, files: Sequence[str]) -> None:
+        """Make Parquet files known as one table.
+
+        Args:
+            table: what queries call it.
+            files: their paths; each has the same columns.
+
+        Raises:
+            EngineError: one of them cannot be read.
+        """
+
+    def keep(self, table: str, select: str) -> int:
+        """Work out a query once and keep the result as a table.
+
+        Args:
+            table: what later queries call it; a table of that name is replaced.
+            select: the query.
+
+        Returns:
+            How many rows it has.
+
+        Raises:
+            EngineError: the engine failed, for want of space for example.
+        """
+
+    def view(self, table: str, select: str) -> None:
+        """Give a query a name, to be worked out wherever it is used.
+
+        Args:
+            table: what later queries call it; a view of that name is replaced.
+            select: the query.
+        """
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[int]]) -> None:
+        """Keep rows of whole numbers as a table.
+
+        Args:
+            table: what later queries call it; a table of that name is replaced.
+            columns: what its columns are called, each a ``BIGINT``.
+            rows: its content.
+        """
+
+    def save(self, table: str, folder: Path) -> None:
+        """Write a table as Parquet.
+
+        Args:
+            table: the table.
+            folder: the folder to make and write its files into.
+
+        Raises:
+            EngineError: it cannot be written.
+        """
+
+    def rows(self, select: str) -> list[Row]:
+        """Answer a query.
+
+        Args:
+            select: the query; it orders its rows where order matters.
+
+        Raises:
+            EngineError: the engine failed.
+        """
+
+    def forget(self, *tables: str) -> None:
+        """Drop tables and views that are not needed any more."""
+
+    def close(self) -> None:
+        """Give back what the engine holds."""

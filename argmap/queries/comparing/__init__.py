@@ -1,0 +1,1 @@
+"""Maps of the same material: one beside a key, and several beside each other."""

@@ -1,0 +1,57 @@
+// The drawing that the page carries: its boxes are measured at once, and built when they are to be seen.
+import { built, cutOut, unescaped } from "./carried.js";
+
+const BOX = /<g id="([^"]*)" class="[^"]*\bstatement"[^>]*>\s*<rect class="ring"([^>]*?)\/?>/g;
+const SIDE = /\b(x|y|width|height)="([^"]*)"/g;
+
+/**
+ * Read a drawing.
+ * @param {string} text the markup
+ * @returns {{svg: SVGSVGElement, items: Map<string, object>}} an empty picture, and of each box its `ring`, which
+ *     says where it was drawn, and what builds its `group`
+ */
+export function readDrawing(text) {
+  const svg = built(`${text.slice(text.indexOf("<svg"), text.indexOf(">") + 1)}</svg>`);
+  return { svg, items: readBoxes(text) };
+}
+
+/** Read the boxes in markup: of each its `ring` and what builds its `group`, by its id. */
+export function readBoxes(text) {
+  const items = new Map();
+  for (const { 1: id, 2: sides, index } of text.matchAll(BOX)) {
+    const ring = Object.fromEntries([...sides.matchAll(SIDE)].map(([, side, number]) => [side, Number(number)]));
+    items.set(unescaped(id), new Item(ring, () => cutOut(text, index, "g")));
+  }
+  return items;
+}
+
+/** A box: its elements are made when they are first asked for. */
+class Item {
+  #group = null;
+  #markup;
+
+  constructor(ring, markup) {
+    this.ring = ring;
+    this.#markup = markup;
+  }
+
+  get group() {
+    if (!this.#group) {
+      this.#group = built(`<svg>${this.#markup()}</svg>`).firstElementChild;
+      [this.frame, this.drawn] = this.#group.children;
+    }
+    return this.#group;
+  }
+
+  get isBuilt() {
+    return this.#group !== null;
+  }
+
+  /** Take the place of a box that looked otherwise, in its element. */
+  standFor(old) {
+    const { group } = old;
+    for (const name of ["class", "aria-label"]) group.setAttribute(name, this.group.getAttribute(name));
+    group.replaceChildren(...this.group.children);
+    this.#group = group;
+  }
+}
