@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock, Thread
+from threading import RLock, Thread
 from typing import Final
 
 import uvicorn
@@ -42,11 +42,13 @@ class Exhibition:
         self._studio = studio
         self._editor = editor
         self._cache = RecordCache()
-        self._lock = Lock()
+        # Pages wish, and files change, on threads of their own.
+        self._lock = RLock()
 
     def read(self) -> Loaded:
         """Read the map as it stands in its files now."""
-        return read_map(self._path, self._cache)
+        with self._lock:
+            return read_map(self._path, self._cache)
 
     def snapshot(self, loaded: Loaded) -> Snapshot:
         """Draw the map, as `Studio.snapshot` does."""

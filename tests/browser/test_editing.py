@@ -184,6 +184,20 @@ def test_a_box_is_dragged_to_another_to_support_it(street: Path, follow: Follow)
     assert "    because: [air]\n" in street.read_text("utf-8")
 
 
+def test_who_makes_a_claim_can_challenge_another_statement(street: Path, follow: Follow) -> None:
+    opened = follow("#air")
+    press(opened, "connect")
+    opened.page.select_option("[id='ui:field-way']", "challenge")
+    fill(opened, other="lorries")
+    opened.page.click(".form button[type=submit]")
+    opened.page.wait_for_selector("[id='ui:field-text']")
+    assert opened.page.input_value("[id='ui:field-by']") == "Ada"
+    fill(opened, text="Clean air is worth more.")
+    save(opened)
+    wait_until_saved(opened)
+    assert "    attacks: lorries\n" in street.read_text("utf-8")
+
+
 def _middle(box: dict[str, float]) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 

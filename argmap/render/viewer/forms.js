@@ -15,8 +15,9 @@ let numberOfForms = 0;
  * @param {Function} form.wish makes the wish of what was filled in
  * @param {string} form.save the word on the button
  * @param {Function} form.done is told what the server says once it is saved
+ * @param {Function} form.instead gives what to do where something else is asked for than a change
  */
-export function openForm({ title, fields, wish, save = "Save", done = () => {} }) {
+export function openForm({ title, fields, wish, save = "Save", done = () => {}, instead = () => null }) {
   const before = document.activeElement;
   const id = `ui:form-${(numberOfForms += 1)}`;
   const said = make("output", { class: "said", "aria-live": "polite" });
@@ -57,7 +58,8 @@ export function openForm({ title, fields, wish, save = "Save", done = () => {} }
     remedies = {};
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      if (!dialog.querySelector("form").checkValidity()) return say([]);
+      const isElsewhere = instead(filledIn(controls));
+      if (isElsewhere || !dialog.querySelector("form").checkValidity()) return say([]);
       tell(await sendWish({ ...asked(), dry: true }, { version }));
       return undefined;
     }, RESTING);
@@ -66,6 +68,11 @@ export function openForm({ title, fields, wish, save = "Save", done = () => {} }
   async function submit(event) {
     event.preventDefault();
     clearTimeout(waiting);
+    const other = instead(filledIn(controls));
+    if (other) {
+      close();
+      return other();
+    }
     button.disabled = true;
     const answer = await sendWish(asked(), { version });
     button.disabled = false;

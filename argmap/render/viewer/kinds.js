@@ -30,13 +30,13 @@ const titled = (word, id) => `${word} “${labelOf(inPage.map, id)}”`;
 const nameIfAny = (person) => (person ? nameOf(inPage.map, person) : "");
 
 /** Ask for a challenge to a statement, or an answer to one. */
-function answerForm(id, done, kind = "rebut") {
+function answerForm(id, done, by = null) {
   const statement = inPage.map.statements.get(id);
   openForm({
     title: titled(statement.kind ? "Answer" : "Challenge", id),
     fields: [
-      { name: "kind", label: "How", kind: "choice", choices: HOW, value: kind },
-      ...stating(nameIfAny(statement.owed?.[0])),
+      { name: "kind", label: "How", kind: "choice", choices: HOW, value: "rebut" },
+      ...stating(nameIfAny(by ?? statement.owed?.[0])),
     ],
     wish: (filled) => ({ do: "rebuttal", attacks: id, ...stated(filled) }),
     done,
@@ -115,20 +115,26 @@ const deleteForm = (id, done) =>
 
 /** Ask how one statement bears on another; `other` may be left open. */
 export function connectForm(id, done, other = "") {
-  const isRebuttal = Boolean(inPage.map.statements.get(id).kind);
+  const { kind, by } = inPage.map.statements.get(id);
+  const isRebuttal = Boolean(kind);
   const ways = [["support", "It supports it"]];
   if (isRebuttal) ways.push(["attack", "It attacks it, as it attacks already"]);
+  // A claim attacks nothing by itself.
+  else ways.push(["challenge", "Its author challenges it, in other words"]);
   openForm({
     title: titled("Connect", id),
     fields: [
       { name: "way", label: "How", kind: "choice", choices: ways, value: "support" },
       { name: "other", label: "Which statement", names: statementNames(), value: other, isRequired: true },
-      ...(isRebuttal ? [] : [{ kind: "fact", label: "A claim attacks nothing: to attack, challenge the other statement." }]),
     ],
     wish: (filled) =>
       filled.way === "support"
         ? { do: "reason", conclusion: filled.other, premises: [id] }
         : { do: "target", rebuttal: id, attacks: filled.other },
+    instead: (filled) =>
+      filled.way === "challenge" && inPage.map.statements.has(filled.other)
+        ? () => answerForm(filled.other, done, by)
+        : null,
     done,
   });
 }
