@@ -127,4 +127,4 @@ def following(browser: Any, server: Server) -> Iterator[Follow]:  # noqa: ANN401
     yield follow_page
     for found in opened:
         found.page.context.close()
-        assert found.complaints == []
+        assert found.complaints == [], found.complaints

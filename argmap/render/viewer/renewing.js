@@ -68,7 +68,8 @@ function carriedOver(state, wasAllFolded) {
   let chosen = state.view;
   if (thing === "nothing" && map.statements.has(id)) chosen = { thing: "statement", id };
   else if (thing !== "overview" && thing !== "nothing" && !isThing) chosen = { thing: "nothing", id };
-  const folded = wasAllFolded ? new Set(map.parents) : state.folded;
+  // What a set of folds leaves is remembered for that set; in another map it leaves something else.
+  const folded = new Set(wasAllFolded ? map.parents : state.folded);
   const only = map.statements.has(state.only) ? state.only : null;
   return { ...state, view: chosen, folded, only, inferred: state.inferred && map.inferred };
 }
