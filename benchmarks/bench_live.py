@@ -1,14 +1,22 @@
-"""How long the language server takes from a keystroke to the findings, over its standard streams.
+"""How long somebody waits who writes a map: for the findings of the language server, and for the page.
+
+From a keystroke to the findings, over the standard streams of the language server.
 
 Maps of 1,000 and 10,000 statements are opened, and a letter is typed again and again: into the text of a
 claim, and into a name, which is wrong meanwhile; then with a request for completion behind each letter. At
 the end the resident memory of the server. The first keystroke of each kind does not count.
 
+With `--page`, from the writing of a file to the page of `argmap serve` showing it, in a real browser;
+ARGMAP_BROWSER names a Chromium.
+
     python -m benchmarks.bench_live --statements 1000 10000
+    ARGMAP_BROWSER=chromium python -m benchmarks.bench_live --page --statements 500
 """
 
 import argparse
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +29,10 @@ from typing import IO, Any
 from benchmarks.bench_load import write_map
 
 KEYSTROKES = 15
+CHANGES = 15
+PAGE_TARGET = 0.2
+"""Seconds from the writing of a file to the page showing it, at 500 statements."""
+
 TARGETS = {1_000: 0.1, 10_000: 0.4}
 """Statements to the seconds that a keystroke may take."""
 
@@ -162,12 +174,70 @@ def _shown(seconds: float) -> str:
     return f"{seconds * 1000:.0f} ms"
 
 
+def measure_page(statements: int) -> None:
+    """Change the file of a map of so many statements that a page shows, and print when the page shows it."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        write_map(folder, statements * 2 // 3)
+        command = [sys.executable, "-m", "argmap", "serve", "--no-open", "--map", str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
+            try:
+                address = _text(server.stdout).readline().strip()
+                with sync_playwright() as playwright:
+                    program = shutil.which(os.environ.get("ARGMAP_BROWSER", "chromium"))
+                    browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+                    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+                    page.goto(address)
+                    page.wait_for_selector("html.ready", timeout=60_000)
+                    times = _changes(page, folder / "claims.yaml")
+                    browser.close()
+            finally:
+                server.kill()
+    print(f"{statements:>8} statements, from the write to the page: median {_shown(median(times))}, ", end="")
+    print(f"fastest {_shown(min(times))}, longest {_shown(max(times))}; target {_shown(PAGE_TARGET)}")
+
+
+def _changes(page: Any, path: Path) -> list[float]:  # noqa: ANN401 — playwright is optional
+    """Retitle a claim again and again; give the seconds until a frame with the new title was painted."""
+    page.evaluate(
+        """() => {
+            window.painted = new Map();
+            new MutationObserver(() => {
+                const words = document.querySelector(".news").textContent;
+                // What is asked for in a frame is done right after that frame was painted.
+                requestAnimationFrame(() => setTimeout(() => window.painted.set(words, Date.now())));
+            }).observe(document.querySelector(".news"), { childList: true, subtree: true });
+        }"""
+    )
+    text = path.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("    title: "))
+    times: list[float] = []
+    for number in range(CHANGES + 1):
+        words = f"Changed: Title number {number}. "
+        begun = time.time()
+        path.write_text(text.replace(old, f"    title: Title number {number}", 1), encoding="utf-8")
+        while not (shown := page.evaluate(f"window.painted.get({json.dumps(words)})")):
+            time.sleep(0.05)
+        times.append(shown / 1000 - begun)
+        time.sleep(0.5)
+    return times[1:]
+
+
+def _text(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None  # noqa: S101 — for the type checker: all streams are pipes
+    return stream
+
+
 def main() -> None:
     """Measure each size."""
-    parser = argparse.ArgumentParser(description="Keystroke to findings in the language server.")
+    parser = argparse.ArgumentParser(description="How long somebody waits who writes a map.")
     parser.add_argument("--statements", type=int, nargs="+", default=[1_000, 10_000])
-    for statements in parser.parse_args().statements:
-        measure(statements)
+    parser.add_argument("--page", action="store_true", help="measure the page and not the language server")
+    given = parser.parse_args()
+    for statements in given.statements:
+        (measure_page if given.page else measure)(statements)
 
 
 if __name__ == "__main__":

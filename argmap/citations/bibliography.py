@@ -40,6 +40,7 @@ class Bibliography:
         self._style = load_style(style)
         self._processors: dict[tuple[str, bool], Processor] = {}
         self._full: dict[tuple[str, bool], dict[str, Formatted]] = {}
+        self._places: dict[tuple[str, str | None], Formatted] = {}
         self._cited: dict[tuple[str, str, str], Formatted] = {}
 
     def short(self, citation: Citation) -> Formatted:
@@ -50,6 +51,12 @@ class Bibliography:
         Args:
             citation: the work and the place in it. The key stands for a work that the map does not list.
         """
+        key = citation.work, citation.locator
+        if key not in self._places:
+            self._places[key] = self._place(citation)
+        return self._places[key]
+
+    def _place(self, citation: Citation) -> Formatted:
         if citation.work not in self._map.sources:
             return Formatted((Run(str(citation)),))
         if self._is_of_debate(citation.work):

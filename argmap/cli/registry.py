@@ -52,6 +52,7 @@ SECTIONS: Final = {
         "solve": "Solve abstract argumentation problems (ICCMA).",
     },
     "Live": {
+        "serve": "Show the map in the browser, following its files.",
         "watch": "Run a command again after each change of the map.",
         "lsp": "Serve an editor: findings, completion, renaming, quick fixes.",
         "mcp": "Serve a map to an assistant: query, check and change it.",

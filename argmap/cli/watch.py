@@ -18,8 +18,8 @@ from argmap.text.plurals import count
 if TYPE_CHECKING:
     from argmap.live.following import Follower
 
-_UNFIT: Final = {*SECTIONS["Write"], "review", "watch"}
-"""The commands that change what would be watched, and this one."""
+_WRITING: Final = {*SECTIONS["Write"], "review"}
+"""The commands that change what would be watched."""
 
 _MOST_NAMED: Final = 3
 
@@ -79,7 +79,9 @@ def _named_files(ctx: click.Context, words: Sequence[str]) -> tuple[Path, ...]:
     group = ctx.find_root().command
     assert isinstance(group, click.Group)  # noqa: S101 — for the type checker
     _, inner, _ = group.resolve_command(ctx, [name])
-    if name in _UNFIT or inner is None:
+    if name in SECTIONS["Live"]:
+        usage(f"`argmap {name}` cannot be watched: it runs until it is ended.")
+    if name in _WRITING or inner is None:
         usage(f"`argmap {name}` cannot be watched: it changes what it would be run after.")
     context = inner.make_context(name, list(arguments), parent=ctx.parent)
     values = [

@@ -124,6 +124,17 @@ class MapEdit:
         Raises:
             EditRefusedError: they read otherwise, or have errors that they did not have before.
         """
+        after = self.after()
+        if after.map != meant:
+            raise EditRefusedError(None, "the changed files would not read as the map that is meant")
+        return after
+
+    def after(self) -> Loaded:
+        """Read the map from the changed files before they are written.
+
+        Raises:
+            EditRefusedError: they cannot be changed so, or have errors that they did not have before.
+        """
         verified = self.verified()
         texts = {
             name: verified[name].text if name in verified else file.text for name, file in self._files.items()
@@ -136,8 +147,6 @@ class MapEdit:
                 raise EditRefusedError(
                     self._files.get(error.location.file), f"{error.message} ({error.code})"
                 )
-        if after.map != meant:
-            raise EditRefusedError(None, "the changed files would not read as the map that is meant")
         return after
 
     def diff(self) -> str:

@@ -1,1 +1,1 @@
-"""Following a map while somebody changes it; needs the extra ``argmap[live]``."""
+"""Following a map while somebody changes it, and serving its page; needs the extra ``argmap[live]``."""

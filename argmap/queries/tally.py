@@ -35,10 +35,11 @@ class Counts:
 
     def __bool__(self) -> bool:
         """Tell whether anything was counted."""
-        return any(getattr(self, name) for name in _COUNTED)
+        return any(getattr(self, name) for name in COUNTED)
 
 
-_COUNTED = tuple(field.name for field in fields(Counts) if field.name != "person")
+COUNTED = tuple(field.name for field in fields(Counts) if field.name != "person")
+"""What is counted, by the names of its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Tally:
     @property
     def counts(self) -> Counts:
         """How many of each there are."""
-        return Counts(self.person, **{name: len(getattr(self, name)) for name in _COUNTED})
+        return Counts(self.person, **{name: len(getattr(self, name)) for name in COUNTED})
 
 
 def tally(
@@ -76,7 +77,7 @@ def tally(
     authors = dict.fromkeys(statement.by for statement in argument_map.statements.values() if statement.by)
     people = dict.fromkeys((*argument_map.people, *authors))
     found: dict[str, dict[str, dict[str, None]]] = {
-        person: {name: {} for name in _COUNTED} for person in people
+        person: {name: {} for name in COUNTED} for person in people
     }
     speaking = {voice: _speakers(argument_map, voice) & people.keys() for voice in people}
     for key in _counted(argument_map, shown):

@@ -8,7 +8,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.queries.disputes import disputed
 from argmap.queries.find import Thing, find
 from argmap.queries.select import Selection, select
-from argmap.queries.unanswered import find_standing
+from argmap.queries.unanswered import Standing, find_standing
 from argmap.render.build import build_diagram
 from argmap.render.diagram import Diagram
 from argmap.render.wording import as_sentence, work_name
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def diagram_of(
-    amap: ArgumentMap, selection: Selection | None = None, *, only_disputed: bool = False
+    amap: ArgumentMap,
+    selection: Selection | None = None,
+    *,
+    only_disputed: bool = False,
+    standing: Standing | None = None,
 ) -> Diagram:
     """Draw up what a picture of a map shows.
 
@@ -29,6 +33,8 @@ def diagram_of(
         selection: which part of it; by default all but what the editor infers, of which only the context
             of stated rebuttals is shown.
         only_disputed: whether to leave out what takes part in no dispute, and grounds that nobody attacks.
+        standing: where the statements of the map stand, with or without what the editor infers as in the
+            selection, for those who know it already.
 
     Returns:
         The diagram, for `argmap.render.dot.to_dot` and `argmap.render.mermaid.to_mermaid`. The description
@@ -38,7 +44,7 @@ def diagram_of(
         NoMatchError: a name in the selection means nothing in this map.
     """
     chosen = selection or Selection()
-    standing = find_standing(amap, include_inferred=chosen.include_inferred)
+    standing = standing or find_standing(amap, include_inferred=chosen.include_inferred)
     selected = select(amap, chosen)
     drawn = disputed(amap, selected) if only_disputed else selected
     built = build_diagram(amap, drawn, standing.buckets, standing.drops.passed_over)

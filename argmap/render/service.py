@@ -175,9 +175,9 @@ class _Rendering:
         from argmap.render.draw import laid_out
         from argmap.render.html import html
 
-        shown = with_diagram(shown, without_signs(diagram_in(shown)))
+        plain = with_diagram(shown, without_signs(diagram_in(shown)))
         with self._watched(shown):
-            plan = _plan(*self._styled(shown), "svg")
+            plan = _plan(*self._styled(plain), "svg")
             root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.cards)
         both = self._options.both
         told = with_notes(both) if both else self._map

@@ -1,6 +1,5 @@
 """For everybody: axe-core finds nothing, in either scheme, at any width, in any state."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -8,14 +7,6 @@ import pytest
 from tests.browser.pages import Opened, Visit
 
 WIDTHS = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    found = find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        pytest.skip("axe-playwright-python is not installed")
-    return (Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 def _faults(opened: Opened, axe: str, part: str = "document") -> list[object]:

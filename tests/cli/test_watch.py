@@ -80,7 +80,7 @@ def test_a_terminal_is_cleared_and_nothing_else_is(debate: Path) -> None:
     os.close(inner)
 
 
-@pytest.mark.parametrize("name", ["add", "fmt", "review", "watch"])
+@pytest.mark.parametrize("name", ["add", "fmt", "review", "watch", "serve"])
 def test_what_changes_the_map_is_refused(name: str) -> None:
     outcome = run_command(["watch", name])
     assert outcome.exit_code == 2

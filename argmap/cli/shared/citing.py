@@ -33,20 +33,40 @@ def bibliography_of(loaded: "Loaded", style: str | None) -> "Bibliography":
         loaded: the map, beside or above which the settings stand.
         style: what the command line names.
     """
-    from argmap.citations.bibliography import DEFAULT_STYLE, Bibliography
+    from argmap.citations.bibliography import Bibliography
     from argmap.csl import CslError
+
+    chosen = _chosen(loaded, style)
+    try:
+        return Bibliography(loaded.map, _content(chosen))
+    except CslError as error:
+        usage(f"{chosen}:{error}" if error.line else f"{error}.")
+
+
+def style_of(loaded: "Loaded", style: str | None) -> str | bytes:
+    """Give the style in which works are cited: its name, or what its file holds.
+
+    Leaves with 2 as `bibliography_of` does, whose arguments it has.
+    """
+    bibliography_of(loaded, style)
+    return _content(_chosen(loaded, style))
+
+
+def _chosen(loaded: "Loaded", style: str | None) -> str | Path:
     from argmap.files.settings import find_settings, read_settings
 
-    chosen: str | Path = style or ""
-    if not chosen and (file := find_settings(loaded.folder)):
+    if not style and (file := find_settings(loaded.folder)):
         settings = read_settings(file)
         if settings.faults:
             refuse(settings.faults, loaded)
-        chosen = settings.citation_style
-    try:
-        return Bibliography(loaded.map, _read(chosen) or DEFAULT_STYLE)
-    except CslError as error:
-        usage(f"{chosen}:{error}" if error.line else f"{error}.")
+        return settings.citation_style
+    return style or ""
+
+
+def _content(chosen: str | Path) -> str | bytes:
+    from argmap.citations.bibliography import DEFAULT_STYLE
+
+    return _read(chosen) or DEFAULT_STYLE
 
 
 def _read(style: str | Path) -> str | bytes:

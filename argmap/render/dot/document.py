@@ -1,8 +1,8 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from argmap.render.colouring import colouring
+from argmap.render.colouring import Colouring, colouring
 from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
@@ -50,6 +50,37 @@ def to_plan(diagram: Diagram, style: DotStyle | None = None) -> Plan:
     return Plan(writer.text(), writer.cards)
 
 
+def cards_of(
+    diagram: Diagram, style: DotStyle, colours: Colouring | None = None, slimness: float = 1.0
+) -> dict[str, Card]:
+    """Give the boxes of a diagram as they look in it.
+
+    Args:
+        diagram: what is drawn.
+        style: how.
+        colours: of the boxes; by default those that the style asks for.
+        slimness: how many times narrower than usual they are.
+
+    Returns:
+        Statement to its card; equal cards look the same.
+    """
+    chosen = colours or colouring(diagram, style.theme, style.colour_by)
+    text = style.text or _text_for(len(diagram.boxes))
+    named = not diagram.is_anonymous
+    return {box.id: Card(box, chosen.of(box), style.theme, text, named, slimness) for box in diagram.boxes}
+
+
+def cards_to_dot(cards: Iterable[Card], style: DotStyle | None = None) -> str:
+    """Write some boxes alone, without lines and without a meaning to where they stand.
+
+    Args:
+        cards: the boxes.
+        style: how all else is to look.
+    """
+    looks = defaults("", style or DotStyle(), {}, {})
+    return "\n".join(("digraph {", *looks, *(card.statement() for card in cards), "}")) + "\n"
+
+
 class _Writer:
     def __init__(self, diagram: Diagram, style: DotStyle, written: Callable[[Card], str]) -> None:
         self._written = written
@@ -72,12 +103,7 @@ class _Writer:
         return cards, oriented
 
     def _make_cards(self, slimness: float) -> dict[str, Card]:
-        style, boxes = self._style, self._diagram.boxes
-        text = style.text or _text_for(len(boxes))
-        named = not self._diagram.is_anonymous
-        return {
-            box.id: Card(box, self._colouring.of(box), style.theme, text, named, slimness) for box in boxes
-        }
+        return cards_of(self._diagram, self._style, self._colouring, slimness)
 
     def _orient(self, cards: dict[str, Card]) -> Oriented:
         web = Web([*cards, *self._joints], self._joints.keys())

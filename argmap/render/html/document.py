@@ -1,7 +1,9 @@
 """Everything that the page's scripts know of a map, as one JSON document."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
@@ -12,15 +14,18 @@ from argmap.queries.context import context_of
 from argmap.queries.dropped import in_words
 from argmap.queries.overview import overview
 from argmap.queries.owing import is_against_hypothetical, owed_by
-from argmap.queries.tally import Tally, tally
+from argmap.queries.tally import COUNTED, Tally, tally
 from argmap.queries.unanswered import Standing, find_standing
-from argmap.references import Named, references, used_names
+from argmap.references import Named, Reference, references
 from argmap.render.diagram import Diagram, Line
 from argmap.render.html.addresses import read_at, web_address
 from argmap.render.wording import work_name
 from argmap.text.fold import foldings, tables
 
 Json = dict[str, object]
+
+_BAGS: Final = 4096
+"""The bags of so many texts are remembered, for pages that are made again and again."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,8 @@ def document(
     keys = [box.id for box in diagram.boxes]
     shown = [argument_map.statements[key] for key in keys]
     context = context_of(argument_map, keys)
-    cited = dict.fromkeys(one.name for s in shown for one in references(s) if one.kind is Named.SOURCE)
+    named = {one.id: tuple(references(one)) for one in shown}
+    cited = dict.fromkeys(one.name for found in named.values() for one in found if one.kind is Named.SOURCE)
     there = [box.id for box in diagram.boxes if box.change != Change.GONE]
     found = overview(argument_map, there, include_inferred=diagram.inferred)
     tallies = [tally(argument_map, each, there) for each in (standings.stated, standings.all)]
@@ -76,13 +82,13 @@ def document(
             for key in people(argument_map, keys)
         ],
         "sources": [_source(work, argument_map.sources.get(work), works) for work in cited],
-        "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(shown)],
+        "tags": [_filled({"id": tag, "meaning": argument_map.info.tags.get(tag)}) for tag in _tags(named)],
         "buckets": [_bucket(bucket) for bucket in Bucket],
         "statements": [
             _filled(_statement(argument_map, one, standings, works) | {"context": one.id in context})
             for one in shown
         ],
-        "others": _others(argument_map, keys),
+        "others": _others(argument_map, named),
         "joints": [joint.id for joint in diagram.joints],
         "lines": [_line(line) for line in diagram.lines],
         "theses": [thesis.id for thesis in found.theses],
@@ -147,8 +153,9 @@ def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str
 
 def _tally(found: Tally) -> Json:
     """Give the numbers of a person, and what waits for whose reply."""
-    counts = {name: number for name, number in asdict(found.counts).items() if name != "person"}
-    return counts | {"owes": list(found.owes), "owed": list(found.owed)}
+    counts = found.counts
+    numbers = {name: getattr(counts, name) for name in COUNTED}
+    return {**numbers, "owes": list(found.owes), "owed": list(found.owed)}
 
 
 def _source(work: str, source: Source | None, works: Bibliography) -> Json:
@@ -166,8 +173,8 @@ def _source(work: str, source: Source | None, works: Bibliography) -> Json:
     )
 
 
-def _tags(shown: Sequence[Claim | Rebuttal]) -> list[str]:
-    return sorted(used_names(shown)[Named.TAG])
+def _tags(named: Mapping[str, Sequence[Reference]]) -> list[str]:
+    return sorted({one.name for found in named.values() for one in found if one.kind is Named.TAG})
 
 
 def _statement(
@@ -188,7 +195,7 @@ def _statement(
         "because": [_inference(step) for step in statement.because],
         "restates": list(statement.restates),
         "standing": [standings.stated.buckets.get(key, ""), standings.all.buckets.get(key, "")],
-        "search": _bag(_searched(statement)),
+        "search": _bag(tuple(_searched(statement))),
     }
     if isinstance(statement, Rebuttal):
         record |= _challenge(argument_map, statement, works) | _dropped(argument_map, key, standings)
@@ -247,18 +254,17 @@ def _citation(citation: Citation | None, works: Bibliography) -> list[str] | Non
     return [citation.work, citation.locator or "", works.short(citation).text()] if citation else None
 
 
-def _others(argument_map: ArgumentMap, keys: Sequence[str]) -> list[list[str]]:
+def _others(argument_map: ArgumentMap, named: Mapping[str, Sequence[Reference]]) -> list[list[str]]:
     """Name the statements that those on the page refer to, but that are not on it."""
-    chosen = set(keys)
     found = dict.fromkeys(
-        key for shown in keys for key in _referred(argument_map, shown) if key not in chosen
+        key for shown in named for key in _referred(argument_map, shown, named[shown]) if key not in named
     )
     return [[key, statement.label] for key in found if (statement := argument_map.statements.get(key))]
 
 
-def _referred(argument_map: ArgumentMap, key: str) -> Iterator[str]:
+def _referred(argument_map: ArgumentMap, key: str, named: Sequence[Reference]) -> Iterator[str]:
     """Give the statements that one refers to; for an inference or a named attack the one that makes it."""
-    for one in references(argument_map.statements[key]):
+    for one in named:
         if one.kind is Named.STATEMENT:
             yield one.name
     for attack in argument_map.attacks_by.get(key, ()):
@@ -273,7 +279,8 @@ def _searched(statement: Claim | Rebuttal) -> Iterator[str]:
         yield step.warrant or ""
 
 
-def _bag(texts: Sequence[str] | Iterator[str]) -> str:
+@lru_cache(maxsize=_BAGS)
+def _bag(texts: tuple[str, ...]) -> str:
     """Fold texts in every way, and keep each word once; a space before each lets one look for beginnings."""
     spelt = (spelling for one in texts for spelling in foldings(one))
     return "".join(f" {word}" for word in dict.fromkeys(word for one in spelt for word in one.split()))

@@ -3,23 +3,24 @@
 from argmap.argument_map import ArgumentMap
 from argmap.render.diagram import Diagram
 from argmap.render.html.elements import Markup, element, lines
-from argmap.render.html.embedding import Embedded
 from argmap.render.html.icons import icon
 from argmap.render.html.keys import help_dialog
-from argmap.render.html.legend import legend
 
 
-def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline: Markup) -> Markup:
+def body(
+    argument_map: ArgumentMap, diagram: Diagram, picture: Markup, strokes: Markup, outline: Markup
+) -> Markup:
     """Write the body of the page, without its data and script.
 
     Args:
         argument_map: the map.
         diagram: what is drawn.
         picture: the drawing.
+        strokes: what its lines mean; empty where it has none.
         outline: the same as nested lists.
     """
     language = argument_map.info.language
-    rooms = (_side(outline, language), _stage(diagram, picture), _panel(diagram, language))
+    rooms = (_side(outline, language), _stage(picture, strokes), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
     said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
     return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main)
@@ -112,8 +113,8 @@ def _carried(name: str, markup: Markup) -> Markup:
     return element("noscript", {"id": f"ui:{name}"}, markup)
 
 
-def _stage(diagram: Diagram, picture: Embedded) -> Markup:
-    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, _carried("drawing", picture.markup))
+def _stage(picture: Markup, strokes: Markup) -> Markup:
+    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, _carried("drawing", picture))
     view = element("div", {"id": "ui:view", "class": "view"}, sheet)
     tools = element(
         "div",
@@ -122,7 +123,6 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
         _button("farther", "Zoom out (-)", "minus"),
         _button("fit", "Show everything (0)", "fit"),
     )
-    strokes = legend(diagram, picture.root) if diagram.lines else Markup()
     hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
     attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
     return element("section", attributes, view, tools, hint, help_dialog(strokes))

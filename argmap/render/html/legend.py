@@ -39,6 +39,11 @@ def legend(diagram: Diagram, root: Element) -> Markup:
     return element("ul", {"class": "legend"}, *rows)
 
 
+def examples(diagram: Diagram) -> tuple[Line, ...]:
+    """Give the lines by which the legend of a diagram shows what lines mean."""
+    return tuple(line for _, lines in _by_relation(diagram) for line in lines)
+
+
 def _mark_row() -> Markup:
     sign = element("span", {"class": "open-sign"}, "?")
     words = element("span", {}, element("b", {}, "open"), ": a challenge to which nobody has replied")

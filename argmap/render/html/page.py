@@ -1,6 +1,9 @@
 """The page: everything in one file, with a policy that keeps it to itself."""
 
 from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from json import dumps
 from xml.etree.ElementTree import Element
@@ -16,14 +19,54 @@ from argmap.render.html.document import Json, Standings, document, people
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.embedding import embed
 from argmap.render.html.frame import body
+from argmap.render.html.legend import legend
 from argmap.render.html.outline import Outline
-from argmap.render.html.repaint import rules
+from argmap.render.html.repaint import Paints, rules
 from argmap.render.theme import DEFAULT, Theme, text_on
 
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 # Before anything is shown: with a script, the outline is a short list; without, it holds all texts.
 _FIRST = 'document.documentElement.classList.add("js")'
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a page shows of a map besides the picture; all else is the same for every map.
+
+    Args:
+        title: of the page.
+        keys: the statements.
+        data: what its scripts know.
+        rules: the style rules of the colours of speakers and of the picture.
+        lists: writes the outline.
+    """
+
+    title: str
+    keys: list[str]
+    data: Json
+    rules: str
+    lists: Outline
+
+    @cached_property
+    def outline(self) -> Markup:
+        """The map as nested lists."""
+        return self.lists.markup(self.keys)
+
+
+@dataclass(frozen=True)
+class Serving:
+    """What a page gets besides where it comes from a server.
+
+    Args:
+        scripts: further modules, which come last.
+        styles: further style sheets.
+        data: what these scripts are told.
+    """
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    data: Json
 
 
 def html(
@@ -54,49 +97,107 @@ def html(
     Raises:
         MarkupError: `svg` is not XML.
     """
-    keys = [box.id for box in diagram.boxes]
-    voices = _voices(argument_map, keys)
-    standings = Standings.of(both.newer if both else argument_map)
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
-    data = document(argument_map, diagram, standings, voices, works)
-    data["origin"] = picture.origin
+    standings = Standings.of(both.newer if both else argument_map)
+    parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
+    parts.data["origin"] = picture.origin
+    strokes = legend(diagram, picture.root) if diagram.lines else Markup()
+    return page(argument_map, diagram, parts, picture.markup, strokes)
+
+
+def parts_of(
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    standings: Standings,
+    paints: Callable[[], Paints],
+    works: Bibliography,
+    theme: Theme = DEFAULT,
+) -> Parts:
+    """Work out what a page shows of a map.
+
+    Args:
+        argument_map: the whole map.
+        diagram: what is drawn of it.
+        standings: where its statements stand.
+        paints: gives the colours of the picture; is asked last.
+        works: the works of the map, as they are cited.
+        theme: the one that the picture is drawn with.
+    """
+    keys = [box.id for box in diagram.boxes]
+    voices = _voices(argument_map, keys)
     changes = {box.id: box.change for box in diagram.boxes if box.change}
     outline = Outline(
         argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
     )
-    styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
-    content = body(argument_map, diagram, picture, outline.markup(keys))
-    return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))
+    return Parts(
+        title=diagram.title or "Argument map",
+        keys=keys,
+        data=document(argument_map, diagram, standings, voices, works),
+        lists=outline,
+        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints()))),
+    )
 
 
-def _document(title: str, styles: str, content: Markup) -> str:
+def page(
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    parts: Parts,
+    picture: Markup,
+    strokes: Markup,
+    serving: Serving | None = None,
+) -> str:
+    """Put a page together.
+
+    Args:
+        argument_map: the whole map.
+        diagram: what is drawn of it.
+        parts: what is shown besides the picture.
+        picture: the `svg` element.
+        strokes: what its lines mean; empty where it has none.
+        serving: what the page gets besides where it comes from a server, and may then ask for more.
+
+    Returns:
+        An HTML document without any reference to another file.
+    """
+    more = serving or Serving((), (), {})
+    styles = f"{style(more.styles)}\n{parts.rules}"
+    code = script(more.scripts)
+    policy = policy_of(code, styles, connects=serving is not None)
+    content = body(argument_map, diagram, picture, strokes, parts.outline)
     head = lines(
         element("meta", {"charset": "utf-8"}),
-        element("meta", {"http-equiv": "Content-Security-Policy", "content": _policy(styles)}),
+        element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
         element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         element("meta", {"name": "generator", "content": "argmap"}),
-        element("title", {}, title),
+        element("title", {}, parts.title),
         # Without this, browsers ask a server for /favicon.ico.
         element("link", {"rel": "icon", "href": "data:,"}),
         element("style", {}, Markup(styles)),
         element("script", {}, Markup(_FIRST)),
     )
-    code = element("script", {"type": "module"}, Markup(script()))
-    whole = lines(
-        element("head", {}, "\n", head, "\n"), element("body", {}, "\n", lines(content, code), "\n")
+    inside = lines(
+        content, _data({**parts.data, **more.data}), element("script", {"type": "module"}, Markup(code))
     )
+    whole = lines(element("head", {}, "\n", head, "\n"), element("body", {}, "\n", inside, "\n"))
     return f"<!DOCTYPE html>\n{element('html', {'lang': 'en'}, whole)}\n"
 
 
-def _policy(styles: str) -> str:
-    """Allow this page's own script and style, and nothing else (Content Security Policy Level 3)."""
+def policy_of(code: str, styles: str, *, connects: bool) -> str:
+    """Allow a page its own script and style, and nothing else (Content Security Policy Level 3).
+
+    Args:
+        code: the script.
+        styles: the style sheet.
+        connects: whether it may ask the server that it comes from for more.
+    """
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_hash(_FIRST)} {_hash(script())}",
+            f"script-src {_hash(_FIRST)} {_hash(code)}",
             f"style-src {_hash(styles)}",
             "img-src data:",
+            *(["connect-src 'self'"] if connects else []),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -3,8 +3,10 @@ import { setTables } from "./folding.js";
 import { byId } from "./dom.js";
 
 /** Read the map that the page carries. */
-export function readMap() {
-  const data = JSON.parse(byId("data").textContent);
+export const readMap = () => indexed(JSON.parse(byId("data").textContent));
+
+/** Make a map of a document that describes one. */
+export function indexed(data) {
   setTables(data.folding);
   const map = {
     ...data,
@@ -62,7 +64,7 @@ export const at = (lists, key) => lists.get(key) ?? [];
 /** Tell whether a statement is there, with or without what the editor infers; as a context it always is. */
 export const isThere = (map, key, inferred) => {
   const statement = map.statements.get(key);
-  return Boolean(inferred || !statement.inferred || statement.context);
+  return Boolean(statement && (inferred || !statement.inferred || statement.context));
 };
 
 /** Give what attacks a statement or a step to it, with or without what the editor infers. */

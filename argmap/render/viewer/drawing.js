@@ -12,12 +12,17 @@ const SIDE = /\b(x|y|width|height)="([^"]*)"/g;
  */
 export function readDrawing(text) {
   const svg = built(`${text.slice(text.indexOf("<svg"), text.indexOf(">") + 1)}</svg>`);
+  return { svg, items: readBoxes(text) };
+}
+
+/** Read the boxes in markup: of each its `ring` and what builds its `group`, by its id. */
+export function readBoxes(text) {
   const items = new Map();
   for (const { 1: id, 2: sides, index } of text.matchAll(BOX)) {
     const ring = Object.fromEntries([...sides.matchAll(SIDE)].map(([, side, number]) => [side, Number(number)]));
     items.set(unescaped(id), new Item(ring, () => cutOut(text, index, "g")));
   }
-  return { svg, items };
+  return items;
 }
 
 /** A box: its elements are made when they are first asked for. */
@@ -40,5 +45,13 @@ class Item {
 
   get isBuilt() {
     return this.#group !== null;
+  }
+
+  /** Take the place of a box that looked otherwise, in its element. */
+  standFor(old) {
+    const { group } = old;
+    for (const name of ["class", "aria-label"]) group.setAttribute(name, this.group.getAttribute(name));
+    group.replaceChildren(...this.group.children);
+    this.#group = group;
   }
 }

@@ -29,8 +29,9 @@ const titles = new Map();
 
 /** Give the spellings of a title, which are the same for every search. */
 function spelt(map, key) {
-  if (!titles.has(key)) titles.set(key, ` ${foldings(labelOf(map, key) ?? "").join(" ")}`);
-  return titles.get(key);
+  const title = labelOf(map, key) ?? "";
+  if (!titles.has(title)) titles.set(title, ` ${foldings(title).join(" ")}`);
+  return titles.get(title);
 }
 
 /** Part a text into pieces, of which every second is a word that was looked for. */

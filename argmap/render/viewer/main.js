@@ -50,13 +50,13 @@ const camera = makeCamera(pane, byId("sheet"));
 const picture = makePicture(map, svg, items, () => camera.area);
 const scene = makeScene(map, { view, pane, picture, camera });
 const framing = makeFraming(map, camera, picture, scene);
-const outline = makeOutline(map, byId("outline"), taken("entries"));
+let outline = makeOutline(map, byId("outline"), taken("entries"));
 const first = beginning();
 const asked = readState(map, location.hash, first);
 const steps = makeSteps(asked.state, keptPlace().depth);
 const spotAtFirst = keptPlace().spot ?? asked.spot;
 const places = watchPlaces(map, steps, { first, camera, scene, open: openAddress });
-const filters = makeFilters(map, steps);
+let filters = makeFilters(map, steps);
 const search = makeSearch(map, {
   search: (query) => steps.take({ query }, { kind: "search" }),
   preview: (query) => {
@@ -320,3 +320,29 @@ else if (steps.state.view.thing !== "overview") showChosen({ still: true });
 picture.mark(steps.state);
 watchSize(view, pane, () => scene.resize());
 document.documentElement.classList.add("ready");
+
+/** What shows another version of the map in this page works with these. */
+export const inPage = {
+  map,
+  view,
+  first,
+  steps,
+  scene,
+  camera,
+  picture,
+  beginning,
+  choose,
+  update: (state) => update(state, null),
+  /** Build the filters anew. */
+  refilter() {
+    byId("filters").replaceChildren();
+    filters = makeFilters(map, steps);
+    for (const name of ["fold", "unfold"]) byId(name).hidden = !map.parents.length;
+  },
+  /** Take over another outline, of which this is the markup. */
+  reoutline(text) {
+    outline.forget();
+    outline = makeOutline(map, byId("outline"), text);
+    outline.update(steps.state, found);
+  },
+};

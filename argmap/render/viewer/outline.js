@@ -20,9 +20,11 @@ export function makeOutline(map, nav, text) {
   let [shown, narrowed, current, known] = [null, null, null, null];
   nav.append(...sections.map((section) => section.element));
 
+  let observer = null;
+
   if (entries.length > BUILT_WHOLE) {
     const ofShell = new Map(trees.map((tree) => [tree.shell, tree]));
-    const observer = new IntersectionObserver(
+    observer = new IntersectionObserver(
       (sights) => {
         for (const { target, isIntersecting } of sights) {
           if (!isIntersecting) continue;
@@ -111,7 +113,7 @@ export function makeOutline(map, nav, text) {
     return { previous: order[place - 1], next: order[place + 1], place: place + 1, total: order.length };
   }
 
-  return { update, beside, buildAll: () => trees.forEach(build) };
+  return { update, beside, buildAll: () => trees.forEach(build), forget: () => observer?.disconnect() };
 }
 
 /** Change a property only where it is another: each change costs a layout. */

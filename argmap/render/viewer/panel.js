@@ -10,7 +10,7 @@ const TOLD_OF_STATEMENTS = ["view", "inferred", "query", "filters", "folded", "o
 /** Give what brings the panel up to a state. */
 export function makePanel(map, actions) {
   const page = byId("page");
-  const title = document.title;
+  const title = () => document.querySelector(".bar h1").textContent;
   page.setAttribute("role", "article");
   page.setAttribute("aria-labelledby", "ui:heading");
   const build = {
@@ -35,7 +35,7 @@ export function makePanel(map, actions) {
     const heading = page.querySelector("h2");
     heading.id = "ui:heading";
     // The browser's history and bookmarks tell one place from another by this.
-    document.title = thing === "overview" ? title : `${heading.textContent} – ${title}`;
+    document.title = thing === "overview" ? title() : `${heading.textContent} – ${title()}`;
     // Who goes on from page to page with a button finds it under the finger again.
     const again = hadFocus && page.querySelector(`[data-way="${way}"]:not(:disabled)`);
     if (hadFocus) (again || page).focus({ preventScroll: true });

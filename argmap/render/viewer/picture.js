@@ -186,6 +186,31 @@ export function makePicture(map, svg, items, areaInWindow) {
     }
   }
 
+  /**
+   * Take over the boxes of another version of the map, until `lay` puts them in their places.
+   * @param {string[]} ids what is there in it
+   * @param {Map<string, object>} drawn the boxes that look otherwise; where one stood, its element stays, and its focus
+   * @param {Set<string>} changed what is told otherwise, so that tiles are drawn anew
+   */
+  function exchange(ids, drawn, changed) {
+    const before = new Map(items);
+    items.clear();
+    for (const id of ids) {
+      const [old, fresh] = [before.get(id), drawn.get(id)];
+      if (fresh && old?.isBuilt) fresh.standFor(old);
+      const item = fresh ?? old;
+      items.set(id, item);
+      if (there.has(id)) there.set(id, item);
+      if (changed.has(id)) item.key = null;
+      before.delete(id);
+    }
+    for (const [id, item] of before) {
+      if (item.isBuilt) item.group.remove();
+      there.delete(id);
+      boxes.delete(id);
+    }
+  }
+
   /** Mark what is chosen and what belongs to it. */
   function mark(state) {
     prepareMarks(state);
@@ -228,6 +253,8 @@ export function makePicture(map, svg, items, areaInWindow) {
 
   return {
     boxes,
+    items,
+    exchange,
     sizeOf,
     lay,
     fill,

@@ -16,10 +16,10 @@ const NOTHING = { hidden: 0, open: 0, isOpen: false };
 
 /** Make the scene: `view` is the window and `pane` its size, `picture` draws what is laid out, `camera` looks at it. */
 export function makeScene(map, { view, pane, picture, camera }) {
-  const graph = makeGraph(map);
+  let graph = makeGraph(map);
   let content = { keys: new Set(), state: null, isOverview: false, isWhole: true };
   let layouts = [];
-  const layoutsOf = new WeakMap();
+  let layoutsOf = new WeakMap();
   let level = TILES;
   let isStale = true;
   let isChanging = false;
@@ -207,19 +207,25 @@ export function makeScene(map, { view, pane, picture, camera }) {
 
   /** Draw anew what is there, at a size, while a statement stays where it is on the screen. */
   function refresh(anchor, at = level) {
+    if (!hold(anchor, at)) return fit();
+    return camera.frame(layout(at).places.get(anchor));
+  }
+
+  /** Draw anew at a size, and move nothing but what has to make room; false where the statement is not there. */
+  function hold(anchor, at = level) {
     const { boxes } = picture;
     const { x, y, scale } = camera.place;
     const old = boxes.get(anchor);
     const next = layout(at).places.get(anchor);
     const wanted = Math.min(Math.max(scale, SCALES[at].least), SCALES[at].most);
-    if (!old || !next) return fit();
+    if (!old || !next) return false;
     change(at, () =>
       camera.set(
         { scale: wanted, x: x + old.x * scale - next.x * wanted, y: y + old.y * scale - next.y * wanted },
         { still: true },
       ),
     );
-    return camera.frame(next);
+    return true;
   }
 
   /** Go to another size around a point of the window, at a scale. */
@@ -275,8 +281,16 @@ export function makeScene(map, { view, pane, picture, camera }) {
   /** Show the statements for which no block stands, too. */
   const showRest = () => change(TILES, () => camera.fit(1, { still: true }));
 
+  /** Take over what bears on what from another version of the map. */
+  function regraph() {
+    graph = makeGraph(map);
+    layoutsOf = new WeakMap();
+  }
+
   return {
     fill,
+    regraph,
+    nearestTo,
     showRest,
     hasRoomFor,
     fit,
@@ -285,6 +299,7 @@ export function makeScene(map, { view, pane, picture, camera }) {
       return spot();
     },
     refresh,
+    hold,
     layout,
     change,
     resize,

@@ -136,7 +136,7 @@ export function makeSearch(map, { search, preview, open }) {
     const isOther = query !== state.query;
     query = state.query;
     const next = found && query.trim() ? inOrder(map, found, query) : [...(found ?? [])];
-    const signature = `${query}\n${next.join("\n")}`;
+    const signature = [map.version, query, ...next].join("\n");
     if (signature === told) return;
     told = signature;
     hits = next;

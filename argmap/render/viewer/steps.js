@@ -35,6 +35,11 @@ export function makeSteps(first, depth = 0) {
       keep(there, state, taken.get(there)?.kind);
       show(state, { ...how, isBack: true });
     },
+    /** Change each state that was taken, without telling anybody. */
+    amend(change) {
+      for (const [there, { state, kind }] of taken) taken.set(there, { state: change(state), kind });
+      steps.state = taken.get(steps.depth).state;
+    },
   };
 
   function keep(there, state, kind) {

@@ -129,7 +129,7 @@ const brokenTitles = new Map();
 
 /** Part a title into as many lines as a tile has; what does not fit ends in an ellipsis. */
 function titleLines(map, statement, width) {
-  const known = `${width} ${statement.id}`;
+  const known = `${width} ${Boolean(statement.main)} ${labelOf(map, statement.id)}`;
   if (brokenTitles.has(known)) return brokenTitles.get(known);
   canvas.font = `${statement.main ? 700 : 500} ${SIZE}px "Liberation Sans", Arial, Helvetica, sans-serif`;
   const room = width - BAR - 2 * PADDING;

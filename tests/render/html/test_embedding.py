@@ -2,7 +2,7 @@ from xml.etree.ElementTree import Element
 
 from argmap.render.diagram import Diagram
 from argmap.render.html.embedding import RING, STATEMENT, TURNS, embed
-from argmap.render.html.repaint import rules
+from argmap.render.html.repaint import Paints, rules
 from argmap.render.svg.markup import parse
 
 SHAPES = {"polygon", "polyline", "path", "ellipse", "text"}
@@ -71,7 +71,7 @@ def test_text_turns_with_its_ground(diagram: Diagram) -> None:
     root = embed(svg, diagram).root
     turning = {part.text for part in root.iter("text") if part.get("class") == TURNS}
     assert turning == {"light", "same", "open"}
-    style = rules(root)
+    style = rules(Paints.of(root))
     assert '.turns[fill="#1a1a1a"]{fill:light-dark(#1a1a1a,' in style
     assert 'polygon[fill="#ffffff"]{fill:light-dark(#ffffff,' in style
     assert "332288" not in style

@@ -1,0 +1,253 @@
+"""The page follows the files of its map, and nobody else's page gets anything."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+pytest.importorskip("starlette")
+pytest.importorskip("uvicorn")
+pytest.importorskip("watchfiles")
+
+from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
+
+PAGE = "[id='ui:page']"
+
+
+@pytest.fixture
+def street(tmp_path: Path, browser: Any) -> Path:  # noqa: ANN401, ARG001 (playwright is optional, and may be missing)
+    path = tmp_path / "street.yaml"
+    path.write_text(STREET, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def server(street: Path) -> Iterator[Server]:
+    with served(street, "--editor", "code") as running:
+        yield running
+
+
+@pytest.fixture
+def follow(browser: Any, server: Server) -> Iterator[Follow]:  # noqa: ANN401 (playwright is optional)
+    yield from following(browser, server)
+
+
+def test_the_picture_the_panel_and_the_outline_follow_a_file(street: Path, follow: Follow) -> None:
+    opened = follow("#close")
+    assert opened.page.url.endswith("/#close")
+    change(street, "title: Close the street", "title: Shut the street")
+    wait_for_news(opened, "Changed: Shut the street.")
+    assert opened.heading == "Shut the street"
+    assert "Shut the street" in opened.page.text_content("[id='close']")
+    opened.page.wait_for_selector("[id='ui:outline'] >> text=Shut the street")
+    assert opened.page.title().startswith("Shut the street")
+    fresh = opened.page.eval_on_selector_all(".statement.fresh", "all => all.map(one => one.id)")
+    assert fresh == ["close"]
+
+
+def test_what_comes_and_goes_is_shown_and_named(street: Path, follow: Follow) -> None:
+    opened = follow()
+    reply = "  - {id: early, by: ada, attacks: lorries, title: They can come early, text: Before eight.}\n"
+    street.write_text(STREET + reply, encoding="utf-8")
+    wait_for_news(opened, "New: They can come early.")
+    assert "early" in opened.bright
+    opened.page.click(".news a >> text=They can come early")
+    assert opened.heading == "They can come early"
+    street.write_text(STREET, encoding="utf-8")
+    wait_for_news(opened, "Gone: They can come early.")
+    assert "early" not in opened.bright
+    assert opened.page.query_selector("[id='early']") is None
+    assert "Nothing on this page has this name" in opened.page.inner_text(PAGE)
+    street.write_text(STREET + reply, encoding="utf-8")
+    wait_for_news(opened, "New: They can come early.")
+    assert opened.heading == "They can come early"
+
+
+def test_zoom_search_folds_filters_and_focus_stay(street: Path, follow: Follow) -> None:
+    opened = follow()
+    opened.page.click("[id='ui:closer']")
+    opened.page.click("summary:text-is('Filters')")
+    opened.page.fill("[id='ui:search']", "street")
+    opened.page.keyboard.press("Escape")
+    opened.page.click("[id='ui:closer']")
+    opened.page.focus(".statement[tabindex='0']")
+    before = opened.place
+    address = opened.address
+    change(street, "The street should be closed", "This street should be closed")
+    wait_for_news(opened, "Changed")
+    assert opened.place == pytest.approx(before, abs=1)
+    assert opened.address.partition("&at=")[0] == address.partition("&at=")[0]
+    assert opened.page.input_value("[id='ui:search']") == "street"
+    assert opened.page.get_attribute("[id='ui:filters'] > details", "open") is not None
+    assert opened.page.evaluate("document.activeElement.id") == "close"
+
+
+def test_a_broken_file_leaves_the_picture_and_is_told_with_links_to_its_lines(
+    street: Path, follow: Follow
+) -> None:
+    opened = follow("#close")
+    change(street, "attacks: close", "attacks: clsoe")
+    opened.page.wait_for_selector(".faults")
+    words = opened.page.inner_text(".faults")
+    assert "1 error: the picture shows the map as it could last be read" in words
+    assert "R301 there is no claim, inference, rebuttal or named attack `clsoe`" in words
+    assert "tip: did you mean `close`?" in words
+    link = opened.page.get_attribute(".faults a", "href")
+    assert link == f"vscode://file{street.as_posix()}:18:14"
+    assert opened.heading == "Close the street"
+    assert "lorries" in opened.bright
+    later = follow()
+    assert later.page.is_visible(".faults")
+    change(street, "attacks: clsoe", "attacks: close")
+    for page in (opened, later):
+        page.page.wait_for_selector(".faults", state="hidden")
+
+
+def test_two_pages_follow_at_once(street: Path, follow: Follow) -> None:
+    one, other = follow("#close"), follow("#lorries")
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    for opened in (one, other):
+        wait_for_news(opened, "Changed: Vans must get in.")
+    assert one.heading == "Close the street"
+    assert other.heading == "Vans must get in"
+
+
+def test_files_that_are_replaced_renamed_and_removed(street: Path, follow: Follow) -> None:
+    opened = follow("#close")
+    fresh = street.with_name(".fresh")
+    fresh.write_text(STREET.replace("Close the street", "Shut it"), encoding="utf-8")
+    fresh.replace(street)
+    wait_for_news(opened, "Changed: Shut it.")
+    street.unlink()
+    opened.page.wait_for_selector(".faults")
+    assert opened.heading == "Shut it"
+    street.write_text(STREET, encoding="utf-8")
+    wait_for_news(opened, "Changed: Close the street.")
+    assert not opened.page.is_visible(".faults")
+
+
+def test_after_many_changes_a_page_is_like_one_that_is_opened_then(street: Path, follow: Follow) -> None:
+    opened = follow()
+    texts = (
+        STREET.replace("by: boris", "by: ada"),
+        STREET.replace("  boris:", "  cleo: {name: Cleo}\n  boris:").replace("by: boris", "by: cleo"),
+        STREET + "  - {id: early, by: boris, attacks: air, kind: undermine, text: It does not.}\n  - [",
+        STREET + "  - {id: early, by: boris, attacks: air, kind: undermine, text: It does not.}\n",
+        STREET.replace("id: air", "id: clean").replace("[air]", "[clean]") + "# more\n",
+    )
+    for text in texts:
+        street.write_text(text, encoding="utf-8")
+        opened.page.wait_for_timeout(250)
+    wait_for_news(opened, "New: Cleaner air.")
+    opened.page.wait_for_selector("[id='o:clean']")
+    later = follow()
+    for part in (".drawn", ".outline a", ".outline .notes", ".filters", ".page", ".legend"):
+        every = "all => all.map(one => one.textContent.replace(/\\s+/g, '')).sort()"
+        found = opened.page.eval_on_selector_all(part, every)
+        assert found == later.page.eval_on_selector_all(part, every)
+        assert found
+
+
+def test_a_page_says_that_it_is_not_told_any_more(server: Server, follow: Follow) -> None:
+    opened = follow()
+    assert server.end() == 0
+    opened.page.wait_for_selector(".off:has-text('Not connected')")
+    opened.complaints.clear()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(street: Path, follow: Follow, axe: str, scheme: str, width: int) -> None:
+    opened = follow(color_scheme=scheme, viewport={"width": width, "height": 844})
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    wait_for_news(opened, "Changed: Vans must get in.")
+    change(street, "attacks: close", "attacks: clsoe")
+    opened.page.wait_for_selector(".faults")
+    opened.page.evaluate(axe)
+    found = opened.page.evaluate("axe.run(document).then(result => result.violations)")
+    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
+
+
+def test_signs_of_change_are_still_for_who_prefers_it(street: Path, follow: Follow) -> None:
+    moving = "getComputedStyle(document.querySelector('.fresh .ring')).animationName"
+    still, lively = follow(), follow(reduced_motion="no-preference")
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    for opened in (still, lively):
+        wait_for_news(opened, "Changed: Vans must get in.")
+    assert still.page.evaluate(moving) == "none"
+    assert lively.page.evaluate(moving) == "argmap-fresh"
+
+
+class _Hostile(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!DOCTYPE html><title>another site</title>")
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 (as the library has it)
+        """Say nothing."""
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """The address of another site on the same machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Hostile) as site:
+        thread = Thread(target=site.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{site.server_port}/"
+        site.shutdown()
+
+
+def test_a_page_from_another_origin_gets_nothing(
+    follow: Follow,
+    server: Server,
+    elsewhere: str,
+    browser: Any,  # noqa: ANN401 (playwright is optional)
+) -> None:
+    opened = follow()
+    hostile = opened.page.context.new_page()
+    hostile.goto(elsewhere)
+    script = """async (address) => {
+        const got = [];
+        for (const [path, options] of [["", {}], ["changes?since=x", {}], ["", {mode: "no-cors"}],
+                                       ["", {method: "POST", body: "{}"}]]) {
+            try {
+                const answer = await fetch(address + path, {credentials: "include", ...options});
+                got.push(answer.type + answer.status + await answer.text());
+            } catch { got.push("refused"); }
+        }
+        const frame = document.createElement("iframe");
+        frame.src = address;
+        document.body.append(frame);
+        await new Promise((done) => { frame.onload = done; setTimeout(done, 2000); });
+        try { got.push(frame.contentDocument?.body?.textContent || "refused"); }
+        catch { got.push("refused"); }
+        const stream = new EventSource(address + "changes?since=x", {withCredentials: true});
+        got.push(await new Promise((done) => {
+            stream.onmessage = (event) => done(event.data);
+            stream.onerror = () => done("refused");
+        }));
+        stream.close();
+        return got;
+    }"""
+    got = hostile.evaluate(script, server.root)
+    assert [one for one in got if one not in {"refused", "opaque0"}] == []
+    stranger = browser.new_context().new_page()
+    answer = stranger.goto(server.root)
+    assert answer.status == 403
+    assert "Close the street" not in stranger.content()
+    stranger.context.close()
+
+
+def test_another_name_for_this_machine_gets_nothing(server: Server, browser: Any) -> None:  # noqa: ANN401
+    # A browser takes every name below localhost for this machine: what rebinding a name would do.
+    named = server.address.replace("127.0.0.1", "evil.localhost")
+    page = browser.new_context().new_page()
+    answer = page.goto(named)
+    assert answer.status == 421
+    assert "Close the street" not in page.content()
+    page.context.close()
