@@ -28,8 +28,8 @@ def label(engine: Engine, edges: str, forced_out: str, labels: str) -> None:
         engine: what answers.
         edges: a table ``dst, src, neg``: ``src`` attacks ``dst``, or with ``neg`` 1 the lack of it does.
         forced_out: a table ``node`` of arguments that are out, whatever attacks them.
-        labels: the table to make, ``node, label``: 0 undecided, 1 in, 2 out. It has a row for each argument that is
-            attacked or forced out; any other is in.
+        labels: the table to make, ``node, label``: 0 undecided, 1 in, 2 out. It has a row for each argument
+            that is attacked or forced out; any other is in.
     """
     _Rounds(engine, edges, forced_out).run(labels)
 
@@ -146,7 +146,7 @@ class _Rounds:
         return (tuple(int(value or 0) for value in row) for row in self._engine.rows(select))
 
     def _expand(self, labels: str, found: str) -> None:
-        """Keep what was found, and give the inner arguments of chains the labels that follow from their heads."""
+        """Keep what was found, and give the inner arguments of chains what follows from their heads."""
         for number, shortcuts in enumerate(reversed(self._shortcuts)):
             heads = f"gr_heads_{number}"
             self._engine.keep(heads, found)

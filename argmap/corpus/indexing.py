@@ -1,4 +1,4 @@
-"""Maps into a store: many at a time in one part, what is there already left alone, what has changed replaced."""
+"""Maps into a store: many in one part, what is there already left alone, what has changed replaced."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -164,7 +164,7 @@ class _Run:
         return f"{number:06d}"
 
     def _without_stale(self, part: str) -> str | None:
-        """Give a part without the maps that are replaced: itself, or a new one; None where nothing is left."""
+        """Give a part without the maps that are replaced: itself, a new one, or None if nothing is left."""
         maps = pq.read_table(self.store.file(BY_NAME["maps"], part), columns=["map"])["map"].to_pylist()
         if self._stale.isdisjoint(maps):
             return part

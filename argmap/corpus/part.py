@@ -87,9 +87,11 @@ def _neighbours(engine: Engine, nodes: Iterable[int]) -> set[int]:
     found = engine.rows(
         "SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
         "SELECT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node UNION "
-        "SELECT p.partner FROM partners p JOIN attacks a ON p.attack = a.attack JOIN wanted w ON a.rebuttal = w.node UNION "
-        "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node JOIN wanted w ON i.conclusion = w.node "
-        "UNION SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
+        "SELECT p.partner FROM partners p JOIN attacks a ON p.attack = a.attack "
+        "JOIN wanted w ON a.rebuttal = w.node UNION "
+        "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node "
+        "JOIN wanted w ON i.conclusion = w.node UNION "
+        "SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
         "JOIN wanted w ON p.premise = w.node"
     )
     return {int(row[0] or 0) for row in found}
@@ -114,18 +116,24 @@ def _fetch(engine: Engine, nodes: Sequence[int]) -> Rows:
         "partners": ("t", "JOIN attacks a ON t.attack = a.attack JOIN wanted w ON a.rebuttal = w.node"),
         "people": (
             "t",
-            "JOIN (SELECT DISTINCT s.speaker FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.person = w.speaker",
+            (
+                "JOIN (SELECT DISTINCT s.speaker FROM statements s JOIN wanted w ON s.node = w.node) w "
+                "ON t.person = w.speaker"
+            ),
         ),
         "sources": (
             "t",
-            "JOIN (SELECT DISTINCT s.map, s.work FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.map = w.map AND t.key = w.work",
+            (
+                "JOIN (SELECT DISTINCT s.map, s.work FROM statements s JOIN wanted w ON s.node = w.node) w "
+                "ON t.map = w.map AND t.key = w.work"
+            ),
         ),
         "maps": (
             "t",
-            "JOIN (SELECT DISTINCT s.map FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.map = w.map",
+            (
+                "JOIN (SELECT DISTINCT s.map FROM statements s JOIN wanted w ON s.node = w.node) w "
+                "ON t.map = w.map"
+            ),
         ),
     }
     return {
@@ -177,7 +185,8 @@ def _part(engine: Engine, nodes: Sequence[int], rows: Rows) -> Part:
     hits = [
         (ids[int(statement or 0)], ids.get(int(rebuttal or 0)))
         for statement, rebuttal in engine.rows(
-            "SELECT h.statement, h.rebuttal FROM sd_hits h JOIN wanted w ON h.statement = w.node ORDER BY 1, 2"
+            "SELECT h.statement, h.rebuttal FROM sd_hits h JOIN wanted w ON h.statement = w.node "
+            "ORDER BY 1, 2"
         )
     ]
     replies: dict[str, list[str]] = {}

@@ -1,8 +1,8 @@
 """Which rebuttals challenge and which reply: the sides of `argmap.queries.dialectic`, as joins.
 
-A rebuttal of a claim challenges; of a challenge, replies; of a reply, challenges. Where a rebuttal attacks one
-statement alone, as most do, it stands on the other side of it, and chains of such rebuttals are followed by
-pointer doubling. Only from those with several targets the sides are walked outwards, round by round.
+A rebuttal of a claim challenges; of a challenge, replies; of a reply, challenges. Where a rebuttal attacks
+one statement alone, as most do, it stands on the other side of it, and chains of such rebuttals are followed
+by pointer doubling. Only from those with several targets the sides are walked outwards, round by round.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ _MOST_IN_MEMORY = 4_000_000
 def find_sides(engine: Engine, *, include_inferred: bool = False) -> None:
     """Tell the sides.
 
-    Makes the tables ``sd_hits`` (``rebuttal, statement``), which rebuttal attacks which statement or an inference
-    to it, and ``sd_challenges`` (``node``), the rebuttals that challenge.
+    Makes the tables ``sd_hits`` (``rebuttal, statement``), which rebuttal attacks which statement or an
+    inference to it, and ``sd_challenges`` (``node``), the rebuttals that challenge.
 
     Args:
         engine: what answers; it knows the tables of a store.
@@ -42,16 +42,17 @@ def find_sides(engine: Engine, *, include_inferred: bool = False) -> None:
 
 
 def _shorten(engine: Engine) -> None:
-    """Find for each rebuttal with one target, another rebuttal, where its chain ends and on which side it stands.
+    """Find for each rebuttal with one target, another rebuttal, where its chain ends and on which side it is.
 
-    Makes ``sd_chains`` (``node, ptr, par``), and ``sd_links`` (``src, dst, par``) of the others: whoever stands on a
-    side, ``dst`` stands on it or, with ``par`` 1, on the other.
+    Makes ``sd_chains`` (``node, ptr, par``), and ``sd_links`` (``src, dst, par``) of the others: if ``src``
+    stands on a side, ``dst`` stands on it or, with ``par`` 1, on the other.
     """
     here, there = "sd_jump", "sd_jump_on"
     count = engine.keep(
         here,
-        "SELECT r.rebuttal AS node, MIN(r.statement) AS ptr, CAST(1 AS BIGINT) AS par, CAST(1 AS BIGINT) AS more "
-        "FROM sd_on_rebuttals r LEFT JOIN sd_on_claims c ON r.rebuttal = c.node WHERE c.node IS NULL "
+        "SELECT r.rebuttal AS node, MIN(r.statement) AS ptr, CAST(1 AS BIGINT) AS par, "
+        "CAST(1 AS BIGINT) AS more FROM sd_on_rebuttals r "
+        "LEFT JOIN sd_on_claims c ON r.rebuttal = c.node WHERE c.node IS NULL "
         "GROUP BY r.rebuttal HAVING COUNT(*) = 1",
     )
     for _ in range(count.bit_length() + 1):
@@ -89,7 +90,8 @@ def _walk(engine: Engine) -> None:
         number += 1
         new = engine.keep(
             "sd_newer",
-            "SELECT DISTINCT l.dst AS node, (n.side + l.par) % 2 AS side FROM sd_new n JOIN sd_links l ON n.node = l.src "
+            "SELECT DISTINCT l.dst AS node, (n.side + l.par) % 2 AS side FROM sd_new n "
+            "JOIN sd_links l ON n.node = l.src "
             f"LEFT JOIN sd_reached_{number - 1} r ON l.dst = r.node AND (n.side + l.par) % 2 = r.side "
             "WHERE r.node IS NULL",
         )
