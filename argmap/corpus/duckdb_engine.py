@@ -12,10 +12,10 @@ from argmap.corpus.quoting import quoted_text
 
 
 class DuckDbEngine:
-    """DuckDB with a database of its own in a folder, which the caller removes.
+    """DuckDB with a database in memory.
 
     Args:
-        folder: for what does not fit into memory.
+        folder: for what does not fit into memory; the caller removes it.
         memory_limit: how much memory it may use, such as ``2GB``; without it DuckDB decides.
 
     Raises:
@@ -27,7 +27,7 @@ class DuckDbEngine:
     def __init__(self, folder: Path, memory_limit: str | None = None) -> None:
         self._views: set[str] = set()
         try:
-            self._connection = duckdb.connect(str(folder / "work.duckdb"))
+            self._connection = duckdb.connect()
             self._connection.execute(f"SET temp_directory = {quoted_text(str(folder / 'spill'))}")
             self._connection.execute("SET preserve_insertion_order = false")
             if memory_limit:

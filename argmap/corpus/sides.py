@@ -2,7 +2,8 @@
 
 A rebuttal of a claim challenges; of a challenge, replies; of a reply, challenges. Where a rebuttal attacks
 one statement alone, as most do, it stands on the other side of it, and chains of such rebuttals are followed
-by pointer doubling. Only from those with several targets the sides are walked outwards, round by round.
+by pointer doubling. Only from those with several targets the sides are walked outwards, round by round, and
+what takes many rounds is finished in memory where it fits.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from argmap.corpus.engine import Engine
 from argmap.corpus.framework import counts
 
 CHALLENGE, REPLY = 0, 1
+_FINISH_AFTER = 16
 _MOST_IN_MEMORY = 4_000_000
 
 
@@ -79,41 +81,44 @@ def _shorten(engine: Engine) -> None:
 
 def _walk(engine: Engine) -> None:
     """Make ``sd_reached`` (``node, side``): on which sides the rebuttals that are not inside chains stand."""
-    start = f"SELECT node, CAST({CHALLENGE} AS BIGINT) AS side FROM sd_on_claims"
-    links = engine.rows("SELECT COUNT(*) FROM sd_links")[0][0]
-    if int(links or 0) <= _MOST_IN_MEMORY:
-        engine.load("sd_reached", ("node", "side"), _reached(engine, start))
-        return
-    new, number = engine.keep("sd_reached_0", start), 0
-    engine.keep("sd_new", "SELECT * FROM sd_reached_0")
+    found = ["sd_reached_0"]
+    new = engine.keep(found[0], f"SELECT node, CAST({CHALLENGE} AS BIGINT) AS side FROM sd_on_claims")
     while new:
-        number += 1
+        last, reached = found[-1], " UNION ALL ".join(f"SELECT node, side FROM {one}" for one in found)
+        found.append(f"sd_reached_{len(found)}")
+        if len(found) > _FINISH_AFTER and _links(engine) <= _MOST_IN_MEMORY:
+            engine.load(found[-1], ("node", "side"), _reached(engine, last, reached))
+            break
         new = engine.keep(
-            "sd_newer",
-            "SELECT DISTINCT l.dst AS node, (n.side + l.par) % 2 AS side FROM sd_new n "
-            "JOIN sd_links l ON n.node = l.src "
-            f"LEFT JOIN sd_reached_{number - 1} r ON l.dst = r.node AND (n.side + l.par) % 2 = r.side "
-            "WHERE r.node IS NULL",
+            found[-1],
+            "SELECT x.node, x.side FROM (SELECT DISTINCT l.dst AS node, (n.side + l.par) % 2 AS side "
+            f"FROM {last} n JOIN sd_links l ON n.node = l.src) x "
+            f"LEFT JOIN ({reached}) r ON x.node = r.node AND x.side = r.side WHERE r.node IS NULL",
         )
-        engine.keep(
-            f"sd_reached_{number}",
-            f"SELECT node, side FROM sd_reached_{number - 1} UNION ALL SELECT node, side FROM sd_newer",
-        )
-        engine.keep("sd_new", "SELECT * FROM sd_newer")
-        engine.forget(f"sd_reached_{number - 1}")
-    engine.keep("sd_reached", f"SELECT node, side FROM sd_reached_{number}")
-    engine.forget(f"sd_reached_{number}", "sd_new", "sd_newer")
+    engine.keep("sd_reached", " UNION ALL ".join(f"SELECT node, side FROM {one}" for one in found))
+    engine.forget(*found)
 
 
-def _reached(engine: Engine, start: str) -> Iterator[tuple[int, int]]:
+def _links(engine: Engine) -> int:
+    return int(engine.rows("SELECT COUNT(*) FROM sd_links")[0][0] or 0)
+
+
+def _reached(engine: Engine, last: str, reached: str) -> Iterator[tuple[int, int]]:
+    """Walk on in memory from what was reached last; give what was not reached before."""
     links: dict[int, list[tuple[int, int]]] = {}
     for src, dst, par in engine.rows("SELECT src, dst, par FROM sd_links"):
         links.setdefault(int(src or 0), []).append((int(dst or 0), int(par or 0)))
-    queue = [(int(node or 0), int(side or 0)) for node, side in engine.rows(start)]
-    seen = set(queue)
+    queue = [(int(node or 0), int(side or 0)) for node, side in engine.rows(f"SELECT node, side FROM {last}")]
+    seen = {
+        (int(node or 0), int(side or 0))
+        for node, side in engine.rows(
+            f"SELECT r.node, r.side FROM ({reached}) r "
+            "JOIN (SELECT DISTINCT dst FROM sd_links) l ON r.node = l.dst"
+        )
+    }
     for node, side in queue:
-        yield node, side
         for dst, par in links.get(node, ()):
-            if (reached := (dst, (side + par) % 2)) not in seen:
-                seen.add(reached)
-                queue.append(reached)
+            if (following := (dst, (side + par) % 2)) not in seen:
+                seen.add(following)
+                queue.append(following)
+                yield following

@@ -72,6 +72,7 @@ def test_maps_in_which_everything_bears_on_everything(
     monkeypatch.setattr(grounded, "_FINISH_AFTER", 2 + seed % 5)
     monkeypatch.setattr(grounded, "_MOST_IN_MEMORY", in_memory)
     monkeypatch.setattr(sides, "_MOST_IN_MEMORY", in_memory)
+    monkeypatch.setattr(sides, "_FINISH_AFTER", 1 + seed % 3)
     _check(dense_map(random.Random(seed)), include_inferred=seed % 2 == 0)
 
 

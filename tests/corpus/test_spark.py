@@ -8,6 +8,8 @@ import pytest
 pytest.importorskip("duckdb")
 pytest.importorskip("pyspark")
 
+from pyspark import SparkContext
+
 from argmap.corpus import grounded
 from argmap.corpus.duckdb_engine import DuckDbEngine
 from argmap.corpus.engine import Engine, EngineError
@@ -88,3 +90,27 @@ def test_what_goes_wrong_is_told_in_a_line(spark: SparkEngine, tmp_path: Path) -
         spark.keep("more", "SELECT * FROM again")
     assert "\n" not in str(told.value)
     spark.forget("numbers", "again", "more")
+
+
+# Spark leaves the pipe to a program open that did not run.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    ("java", "why"),
+    [
+        (None, "does not run"),
+        ('openjdk version "11.0.2"', "is Java 11"),
+        ('java version "1.8.0_4"', "is Java 8"),
+    ],
+)
+def test_what_is_wrong_with_java_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, java: str | None, why: str
+) -> None:
+    monkeypatch.setattr(SparkContext, "_active_spark_context", None)
+    program = tmp_path / "bin" / "java"
+    if java:
+        program.parent.mkdir()
+        program.write_text(f"#!/bin/sh\necho '{java}' >&2\n[ \"$1\" = -version ]\n", encoding="utf-8")
+        program.chmod(0o755)
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(EngineError, match=f"needs Java 17 or newer, and {program}.* {why}"):
+        SparkEngine(tmp_path)
