@@ -28,11 +28,12 @@ def find_labels(engine: Engine, *, include_inferred: bool = False) -> None:
     read(engine, include_inferred=include_inferred)
     label(engine, "fw_edges", "fw_forced", "labels")
     taken = counts("s.inferred", include_inferred=include_inferred)
-    # What nothing attacks has no label there, and is in.
+    # What nothing attacks has no label there, and is in; so the others are all that has to be looked up.
     engine.keep(
         "status",
         f"SELECT s.node, COALESCE(l.label, {IN}) AS label FROM statements s "
-        f"LEFT JOIN labels l ON {number_of_node('s.node')} = l.node WHERE {taken}",
+        f"LEFT JOIN (SELECT node, label FROM labels WHERE label <> {IN}) l "
+        f"ON {number_of_node('s.node')} = l.node WHERE {taken}",
     )
     engine.keep(
         "void",
@@ -73,9 +74,8 @@ def find_buckets(engine: Engine, *, include_inferred: bool = False) -> None:
     engine.keep(
         "buckets",
         f"SELECT s.node, '{Bucket.UNCHALLENGED}' AS bucket FROM statements s "
-        "LEFT JOIN (SELECT DISTINCT statement FROM sd_hits WHERE NOT hits_rebuttal) h "
-        "ON s.node = h.statement "
-        f"WHERE NOT s.is_rebuttal AND h.statement IS NULL AND {taken} UNION ALL "
+        f"WHERE NOT s.is_rebuttal AND {taken} AND NOT EXISTS "
+        "(SELECT 1 FROM sd_hits h WHERE h.statement = s.node AND NOT h.hits_rebuttal) UNION ALL "
         f"SELECT s.node, CASE {marked} WHEN r.node IS NULL THEN '{Bucket.OPEN}' "
         f"WHEN o.is_defeated = 1 AND r.one_stands = 1 THEN '{Bucket.ANSWERED}' "
         f"WHEN o.stands = 1 OR r.all_defeated = 1 THEN '{Bucket.REOPENED}' "
