@@ -106,6 +106,7 @@ def _plan(part: int, size: int, whole: int, *, random: bool) -> str:
         debates = f"SELECT 1 AS map, 0 AS start, {whole} AS m"
         places = f"SELECT map, start, m, range AS j, range AS number FROM d, range({first}, {first + size})"
         parent, other = (f"CAST(floor({_chance(salt)} * m) AS BIGINT)" for salt in (2, 3))
+        speaker = "j // 8"
         share, second = 0.6, 0.4
     else:
         debates = (
@@ -116,6 +117,7 @@ def _plan(part: int, size: int, whole: int, *, random: bool) -> str:
         )
         places = "SELECT map, start, m, unnest(range(m)) AS j, start + unnest(range(m)) AS number FROM d"
         parent, other = (f"CAST(floor({_chance(salt)} * j) AS BIGINT)" for salt in (2, 3))
+        speaker = f"floor({_chance(5)} * (1 + m / 8))"
         share, second = 0.45, 0.05
     rebuts = f"(j > 0 AND {_chance(1)} < {share})"
     return (
@@ -124,7 +126,7 @@ def _plan(part: int, size: int, whole: int, *, random: bool) -> str:
         f"CASE WHEN {_chance(4)} < {second} THEN {other} END AS other FROM p) "
         "SELECT *, base + j AS node, base + parent AS target, "
         "CASE WHEN other <> parent THEN base + other END AS second_target, "
-        f"base + 4 * m + CAST(floor({_chance(5)} * (1 + m / 8)) AS BIGINT) AS speaker, "
+        f"base + 4 * m + CAST({speaker} AS BIGINT) AS speaker, "
         f"{_chance(6)} AS fate, md5('' || number) || md5('-' || number) AS words, "
         # Whether the statement that is hit is a rebuttal follows from its number, as its own does.
         f"{_of(rebuts, 'parent')} AS hits_rebuttal, {_of(rebuts, 'other')} AS hits_second "
@@ -139,7 +141,8 @@ def _of(condition: str, place: str) -> str:
 
 _ATTACK: Final = "map, node AS rebuttal, 'rebut' AS kind, FALSE AS inferred"
 _SELECTS: Final[Mapping[str, str]] = {
-    "maps": "SELECT DISTINCT map, 'debate-' || map AS name, '0' AS sha256, m AS statements FROM plan",
+    "maps": "SELECT DISTINCT map, 'debate-' || map AS name, '0' AS sha256, m AS statements "
+    "FROM plan WHERE j = 0",
     "people": "SELECT DISTINCT speaker AS person, map, 'p' || speaker AS key, 'P' || speaker AS name, "
     "'p' || speaker AS who FROM plan",
     "members": "SELECT map, node AS voice FROM plan WHERE FALSE",

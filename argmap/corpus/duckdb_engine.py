@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 import duckdb
 import pyarrow as pa
@@ -9,6 +10,8 @@ import pyarrow as pa
 from argmap.corpus.batches import ROWS_IN_BATCH, batches
 from argmap.corpus.engine import EngineError, Row
 from argmap.corpus.quoting import quoted_text
+
+_FEW: Final = 2000
 
 
 class DuckDbEngine:
@@ -58,6 +61,11 @@ class DuckDbEngine:
         """See `Engine.load`."""
         self._run(f"CREATE OR REPLACE TABLE {table} ({', '.join(f'{column} BIGINT' for column in columns)})")
         for batch in batches(rows, ROWS_IN_BATCH):
+            if len(batch) <= _FEW:
+                # What reads Arrow's tables takes long to import.
+                values = ", ".join(f"({', '.join(str(int(cell)) for cell in row)})" for row in batch)
+                self._run(f"INSERT INTO {table} VALUES {values}")
+                continue
             data = [pa.array(column, pa.int64()) for column in zip(*batch, strict=True)]
             self._connection.register("incoming", pa.table(data, names=list(columns)))
             self._run(f"INSERT INTO {table} SELECT * FROM incoming")

@@ -65,7 +65,7 @@ class Engine(Protocol):
         """
 
     def save(self, table: str, folder: Path) -> None:
-        """Write a table as Parquet.
+        """Write a table as Parquet, in the order of its first column.
 
         Args:
             table: the table.

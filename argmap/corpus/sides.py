@@ -19,16 +19,17 @@ _MOST_IN_MEMORY = 4_000_000
 def find_sides(engine: Engine, *, include_inferred: bool = False) -> None:
     """Tell the sides.
 
-    Makes the tables ``sd_hits`` (``rebuttal, statement``), which rebuttal attacks which statement or an
-    inference to it, and ``sd_challenges`` (``node``), the rebuttals that challenge.
+    Makes the tables ``sd_hits`` (``statement, rebuttal, hits_rebuttal``), which rebuttal attacks which
+    statement or an inference to it, and ``sd_challenges`` (``node``), the rebuttals that challenge.
 
     Args:
         engine: what answers; it knows the tables of a store.
         include_inferred: whether conflicts inferred by the editor take part.
     """
     taken = counts("inferred", include_inferred=include_inferred)
+    # What is looked up later comes first, since a table is kept in the order of its first column.
     engine.keep(
-        "sd_hits", f"SELECT DISTINCT rebuttal, hit AS statement, hits_rebuttal FROM attacks WHERE {taken}"
+        "sd_hits", f"SELECT DISTINCT hit AS statement, rebuttal, hits_rebuttal FROM attacks WHERE {taken}"
     )
     engine.view("sd_on_rebuttals", "SELECT rebuttal, statement FROM sd_hits WHERE hits_rebuttal")
     engine.keep("sd_on_claims", "SELECT DISTINCT rebuttal AS node FROM sd_hits WHERE NOT hits_rebuttal")
