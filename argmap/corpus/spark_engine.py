@@ -24,6 +24,8 @@ from argmap.corpus.engine import EngineError, Row
 
 _OLDEST_JAVA: Final = 17
 _SECONDS_TO_END: Final = 30
+# Where Java has ended, nothing answers any more at its port.
+_FAILURES: Final = (PySparkException, Py4JError, OSError)
 _PROBES: Final = 64
 
 _TYPES: Final = {pa.int64(): "BIGINT", pa.string(): "STRING", pa.bool_(): "BOOLEAN"}
@@ -90,7 +92,7 @@ class SparkEngine:
         paths = map(_pattern, files)
         try:
             self._session.read.schema(columns).parquet(*paths).createOrReplaceTempView(table)
-        except (PySparkException, Py4JError) as error:
+        except _FAILURES as error:
             raise EngineError(_words(error)) from error
 
     def keep(self, table: str, select: str) -> int:
@@ -102,7 +104,7 @@ class SparkEngine:
             kept = self._session.read.schema(frame.schema).parquet(_pattern(str(folder)))
             kept.createOrReplaceTempView(table)
             rows = sum(pq.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
-        except (PySparkException, Py4JError, OSError, pa.ArrowException) as error:
+        except (*_FAILURES, pa.ArrowException) as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise EngineError(_words(error)) from error
         self._replace(table, folder)
@@ -133,7 +135,7 @@ class SparkEngine:
         """See `Engine.save`."""
         try:
             self._session.sql(f"SELECT * FROM {table} ORDER BY 1").write.parquet(str(folder.absolute()))
-        except (PySparkException, Py4JError) as error:
+        except _FAILURES as error:
             raise EngineError(_words(error)) from error
 
     def rows(self, select: str) -> list[Row]:
@@ -148,7 +150,7 @@ class SparkEngine:
 
     def close(self) -> None:
         """See `Engine.close`."""
-        with suppress(PySparkException, Py4JError, OSError):
+        with suppress(*_FAILURES):
             self._session.stop()
         _end_java()
 
@@ -162,7 +164,7 @@ class SparkEngine:
         try:
             self._session.range(0, _PROBES, 1, _PROBES).write.parquet(str(folder))
             found = sum(pq.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
-        except (PySparkException, Py4JError, OSError, pa.ArrowException) as error:
+        except (*_FAILURES, pa.ArrowException) as error:
             self.close()
             raise EngineError(_words(error)) from error
         shutil.rmtree(folder, ignore_errors=True)
@@ -176,7 +178,7 @@ class SparkEngine:
     def _run(self, sql: str) -> list[Row]:
         try:
             return [tuple(row) for row in self._session.sql(sql).collect()]
-        except (PySparkException, Py4JError) as error:
+        except _FAILURES as error:
             raise EngineError(_words(error)) from error
 
     def _replace(self, table: str, folder: Path | None) -> None:
@@ -201,9 +203,16 @@ def _started(settings: dict[str, str], log: Path) -> SparkSession:
         raise EngineError(_why_no_java() or f"Spark does not start: {_words(error)}") from error
     try:
         return SparkSession(SparkContext(conf=conf, gateway=gateway))
-    except (PySparkException, Py4JError) as error:
+    except _FAILURES as error:
         _end_java()
-        raise EngineError(f"Spark does not start with {settings['spark.master']}: {_words(error)}") from error
+        why = _last_told(log) or _words(error)
+        raise EngineError(f"Spark does not start with {settings['spark.master']}: {why}") from error
+
+
+def _last_told(log: Path) -> str | None:
+    """Give the last error in what Spark has printed."""
+    told = re.findall(r" ERROR \w+: (.+)", log.read_text(encoding="utf-8", errors="replace"))
+    return str(told[-1]) if told else None
 
 
 def _end_java() -> None:
