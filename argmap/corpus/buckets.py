@@ -28,11 +28,12 @@ def find_labels(engine: Engine, *, include_inferred: bool = False) -> None:
     read(engine, include_inferred=include_inferred)
     label(engine, "fw_edges", "fw_forced", "labels")
     taken = counts("s.inferred", include_inferred=include_inferred)
-    # What nothing attacks has no label there, and is in.
+    # What nothing attacks has no label there, and is in; so the others are all that has to be looked up.
     engine.keep(
         "status",
         f"SELECT s.node, COALESCE(l.label, {IN}) AS label FROM statements s "
-        f"LEFT JOIN labels l ON {number_of_node('s.node')} = l.node WHERE {taken}",
+        f"LEFT JOIN (SELECT node, label FROM labels WHERE label <> {IN}) l "
+        f"ON {number_of_node('s.node')} = l.node WHERE {taken}",
     )
     engine.keep(
         "void",
@@ -64,21 +65,22 @@ def find_buckets(engine: Engine, *, include_inferred: bool = False) -> None:
         "FROM status s LEFT JOIN void v ON s.node = v.node",
     )
     engine.keep(
-        "reply_count",
+        "replied",
         "SELECT h.statement AS node, MAX(COALESCE(o.stands, 0)) AS one_stands, "
         "MIN(COALESCE(o.is_defeated, 0)) AS all_defeated FROM sd_hits h "
-        "LEFT JOIN outcome o ON h.rebuttal = o.node GROUP BY h.statement",
+        "LEFT JOIN outcome o ON h.rebuttal = o.node WHERE h.hits_rebuttal GROUP BY h.statement",
     )
     marked = " ".join(f"WHEN s.marker = '{marker}' THEN '{bucket}'" for marker, bucket in _MARKED.items())
     engine.keep(
         "buckets",
-        f"SELECT s.node, CASE WHEN NOT s.is_rebuttal THEN '{Bucket.UNCHALLENGED}' {marked} "
-        f"WHEN r.node IS NULL THEN '{Bucket.OPEN}' "
+        f"SELECT s.node, '{Bucket.UNCHALLENGED}' AS bucket FROM statements s "
+        f"WHERE NOT s.is_rebuttal AND {taken} AND NOT EXISTS "
+        "(SELECT 1 FROM sd_hits h WHERE h.statement = s.node AND NOT h.hits_rebuttal) UNION ALL "
+        f"SELECT s.node, CASE {marked} WHEN r.node IS NULL THEN '{Bucket.OPEN}' "
         f"WHEN o.is_defeated = 1 AND r.one_stands = 1 THEN '{Bucket.ANSWERED}' "
         f"WHEN o.stands = 1 OR r.all_defeated = 1 THEN '{Bucket.REOPENED}' "
         f"ELSE '{Bucket.MUTUAL}' END AS bucket "
-        "FROM statements s LEFT JOIN sd_challenges c ON s.node = c.node "
-        "LEFT JOIN reply_count r ON s.node = r.node LEFT JOIN outcome o ON s.node = o.node "
-        f"WHERE (s.is_rebuttal AND c.node IS NOT NULL) OR (NOT s.is_rebuttal AND r.node IS NULL AND {taken})",
+        "FROM sd_challenges c JOIN statements s ON c.node = s.node "
+        "LEFT JOIN replied r ON s.node = r.node LEFT JOIN outcome o ON s.node = o.node",
     )
-    engine.forget("outcome", "reply_count")
+    engine.forget("outcome", "replied")

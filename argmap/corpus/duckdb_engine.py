@@ -1,23 +1,24 @@
 """DuckDB as the engine: inside the process, on as many cores as there are, spilling to the disk."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import duckdb
 import pyarrow as pa
 
+from argmap.corpus.batches import ROWS_IN_BATCH, batches
 from argmap.corpus.engine import EngineError, Row
 from argmap.corpus.quoting import quoted_text
 
-_BATCH = 100_000
+_FEW: Final = 2000
 
 
 class DuckDbEngine:
-    """DuckDB with a database of its own in a folder, which the caller removes.
+    """DuckDB with a database in memory.
 
     Args:
-        folder: for what does not fit into memory.
+        folder: for what does not fit into memory; the caller removes it.
         memory_limit: how much memory it may use, such as ``2GB``; without it DuckDB decides.
 
     Raises:
@@ -29,7 +30,7 @@ class DuckDbEngine:
     def __init__(self, folder: Path, memory_limit: str | None = None) -> None:
         self._views: set[str] = set()
         try:
-            self._connection = duckdb.connect(str(folder / "work.duckdb"))
+            self._connection = duckdb.connect()
             self._connection.execute(f"SET temp_directory = {quoted_text(str(folder / 'spill'))}")
             self._connection.execute("SET preserve_insertion_order = false")
             if memory_limit:
@@ -40,11 +41,15 @@ class DuckDbEngine:
     def open_files(self, table: str, files: Sequence[str]) -> None:
         """See `Engine.open_files`."""
         listed = ", ".join(map(quoted_text, files))
-        self._run(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM read_parquet([{listed}])")
+        self.view(table, f"SELECT * FROM read_parquet([{listed}])")
 
     def keep(self, table: str, select: str) -> int:
         """See `Engine.keep`."""
         row = self._run(f"CREATE OR REPLACE TABLE {table} AS {select}").fetchone()
+        if table in self._views:
+            # It would stand before the table.
+            self._run(f"DROP VIEW {table}")
+            self._views.discard(table)
         return int(row[0]) if row else 0
 
     def view(self, table: str, select: str) -> None:
@@ -55,8 +60,12 @@ class DuckDbEngine:
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[int]]) -> None:
         """See `Engine.load`."""
         self._run(f"CREATE OR REPLACE TABLE {table} ({', '.join(f'{column} BIGINT' for column in columns)})")
-        pending = iter(rows)
-        while batch := list(islice(pending, _BATCH)):
+        for batch in batches(rows, ROWS_IN_BATCH):
+            if len(batch) <= _FEW:
+                # What reads Arrow's tables takes long to import.
+                values = ", ".join(f"({', '.join(str(int(cell)) for cell in row)})" for row in batch)
+                self._run(f"INSERT INTO {table} VALUES {values}")
+                continue
             data = [pa.array(column, pa.int64()) for column in zip(*batch, strict=True)]
             self._connection.register("incoming", pa.table(data, names=list(columns)))
             self._run(f"INSERT INTO {table} SELECT * FROM incoming")

@@ -16,7 +16,8 @@ class Engine(Protocol):
     """An SQL engine with tables of its own for what is worked out on the way.
 
     What it is given is in the part of SQL that DuckDB and Spark share: ``SELECT`` with joins, groups,
-    windows, ``UNION ALL`` and ``CASE``; numbers that are ``BIGINT``; neither lists nor functions that only one knows.
+    windows, ``UNION ALL`` and ``CASE``; numbers that are ``BIGINT``; no lists, and no functions that only one
+    of them knows.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Engine(Protocol):
         """
 
     def save(self, table: str, folder: Path) -> None:
-        """Write a table as Parquet.
+        """Write a table as Parquet, in the order of its first column.
 
         Args:
             table: the table.

@@ -37,7 +37,8 @@ def counts(column: str, *, include_inferred: bool) -> str:
 def read(engine: Engine, *, include_inferred: bool = False) -> None:
     """Read the tables of a store as a framework.
 
-    Makes ``fw_edges`` (``dst, src, neg``) and ``fw_forced`` (``node``) for `argmap.corpus.grounded.label`, ``fw_live`` (``attack, rebuttal``) of the attacks whose partners all take part, and ``fw_bearings``
+    Makes ``fw_edges`` (``dst, src, neg``) and ``fw_forced`` (``node``) for `argmap.corpus.grounded.label`,
+    ``fw_live`` (``attack, rebuttal``) of the attacks whose partners all take part, and ``fw_bearings``
     (``attack, map, rebuttal, name``) of those that are arguments.
 
     Args:
@@ -98,7 +99,8 @@ def _reasons(engine: Engine, *, include_inferred: bool) -> None:
     else:
         taken = (
             "SELECT i.node, i.conclusion FROM inferences i LEFT JOIN (SELECT DISTINCT target FROM attacks "
-            "WHERE hit <> target AND NOT inferred) c ON i.node = c.target WHERE NOT i.inferred OR c.target IS NOT NULL"
+            "WHERE hit <> target AND NOT inferred) c ON i.node = c.target "
+            "WHERE NOT i.inferred OR c.target IS NOT NULL"
         )
     engine.keep(
         "fw_reasons",
@@ -111,33 +113,43 @@ def _edge(dst: str, src: str, neg: int) -> str:
 
 
 def _supports(*, include_inferred: bool) -> tuple[str, ...]:
-    """A step is attacked by the lack of a premise, and a statement with reasons by the lack of all of them."""
+    """A step is attacked by the lack of a premise, a statement with reasons by the lack of all of them."""
     step, conclusion = number_of_node("i.node"), number_of_node("i.conclusion")
     groundless = f"(i.conclusion * {_SPACE} + {_GROUNDLESS})"
     return (
-        f"{_edge(number_of_node('p.inference'), number_of_node('p.premise'), 1)} FROM premises p "
-        f"WHERE {counts('p.inferred', include_inferred=include_inferred)}",
+        (
+            f"{_edge(number_of_node('p.inference'), number_of_node('p.premise'), 1)} FROM premises p "
+            f"WHERE {counts('p.inferred', include_inferred=include_inferred)}"
+        ),
         f"{_edge(conclusion, step, 1)} FROM fw_reasons i WHERE i.reasons = 1",
         f"{_edge(groundless, step, 0)} FROM fw_reasons i WHERE i.reasons > 1",
-        f"{_edge(conclusion, groundless, 0)} FROM "
-        "(SELECT DISTINCT conclusion FROM fw_reasons WHERE reasons > 1) i",
+        (
+            f"{_edge(conclusion, groundless, 0)} FROM "
+            "(SELECT DISTINCT conclusion FROM fw_reasons WHERE reasons > 1) i"
+        ),
     )
 
 
 def _strikes() -> tuple[str, ...]:
-    """An attack strikes its target, or a denial the attacks that it denies; a bearing needs all who attack."""
-    source = f"CASE WHEN own.attack IS NULL THEN {number_of_node('a.rebuttal')} ELSE {number_of_bearing('a.attack')} END"
+    """An attack strikes its target, or a denial what it denies; a bearing needs all who attack."""
+    rebuttal, attack = number_of_node("a.rebuttal"), number_of_bearing("a.attack")
+    source = f"CASE WHEN own.attack IS NULL THEN {rebuttal} ELSE {attack} END"
     bearing = number_of_bearing("b.attack")
     denied = (
         f"{_edge(bearing, source, 0)} FROM fw_denials d JOIN fw_attacks a ON d.attack = a.attack "
         "LEFT JOIN fw_bearings own ON a.attack = own.attack"
     )
     return (
-        f"{_edge(number_of_node('a.target'), source, 0)} FROM fw_attacks a "
-        "LEFT JOIN fw_bearings own ON a.attack = own.attack LEFT JOIN fw_denials d ON a.attack = d.attack "
-        "WHERE d.attack IS NULL",
+        (
+            f"{_edge(number_of_node('a.target'), source, 0)} FROM fw_attacks a "
+            "LEFT JOIN fw_bearings own ON a.attack = own.attack "
+            "LEFT JOIN fw_denials d ON a.attack = d.attack WHERE d.attack IS NULL"
+        ),
         f"{_edge(bearing, number_of_node('b.rebuttal'), 1)} FROM fw_bearings b",
-        f"{_edge(bearing, number_of_node('p.partner'), 1)} FROM fw_bearings b JOIN partners p ON b.attack = p.attack",
+        (
+            f"{_edge(bearing, number_of_node('p.partner'), 1)} FROM fw_bearings b "
+            "JOIN partners p ON b.attack = p.attack"
+        ),
         f"{denied} JOIN fw_bearings b ON d.rebuttal = b.rebuttal WHERE d.denies IS NULL",
         f"{denied} JOIN fw_bearings b ON d.map = b.map AND d.denies = b.name WHERE d.denies IS NOT NULL",
     )

@@ -28,8 +28,8 @@ def label(engine: Engine, edges: str, forced_out: str, labels: str) -> None:
         engine: what answers.
         edges: a table ``dst, src, neg``: ``src`` attacks ``dst``, or with ``neg`` 1 the lack of it does.
         forced_out: a table ``node`` of arguments that are out, whatever attacks them.
-        labels: the table to make, ``node, label``: 0 undecided, 1 in, 2 out. It has a row for each argument that is
-            attacked or forced out; any other is in.
+        labels: the table to make, ``node, label``: 0 undecided, 1 in, 2 out. It has a row for each argument
+            that is attacked or forced out; any other is in.
     """
     _Rounds(engine, edges, forced_out).run(labels)
 
@@ -44,14 +44,14 @@ class _Rounds:
         self._left = engine.keep(
             "gr_edges_0",
             f"SELECT e.dst, e.src, e.neg FROM {edges} e "
-            f"LEFT JOIN {forced_out} f ON e.dst = f.node WHERE f.node IS NULL",
+            f"WHERE NOT EXISTS (SELECT 1 FROM {forced_out} f WHERE f.node = e.dst)",
         )
         self._edges = "gr_edges_0"
         self._add_known(
             f"SELECT node, CAST({OUT} AS BIGINT) AS label FROM {forced_out} UNION ALL "
             f"SELECT DISTINCT e.src AS node, CAST({IN} AS BIGINT) AS label FROM {self._edges} e "
-            f"LEFT JOIN (SELECT dst AS node FROM {self._edges} UNION ALL SELECT node FROM {forced_out}) d "
-            "ON e.src = d.node WHERE d.node IS NULL"
+            f"WHERE NOT EXISTS (SELECT 1 FROM {self._edges} d WHERE d.dst = e.src) "
+            f"AND NOT EXISTS (SELECT 1 FROM {forced_out} f WHERE f.node = e.src)"
         )
 
     def run(self, labels: str) -> None:
@@ -81,8 +81,8 @@ class _Rounds:
         left = self._engine.keep(
             edges,
             f"SELECT e.dst, e.src, e.neg FROM {self._edges} e "
-            "LEFT JOIN (SELECT dst FROM gr_struck WHERE stands = 1) s ON e.dst = s.dst "
-            f"LEFT JOIN {last} k ON e.src = k.node WHERE s.dst IS NULL AND k.node IS NULL",
+            "WHERE NOT EXISTS (SELECT 1 FROM gr_struck s WHERE s.dst = e.dst AND s.stands = 1) "
+            f"AND NOT EXISTS (SELECT 1 FROM {last} k WHERE k.node = e.src)",
         )
         self._replace_edges(edges, left)
         found = self._add_known(
@@ -146,7 +146,7 @@ class _Rounds:
         return (tuple(int(value or 0) for value in row) for row in self._engine.rows(select))
 
     def _expand(self, labels: str, found: str) -> None:
-        """Keep what was found, and give the inner arguments of chains the labels that follow from their heads."""
+        """Keep what was found, and give the inner arguments of chains what follows from their heads."""
         for number, shortcuts in enumerate(reversed(self._shortcuts)):
             heads = f"gr_heads_{number}"
             self._engine.keep(heads, found)

@@ -1,8 +1,7 @@
-"""Maps into a store: many at a time in one part, what is there already left alone, what has changed replaced."""
+"""Maps into a store: many in one part, what is there already left alone, what has changed replaced."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -11,8 +10,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from argmap.argument_map import ArgumentMap
+from argmap.corpus.batches import batches
 from argmap.corpus.parquet import schema_of, write_rows
-from argmap.corpus.rows import Row, Rows, Source, rows_of, rows_of_fault
+from argmap.corpus.rows import Rows, Source, rows_of, rows_of_fault
 from argmap.corpus.store import Store
 from argmap.corpus.tables import BY_NAME, TABLES
 
@@ -79,6 +79,7 @@ def index(store: Store, units: Iterable[Unit], watcher: Watcher | None = None) -
 
     Raises:
         OSError: the disk is full or does not take it; the parts before are kept.
+        StoreError: a file of the store is damaged.
     """
     _sweep(store)
     run = _Run(store)
@@ -149,7 +150,7 @@ class _Run:
         new = self._new_part()
         for table in TABLES:
             rows = (row for each in self._pending for row in each[table.name])
-            write_rows(table, _batches(rows), self.store.file(table, new))
+            write_rows(table, batches(rows, _ROWS_IN_GROUP), self.store.file(table, new))
         kept = tuple(part for part in (*parts, new) if part)
         self._contents = replace(self._contents, parts=kept)
         old = self.store.contents.parts
@@ -164,15 +165,16 @@ class _Run:
         return f"{number:06d}"
 
     def _without_stale(self, part: str) -> str | None:
-        """Give a part without the maps that are replaced: itself, or a new one; None where nothing is left."""
-        maps = pq.read_table(self.store.file(BY_NAME["maps"], part), columns=["map"])["map"].to_pylist()
+        """Give a part without the maps that are replaced: itself, a new one, or None if nothing is left."""
+        file = self.store.intact_file(BY_NAME["maps"], part)
+        maps = pq.read_table(file, columns=["map"])["map"].to_pylist()
         if self._stale.isdisjoint(maps):
             return part
         if self._stale.issuperset(maps):
             return None
         new = self._new_part()
         for table in TABLES:
-            source = pq.ParquetFile(self.store.file(table, part))
+            source = pq.ParquetFile(self.store.intact_file(table, part))
             with pq.ParquetWriter(
                 self.store.file(table, new), schema_of(table), compression="zstd"
             ) as writer:
@@ -184,16 +186,10 @@ class _Run:
         return new
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, _ROWS_IN_GROUP)):
-        yield batch
-
-
 def _known_maps(store: Store) -> Iterator[tuple[str, _Known]]:
     for part in store.contents.parts:
-        found = pq.read_table(
-            store.file(BY_NAME["maps"], part), columns=["name", "map", "sha256", "fault"]
-        ).to_pylist()
+        file = store.intact_file(BY_NAME["maps"], part)
+        found = pq.read_table(file, columns=["name", "map", "sha256", "fault"]).to_pylist()
         yield from ((row["name"], _Known(row["map"], row["sha256"], row["fault"])) for row in found)
 
 

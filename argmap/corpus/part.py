@@ -93,9 +93,11 @@ def _neighbours(engine: Engine, nodes: Iterable[int]) -> set[int]:
     found = engine.rows(
         "SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
         "SELECT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node UNION "
-        "SELECT p.partner FROM partners p JOIN attacks a ON p.attack = a.attack JOIN wanted w ON a.rebuttal = w.node UNION "
-        "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node JOIN wanted w ON i.conclusion = w.node "
-        "UNION SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
+        "SELECT p.partner FROM partners p JOIN attacks a ON p.attack = a.attack "
+        "JOIN wanted w ON a.rebuttal = w.node UNION "
+        "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node "
+        "JOIN wanted w ON i.conclusion = w.node UNION "
+        "SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
         "JOIN wanted w ON p.premise = w.node"
     )
     return {int(row[0] or 0) for row in found}
@@ -109,6 +111,13 @@ def _check(nodes: set[int]) -> None:
 def _fetch(engine: Engine, nodes: Sequence[int]) -> Rows:
     """Give the rows of some statements and of all that lies between them."""
     engine.load("wanted", ("node",), ((node,) for node in nodes))
+    # As tables of their own, so that an engine knows how few they are before it reads what it looks up.
+    for table, columns in (
+        ("wanted_people", "speaker"),
+        ("wanted_works", "map, work"),
+        ("wanted_maps", "map"),
+    ):
+        engine.keep(table, f"SELECT DISTINCT {columns} FROM statements s JOIN wanted w ON s.node = w.node")
     steps = "JOIN wanted w ON i.conclusion = w.node"
     joins = {
         "statements": ("t", "JOIN wanted w ON t.node = w.node"),
@@ -118,26 +127,16 @@ def _fetch(engine: Engine, nodes: Sequence[int]) -> Rows:
         "premises": ("t", f"JOIN inferences i ON t.inference = i.node {steps}"),
         "attacks": ("t", "JOIN wanted w ON t.rebuttal = w.node"),
         "partners": ("t", "JOIN attacks a ON t.attack = a.attack JOIN wanted w ON a.rebuttal = w.node"),
-        "people": (
-            "t",
-            "JOIN (SELECT DISTINCT s.speaker FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.person = w.speaker",
-        ),
-        "sources": (
-            "t",
-            "JOIN (SELECT DISTINCT s.map, s.work FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.map = w.map AND t.key = w.work",
-        ),
-        "maps": (
-            "t",
-            "JOIN (SELECT DISTINCT s.map FROM statements s JOIN wanted w ON s.node = w.node) w "
-            "ON t.map = w.map",
-        ),
+        "people": ("t", "JOIN wanted_people w ON t.person = w.speaker"),
+        "sources": ("t", "JOIN wanted_works w ON t.map = w.map AND t.key = w.work"),
+        "maps": ("t", "JOIN wanted_maps w ON t.map = w.map"),
     }
-    return {
+    found = {
         table.name: _select(engine, table, *joins[table.name]) if table.name in joins else []
         for table in TABLES
     }
+    engine.forget("wanted_people", "wanted_works", "wanted_maps")
+    return found
 
 
 def _select(
@@ -183,7 +182,8 @@ def _part(engine: Engine, nodes: Sequence[int], rows: Rows) -> Part:
     hits = [
         (ids[int(statement or 0)], ids.get(int(rebuttal or 0)))
         for statement, rebuttal in engine.rows(
-            "SELECT h.statement, h.rebuttal FROM sd_hits h JOIN wanted w ON h.statement = w.node ORDER BY 1, 2"
+            "SELECT h.statement, h.rebuttal FROM sd_hits h JOIN wanted w ON h.statement = w.node "
+            "ORDER BY 1, 2"
         )
     ]
     replies: dict[str, list[str]] = {}

@@ -20,6 +20,8 @@ from argmap.corpus.tables import TABLES, VERSION, Table
 from argmap.files.disk.writing import write_file
 
 _SCHEMA: Final = f"argmap/store/{VERSION}"
+# What every engine calls a text of any length.
+_NAMES: Final = {"VARCHAR": "STRING"}
 
 
 class StoreError(Exception):
@@ -59,6 +61,17 @@ class Store:
         """Name the file of a part of a table."""
         return self.folder / table.name / f"{part}.parquet"
 
+    def intact_file(self, table: Table, part: str) -> Path:
+        """Name the file of a part of a table, and see that it can be read.
+
+        Raises:
+            StoreError: it is missing, truncated, or has other columns.
+        """
+        file = self.file(table, part)
+        if not is_intact(table, file):
+            raise StoreError(_damaged(file))
+        return file
+
     def show_to(self, engine: Engine) -> None:
         """Make the tables of the store known to an engine by their names.
 
@@ -66,11 +79,11 @@ class Store:
             StoreError: a file is missing, truncated, or has other columns.
         """
         for table in TABLES:
-            files = [self.file(table, part) for part in self.contents.parts]
-            for file in files:
-                if not is_intact(table, file):
-                    raise StoreError(_damaged(file))
-            engine.open_files(table.name, [str(file) for file in files])
+            files = [str(self.intact_file(table, part)) for part in self.contents.parts]
+            if files:
+                engine.open_files(table.name, files)
+            else:
+                engine.view(table.name, _no_rows(table))
 
     @property
     def state(self) -> str:
@@ -139,6 +152,13 @@ def working_folder() -> Iterator[Path]:
     """Give a folder for what an engine works out, and remove it afterwards."""
     with TemporaryDirectory(prefix="argmap-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+def _no_rows(table: Table) -> str:
+    columns = ", ".join(
+        f"CAST(NULL AS {_NAMES.get(one.type, one.type)}) AS {one.name}" for one in table.columns
+    )
+    return f"SELECT {columns} FROM (SELECT 1 AS one) t WHERE t.one = 0"
 
 
 def _damaged(file: Path) -> str:

@@ -26,21 +26,23 @@ class PersonCounts:
 def find_debts(engine: Engine) -> None:
     """Find whose reply is due.
 
-    Makes ``heard`` (``node``), the open and re-opened challenges that somebody voiced and somebody is there to
-    answer, and ``debts`` (``node, speaker``), who owes the reply.
+    Makes ``heard`` (``node``), the open and re-opened challenges that somebody voiced and somebody is there
+    to answer, and ``debts`` (``node, speaker``), who owes the reply.
 
     Args:
         engine: what answers; it knows the tables of a store and its answers.
     """
     engine.keep(
         "aimed",
-        "SELECT DISTINCT a.rebuttal AS node, s.speaker, COALESCE(p.is_hypothetical, FALSE) AS is_hypothetical "
+        "SELECT DISTINCT a.rebuttal AS node, s.speaker, "
+        "COALESCE(p.is_hypothetical, FALSE) AS is_hypothetical "
         "FROM attacks a JOIN statements s ON a.hit = s.node LEFT JOIN people p ON s.speaker = p.person",
     )
     engine.keep(
         "heard",
         "SELECT b.node FROM buckets b JOIN statements s ON b.node = s.node "
-        "JOIN (SELECT node, MIN(CASE WHEN is_hypothetical THEN 1 ELSE 0 END) AS unheard FROM aimed GROUP BY node) h "
+        "JOIN (SELECT node, MIN(CASE WHEN is_hypothetical THEN 1 ELSE 0 END) AS unheard "
+        "FROM aimed GROUP BY node) h "
         f"ON b.node = h.node WHERE b.bucket IN ({_NEED_REPLY}) AND NOT s.inferred AND h.unheard = 0",
     )
     engine.keep(
@@ -64,17 +66,16 @@ def tally(engine: Engine, most: int, among: Sequence[int] = ()) -> list[PersonCo
     """
     engine.view(
         "entries",
-        " UNION ALL ".join(
-            (
-                "SELECT speaker, node, CASE WHEN is_rebuttal AND inferred THEN 'inferred_rebuttals' "
-                "WHEN is_rebuttal THEN 'made' ELSE 'claims' END AS what FROM statements",
-                "SELECT speaker, node, 'inferred_claims' AS what FROM statements WHERE inferred AND NOT is_rebuttal",
-                "SELECT s.speaker, s.node, 'challenged' AS what FROM statements s "
-                "JOIN (SELECT DISTINCT statement FROM sd_hits) h ON s.node = h.statement WHERE NOT s.is_rebuttal",
-                "SELECT s.speaker, s.node, 'owed' AS what FROM statements s JOIN heard h ON s.node = h.node",
-                "SELECT speaker, node, 'owes' AS what FROM debts",
-            )
-        ),
+        "SELECT speaker, node, CASE WHEN is_rebuttal AND inferred THEN 'inferred_rebuttals' "
+        "WHEN is_rebuttal THEN 'made' ELSE 'claims' END AS what FROM statements UNION ALL "
+        "SELECT speaker, node, 'inferred_claims' AS what FROM statements "
+        "WHERE inferred AND NOT is_rebuttal UNION ALL "
+        "SELECT s.speaker, s.node, 'challenged' AS what FROM statements s "
+        "JOIN (SELECT DISTINCT statement FROM sd_hits) h ON s.node = h.statement "
+        "WHERE NOT s.is_rebuttal UNION ALL "
+        "SELECT s.speaker, s.node, 'owed' AS what FROM statements s "
+        "JOIN heard h ON s.node = h.node UNION ALL "
+        "SELECT speaker, node, 'owes' AS what FROM debts",
     )
     # A joint voice speaks for its members as well; nobody who is only imagined owes anything.
     engine.view(

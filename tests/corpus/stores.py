@@ -36,58 +36,71 @@ def opened(*maps: ArgumentMap) -> Iterator[DuckDbEngine]:
 
 
 def dense_map(chance: random.Random) -> ArgumentMap:
-    """Draw a map of up to thirty statements with chains, circles, undercuts, denials, partners and markers."""
-    ids = [f"s{number}" for number in range(chance.choice([4, 8, 15, 30]))]
-    claims = max(1, int(len(ids) * chance.choice([0.2, 0.5])))
-    steps: list[str] = []
-    named: list[str] = []
+    """Draw a map of up to thirty statements: chains, circles, undercuts, denials, partners and markers."""
+    size = chance.choice([4, 8, 15, 30])
+    return _Drawing(chance, size, max(1, int(size * chance.choice([0.2, 0.5])))).map()
 
-    def record(number: int) -> dict[str, Any]:
+
+class _Drawing:
+    def __init__(self, chance: random.Random, size: int, claims: int) -> None:
+        self._chance = chance
+        self._ids = [f"s{number}" for number in range(size)]
+        self._claims = claims
+        self._steps: list[str] = []
+        self._named: list[str] = []
+
+    def map(self) -> ArgumentMap:
+        ids, claims = self._ids, self._claims
+        records = {key: self._record(key) for key in ids}
+        return ArgumentMap(
+            claims={key: Claim.model_validate(records[key]) for key in ids[:claims]},
+            rebuttals={
+                ids[number]: Rebuttal.model_validate({**records[ids[number]], **self._rebuts(number)})
+                for number in range(claims, len(ids))
+            },
+        )
+
+    def _record(self, key: str) -> dict[str, Any]:
+        chance = self._chance
         because: list[dict[str, Any]] = []
         for place in range(chance.choice([0, 0, 0, 1, 1, 2])):
-            step = {"premises": chance.sample(ids, chance.choice([1, 1, 2])), "basis": _basis(chance, 0.3)}
+            premises = chance.sample(self._ids, chance.choice([1, 1, 2]))
+            step: dict[str, Any] = {"premises": premises, "basis": self._basis(0.3)}
             if chance.random() < 0.5:
-                step["id"] = f"{ids[number]}-i{place}"
-                steps.append(step["id"])
+                step["id"] = f"{key}-i{place}"
+                self._steps.append(f"{key}-i{place}")
             because.append(step)
         speaker = chance.choice(["a", "b", None])
-        return {
-            "id": ids[number],
-            "by": speaker,
-            "text": "t",
-            "because": because,
-            "basis": _basis(chance, 0.1),
-        }
+        return {"id": key, "by": speaker, "text": "t", "because": because, "basis": self._basis(0.1)}
 
-    def aim(number: int, place: int) -> dict[str, Any]:
-        kind, draw = chance.choice(["rebut", "undermine"]), chance.random()
-        found: dict[str, Any] = {"target": chance.choice(ids), "kind": chance.choice([kind, "undercut"])}
-        if draw < 0.2 and steps:
-            found = {"target": chance.choice(steps), "kind": "undercut"}
-        elif draw < 0.35 and named:
-            found = {"target": chance.choice(named), "kind": "undercut"}
-        elif draw < 0.45:
-            found = {"target": chance.choice(ids[claims:]), "kind": "undercut"}
-        elif draw < 0.8:
-            found = {"target": ids[max(0, number - chance.randrange(1, 4))], "kind": kind}
+    def _rebuts(self, number: int) -> dict[str, Any]:
+        aims = [self._aim(number, place) for place in range(self._chance.choice([1, 1, 1, 2, 3]))]
+        marker = self._chance.choice(["conceded", "withdrawn", "answered-elsewhere"])
+        marked: Mapping[str, str] = {marker: "m, 1"} if self._chance.random() < 0.12 else {}
+        return {"attacks": aims, **marked}
+
+    def _aim(self, number: int, place: int) -> dict[str, Any]:
+        chance = self._chance
+        found = self._target(number)
         if chance.random() < 0.2:
             found["id"] = f"n{number}-{place}"
-            named.append(found["id"])
+            self._named.append(found["id"])
         if chance.random() < 0.1:
-            found["with"] = chance.sample(ids, chance.choice([1, 2]))
+            found["with"] = chance.sample(self._ids, chance.choice([1, 2]))
         return found
 
-    records = {ids[number]: record(number) for number in range(len(ids))}
-    rebuttals: dict[str, Rebuttal] = {}
-    for number in range(claims, len(ids)):
-        aims = [aim(number, place) for place in range(chance.choice([1, 1, 1, 2, 3]))]
-        marker = chance.choice(["conceded", "withdrawn", "answered-elsewhere"])
-        marked: Mapping[str, str] = {marker: "m, 1"} if chance.random() < 0.12 else {}
-        rebuttals[ids[number]] = Rebuttal.model_validate({**records[ids[number]], "attacks": aims, **marked})
-    return ArgumentMap(
-        claims={key: Claim.model_validate(records[key]) for key in ids[:claims]}, rebuttals=rebuttals
-    )
+    def _target(self, number: int) -> dict[str, Any]:
+        chance, ids = self._chance, self._ids
+        kind, draw = chance.choice(["rebut", "undermine"]), chance.random()
+        if draw < 0.2 and self._steps:
+            return {"target": chance.choice(self._steps), "kind": "undercut"}
+        if draw < 0.35 and self._named:
+            return {"target": chance.choice(self._named), "kind": "undercut"}
+        if draw < 0.45:
+            return {"target": chance.choice(ids[self._claims :]), "kind": "undercut"}
+        if draw < 0.8:
+            return {"target": ids[max(0, number - chance.randrange(1, 4))], "kind": kind}
+        return {"target": chance.choice(ids), "kind": chance.choice([kind, "undercut"])}
 
-
-def _basis(chance: random.Random, share: float) -> str:
-    return "inferred" if chance.random() < share else "stated"
+    def _basis(self, share: float) -> str:
+        return "inferred" if self._chance.random() < share else "stated"
