@@ -52,7 +52,7 @@ def log(
         GitError: the map is in no repository, no commit holds it, or git cannot tell.
     """
     found = MapHistory.of(find_map(Path(path), Path.cwd()).path)
-    counts = found.since(since) if since else None
+    counts = None if since is None else found.since(since)
     history = narrow(follow(found.read(), include_inferred=include_inferred), as_names(names), counts)
     notes = tuple(log_notes(history, is_shallow=found.repository.is_shallow))
     return Log(history, until or datetime.now().astimezone(), notes=notes)

@@ -47,7 +47,7 @@ def command(names: tuple[str, ...], *, since: str | None, include_inferred: bool
 
     try:
         found = MapHistory.of(maps_meant(judges=True)[0].path)
-        counts = found.since(since) if since else None
+        counts = None if since is None else found.since(since)
         revisions = len(found.commits)
         with show_progress(f"reading {count(revisions, 'revision')}", long=revisions > _MANY):
             history = follow(found.read(), include_inferred=include_inferred)

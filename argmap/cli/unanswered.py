@@ -131,15 +131,15 @@ def command(  # noqa: PLR0913 — one for each option
     if (store := store_meant()) and not as_csv:
         from argmap.cli.stores.unanswered import answer
 
-        if since or form == "github":
+        if since is not None or form == "github":
             usage("--since and --format github are not answered from a store.")
         answer(store, owed_by, buckets, fail_on, selection, as_json=as_json or form == "json")
         return
     question = _Question(owed_by, buckets, selection, since)
-    maps = maps_meant(judges=bool(fail_on or since))
+    maps = maps_meant(judges=bool(fail_on) or since is not None)
     failed = dict.fromkeys(fail_on, 0)
     if len(maps) > 1 or as_csv:
-        if since or form == "github":
+        if since is not None or form == "github":
             usage("--since and --format github are answered of one map.")
         code = _tell_each(maps, question, failed, as_json=as_json or form == "json", as_csv=as_csv)
     else:
@@ -173,7 +173,7 @@ class _Question:
         standing = find_standing(argument_map, include_inferred=self.selection.include_inferred)
         debtors = people_named(argument_map, self.owed_by)
         chosen = frozenset(select(argument_map, self.selection))
-        if self.since:
+        if self.since is not None:
             inferred = self.selection.include_inferred
             chosen &= _brought(self.since, argument_map, standing, include_inferred=inferred)
         judged = choose(argument_map, standing, chosen, debtors=debtors)

@@ -59,6 +59,10 @@ class Blob:
     is_link: bool = False
 
 
+class NoRepositoryError(GitError):
+    """What was asked about is in no git repository."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """A commit.
@@ -96,7 +100,8 @@ class Repository:
             folder: a folder, which need not be there any more.
 
         Raises:
-            GitError: it is in none, or git is not there.
+            NoRepositoryError: it is in none.
+            GitError: git is not there.
         """
         real = Path(os.path.realpath(folder))
         start = next(place for place in (real, *real.parents) if place.is_dir())
@@ -104,8 +109,7 @@ class Repository:
             top = _git(start, "rev-parse", "--show-toplevel")
         except GitError as error:
             if "not a git repository" in str(error):
-                message = f"{folder} is in no git repository"
-                raise GitError(message, "name two maps, as in `argmap diff OLD NEW`") from None
+                raise NoRepositoryError(f"{folder} is in no git repository") from None
             raise
         return cls(Path(os.path.realpath(os.fsdecode(top).rstrip("\n"))))
 

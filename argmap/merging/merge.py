@@ -110,9 +110,9 @@ class _Version:
         """Give the version after an edit of it."""
         try:
             found = edit.verified()
-        except EditRefusedError as error:
+            return _Version(found[_NAME].text) if _NAME in found else self
+        except (EditRefusedError, UnmergeableError) as error:
             raise UnprovedError(str(error)) from None
-        return _Version(found[_NAME].text) if _NAME in found else self
 
 
 def merge_texts(
@@ -140,8 +140,10 @@ def merge_texts(
     if ours == base:
         return Merged(theirs)
     old, our, their = (_Version(text) for text in (base, ours, theirs))
+    their, freed = _with_free_ids(_taken_by_renaming(old, our, their), our, their)
     old, our, their, notes = _with_one_name_each(old, our, their)
-    their, taken = _with_free_ids(old, our, their)
+    their, taken = _with_free_ids(_taken_by_both(old, our, their), our, their)
+    taken = freed | taken
     notes += [f"both sides took the id `{key}`; theirs is called `{new}` now" for key, new in taken.items()]
     gone = _gone_steps(old, our), _gone_steps(old, their)
     their, our = their.renamed(_moved_steps(old, our, their)), our.renamed(_moved_steps(old, their, our))
@@ -185,17 +187,35 @@ def _renamed_alone(old: _Version, new: _Version) -> dict[str, str]:
     }
 
 
-def _with_free_ids(old: _Version, our: _Version, their: _Version) -> tuple[_Version, dict[str, str]]:
-    """Give their statements other ids where both sides took the same for different ones."""
-    before, ours, theirs = (one.map.statements for one in (old, our, their))
+def _with_free_ids(keys: Iterable[str], our: _Version, their: _Version) -> tuple[_Version, dict[str, str]]:
+    """Give some of their statements other ids, which neither side has."""
     taken = taken_names(our.loaded) | taken_names(their.loaded)
     names: dict[str, str] = {}
+    for key in keys:
+        names[key] = free_name(key, taken)
+        taken.add(names[key])
+    return their.renamed(names), names
+
+
+def _taken_by_renaming(old: _Version, our: _Version, their: _Version) -> Iterator[str]:
+    """Find the ids to which one side renamed a statement, and which the other side took for another one."""
+    pairs = (our, their), (their, our)
+    found = [
+        name
+        for renamer, other in pairs
+        for key, name in _renamed_alone(old, renamer).items()
+        if key in other.map.statements and name in other.map.statements
+    ]
+    yield from dict.fromkeys(found)
+
+
+def _taken_by_both(old: _Version, our: _Version, their: _Version) -> Iterator[str]:
+    """Find the ids that both sides took for different statements."""
+    before, ours, theirs = (one.map.statements for one in (old, our, their))
     for key, statement in theirs.items():
         mine = ours.get(key)
         if mine is not None and key not in before and mine.label != statement.label:
-            names[key] = free_name(key, taken)
-            taken.add(names[key])
-    return their.renamed(names), names
+            yield key
 
 
 def _moved_steps(old: _Version, mover: _Version, other: _Version) -> dict[str, str]:

@@ -85,6 +85,8 @@ def test_outside_a_repository(debate: Path) -> None:
 @pytest.mark.usefixtures("repository_of_debate")
 def test_words_that_mean_nothing_or_two_things(repository_of_debate: Path) -> None:
     assert "`nope` is no revision, folder or file" in run_command(["diff", "nope", "--map", "."]).stderr
+    for words in (["", "HEAD"], ["HEAD", ""], [""]):
+        assert "`` is no revision, folder or file" in run_command(["diff", *words, "--map", "."]).stderr
     git(repository_of_debate.parent, "branch", "debate.yaml")
     outcome = run_command(["diff", "debate.yaml", "--map", "."])
     assert outcome.exit_code == 2

@@ -176,6 +176,19 @@ def test_a_merge_that_takes_something_back_tells_it(home: Path) -> None:
     assert told("lorries") == [("Lorries", "raised", "lorries"), ("Merge", "removed", "lorries")]
 
 
+def test_what_two_branches_took_the_same_id_for_is_not_reworded_by_their_merge(home: Path) -> None:
+    both = "rebuttals:\n  - {id: calm, by: boris, attacks: close, text: The street is calm.}\n"
+    commit(home, "2026-01-03", CLOSE, "Begin")
+    git(home, "switch", "-qc", "draft")
+    other = "  - {id: calm, by: ada, text: Trams run there too.}\n"
+    commit(home, "2026-01-04", CLOSE + other, "Trams")
+    git(home, "switch", "-q", "main")
+    commit(home, "2026-01-05", CLOSE + both, "Calm")
+    git(home, "merge", "-q", "draft", "--no-commit", "-X", "ours")
+    commit(home, "2026-01-06", CLOSE + other.replace("calm", "calm-2") + both, "Merge")
+    assert [one for one in told() if one[0] == "Merge"] == [("Merge", "added", "calm-2")]
+
+
 def test_a_revision_that_does_not_load_is_told_and_its_changes_with_the_next(home: Path) -> None:
     commit(home, "2026-01-03", CLOSE, "Begin")
     commit(
@@ -232,11 +245,10 @@ def test_what_cannot_be_told(home: Path) -> None:
     assert "no commit holds a map in " in outcome.stderr
     a_debate(home)
     assert run_command(["log", "lorrys", "--map", "street"]).exit_code == 1
-    outcome = run_command(["log", "--since", "soon", "--map", "street"])
-    assert (outcome.exit_code, outcome.stderr.splitlines()[0]) == (
-        2,
-        "argmap: `soon` is no revision and no date",
-    )
+    for words in ("soon", ""):
+        outcome = run_command(["log", "--since", words, "--map", "street"])
+        told = outcome.stderr.splitlines()[0]
+        assert (outcome.exit_code, told) == (2, f"argmap: `{words}` is no revision and no date")
 
 
 def test_a_repository_runs_no_program(home: Path) -> None:

@@ -110,7 +110,8 @@ def test_all_that_waits_is_written_for_github_by_how_much_it_matters() -> None:
 
 
 @pytest.mark.usefixtures("debate")
-def test_a_version_that_is_not_there() -> None:
-    outcome = run_command(["unanswered", "--since", "nope", "--map", "debate.yaml"])
+@pytest.mark.parametrize("name", ["nope", ""])
+def test_a_version_that_is_not_there(name: str) -> None:
+    outcome = run_command(["unanswered", "--since", name, "--map", "debate.yaml"])
     assert outcome.exit_code == 2
     assert outcome.stdout == ""

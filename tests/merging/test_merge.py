@@ -142,6 +142,16 @@ def test_of_two_new_names_ours_stays() -> None:
     assert merged.notes == ("both sides renamed a statement; it is called `wind`, not `breeze`",)
 
 
+def test_an_id_to_which_one_side_renamed_and_which_the_other_took_is_no_id_of_two() -> None:
+    renamed = edit(("id: air", "id: wind"), ("[air,", "[wind,"))
+    added = BASE + "  - {id: wind, attacks: air, text: Calm days.}\n"
+    note = ("both sides took the id `wind`; theirs is called `wind-2` now",)
+    told = renamed + "  - {id: wind-2, attacks: wind, text: Calm days.}\n"
+    assert merge(renamed, added) == Merged(told, notes=note)
+    told = added.replace("id: air", "id: wind-2").replace("[air,", "[wind-2,")
+    assert merge(added, renamed) == Merged(told.replace("attacks: air", "attacks: wind-2"), notes=note)
+
+
 def test_a_name_that_both_gave_is_no_clean_merge() -> None:
     ours = edit(("[calm]]", "{id: step, premises: [calm]}]"))
     theirs = BASE + "  - {id: q, attacks: air, text: Q., because: [{id: step, premises: [calm]}]}\n"

@@ -38,10 +38,13 @@ def read_versions(old: str | None, new: str | None) -> tuple[Version, Version]:
             one word. The last commit where nothing is said.
         new: the same; the map as it is on the disk where nothing is said.
     """
-    from argmap.files.git import GitError
+    from argmap.files.git import GitError, NoRepositoryError
 
     try:
         older, newer = _Reader().both(old, new)
+    except NoRepositoryError as error:
+        say(str(error), "name two maps, as in `argmap diff OLD NEW`")
+        raise SystemExit(UNUSABLE) from None
     except GitError as error:
         say(str(error), error.hint)
         raise SystemExit(UNUSABLE) from None
@@ -54,10 +57,13 @@ def read_older(name: str) -> Version:
     Args:
         name: a revision of git, a folder or a file.
     """
-    from argmap.files.git import GitError
+    from argmap.files.git import GitError, NoRepositoryError
 
     try:
         return _Reader().older(name)
+    except NoRepositoryError as error:
+        say(str(error), "name an older folder or file")
+        raise SystemExit(UNUSABLE) from None
     except GitError as error:
         say(str(error), error.hint)
         raise SystemExit(UNUSABLE) from None
@@ -73,7 +79,7 @@ class _Reader:
     def both(self, old: str | None, new: str | None) -> tuple[Version, Version]:
         if old and new is None and ".." in old and not Path(old).exists():
             old, new = self._range(old)
-        return self._version(old or _LAST, "new"), self._version(new, "gone")
+        return self._version(_LAST if old is None else old, "new"), self._version(new, "gone")
 
     def older(self, name: str) -> Version:
         return self._version(name, "new")
@@ -97,6 +103,9 @@ class _Reader:
         if name is None:
             found = self._map_here()
             return Version(_usable(read_found(found)), _NOW)
+        if not name:
+            # In a script, a variable that is not set; a path of no letters would be the folder one stands in.
+            _no_version(name)
         if Path(name).exists():
             from argmap.files.find import find_map
 

@@ -300,7 +300,7 @@ class _Follower:
         changed = {matter: bit for old in before for matter, bit in old.changed.items()}
         for old, known in zip(before, told, strict=True):
             changed |= {matter: bit for matter, bit in old.changed.items() if matter not in known}
-        changed |= {_matter(event): self._bit for event in events}
+        changed |= {matter: self._bit for event in events for matter in _matters(event)}
         self._last.update((threads[key], statement) for key, statement in argument_map.statements.items())
         return replace(state, changed=changed), events
 
@@ -349,6 +349,13 @@ def _brought(told: Sequence[Mapping[_Matter, Event]], before: Sequence[_State]) 
 def _matter(event: Event) -> _Matter:
     in_debate = event.what is Happening.RAISED or isinstance(event.what, Turn)
     return event.thread, None if in_debate else Happening(event.what)
+
+
+def _matters(event: Event) -> tuple[_Matter, ...]:
+    """Give what an event changes; where a statement comes, that is all that can happen to it."""
+    if event.what in {Happening.ADDED, Happening.RAISED}:
+        return (event.thread, None), *((event.thread, happening) for happening in Happening)
+    return (_matter(event),)
 
 
 @dataclass(frozen=True, slots=True)
