@@ -78,6 +78,16 @@ def rows_of_fault(source: Source, fault: str, number: int) -> Rows:
     return {table.name: maps if table.name == "maps" else [] for table in TABLES}
 
 
+def who_is_called(name: str, key: str) -> str:
+    """Say who it is in a store of whom a map tells a name and nothing more.
+
+    Args:
+        name: the name as it is printed.
+        key: the person's key in the map, for names of which nothing can be kept.
+    """
+    return fold(name).replace(" ", "-") or key
+
+
 class _Writer:
     def __init__(self, argument_map: ArgumentMap, number: int, first: int) -> None:
         self._map = argument_map
@@ -157,7 +167,7 @@ class _Writer:
         if key not in self._identities:
             person = self._map.people.get(key)
             self._identities[key] = key
-            plain = fold(person.name if person else key).replace(" ", "-") or key
+            plain = who_is_called(person.name if person else key, key)
             told = person and person.model_copy(
                 update={"name": plain, "members": tuple(self._identity(member) for member in person.members)}
             )
