@@ -72,7 +72,7 @@ MANUAL: dict[str, Callable[[], Answer]] = {
 _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
-        *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
+        *("add", "edit", "fmt", "index", "init", "merge", "mv", "rename", "review", "rm", "set"),
         *("completion", "lsp", "mcp", "schema", "solve", "watch"),
     ]
 )
