@@ -117,14 +117,16 @@ def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repositor
 
 
 @pytest.mark.parametrize("command", ["stats", "status", "search", "tree", "path", "why", "render", "export"])
-def test_what_answers_from_stores_is_imported_for_stores(command: str, repository: Path) -> None:
+def test_what_answers_from_stores_is_imported_for_stores(
+    command: str, repository: Path, tmp_path: Path
+) -> None:
     arguments = {
         "search": ["air"],
         "tree": ["istomin"],
         "path": ["istomin", "papa"],
         "why": ["istomin"],
-        "render": ["--dot"],
-        "export": ["tgf"],
+        "render": ["--dot", "-o", str(tmp_path / "a.dot")],
+        "export": ["tgf", "-o", str(tmp_path / "a.tgf")],
     }
     code = calling("--map", str(repository / "data"), command, *arguments.get(command, []))
     assert imported_by(code).isdisjoint({"duckdb", "pyarrow", "pyspark"})
