@@ -1,4 +1,4 @@
-"""Make what the docs show but nobody writes by hand: the command reference, and the pictures in the README.
+"""Make what the docs show but nobody writes by hand: the command reference, the layout of a store, pictures.
 
 python -m docs.make
 """
@@ -12,9 +12,13 @@ import click
 
 from argmap.cli.group import cli
 from argmap.cli.registry import SECTIONS
+from argmap.corpus.tables import TABLES, Table
 
 DOCS = Path(__file__).resolve().parent
 REFERENCE = DOCS / "cli.md"
+STORES = DOCS / "corpora.md"
+LAYOUT_BEGINS, LAYOUT_ENDS = "<!-- layout: written by docs.make -->\n", "<!-- end of layout -->\n"
+"""What stands around the part of that page that is made."""
 PICTURES = {
     DOCS / "images" / "overview.svg": ("--view", "overview"),
     DOCS / "images" / "istomin.svg": ("--focus", "istomin", "--depth", "1", "--text", "title"),
@@ -40,6 +44,22 @@ def reference() -> str:
                 _section(f"argmap {name} {part}", inner, level=4) for part, inner in _subcommands(command)
             ]
     return _TOP + "\n".join(pages)
+
+
+def with_layout(page: str) -> str:
+    """Put the layout of a store into the page that tells of stores."""
+    before, _, rest = page.partition(LAYOUT_BEGINS)
+    _, _, after = rest.partition(LAYOUT_ENDS)
+    tables = "\n".join(map(_layout, TABLES))
+    return f"{before}{LAYOUT_BEGINS}\n{tables}\n{LAYOUT_ENDS}{after}"
+
+
+def _layout(table: Table) -> str:
+    rows = "".join(
+        f"| `{column.name}` | {column.type}{', or null' if column.optional else ''} | {column.holds} |\n"
+        for column in table.columns
+    )
+    return f"`{table.name}`: {table.holds}\n\n| column | type | what it holds |\n|---|---|---|\n{rows}"
 
 
 def picture(options: Sequence[str]) -> bytes:
@@ -76,6 +96,7 @@ def _section(name: str, command: click.Command, level: int) -> str:
 def main() -> None:
     """Write the files."""
     REFERENCE.write_text(reference(), encoding="utf-8", newline="\n")
+    STORES.write_text(with_layout(STORES.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for path, options in PICTURES.items():
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(picture(options))

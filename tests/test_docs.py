@@ -74,6 +74,11 @@ def test_the_reference_is_current() -> None:
     assert make.REFERENCE.read_text(encoding="utf-8") == make.reference()
 
 
+def test_the_layout_of_a_store_is_current() -> None:
+    page = make.STORES.read_text(encoding="utf-8")
+    assert make.with_layout(page) == page
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux; the last digits may differ elsewhere")
 @pytest.mark.parametrize("path", make.PICTURES)
 def test_the_picture_is_current(path: Path) -> None:

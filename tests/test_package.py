@@ -18,7 +18,10 @@ import argmap
 from argmap.cli.registry import COMMANDS
 
 PACKAGE = Path(argmap.__file__).parent
-HEAVY = {"networkx", "rich", "pydantic", "graphviz", "fpdf", "pysat", "pysolvers", "resvg_py", "yaml"}
+HEAVY = {
+    *("networkx", "rich", "pydantic", "graphviz", "fpdf", "pysat", "pysolvers", "resvg_py", "yaml"),
+    *("duckdb", "pyarrow", "pyspark"),
+}
 
 
 TELLING_FAULTS = {
@@ -111,6 +114,22 @@ def test_the_package_is_typed() -> None:
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str], repository: Path) -> None:
     where = f"import os\nos.chdir({str(repository)!r})\n"
     assert imported_by(where + code) <= allowed
+
+
+@pytest.mark.parametrize("command", ["stats", "status", "search", "tree", "path", "why", "render", "export"])
+def test_what_answers_from_stores_is_imported_for_stores(
+    command: str, repository: Path, tmp_path: Path
+) -> None:
+    arguments = {
+        "search": ["air"],
+        "tree": ["istomin"],
+        "path": ["istomin", "papa"],
+        "why": ["istomin"],
+        "render": ["--dot", "-o", str(tmp_path / "a.dot")],
+        "export": ["tgf", "-o", str(tmp_path / "a.tgf")],
+    }
+    code = calling("--map", str(repository / "data"), command, *arguments.get(command, []))
+    assert imported_by(code).isdisjoint({"duckdb", "pyarrow", "pyspark"})
 
 
 @pytest.mark.parametrize("arguments", [("show", "istomin"), ("unanswered",), ("check",), ("explain", "R301")])

@@ -14,6 +14,7 @@ from argmap.cli.registry import COMMANDS, MODULES, SECTIONS
 from argmap.cli.shared.context import UNUSABLE
 from argmap.cli.shared.naming import note_option
 from argmap.cli.shared.saying import say
+from argmap.cli.shared.stores import ENGINES, note_engine, note_master
 from argmap.report.guard import guarded_streams
 from argmap.semantics.solver_missing import SolverMissingError
 from argmap.text.clean import one_line
@@ -108,6 +109,20 @@ def _keep_lines(text: str | None) -> str | None:
 )
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default=None, help="Colour the output."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    expose_value=False,
+    callback=note_engine,
+    help="What answers from a store; by default ARGMAP_ENGINE, else duckdb.",
+)
+@click.option(
+    "--master",
+    metavar="URL",
+    expose_value=False,
+    callback=note_master,
+    help="The Spark that --engine spark runs on, such as spark://host:7077.",
 )
 @click.pass_context
 def cli(ctx: click.Context, color: str | None) -> None:

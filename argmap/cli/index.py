@@ -1,7 +1,7 @@
 """``argmap index``."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import click
 from argmap.cli.shared.context import FINDINGS, UNUSABLE
 from argmap.cli.shared.options import MAP_PATH
 from argmap.cli.shared.saying import note, say, styled_stderr
+from argmap.text.lists import and_list
 from argmap.text.plurals import agree, count
 
 if TYPE_CHECKING:
@@ -20,16 +21,23 @@ _MOST_NAMED = 20
 
 
 @click.command("index")
-@click.argument("maps", metavar="MAP...", nargs=-1, required=True, type=MAP_PATH)
+@click.argument("maps", metavar="MAP...", nargs=-1, type=MAP_PATH)
 @click.option("-o", "--output", required=True, type=MAP_PATH, metavar="STORE", help="The store, a folder.")
 @click.option("--format", "format_name", metavar="FORMAT", help="What the files of other programs are.")
-def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None) -> None:
+@click.option("--statements", type=MAP_PATH, metavar="FILE", help="A map in tables: its statements.")
+@click.option("--attacks", type=MAP_PATH, metavar="FILE", help="Which of them attacks which, and how.")
+@click.option("--reasons", type=MAP_PATH, metavar="FILE", help="Which of them are reasons for which.")
+def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None, **tables: Path | None) -> None:
     r"""Bring maps into a store: a folder of Parquet files that commands read as a map.
 
     A MAP is a map, a file of another program, or a folder of any number of these. Where the store is there
     already, maps are added; one that has changed takes the place of its older form, one that has not is left
     alone. Whoever is interrupted goes on by doing the same again. A map that cannot be read is named in the
     store, which then never passes for whole, and the exit code is 1.
+
+    With --statements the map is in tables, CSV or a JSON row on each line, of any length: statements with the
+    columns id, by, title, text, source, locator, quote, tags and basis; attacks with rebuttal, target and
+    kind; reasons with conclusion, premise and, for premises that belong together, group.
 
     Afterwards --map STORE means the store for: show, unanswered, list, status, stats, search, and around a
     NAME tree, path, why, render --focus and export --focus. Needs argmap[corpus].
@@ -39,6 +47,7 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None) ->
       argmap index qt30/ -o qt30.store
       argmap --map qt30.store unanswered
       argmap index class/* -o class.store
+      argmap index --statements posts.csv --attacks replies.csv -o forum.store
     """
     from argmap.cli.shared.stores import no_library
 
@@ -48,6 +57,12 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None) ->
         from argmap.corpus.store import StoreError, make_store
     except ImportError as error:
         no_library(error, "argmap[corpus]")
+    sheets = {name: path for name, path in tables.items() if path}
+    if bool(maps) == bool(sheets):
+        raise click.UsageError("Name either maps, or with --statements the tables of one.")
+    if sheets:
+        _index_tables(sheets, output)
+        return
     finder = Finder(_format(format_name))
     looks = finder.units(maps)
     try:
@@ -62,6 +77,37 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None) ->
     _sum_up(done, finder.strange, output)
     if done.faults:
         raise SystemExit(FINDINGS)
+
+
+def _index_tables(sheets: Mapping[str, Path], output: Path) -> None:
+    from argmap.cli.shared.stores import no_library
+
+    try:
+        from argmap.corpus.engine import EngineError
+        from argmap.corpus.indexing import index_whole
+        from argmap.corpus.store import StoreError, make_store, working_folder
+        from argmap.corpus.streamed.map_in_tables import FaultsError, MapInTables
+        from argmap.corpus.streamed.sheets import SheetError
+    except ImportError as error:
+        no_library(error, "argmap[corpus]")
+    if "statements" not in sheets:
+        raise click.UsageError("--attacks and --reasons need --statements.")
+    try:
+        with working_folder() as work, MapInTables(sheets, work) as whole:
+            _, done = index_whole(make_store(output), whole)
+    except (SheetError, StoreError, EngineError) as error:
+        say(str(error))
+        raise SystemExit(UNUSABLE) from None
+    except FaultsError as error:
+        for line in error.first:
+            say(line)
+        more = f", the first {len(error.first)} of them named" if error.count > len(error.first) else ""
+        note(f"{count(error.count, 'fault')}{more}; nothing was indexed.")
+        raise SystemExit(UNUSABLE) from None
+    for opened in whole.files.values():
+        if opened.unread:
+            note(f"{opened.name}: not read: {and_list(f'`{name}`' for name in opened.unread)}")
+    _sum_up(done, (), output)
 
 
 def _format(name: str | None) -> "Format | None":

@@ -9,6 +9,12 @@ from argmap.corpus.tallies import PersonCounts, find_debts, tally
 from argmap.queries.buckets import Bucket
 
 _MOST_PEOPLE: Final = 20
+# Works of several maps are one if all that is told of them agrees; two that a map tells apart are two.
+_WORKS: Final = (
+    "SELECT SUM(x.most) FROM (SELECT t.title, t.date, t.record, MAX(t.number) AS most FROM ("
+    "SELECT map, title, date, record, COUNT(*) AS number FROM sources GROUP BY map, title, date, record) t "
+    "GROUP BY t.title, t.date, t.record) x"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def count(engine: Engine) -> StoreStats:
             "rebuttals": _one(engine, "SELECT COUNT(*) FROM statements WHERE is_rebuttal"),
             "inferences": _one(engine, "SELECT COUNT(*) FROM inferences"),
             "people": _one(engine, "SELECT COUNT(DISTINCT who) FROM people"),
-            "sources": _one(engine, "SELECT COUNT(*) FROM sources"),
+            "sources": _one(engine, _WORKS),
             "quotes": _one(engine, "SELECT COUNT(quote) FROM statements"),
         },
         kinds=_grouped(engine, "SELECT kind, COUNT(*) FROM attacks GROUP BY kind ORDER BY kind"),

@@ -25,6 +25,10 @@ class UnreadableError(Exception):
     """A map cannot be read; the message says why, for people."""
 
 
+class NoMapError(Exception):
+    """What was found is no map, and nobody said that it is; the message says so, for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One map to index.
@@ -36,6 +40,23 @@ class Unit:
 
     source: Source
     read: Callable[[], ArgumentMap]
+
+
+class Whole(Protocol):
+    """A map that may be too large for memory and writes its own part."""
+
+    source: Source
+    size: int
+
+    def write(self, store: Store, part: str, number: int, first: int) -> int:
+        """Write its tables as a part, and give the next free number.
+
+        Args:
+            store: the store.
+            part: the name of the new part.
+            number: the map's own number.
+            first: the first number that is free.
+        """
 
 
 class Watcher(Protocol):
@@ -91,6 +112,19 @@ def index(store: Store, units: Iterable[Unit], watcher: Watcher | None = None) -
     return run.store, run.indexed
 
 
+def index_whole(store: Store, whole: Whole) -> tuple[Store, Indexed]:
+    """Bring a map that writes its own part into a store; see `index`.
+
+    Raises:
+        EngineError: it cannot be written, for want of space for example; the store is then as it was.
+        OSError: the disk does not take it; the store is then as it was.
+    """
+    _sweep(store)
+    run = _Run(store)
+    run.take_whole(whole)
+    return run.store, run.indexed
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     number: int
@@ -122,6 +156,11 @@ class _Run:
         number = known.number if known else self._contents.next_map
         try:
             rows, following = rows_of(unit.read(), unit.source, number, self._contents.next_number)
+        except NoMapError as error:
+            if not known:
+                return
+            rows, following = rows_of_fault(unit.source, str(error), number), self._contents.next_number
+            self.indexed = replace(done, faults={**done.faults, name: str(error)})
         except UnreadableError as error:
             rows, following = rows_of_fault(unit.source, str(error), number), self._contents.next_number
             self.indexed = replace(done, faults={**done.faults, name: str(error)})
@@ -142,15 +181,40 @@ class _Run:
         if self._size >= _STATEMENTS_IN_PART or len(self._pending) >= _MAPS_IN_PART:
             self.flush()
 
+    def take_whole(self, whole: Whole) -> None:
+        """Index a map that writes its own part, unless it is there as it is."""
+        known = self._known.get(whole.source.name)
+        done = self.indexed
+        if known and known.sha256 == whole.source.sha256:
+            self.indexed = replace(done, unchanged=done.unchanged + 1)
+            return
+        self.flush()
+        self._stale = {known.number} if known else set()
+        new, number = self._new_part(), known.number if known else self._contents.next_map
+        following = whole.write(self.store, new, number, self._contents.next_number)
+        following_map = self._contents.next_map + (known is None)
+        self._contents = replace(self._contents, next_map=following_map, next_number=following)
+        self._commit(new)
+        self.indexed = replace(
+            done,
+            new=done.new + (known is None),
+            replaced=done.replaced + (known is not None),
+            statements=done.statements + whole.size,
+        )
+
     def flush(self) -> None:
         """Write what is pending as a part, and let it count."""
         if not self._pending:
             return
-        parts = [self._without_stale(part) for part in self.store.contents.parts]
         new = self._new_part()
         for table in TABLES:
             rows = (row for each in self._pending for row in each[table.name])
             write_rows(table, batches(rows, _ROWS_IN_GROUP), self.store.file(table, new))
+        self._commit(new)
+
+    def _commit(self, new: str) -> None:
+        """Let a new part count, and what it replaces no more."""
+        parts = [self._without_stale(part) for part in self.store.contents.parts]
         kept = tuple(part for part in (*parts, new) if part)
         self._contents = replace(self._contents, parts=kept)
         old = self.store.contents.parts

@@ -4,18 +4,20 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from argmap.argument_map import ArgumentMap
 from argmap.corpus.tables import TABLES
-from argmap.model import Basis, Claim, Person, Rebuttal, Record
+from argmap.model import Basis, Claim, Person, Rebuttal, Record, fields_but_origin
 from argmap.text.fold import fold
 
 Cell: TypeAlias = str | int | bool | None
 Row: TypeAlias = tuple[Cell, ...]
 Rows: TypeAlias = dict[str, list[Row]]
 
+_DIGITS: Final = 8
 _IN_STATEMENTS = frozenset(
     (
         "id",
@@ -76,6 +78,16 @@ def rows_of_fault(source: Source, fault: str, number: int) -> Rows:
     return {table.name: maps if table.name == "maps" else [] for table in TABLES}
 
 
+def who_is_called(name: str, key: str) -> str:
+    """Say who it is in a store of whom a map tells a name and nothing more.
+
+    Args:
+        name: the name as it is printed.
+        key: the person's key in the map, for names of which nothing can be kept.
+    """
+    return fold(name).replace(" ", "-") or key
+
+
 class _Writer:
     def __init__(self, argument_map: ArgumentMap, number: int, first: int) -> None:
         self._map = argument_map
@@ -83,6 +95,7 @@ class _Writer:
         numbers = count(first)
         self._nodes = {key: next(numbers) for key in (*argument_map.statements, *argument_map.inferences)}
         self._people = {key: next(numbers) for key in _voices(argument_map)}
+        self._identities: dict[str, str] = {}
         self._sources = {key: next(numbers) for key in argument_map.sources}
         self._attacks = [next(numbers) for _ in argument_map.attacks]
         self.next = next(numbers)
@@ -139,12 +152,30 @@ class _Writer:
         for key, person in _voices(self._map).items():
             record = None if person is None else _rest(person, {"name", "hypothetical"}) or "{}"
             name = person.name if person else key
-            who = fold(name).replace(" ", "-") or key
-            seen[who] += 1
-            # Within a map, two people of one name are two people.
-            distinct = who if seen[who] == 1 else f"{who}-{seen[who]}"
+            identity = self._identity(key)
+            seen[identity] += 1
+            # Two people whom a map tells apart are two people.
+            who = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
             hypothetical = person is not None and person.hypothetical
-            yield self._people[key], self._number, key, name, distinct, hypothetical, record
+            yield self._people[key], self._number, key, name, who, hypothetical, record
+
+    def _identity(self, key: str) -> str:
+        """Say who somebody is: the name and, where more than that is told, a sign of all that is told.
+
+        Those whose members are told in a circle are not followed again.
+        """
+        if key not in self._identities:
+            person = self._map.people.get(key)
+            self._identities[key] = key
+            plain = who_is_called(person.name if person else key, key)
+            told = person and person.model_copy(
+                update={"name": plain, "members": tuple(self._identity(member) for member in person.members)}
+            )
+            if told and told != Person(name=plain, origin=told.origin):
+                digest = sha256(fields_but_origin(told).encode()).hexdigest()
+                plain = f"{plain}-{digest[:_DIGITS]}"
+            self._identities[key] = plain
+        return self._identities[key]
 
     def _members(self) -> Iterator[Row]:
         for key, person in self._map.people.items():

@@ -66,7 +66,11 @@ TABLES: Final = (
             _MAP,
             Column("key", _TEXT, "the person's key in the map"),
             Column("name", _TEXT, "the name as it is printed"),
-            Column("who", _TEXT, "who it is in the store: people of one name in several maps are one"),
+            Column(
+                "who",
+                _TEXT,
+                "who it is in the store: people of several maps are one if all that is told of them agrees",
+            ),
             Column("is_hypothetical", _TRUTH, "whether the person is only imagined or unnamed"),
             _RECORD,
         ),

@@ -8,7 +8,10 @@ from argmap.formats.builder import MapBuilder
 from argmap.formats.left_out import Kept, left_out
 from argmap.model import AttackKind
 from argmap.semantics.framework import Framework
+from argmap.semantics.grounded import closure
+from argmap.semantics.labels import Label
 from argmap.semantics.notation import NOTATIONS, FrameworkSyntaxError
+from argmap.semantics.status import STATUSES, statuses
 
 
 def read_framework(notation: str, data: bytes, file: str) -> Framework:
@@ -69,6 +72,8 @@ def attack_pairs(argument_map: ArgumentMap) -> dict[tuple[str, str], AttackKind]
 def framework_losses(argument_map: ArgumentMap, kept: Kept, notation: str) -> Iterator[Loss]:
     """Name what of a map is not an abstract framework: words, people, support, and attacks on inferences.
 
+    Where a status of the map is another one in the framework, that is named as well.
+
     Args:
         argument_map: the map that is exported.
         kept: what the notation carries.
@@ -77,6 +82,7 @@ def framework_losses(argument_map: ArgumentMap, kept: Kept, notation: str) -> It
     why = f"{notation} knows only arguments and attacks"
     yield from left_out(argument_map, kept, why)
     yield from _lost_attacks(argument_map, notation)
+    yield from _changed_statuses(argument_map)
 
 
 def _lost_attacks(argument_map: ArgumentMap, notation: str) -> Iterable[Loss]:
@@ -91,3 +97,14 @@ def _lost_attacks(argument_map: ArgumentMap, notation: str) -> Iterable[Loss]:
         elif attack.denies:
             yield Loss("undercut of one attack", where, "it is written as an attack on who makes it")
         seen.add(pair)
+
+
+def _changed_statuses(argument_map: ArgumentMap) -> Iterator[Loss]:
+    """Name the statements that `argmap status` weighs otherwise than the framework that is written."""
+    framework = Framework.from_names(argument_map.statements, attack_pairs(argument_map))
+    plain = closure(framework)
+    for key, status in statuses(argument_map).items():
+        found = STATUSES[Label(plain[framework.index[key]])]
+        if found is not status:
+            why = f"as an argument among mere attacks it is {found}"
+            yield Loss(f"status {status} of a statement", key, why)

@@ -1,11 +1,12 @@
 """Several maps into one, as when many files are imported at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.names import Names
-from argmap.model import Claim, MapInfo, Person, Rebuttal, Source
+from argmap.model import Claim, MapInfo, Person, Rebuttal, Source, fields_but_origin
 from argmap.references import NewNames, renamed
 
 _Named = TypeVar("_Named", Person, Source)
@@ -14,8 +15,9 @@ _Named = TypeVar("_Named", Person, Source)
 def merge_maps(maps: Iterable[ArgumentMap]) -> ArgumentMap:
     """Join maps that know nothing of one another.
 
-    People and works that are equal in all fields become one. An id or key that is taken gets a number, and
-    all that refer to it follow. The meanings of tags are kept, titles and descriptions only if all agree.
+    People and works that are equal but for their origin become one, which keeps the first origin; two that
+    one map tells apart stay two. An id or key that is taken gets a number, and all that refer to it follow.
+    The meanings of tags are kept, titles and descriptions only if all agree.
 
     Args:
         maps: in the order in which their records shall stand.
@@ -50,7 +52,7 @@ class _Merged:
         self.claims: dict[str, Claim] = {}
         self.rebuttals: dict[str, Rebuttal] = {}
         self._names, self._person_keys, self._source_keys = Names(), Names(), Names()
-        self._known: dict[object, str] = {}
+        self._known: dict[tuple[str, int], str] = {}
 
     def add(self, argument_map: ArgumentMap) -> None:
         """Add one map, renaming what is taken."""
@@ -69,15 +71,17 @@ class _Merged:
             self.rebuttals[nodes[name]] = renamed(rebuttal, names)
 
     def _join(self, records: Mapping[str, _Named], known: dict[str, _Named], keys: Names) -> dict[str, str]:
-        """Add records, each equal one once, and give the new key of each."""
+        """Add records, each once that is equal but for its origin, and give the new key of each."""
         found: dict[str, str] = {}
+        seen: Counter[str] = Counter()
         singles_first = sorted(records.items(), key=lambda item: bool(getattr(item[1], "members", ())))
         for key, original in singles_first:
             record = renamed(original, NewNames(people=found))
-            same = self._known.get(record.model_dump_json())
-            if same is None or known.get(same) != record:
-                same = keys.new(key, "unknown")
-                known[same] = record
-                self._known[record.model_dump_json()] = same
-            found[key] = same
+            content = f"{type(record).__name__} {fields_but_origin(record)}"
+            seen[content] += 1
+            identity = content, seen[content]
+            if identity not in self._known:
+                self._known[identity] = keys.new(key, "unknown")
+                known[self._known[identity]] = record
+            found[key] = self._known[identity]
         return found

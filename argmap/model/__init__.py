@@ -5,7 +5,7 @@ from argmap.model.base import ID_PATTERN, Key, Record, Text
 from argmap.model.citation import Citation
 from argmap.model.info import MapInfo
 from argmap.model.names import Name
-from argmap.model.origin import Origin
+from argmap.model.origin import Origin, fields_but_origin
 from argmap.model.people import Person
 from argmap.model.sources import Source, SourceType
 from argmap.model.statements import (
@@ -42,4 +42,5 @@ __all__ = [
     "SourceType",
     "Statement",
     "Text",
+    "fields_but_origin",
 ]

@@ -72,8 +72,8 @@ MANUAL: dict[str, Callable[[], Answer]] = {
 _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
-        *("add", "edit", "fmt", "init", "merge", "mv", "rename", "review", "rm", "set"),
-        *("completion", "index", "lsp", "mcp", "schema", "solve", "watch"),
+        *("add", "edit", "fmt", "index", "init", "merge", "mv", "rename", "review", "rm", "set"),
+        *("completion", "lsp", "mcp", "schema", "solve", "watch"),
     ]
 )
 """Commands that change files, or do not ask a map anything."""

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -71,3 +72,16 @@ def test_nothing_looks_for_plugins_of_pydantic() -> None:
     listing = "print('importlib.metadata' in sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code + listing], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "False"
+
+
+def test_an_engine_is_chosen_before_the_command(debate: Path) -> None:
+    pytest.importorskip("duckdb")
+    run_command(["index", debate.name, "-o", "debate.store"])
+    plain = run_command(["--map", "debate.store", "stats"])
+    assert run_command(["--engine", "duckdb", "--map", "debate.store", "stats"]) == plain
+    unknown = run_command(["--engine", "oracle", "--map", "debate.store", "stats"])
+    assert unknown.exit_code == 2
+    assert "'duckdb', 'spark'" in unknown.stderr
+    alone = run_command(["--master", "local[2]", "--map", "debate.store", "stats"])
+    assert alone.exit_code == 2
+    assert "add --engine spark" in alone.stderr

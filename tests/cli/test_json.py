@@ -114,6 +114,14 @@ def test_documents_of_the_commands_that_write(call: list[str], dry: bool, debate
     assert (debate.read_bytes() == before) is dry
 
 
+def test_the_document_of_a_store(debate: Path) -> None:
+    pytest.importorskip("duckdb")
+    run_command(["index", debate.name, "-o", "debate.store"])
+    document = json.loads(run_command(["--map", "debate.store", "stats", "--json"]).stdout)
+    assert document["schema"] == "argmap/store-stats/1"
+    validator("store-stats").validate(document)
+
+
 def test_the_document_of_a_diff(debate: Path) -> None:
     old = debate.rename("old.yaml").read_text(encoding="utf-8")
     changed = old.replace("boris-sleep", "boris-rest").replace("  - id: ada-at-night", "  - id: night")

@@ -241,3 +241,39 @@ def test_text_that_is_none_is_told_with_its_place() -> None:
 def test_xml_is_safe() -> None:
     assert attribute("id", "a\"b<c>&'\n") == 'id="a&quot;b&lt;c&gt;&amp;\'&#10;"'
     assert cdata("a]]>b") == "<![CDATA[a]]]]><![CDATA[>b]]>"
+
+
+def _of(file: str, *people: Person) -> ArgumentMap:
+    """A map in which each of some people says something."""
+    keys = {f"p{number}": person for number, person in enumerate(people)}
+    claims = {f"{key}-c": Claim(id=f"{key}-c", text="t", by=key) for key in keys}
+    return ArgumentMap(MapInfo(title=file), keys, claims=claims)
+
+
+def _from(name: str, file: str, **fields: Any) -> Person:  # noqa: ANN401 — fields of Person
+    return Person.model_validate({"name": name, "origin": f"{file}#7", **fields})
+
+
+def test_people_of_several_files_are_one_if_only_their_origin_differs() -> None:
+    merged = merge_maps(
+        [
+            _of("a", _from("Fiona", "a"), _from("Bo", "a"), _from("F and B", "a", members=["p0", "p1"])),
+            _of("b", _from("Bo", "b"), _from("Fiona", "b"), _from("F and B", "b", members=["p1", "p0"])),
+            _of("c", _from("Bo", "c", note="Another one."), _from("Cy", "c")),
+        ]
+    )
+    assert [(person.name, str(person.origin)) for person in merged.people.values()] == [
+        ("Fiona", "a#7"),
+        ("Bo", "a#7"),
+        ("F and B", "a#7"),
+        ("Bo", "c#7"),
+        ("Cy", "c#7"),
+    ]
+    assert len({claim.by for claim in merged.claims.values()}) == 5
+
+
+def test_equal_people_whom_a_map_tells_apart_stay_apart() -> None:
+    maps = [_of(file, _from("Ann", file), _from("Ann", file)) for file in "abc"]
+    merged = merge_maps(maps)
+    assert [str(person.origin) for person in merged.people.values()] == ["a#7", "a#7"]
+    assert [claim.by for claim in merged.claims.values()] == ["p0", "p1"] * 3

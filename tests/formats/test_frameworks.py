@@ -1,6 +1,6 @@
 """ICCMA, APX and TGF: abstract frameworks in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
@@ -9,11 +9,16 @@ from hypothesis import given, settings
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats import apx, iccma, tgf
-from argmap.formats.base import FormatError
+from argmap.formats.base import FormatError, Loss
+from argmap.formats.reading_files import read_data
 from argmap.model import AttackKind, Claim, Rebuttal
+from argmap.semantics.grounded import closure
+from argmap.semantics.labels import Label
+from argmap.semantics.notation import NOTATIONS
+from argmap.semantics.status import STATUSES, statuses
 from tests.effort import grows_linearly
 from tests.examples import examples
-from tests.formats.shared import without_origins
+from tests.formats.shared import corpus, needs_corpora, without_origins
 from tests.maps import argument_maps
 
 INSTANCES = Path(__file__).parents[3] / "shared" / "af"
@@ -92,6 +97,7 @@ def test_what_is_no_framework_is_named_as_lost() -> None:
         ("inference", "s"),
         ("text of a statement", "x"),
         ("attack on an inference", "x on s"),
+        ("status out of a statement", "a"),
     ]
 
 
@@ -157,3 +163,50 @@ def test_arguments_declared_by_the_million_are_no_statements(data: bytes, line: 
         iccma.read(data, "wide.af")
     (finding,) = caught.value.diagnostics
     assert str(finding).startswith(f"wide.af:{line}:{column}: I401 1,000,000 of the declared arguments take")
+
+
+def _told(losses: Iterable[Loss]) -> dict[str, tuple[str, str]]:
+    """The statuses that an export tells of: that of the map, and that of the framework."""
+    return {
+        loss.where: (loss.what.split()[1], loss.why.split()[-1])
+        for loss in losses
+        if loss.what.startswith("status ")
+    }
+
+
+def check_statuses(module: ModuleType, argument_map: ArgumentMap) -> None:
+    """What `status` says of a map and of its exported framework agrees, or the export tells both."""
+    exported = module.write(argument_map)
+    framework = NOTATIONS[module.__name__.rpartition(".")[2]].read(exported.text.encode(), "f")
+    labels = closure(framework)
+    told = _told(exported.losses)
+    ids = list(argument_map.statements)
+    if module is iccma and sorted(ids) == sorted(str(n) for n in range(1, len(ids) + 1)):
+        ids.sort(key=int)
+    for key, status in statuses(argument_map).items():
+        assert told.pop(key, (status, status)) == (status, STATUSES[Label(labels[ids.index(key)])])
+    assert not told
+
+
+@MODULES
+@settings(max_examples=examples(30), deadline=None)
+@given(argument_map=argument_maps())
+def test_statuses_of_any_map_agree_or_are_told(module: ModuleType, argument_map: ArgumentMap) -> None:
+    if argument_map.statements:
+        check_statuses(module, argument_map)
+
+
+@needs_corpora
+@MODULES
+@pytest.mark.parametrize(
+    "path", corpus("microtexts", "*.xml") + corpus("aif", "*.json"), ids=lambda path: path.stem
+)
+def test_statuses_of_a_corpus_agree_or_are_told(module: ModuleType, path: Path) -> None:
+    found = read_data(path.read_bytes(), path.name).map
+    if found.statements:
+        check_statuses(module, found)
+
+
+@pytest.mark.parametrize(("module", "data"), [(iccma, ICCMA), (apx, APX)], ids=["iccma", "apx"])
+def test_a_framework_keeps_its_statuses(module: ModuleType, data: bytes) -> None:
+    assert _told(module.write(module.read(data, "some").map).losses) == {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.argument_map import ArgumentMap
 from argmap.cli.shared.importing import find_files
-from argmap.corpus.indexing import Unit, UnreadableError
+from argmap.corpus.indexing import NoMapError, Unit, UnreadableError
 from argmap.corpus.rows import Source
 from argmap.files.disk.listing import list_yaml_files, shown_name
 from argmap.files.disk.reading import read_bytes
@@ -82,7 +82,7 @@ class Finder:
         except UnknownFormatError as error:
             if not is_named:
                 self.strange.append(name)
-                return ArgumentMap()
+                raise NoMapError("it looks like no known format") from error
             raise UnreadableError(_words(error.diagnostics)) from error
         except FormatError as error:
             raise UnreadableError(_words(error.diagnostics)) from error

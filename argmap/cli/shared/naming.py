@@ -69,7 +69,11 @@ def group_options(context: click.Context) -> list[str]:
     """Give the options before the command, for a program that is to run as this one does."""
     color = context.find_root().params.get("color")
     maps = [word for path in context.meta.get(_OPTION, ()) for word in ("--map", str(path))]
-    return [*maps, *(("--color", color) if color else ())]
+    chosen = {
+        "--color": color,
+        **{f"--{name}": context.meta.get(f"argmap.{name}") for name in ("engine", "master")},
+    }
+    return [*maps, *(word for option, value in chosen.items() if value for word in (option, value))]
 
 
 def path_hint(context: click.Context, name: str) -> str:

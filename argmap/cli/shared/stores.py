@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 ENGINE, MASTER = "argmap.engine", "argmap.master"
 """Where the context keeps which engine is wanted."""
 _VARIABLE: Final = "ARGMAP_ENGINE"
-_ENGINES: Final = ("duckdb", "spark")
+ENGINES: Final = ("duckdb", "spark")
+"""What can answer from a store, the default first."""
+
+
+def note_engine(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Note the engine that is wanted."""
+    if name:
+        context.meta[ENGINE] = name
+
+
+def note_master(context: click.Context, _: click.Parameter, address: str | None) -> None:
+    """Note the Spark that the engine runs on."""
+    if address:
+        context.meta[MASTER] = address
 
 
 def store_meant() -> Path | None:
@@ -109,15 +122,17 @@ def refuse_nearness(selection: "Selection", command: str) -> None:
 
 def _engine(work: Path) -> "Engine":
     meta = click.get_current_context().meta
-    name = meta.get(ENGINE) or os.environ.get(_VARIABLE) or _ENGINES[0]
-    if name not in _ENGINES:
-        usage(f"{_VARIABLE} is `{name}`; the engines are {' and '.join(_ENGINES)}.")
+    name = meta.get(ENGINE) or os.environ.get(_VARIABLE) or ENGINES[0]
+    if name not in ENGINES:
+        usage(f"{_VARIABLE} is `{name}`; the engines are {' and '.join(ENGINES)}.")
     if name == "spark":
         try:
             from argmap.corpus.spark_engine import SparkEngine
         except ImportError as error:
             no_library(error, "argmap[spark]")
         return SparkEngine(work, meta.get(MASTER))
+    if meta.get(MASTER):
+        usage("--master names a Spark; add --engine spark.")
     from argmap.corpus.duckdb_engine import DuckDbEngine
 
     return DuckDbEngine(work)
@@ -128,5 +143,5 @@ def _tell_what_is_missing(engine: "Engine") -> None:
     missing = int(engine.rows("SELECT COUNT(*) FROM maps WHERE fault IS NOT NULL")[0][0] or 0)
     if missing:
         verb = agree(missing, "is", "are")
-        told = f"{count(missing, 'map')} could not be read and {verb} not counted here"
-        say(f"{told}; `argmap stats` names them")
+        maps = count(missing, "map")
+        say(f"{maps} could not be read and {verb} not counted here; `argmap stats` names them")

@@ -2,16 +2,18 @@
 
 I-nodes become statements, RA-nodes inferences, CA-nodes attacks, MA-nodes restatements. A CA on an RA
 undercuts the inference, a CA on a CA the attack. Who said an I-node is found through the illocutions that
-anchor it in locutions; what was said, word for word, becomes the quote. Transitions and other nodes that only
-tell how the dialogue went are losses.
+anchor it in locutions; what was said, word for word, becomes the quote. Of what was only asked see
+`argmap.formats.aif.questions`. Transitions and other nodes that only tell how the dialogue went are losses.
 """
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
 from argmap.formats.aif.document import AifDocument, Node
+from argmap.formats.aif.questions import TAG, without_claiming
 from argmap.formats.aif.speakers import Speakers
 from argmap.formats.base import Imported
 from argmap.formats.builder import MapBuilder
@@ -54,6 +56,7 @@ class _Reading:
         self.works = {key: self.build.source(**work) for key, work in document.works.items()}
         self.stem = PurePath(file).stem
         self.ids: dict[str, str] = {}
+        self.asked: list[str] = []
         self.parties: dict[str, frozenset[str]] = {}
         self.steps: dict[str, list[str]] = {}
         self.attacker_of: dict[str, str] = {}
@@ -68,7 +71,8 @@ class _Reading:
         for node in self._all("MA"):
             self._add_restatements(node)
         self._name_the_rest()
-        return self.build.build()
+        built = self.build.build()
+        return replace(built, map=without_claiming(built.map, frozenset(self.asked)))
 
     def _add_statements(self) -> None:
         """Add every proposition, and the locutions that arguments cannot do without."""
@@ -137,6 +141,8 @@ class _Reading:
             fields.setdefault("quote", saying.quote)
         if node.type == "EN":
             fields["basis"] = Basis.INFERRED
+        if is_asked := saying.is_asked and bool(saying.people):
+            fields["tags"] = (*fields.get("tags", ()), TAG)
         self.ids[node.id] = self.build.statement(
             "" if is_opaque(node.id) and saying.words else node.id,
             text=saying.words,
@@ -144,6 +150,8 @@ class _Reading:
             by=self.build.joint(saying.people),
             **fields,
         )
+        if is_asked:
+            self.asked.append(self.ids[node.id])
 
     def _citation(self, work: str, locator: str) -> dict[str, str | None]:
         return {"work": self.build.work(work or self.stem), "locator": locator or None}

@@ -7,10 +7,10 @@ from typing import Final
 
 from argmap.formats.aif.document import AifDocument, Locution, Node
 from argmap.formats.aif.prefix import folded, prefix_of, words_after
+from argmap.formats.aif.questions import is_asking
 from argmap.formats.builder import MapBuilder
 
 _UNSPOKEN: Final = frozenset({"RA", "CA", "MA", "YA", "TA"})
-_QUESTIONING: Final = ("question", "challeng")
 _PLAIN_FORCE: Final = frozenset({"asserting", "default illocuting", ""})
 
 
@@ -24,6 +24,7 @@ class Saying:
         quote: the same, but empty where it is what the statement says anyway.
         start: when.
         source: in which work.
+        is_asked: whether they only asked.
     """
 
     people: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Saying:
     quote: str = ""
     start: str = ""
     source: str = ""
+    is_asked: bool = False
 
 
 class Speakers:
@@ -127,15 +129,16 @@ class Speakers:
             self.used.add(node.id)
             return Saying(own.people, own.words, "", own.start, own.source)
         anchors = self._anchors(node)
-        asserting = [pair for pair in anchors if not _questions(pair[0])] or anchors
+        asserting = [pair for pair in anchors if not is_asking(pair[0])] or anchors
         is_all = len(asserting) == len(anchors)
         sayings = [self._saying(locution, node.text) for _, locution in asserting]
         for act, locution in anchors:
-            self._use(act, locution, is_speaker=is_all or not _questions(act))
+            self._use(act, locution, is_speaker=is_all or not is_asking(act))
         people = dict.fromkeys([*own.people, *(person for saying in sayings for person in saying.people)])
         first = next((saying for saying in sayings if saying.quote or saying.start or saying.source), own)
         self._use_words(sayings, first, [locution for _, locution in asserting])
-        return Saying(tuple(people), node.text, first.quote, first.start, first.source)
+        is_asked = bool(anchors) and all(is_asking(act) for act, _ in anchors)
+        return Saying(tuple(people), node.text, first.quote, first.start, first.source, is_asked)
 
     def _anchors(self, node: Node) -> list[tuple[Node, Node]]:
         """Give the illocutions of a node, each with the locution that it is drawn from."""
@@ -178,8 +181,3 @@ class Speakers:
         quote = words if node.type == "L" and words.strip() != text.strip() else ""
         start, source = (said[0].start, said[0].source) if said else ("", "")
         return Saying(tuple(dict.fromkeys(people)), words, quote, start, source)
-
-
-def _questions(act: Node) -> bool:
-    force = (act.scheme or act.text).lower()
-    return any(word in force for word in _QUESTIONING)

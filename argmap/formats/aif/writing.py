@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.formats.aif.prefix import folded, prefix_of
+from argmap.formats.aif.questions import FORCE, TAG, find_asked
 from argmap.formats.base import Loss
 from argmap.formats.left_out import Kept, left_out
 from argmap.formats.names import joint_name
@@ -50,11 +51,14 @@ class _Writing:
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[dict[str, Any]] = []
-        heard = {f"{statement.by}" for statement in argument_map.statements.values() if _is_heard(statement)}
+        statements = argument_map.statements.values()
+        self.asked = find_asked(argument_map)
+        heard = {f"{each.by}" for each in statements if self._is_heard(each)}
         self.losses = [
             loss
             for loss in left_out(argument_map, _KEPT, _WHY)
-            if loss.what != _PARTED or loss.where not in heard or self._members(loss.where) == (loss.where,)
+            if (loss.what != _PARTED or loss.where not in heard or self._members(loss.where) == (loss.where,))
+            and not self._tells_a_question(loss)
         ]
         self.cited: set[str] = set()
         self.names = {folded(person.name) for person in argument_map.people.values()}
@@ -74,6 +78,16 @@ class _Writing:
         participants = [_participant(key, person) for key, person in self._voices()]
         lists = {"nodes": self.nodes, "edges": self.edges, "locutions": self.locutions}
         return {**lists, "participants": participants}, tuple(self.losses)
+
+    def _is_heard(self, statement: Claim | Rebuttal) -> bool:
+        return bool(statement.by) and (statement.basis is not Basis.INFERRED or statement.id in self.asked)
+
+    def _tells_a_question(self, loss: Loss) -> bool:
+        """Tell whether what seems lost is said by the force of an illocution."""
+        if loss.where not in self.asked:
+            return False
+        only_tag = self.map.statements[loss.where].tags == (TAG,)
+        return loss.what == "basis of a statement" or (only_tag and loss.what == "tags of a statement")
 
     def _node(self, name: str, text: str, kind: str) -> None:
         self.nodes.append({"nodeID": name, "text": text, "type": kind})
@@ -100,7 +114,7 @@ class _Writing:
 
     def _say(self, statement: Claim | Rebuttal) -> None:
         """Add who says a statement, one locution for each voice."""
-        if not statement.by or not _is_heard(statement):
+        if not statement.by or not self._is_heard(statement):
             self._say_unheard(statement)
             return
         speakers = self._members(statement.by)
@@ -114,7 +128,8 @@ class _Writing:
         """Add a locution and the illocution that anchors a statement in it; give the locution's id."""
         name = f"{statement.id}/said{ending}"
         self._node(name, words, "L")
-        self._scheme(f"{statement.id}/asserted{ending}", "YA", None, (name,), (statement.id,))
+        force = FORCE if statement.id in self.asked else None
+        self._scheme(f"{statement.id}/asserted{ending}", "YA", force, (name,), (statement.id,))
         return name
 
     def _say_unheard(self, statement: Claim | Rebuttal) -> None:
@@ -189,10 +204,6 @@ class _Writing:
                 self.losses.append(Loss("source", key, _WHY))
             elif source.title != key:
                 self.losses.append(Loss("title of a source", key, "a locution names its work by key"))
-
-
-def _is_heard(statement: Claim | Rebuttal) -> bool:
-    return bool(statement.by) and statement.basis is not Basis.INFERRED
 
 
 def _participant(key: str, person: Person) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Tables of statements, attacks and reasons in files, brought into a store without an object for each row."""
