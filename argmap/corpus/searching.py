@@ -22,5 +22,6 @@ def holding(chosen: Chosen, words: Sequence[str]) -> Chosen:
     wanted = " AND ".join(
         f"contains(lower({texts}), {quoted_text(word.lower())})" for text in words for word in text.split()
     )
-    select = f"SELECT c.node FROM ({chosen.select}) c JOIN statements s ON c.node = s.node WHERE {wanted or 'TRUE'}"
+    taken = f"SELECT c.node FROM ({chosen.select}) c JOIN statements s ON c.node = s.node"
+    select = f"{taken} WHERE {wanted or 'TRUE'}"
     return Chosen(chosen.engine, select)
