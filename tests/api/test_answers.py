@@ -73,7 +73,7 @@ _CALLED = {"list": "statements", "import": "read", "export": "write"}
 _ASK_NOTHING = frozenset(
     [
         *("add", "edit", "fmt", "index", "init", "merge", "mv", "rename", "review", "rm", "set"),
-        *("completion", "lsp", "mcp", "schema", "solve", "watch"),
+        *("completion", "lsp", "mcp", "schema", "serve", "solve", "watch"),
     ]
 )
 """Commands that change files, or do not ask a map anything."""
