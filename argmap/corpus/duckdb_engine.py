@@ -33,6 +33,8 @@ class DuckDbEngine:
             self._connection = duckdb.connect()
             self._connection.execute(f"SET temp_directory = {quoted_text(str(folder / 'spill'))}")
             self._connection.execute("SET preserve_insertion_order = false")
+            # It would be drawn among what is printed.
+            self._connection.execute("SET enable_progress_bar = false")
             if memory_limit:
                 self._connection.execute(f"SET memory_limit = {quoted_text(memory_limit)}")
         except duckdb.Error as error:
