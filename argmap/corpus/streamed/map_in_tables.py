@@ -17,6 +17,7 @@ from argmap.corpus.rows import Source
 from argmap.corpus.store import Store
 from argmap.corpus.streamed.columns import ATTACKS, REASONS, STATEMENTS, Sheet
 from argmap.corpus.streamed.faults import find_faults
+from argmap.corpus.streamed.framework_file import is_framework
 from argmap.corpus.streamed.people import keyed, who
 from argmap.corpus.streamed.sheets import Opened, SheetError, find_no_json, open_sheet
 from argmap.corpus.streamed.writing import STEPS, named, numbered, resolved, tables
@@ -47,7 +48,7 @@ class MapInTables:
     """The files of one map, read and found to be without faults.
 
     Args:
-        files: the file of each sheet; there are statements at least.
+        files: the file of each sheet; there are statements, or attacks in a file of ICCMA, which tells both.
         folder: for what is worked out, which the caller removes.
 
     Raises:
@@ -63,13 +64,15 @@ class MapInTables:
         self._run(f"SET memory_limit = '{MEMORY}'")
         self._run("SET preserve_insertion_order = true")
         self.files: dict[str, Opened] = {}
-        for sheet in (STATEMENTS, ATTACKS, REASONS):
-            self._read(sheet, files.get(sheet.name))
+        main = files.get(STATEMENTS.name) or files[ATTACKS.name]
+        self._is_foreign = is_framework(main)
+        self._read(STATEMENTS, main)
+        self._read(ATTACKS, files.get(ATTACKS.name))
+        self._read(REASONS, files.get(REASONS.name))
         self._run(f"CREATE TABLE raw_steps AS {STEPS}")
         count, first = find_faults(self._ask, self.files)
         if count:
             raise FaultsError(count, first)
-        main = files[STATEMENTS.name]
         self.source = Source(shown_name(main), _fingerprint(list(files.values())))
         self.size = self._count("raw_statements")
 
@@ -104,7 +107,7 @@ class MapInTables:
         for step in resolved(following):
             self._run(f"CREATE OR REPLACE TABLE {step.name} AS {step.select}")
         following += self._count("hits")
-        for table, select in tables(self.source, number).items():
+        for table, select in tables(self.source, number, is_foreign=self._is_foreign).items():
             place = quoted_text(str(store.file(BY_NAME[table], part)))
             options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP}"
             self._run(f"COPY ({select}) TO {place} ({options})")
