@@ -186,7 +186,8 @@ def test_of_many_faults_the_first_are_named_and_all_counted(tmp_path: Path) -> N
     ("name", "text", "told"),
     [
         ("s.csv", "title,text\nx,y\n", "s.csv:1: statements need the column `id`"),
-        ("s.csv", "id,title\na,x,y,z\n", "s.csv:2: "),
+        ("s.csv", "id,title\na,x,y,z\n", "s.csv:2: Expected Number of Columns: 2 Found: 3"),
+        ("s.csv", "id,title,Id\na,x,y\n", "s.csv:1: a column stands there twice"),
         ("s.jsonl", '{"id": "a", "title": "x"}\n{"id" "b"}\n{"id": "c"}\n', "s.jsonl:2: "),
         ("s.csv", "", "s.csv:1: statements need the column `id`"),
     ],

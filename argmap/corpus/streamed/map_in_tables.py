@@ -24,9 +24,10 @@ from argmap.corpus.streamed.writing import STEPS, named, numbered, resolved, tab
 from argmap.corpus.tables import BY_NAME
 from argmap.files.disk.listing import shown_name
 
-MEMORY: Final = "2GB"
+MEMORY: Final = "1500MB"
 """How much memory DuckDB may use; what needs more goes to the disk."""
 _ROWS_IN_GROUP: Final = 50_000
+_PLACE: Final = re.compile(r"^CSV Error on Line: \d+: ")
 _LINE: Final = re.compile(r"\b[Ll]ine:?\s+(\d+)")
 
 
@@ -153,7 +154,7 @@ class MapInTables:
         try:
             return self._connection.execute(sql)
         except duckdb.Error as error:
-            raise EngineError(_first_line(error)) from error
+            raise EngineError(_words(error)) from error
 
 
 @contextmanager
@@ -165,13 +166,18 @@ def _told_of(path: Path) -> Iterator[None]:
         found = find_no_json(path)
         line = _LINE.search(str(error))
         where = found or (int(line[1]) if line else None)
-        words = "this is not a row of JSON" if found else str(error)
+        words = "this is not a row of JSON" if found else _PLACE.sub("", str(error))
         raise SheetError(f"{shown_name(path)}{f':{where}' if where else ''}: {words}") from None
 
 
-def _first_line(error: duckdb.Error) -> str:
-    line = str(error).strip().splitlines()[0]
-    return line.partition(" Error: ")[2] or line
+def _words(error: duckdb.Error) -> str:
+    """Give what DuckDB says is wrong, with the line of a CSV file, without the error's class and advice."""
+    first, *more = [line for line in str(error).splitlines() if line.strip()]
+    told = first.partition(" Error: ")[2] or first
+    if not told.startswith("CSV Error"):
+        return told
+    what = [line for line in more if not line.startswith(("Original Line", "Possible", "*", " "))]
+    return f"{told}: {what[0]}" if what else told
 
 
 def _fingerprint(paths: Sequence[Path]) -> str:

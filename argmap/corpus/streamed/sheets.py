@@ -76,6 +76,10 @@ def open_sheet(sheet: Sheet, path: Path, ask: Ask) -> Opened:
         return Opened(sheet, path, _of_framework(sheet, path), ())
     names = _json_names(path, ask) if _is_json(path) else _csv_names(path)
     by_name = {name.strip().lower(): name for name in reversed(names)}
+    if len(by_name) < len(names):
+        raise SheetError(
+            f"{shown_name(path)}:1: a column stands there twice; the columns are {', '.join(names)}"
+        )
     found: dict[str, str] = {}
     for column, others in sheet.columns.items():
         known = next((name for name in (column, *others) if name in by_name), None)
