@@ -37,7 +37,8 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None, **
 
     With --statements the map is in tables, CSV or a JSON row on each line, of any length: statements with the
     columns id, by, title, text, source, locator, quote, tags and basis; attacks with rebuttal, target and
-    kind; reasons with conclusion, premise and, for premises that belong together, group.
+    kind; reasons with conclusion, premise and, for premises that belong together, group. An .af file of ICCMA
+    as --attacks is a map by itself.
 
     Afterwards --map STORE means the store for: show, unanswered, list, status, stats, search, and around a
     NAME tree, path, why, render --focus and export --focus. Needs argmap[corpus].
@@ -86,12 +87,13 @@ def _index_tables(sheets: Mapping[str, Path], output: Path) -> None:
         from argmap.corpus.engine import EngineError
         from argmap.corpus.indexing import index_whole
         from argmap.corpus.store import StoreError, make_store, working_folder
+        from argmap.corpus.streamed.framework_file import is_framework
         from argmap.corpus.streamed.map_in_tables import FaultsError, MapInTables
         from argmap.corpus.streamed.sheets import SheetError
     except ImportError as error:
         no_library(error, "argmap[corpus]")
-    if "statements" not in sheets:
-        raise click.UsageError("--attacks and --reasons need --statements.")
+    if "statements" not in sheets and not ("attacks" in sheets and is_framework(sheets["attacks"])):
+        raise click.UsageError("--attacks and --reasons need --statements, but for attacks in an .af file.")
     try:
         with working_folder() as work, MapInTables(sheets, work) as whole:
             _, done = index_whole(make_store(output), whole)

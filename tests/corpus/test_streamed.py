@@ -22,6 +22,7 @@ from argmap.corpus.store import Store, make_store
 from argmap.corpus.streamed.map_in_tables import FaultsError, MapInTables
 from argmap.corpus.streamed.sheets import SheetError
 from argmap.corpus.tables import TABLES
+from argmap.formats import iccma
 from argmap.model import Claim, Rebuttal, Source
 from tests.corpus.stores import unit
 from tests.running import run_command
@@ -185,7 +186,8 @@ def test_of_many_faults_the_first_are_named_and_all_counted(tmp_path: Path) -> N
     ("name", "text", "told"),
     [
         ("s.csv", "title,text\nx,y\n", "s.csv:1: statements need the column `id`"),
-        ("s.csv", "id,title\na,x,y,z\n", "s.csv:2: "),
+        ("s.csv", "id,title\na,x,y,z\n", "s.csv:2: Expected Number of Columns: 2 Found: 3"),
+        ("s.csv", "id,title,Id\na,x,y\n", "s.csv:1: a column stands there twice"),
         ("s.jsonl", '{"id": "a", "title": "x"}\n{"id" "b"}\n{"id": "c"}\n', "s.jsonl:2: "),
         ("s.csv", "", "s.csv:1: statements need the column `id`"),
     ],
@@ -265,3 +267,48 @@ def test_what_is_near_to_a_row_is_an_ordinary_map(tmp_path: Path) -> None:
     node = engine.rows("SELECT node FROM statements WHERE id = 'a'")[0][0]
     assert set(load_around(engine, [int(node or 0)]).map.statements) == {"a", "b"}
     engine.close()
+
+
+@given(st.integers(1, 6), st.data())
+@settings(max_examples=4)
+def test_a_framework_file_gives_the_store_of_its_import(size: int, data: st.DataObject) -> None:
+    numbers = st.integers(1, size)
+    pairs = data.draw(st.lists(st.tuples(numbers, numbers), max_size=8, unique=True))
+    noise = data.draw(st.sampled_from(["", "\n", "# p af 1\n"]))
+    end = data.draw(st.sampled_from(["\n", "\r\n"]))
+    text = f"{noise}p af {size}\n{noise}" + "".join(f"{one} {other}{end}" for one, other in pairs)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "x.af"
+        file.write_bytes(text.encode())
+        store = _streamed(folder, {"attacks": file}, folder / "streamed")
+        imported = iccma.read(text.encode(), "x.af").map
+        other, _ = index(make_store(folder / "other"), [unit("map", imported)])
+        assert dict(_rows(store, folder / "work")) == dict(_rows(other, folder / "work"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# c\np af 2\n\n1 2\n1 3\n", ["x.af:5: there is no statement or reason `3`"]),
+        (
+            "p af 2\n2\n1 2 2\n",
+            ["x.af:2: there is no target", "x.af:3: there is no statement or reason `2 2`"],
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_framework_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("x.af").write_text(text)
+    outcome = run_command(["index", "--attacks", "x.af", "-o", "x.store"])
+    assert outcome.exit_code == 2
+    assert outcome.stderr.splitlines()[:-1] == [f"argmap: {line}" for line in told]
+
+
+def test_a_file_without_the_header_is_no_framework(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("x.af").write_text("1 2\n")
+    outcome = run_command(["index", "--attacks", "x.af", "-o", "x.store"])
+    assert outcome.stderr == "argmap: x.af:1: the file must begin with a line `p af n`\n"

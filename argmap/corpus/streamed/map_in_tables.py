@@ -17,15 +17,17 @@ from argmap.corpus.rows import Source
 from argmap.corpus.store import Store
 from argmap.corpus.streamed.columns import ATTACKS, REASONS, STATEMENTS, Sheet
 from argmap.corpus.streamed.faults import find_faults
+from argmap.corpus.streamed.framework_file import is_framework
 from argmap.corpus.streamed.people import keyed, who
 from argmap.corpus.streamed.sheets import Opened, SheetError, find_no_json, open_sheet
 from argmap.corpus.streamed.writing import STEPS, named, numbered, resolved, tables
 from argmap.corpus.tables import BY_NAME
 from argmap.files.disk.listing import shown_name
 
-MEMORY: Final = "2GB"
+MEMORY: Final = "1500MB"
 """How much memory DuckDB may use; what needs more goes to the disk."""
 _ROWS_IN_GROUP: Final = 50_000
+_PLACE: Final = re.compile(r"^CSV Error on Line: \d+: ")
 _LINE: Final = re.compile(r"\b[Ll]ine:?\s+(\d+)")
 
 
@@ -47,7 +49,7 @@ class MapInTables:
     """The files of one map, read and found to be without faults.
 
     Args:
-        files: the file of each sheet; there are statements at least.
+        files: the file of each sheet; there are statements, or attacks in a file of ICCMA, which tells both.
         folder: for what is worked out, which the caller removes.
 
     Raises:
@@ -63,13 +65,15 @@ class MapInTables:
         self._run(f"SET memory_limit = '{MEMORY}'")
         self._run("SET preserve_insertion_order = true")
         self.files: dict[str, Opened] = {}
-        for sheet in (STATEMENTS, ATTACKS, REASONS):
-            self._read(sheet, files.get(sheet.name))
+        main = files.get(STATEMENTS.name) or files[ATTACKS.name]
+        self._is_foreign = is_framework(main)
+        self._read(STATEMENTS, main)
+        self._read(ATTACKS, files.get(ATTACKS.name))
+        self._read(REASONS, files.get(REASONS.name))
         self._run(f"CREATE TABLE raw_steps AS {STEPS}")
         count, first = find_faults(self._ask, self.files)
         if count:
             raise FaultsError(count, first)
-        main = files[STATEMENTS.name]
         self.source = Source(shown_name(main), _fingerprint(list(files.values())))
         self.size = self._count("raw_statements")
 
@@ -104,7 +108,7 @@ class MapInTables:
         for step in resolved(following):
             self._run(f"CREATE OR REPLACE TABLE {step.name} AS {step.select}")
         following += self._count("hits")
-        for table, select in tables(self.source, number).items():
+        for table, select in tables(self.source, number, is_foreign=self._is_foreign).items():
             place = quoted_text(str(store.file(BY_NAME[table], part)))
             options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP}"
             self._run(f"COPY ({select}) TO {place} ({options})")
@@ -150,7 +154,7 @@ class MapInTables:
         try:
             return self._connection.execute(sql)
         except duckdb.Error as error:
-            raise EngineError(_first_line(error)) from error
+            raise EngineError(_words(error)) from error
 
 
 @contextmanager
@@ -162,13 +166,18 @@ def _told_of(path: Path) -> Iterator[None]:
         found = find_no_json(path)
         line = _LINE.search(str(error))
         where = found or (int(line[1]) if line else None)
-        words = "this is not a row of JSON" if found else str(error)
+        words = "this is not a row of JSON" if found else _PLACE.sub("", str(error))
         raise SheetError(f"{shown_name(path)}{f':{where}' if where else ''}: {words}") from None
 
 
-def _first_line(error: duckdb.Error) -> str:
-    line = str(error).strip().splitlines()[0]
-    return line.partition(" Error: ")[2] or line
+def _words(error: duckdb.Error) -> str:
+    """Give what DuckDB says is wrong, with the line of a CSV file, without the error's class and advice."""
+    first, *more = [line for line in str(error).splitlines() if line.strip()]
+    told = first.partition(" Error: ")[2] or first
+    if not told.startswith("CSV Error"):
+        return told
+    what = [line for line in more if not line.startswith(("Original Line", "Possible", "*", " "))]
+    return f"{told}: {what[0]}" if what else told
 
 
 def _fingerprint(paths: Sequence[Path]) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from argmap.corpus.quoting import quoted_text
-from argmap.corpus.streamed.columns import Sheet
+from argmap.corpus.streamed.columns import STATEMENTS, Sheet
+from argmap.corpus.streamed.framework_file import attack_lines, attacks, is_framework, size_of, statements
 from argmap.files.disk.listing import shown_name
 from argmap.text.lists import and_list
 
@@ -51,7 +52,7 @@ class Opened:
             return {}
         found: dict[int, int] = {}
         with _text(self.path) as file:
-            for row, line in enumerate(_json_lines(file) if _is_json(self.path) else _csv_lines(file), 1):
+            for row, line in enumerate(_lines(self.path, file), 1):
                 if row in rows:
                     found[row] = line
                 if row >= max(rows):
@@ -71,8 +72,14 @@ def open_sheet(sheet: Sheet, path: Path, ask: Ask) -> Opened:
         SheetError: it lacks a column that it must have.
         OSError: it cannot be read.
     """
+    if is_framework(path):
+        return Opened(sheet, path, _of_framework(sheet, path), ())
     names = _json_names(path, ask) if _is_json(path) else _csv_names(path)
     by_name = {name.strip().lower(): name for name in reversed(names)}
+    if len(by_name) < len(names):
+        raise SheetError(
+            f"{shown_name(path)}:1: a column stands there twice; the columns are {', '.join(names)}"
+        )
     found: dict[str, str] = {}
     for column, others in sheet.columns.items():
         known = next((name for name in (column, *others) if name in by_name), None)
@@ -87,6 +94,20 @@ def open_sheet(sheet: Sheet, path: Path, ask: Ask) -> Opened:
         raise SheetError(message)
     unread = tuple(name for name in names if name not in found.values())
     return Opened(sheet, path, _select(sheet, path, names, found), unread)
+
+
+def _of_framework(sheet: Sheet, path: Path) -> str:
+    with _text(path) as file:
+        size = size_of(file)
+    if size is None:
+        raise SheetError(f"{shown_name(path)}:1: the file must begin with a line `p af n`")
+    inner = statements(size) if sheet is STATEMENTS else attacks(path)
+    given = ("id", "title") if sheet is STATEMENTS else ("rebuttal", "target")
+    cells = ", ".join(
+        _identifier(column) if column in given else f"CAST(NULL AS VARCHAR) AS {_identifier(column)}"
+        for column in sheet.columns
+    )
+    return f"SELECT row, {cells} FROM ({inner}) x"
 
 
 def find_no_json(path: Path) -> int | None:
@@ -152,6 +173,12 @@ def _json_names(path: Path, ask: Ask) -> list[str]:
         f"SELECT DISTINCT unnest(json_keys(json)) AS name FROM read_ndjson_objects({quoted_text(str(path))})"
     )
     return [str(row[0]) for row in ask(f"SELECT name FROM ({keys}) x ORDER BY name")]
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[int]:
+    if is_framework(path):
+        return attack_lines(file)
+    return _json_lines(file) if _is_json(path) else _csv_lines(file)
 
 
 def _csv_lines(file: TextIO) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from argmap.corpus.quoting import quoted_text
@@ -88,12 +89,13 @@ def resolved(first: int) -> Iterator[Step]:
     )
 
 
-def tables(source: Source, number: int) -> Mapping[str, str]:
+def tables(source: Source, number: int, *, is_foreign: bool) -> Mapping[str, str]:
     """Write the query for each table of a store.
 
     Args:
         source: from where the map comes.
         number: the map's own number.
+        is_foreign: whether it is a file of another program, whose statements have it as their origin.
     """
     queries = {
         "maps": f"SELECT {number}, {quoted_text(source.name)}, {quoted_text(source.sha256)}, "
@@ -123,6 +125,10 @@ def tables(source: Source, number: int) -> Mapping[str, str]:
         "FALSE, NULL, NULL, h.aim, CASE WHEN h.differs THEN '{\"kind\":\"' || h.kind || '\"}' END "
         "FROM hits h JOIN st t ON h.hit = t.node ORDER BY h.attack",
     }
+    if is_foreign:
+        name = PurePath(source.name)
+        file = quoted_text(name.name if name.is_absolute() else source.name)
+        queries["origins"] = f"SELECT {number}, node, {file}, id FROM st ORDER BY node"
     return {table.name: _typed(table.name, queries.get(table.name)) for table in TABLES}
 
 

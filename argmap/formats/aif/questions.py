@@ -2,7 +2,7 @@
 
 In inference anchoring theory (Reed and Budzynska 2011; Budzynska et al. 2014) to question and to challenge
 are forces of their own beside asserting. A proposition that has no other gets the tag ``question``. Unless
-it argues, by attacking something or as a premise, nobody has claimed it, and the editor counts as its source.
+it argues, by attacking something or as a premise, nobody has claimed it, and it is marked as inferred.
 """
 
 from dataclasses import replace
