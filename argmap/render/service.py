@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.argument_map import ArgumentMap
+from argmap.model import Basis
 from argmap.queries.select import Selection
 from argmap.render.diagram import Diagram, without_signs
 from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan
@@ -107,6 +108,9 @@ class _Rendering:
             return shown
         if not self._map.statements:
             raise NothingToDrawError("the map holds no statements")
+        left_out = not self._selection.include_inferred and self._selection.is_everything
+        if left_out and all(one.basis is Basis.INFERRED for one in self._map.statements.values()):
+            raise NothingToDrawError("all statements are inferred by the editor; `include-inferred` is off")
         if view == "map":
             raise NothingToDrawError("no statement fits the selection")
         raise NothingToDrawError(f"what is selected leaves nothing for the view `{view}`")

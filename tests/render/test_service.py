@@ -11,6 +11,7 @@ import pytest
 
 import argmap
 from argmap.argument_map import ArgumentMap
+from argmap.model import Claim
 from argmap.queries.select import NoMatchError, Selection
 from argmap.render import options as module
 from argmap.render.engine import EngineTimeoutError
@@ -126,6 +127,9 @@ def test_the_table_names_options_that_there_are() -> None:
 def test_nothing_to_draw_is_told(debate: ArgumentMap) -> None:
     with pytest.raises(NothingToDrawError, match="holds no statements"):
         render(ArgumentMap())
+    inferred = ArgumentMap(claims={"c": Claim(id="c", text="C", basis="inferred")})
+    with pytest.raises(NothingToDrawError, match="all statements are inferred by the editor"):
+        render(inferred)
     with pytest.raises(NothingToDrawError, match="leaves nothing for the view `flow`"):
         render(debate, RenderOptions(view="flow", selection=Selection(by=("chen",))))
     with pytest.raises(NoMatchError):

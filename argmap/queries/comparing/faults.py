@@ -1,5 +1,6 @@
 """What is otherwise in a map than in a key, each thing once and by its name."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,8 +96,7 @@ class _Finder:
             (FaultKind.WRONG_TARGET, elsewhere),
         ):
             for one, two in pairs:
-                doubt = self._doubt(*one.ends, *two.ends)
-                yield Fault(kind, _nodes(one), _nodes(two), one.kind, two.kind, doubt)
+                yield self._attack_fault(kind, one, two)
 
     def _taken_for_each_other(self) -> Iterator[Fault]:
         for attack, reason in take_matches(self._lost, self._odd_reasons, _ends, _itself):
@@ -131,9 +131,12 @@ class _Finder:
             (FaultKind.NOT_LINKED, self._key.steps, self._other.steps),
             (FaultKind.LINKED, self._other.steps, self._key.steps),
         ):
+            rivals = defaultdict[str, list[StepUnit]](list)
+            for step in its:
+                rivals[step.conclusion].append(step)
             for step in mine:
                 shared = {one for one in step.premises if (one, step.conclusion) in both}
-                if len(shared) > 1 and not any(_joins(other, shared, step.conclusion) for other in its):
+                if len(shared) > 1 and not any(shared <= one.premises for one in rivals[step.conclusion]):
                     nodes = step.conclusion, *sorted(shared)
                     yield Fault(kind, nodes, self._in_map(*nodes), is_doubtful=self._doubt(*nodes))
 
@@ -206,7 +209,3 @@ def _differ_in_kind(one: AttackUnit, two: AttackUnit) -> bool:
 def _nodes(unit: AttackUnit) -> tuple[str, str]:
     """Give what attacks and what is hit, as they are called in the map of the attack."""
     return unit.attack.rebuttal, unit.attack.target
-
-
-def _joins(step: StepUnit, premises: set[str], conclusion: str) -> bool:
-    return step.conclusion == conclusion and premises <= step.premises

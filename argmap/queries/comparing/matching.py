@@ -1,7 +1,7 @@
 """What of two lists belongs together."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 _One = TypeVar("_One")
@@ -37,7 +37,17 @@ def take_matches(
         at = next((at for at, two in enumerate(rivals) if belong(one, two)), None)
         if at is not None:
             found.append((one, rivals.pop(at)))
-    for one, two in found:
-        ones.remove(one)
-        twos.remove(two)
+    _take(ones, [one for one, _ in found])
+    _take(twos, [two for _, two in found])
     return found
+
+
+def _take(members: list[_One], taken: Iterable[_One]) -> None:
+    counts = Counter(id(one) for one in taken)
+    left = []
+    for one in members:
+        if counts[id(one)]:
+            counts[id(one)] -= 1
+        else:
+            left.append(one)
+    members[:] = left

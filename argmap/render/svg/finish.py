@@ -11,9 +11,11 @@ from argmap.render.fonts.bundled import FONT_STACK
 from argmap.render.fonts.measure import is_known, text_width
 from argmap.render.svg.anchors import unwrap
 from argmap.render.svg.cards import put
-from argmap.render.svg.frame import BACKGROUND
+from argmap.render.svg.extents import Extent, extent
+from argmap.render.svg.frame import BACKGROUND, frame_of
 from argmap.render.svg.markup import MarkupError, parse, serialise
 from argmap.render.svg.right_to_left import turn
+from argmap.render.svg.transforms import matrix_of, transformed
 from argmap.text.lists import first_few
 
 # WAI-ARIA Graphics Module 1.0: screen readers do not look inside a symbol, but inside an object they do.
@@ -23,6 +25,8 @@ _STANDARD_FONTS = frozenset({"helvetica", "arial", "times", "sans-serif", "liber
 _USUAL_SIZE = "14"
 _MOST_NAMED = 5
 _MARK = 8
+# Graphviz rounds the size of a drawing to whole points.
+_TRIFLE = 1.5
 _SHAPES = frozenset({"polygon", "polyline", "path", "ellipse", "text"})
 _VOCABULARY = _SHAPES | {"g", "a", "title"}
 
@@ -76,7 +80,7 @@ def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = No
     for graph in root.findall("g"):
         _remove_title(graph)
         unwrap(graph, _is_described)
-        _mark_background(graph)
+        _mark_background(graph, root)
         turn(graph)
         # Graphviz calls it graph0, as a statement may be called.
         graph.attrib.pop("id", None)
@@ -109,9 +113,14 @@ def _remove_title(group: Element) -> str:
     return name
 
 
-def _mark_background(graph: Element) -> None:
+def _mark_background(graph: Element, root: Element) -> None:
+    """Mark the shape behind everything; a transparent drawing has none, and begins with one of its parts."""
     first = next(iter(graph), None)
-    if first is not None and first.tag == "polygon":
+    if first is None or first.tag != "polygon":
+        return
+    shape = transformed(Extent(*extent(first)), matrix_of(graph.get("transform", "")))
+    _, _, across, down = frame_of(root).view
+    if shape.right - shape.left > across - _TRIFLE and shape.bottom - shape.top > down - _TRIFLE:
         first.set("class", BACKGROUND)
 
 

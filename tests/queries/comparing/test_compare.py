@@ -1,14 +1,19 @@
 """A map is told what is otherwise than in the key, each thing by its name, and nothing else."""
 
+from collections.abc import Callable, Iterable
+
 import pytest
 from hypothesis import given
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.queries.comparing.alignment import Trust, Way
+from argmap.model import Claim
+from argmap.queries.comparing.alignment import Alignment, Pair, Trust, Way
 from argmap.queries.comparing.compare import Comparison, compare_with_key
-from argmap.queries.comparing.faults import FaultKind
+from argmap.queries.comparing.faults import FaultKind, find_faults
+from argmap.queries.comparing.relations import relations_of
 from argmap.queries.comparing.split_and_merged import Divided, Division
+from tests.growth import growth, is_linear
 from tests.maps import argument_maps
 
 KEY = """
@@ -183,3 +188,21 @@ def test_what_is_split_and_merged_is_guessed() -> None:
     (hint,) = compare_with_key(read(parts), read(whole)).divided
     assert isinstance(hint, Divided)
     assert (hint.division, set(hint.key), hint.other) == (Division.MERGED, {"x", "y"}, ("a",))
+
+
+def test_the_work_is_in_proportion_to_what_is_compared() -> None:
+    def work(size: int) -> Callable[[], object]:
+        def steps(order: Iterable[int]) -> list[Claim]:
+            return [Claim(id=f"c{n}", text="T", because=[[f"p{n}", f"q{n}"]]) for n in order]
+
+        premises = [Claim(id=f"{side}{n}", text="T") for side in "pq" for n in range(size)]
+        key, other = (
+            ArgumentMap(claims={one.id: one for one in (*steps(order), *premises)})
+            for order in (range(size), reversed(range(size)))
+        )
+        pairs = tuple(Pair(name, name, Way.ID, Trust.SURE, 1.0) for name in key.statements)
+        alignment = Alignment(pairs, (), ())
+        ours, theirs = relations_of(key), relations_of(other)
+        return lambda: find_faults(alignment, ours, theirs)
+
+    assert is_linear(growth(work, 100))

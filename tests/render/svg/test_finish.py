@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from argmap.render.characters import legal
 from argmap.render.engine import lay_out
 from argmap.render.fonts import text_width
-from argmap.render.svg.finish import Caption, finish
+from argmap.render.svg.finish import Caption, finish, finished
+from argmap.render.svg.frame import background_of
 from argmap.render.svg.markup import MarkupError
 from tests.examples import examples
 
@@ -156,3 +157,15 @@ def test_any_text_gives_a_well_formed_harmless_document(items: list[tuple[str, s
             assert element.findtext(f"{SVG}title", "").split() == legal(tip).split()
     for element in root.iter():
         assert not any(name == LINK or name.startswith("on") for name in element.attrib)
+
+
+@pytest.mark.parametrize("direction", ["BT", "LR"])
+def test_the_first_shape_of_a_transparent_drawing_is_no_background(direction: str) -> None:
+    label = '<<table bgcolor="red"><tr><td>a</td></tr></table>>'
+    dot = f'digraph {{ rankdir={direction} label={label} labelloc=t a; b [label="wide as the picture is"] }}'
+    assert background_of(finished(lay_out(dot).output, Caption("T"))) == "white"
+    transparent = dot.replace("{", "{ bgcolor=transparent", 1)
+    root = finished(lay_out(transparent).output, Caption("T"))
+    (shape, *_) = (one for one in root.iter() if one.tag == "polygon")
+    assert shape.get("fill") == "red"
+    assert background_of(root) is None
