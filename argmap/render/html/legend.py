@@ -59,4 +59,4 @@ def _row(relation: Relation, lines: list[Line], groups: Mapping[str | None, Elem
     strokes = [stroke for line in lines if line.id in groups and (stroke := sample(groups[line.id]))]
     verb, meaning = _MEANINGS[relation]
     words = element("span", {}, element("b", {}, verb), f": {meaning}")
-    return element("li", {}, element("span", {"class": "strokes"}, *strokes), words)
+    return element("li", {"class": relation.value}, element("span", {"class": "strokes"}, *strokes), words)

@@ -9,7 +9,6 @@ from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.queries.changes.both import BothVersions
 from argmap.render.characters import legal
-from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Diagram
 from argmap.render.html.assets import script, style
 from argmap.render.html.document import Json, Standings, document, people
@@ -18,7 +17,9 @@ from argmap.render.html.embedding import embed
 from argmap.render.html.frame import body
 from argmap.render.html.outline import Outline
 from argmap.render.html.repaint import rules
-from argmap.render.theme import DEFAULT, Theme, text_on
+from argmap.render.html.voices import rules as voice_rules
+from argmap.render.html.voices import voices_of
+from argmap.render.theme import DEFAULT, Theme
 
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -55,7 +56,7 @@ def html(
         MarkupError: `svg` is not XML.
     """
     keys = [box.id for box in diagram.boxes]
-    voices = _voices(argument_map, keys)
+    voices = voices_of(diagram, people(argument_map, keys), theme)
     standings = Standings.of(both.newer if both else argument_map)
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
@@ -65,7 +66,7 @@ def html(
     outline = Outline(
         argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
     )
-    styles = "\n".join((style(), *_voice_rules(diagram, voices, theme), rules(picture.root)))
+    styles = "\n".join((style(), *voice_rules(voices), rules(picture.root)))
     content = body(argument_map, diagram, picture, outline.markup(keys))
     return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))
 
@@ -111,15 +112,3 @@ def _data(data: Json) -> Markup:
     """Write the document so that nothing in it can end the element that it stands in."""
     written = legal(dumps(data, ensure_ascii=False, separators=(",", ":"))).translate(_IN_SCRIPT)
     return element("script", {"type": "application/json", "id": "ui:data"}, Markup(written))
-
-
-def _voices(argument_map: ArgumentMap, keys: list[str]) -> dict[str | None, str]:
-    """Give each speaker a class."""
-    speakers = people(argument_map, keys)
-    return {**{key: f"voice-{number}" for number, key in enumerate(speakers)}, None: "voice-none"}
-
-
-def _voice_rules(diagram: Diagram, voices: dict[str | None, str], theme: Theme) -> list[str]:
-    colours = speaker_colours(diagram, theme)
-    chosen = {name: colours.get(key, colours[None]) for key, name in voices.items()}
-    return [f".{name}{{--voice:{colour};--voice-ink:{text_on(colour)}}}" for name, colour in chosen.items()]
