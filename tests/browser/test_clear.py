@@ -25,11 +25,16 @@ _COVERED = """() => {
             .map((one) => one.getBoundingClientRect());
         return own.left < ring.left - 1 || own.right > ring.right + 1 || own.top < ring.top - 1;
     });
+    const touched = [...document.querySelectorAll(".tile > .mark circle")].filter((mark) => {
+        const own = mark.getBoundingClientRect();
+        return [...mark.closest(".tile").querySelectorAll(".name")].map((one) => one.getBoundingClientRect())
+            .some((name) => name.right > own.left + 1 && name.top < own.bottom - 2 && name.bottom > own.top);
+    });
     const reached = [...document.querySelectorAll(".zoom button")].filter((button) => {
         const {left, top, width, height} = button.getBoundingClientRect();
         return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
     });
-    return {isApart, cut: cut.length, reached: reached.length, height: view.height};
+    return {isApart, cut: cut.length + touched.length, reached: reached.length, height: view.height};
 }"""
 _GAPS = """() => {
     const boxes = [...document.querySelectorAll(".statement:not(.gone) .paper")]

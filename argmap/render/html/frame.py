@@ -1,5 +1,7 @@
 """What stands where on the page: the bar, the outline, the picture, the panel."""
 
+from collections.abc import Iterable
+
 from argmap.argument_map import ArgumentMap
 from argmap.render.diagram import Diagram
 from argmap.render.html.elements import Markup, element, lines
@@ -7,9 +9,16 @@ from argmap.render.html.embedding import Embedded
 from argmap.render.html.icons import icon
 from argmap.render.html.keys import help_dialog
 from argmap.render.html.legend import legend
+from argmap.render.html.voices import Voice
 
 
-def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline: Markup) -> Markup:
+def body(
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    picture: Embedded,
+    outline: Markup,
+    voices: Iterable[Voice],
+) -> Markup:
     """Write the body of the page, without its data and script.
 
     Args:
@@ -17,9 +26,10 @@ def body(argument_map: ArgumentMap, diagram: Diagram, picture: Embedded, outline
         diagram: what is drawn.
         picture: the drawing.
         outline: the same as nested lists.
+        voices: the marks of its speakers.
     """
     language = argument_map.info.language
-    rooms = (_side(outline, language), _stage(diagram, picture), _panel(diagram, language))
+    rooms = (_side(outline, language), _stage(diagram, picture, voices), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
     said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
     return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main)
@@ -112,7 +122,7 @@ def _carried(name: str, markup: Markup) -> Markup:
     return element("noscript", {"id": f"ui:{name}"}, markup)
 
 
-def _stage(diagram: Diagram, picture: Embedded) -> Markup:
+def _stage(diagram: Diagram, picture: Embedded, voices: Iterable[Voice]) -> Markup:
     sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, _carried("drawing", picture.markup))
     view = element("div", {"id": "ui:view", "class": "view"}, sheet)
     tools = element(
@@ -122,7 +132,7 @@ def _stage(diagram: Diagram, picture: Embedded) -> Markup:
         _button("farther", "Zoom out (-)", "minus"),
         _button("fit", "Show everything (0)", "fit"),
     )
-    strokes = legend(diagram, picture.root) if diagram.lines else Markup()
+    strokes = legend(diagram, picture.root, voices) if diagram.lines else Markup()
     hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
     attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
     return element("section", attributes, view, tools, hint, help_dialog(strokes))

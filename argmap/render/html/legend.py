@@ -1,11 +1,12 @@
 """What the strokes of a picture mean, drawn with these strokes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from argmap.render.diagram import Diagram, Line, Relation
 from argmap.render.html.elements import Markup, element
 from argmap.render.html.strokes import sample
+from argmap.render.html.voices import Voice
 
 _MEANINGS = {
     Relation.SUPPORT: ("supports", "a premise, or joint premises, and what follows"),
@@ -15,15 +16,17 @@ _MEANINGS = {
     Relation.RESTATE: ("restates", "says the same in other words"),
 }
 _CHANGES = "Thick and with the word “new”: not in the older version. Thin, dotted, “gone”: only there."
+_STRIPED = "a speaker for whom no colour was left; another speaker has it without stripes"
 _INFERRED = "Dotted: inferred by the editor, voiced by nobody."
 
 
-def legend(diagram: Diagram, root: Element) -> Markup:
-    """List the kinds of lines that a picture has.
+def legend(diagram: Diagram, root: Element, voices: Iterable[Voice] = ()) -> Markup:
+    """List the kinds of lines and marks that a picture has.
 
     Args:
         diagram: what the picture shows.
         root: the picture.
+        voices: the marks of its speakers.
 
     Returns:
         A list, empty where the picture has no lines.
@@ -32,6 +35,8 @@ def legend(diagram: Diagram, root: Element) -> Markup:
     rows = [_row(relation, lines, groups) for relation, lines in _by_relation(diagram)]
     if any(box.needs_reply for box in diagram.boxes):
         rows.append(_mark_row())
+    if striped := next((voice for voice in voices if voice.stripes), None):
+        rows.append(_stripe_row(striped))
     if any(line.inferred for line in diagram.lines):
         rows.append(element("li", {"class": "quiet"}, _INFERRED))
     if any(line.change for line in diagram.lines):
@@ -42,6 +47,12 @@ def legend(diagram: Diagram, root: Element) -> Markup:
 def _mark_row() -> Markup:
     sign = element("span", {"class": "open-sign"}, "?")
     words = element("span", {}, element("b", {}, "open"), ": a challenge to which nobody has replied")
+    return element("li", {}, element("span", {"class": "strokes"}, sign), words)
+
+
+def _stripe_row(voice: Voice) -> Markup:
+    sign = element("span", {"class": f"person {voice.name}"})
+    words = element("span", {}, element("b", {}, "striped"), f": {_STRIPED}")
     return element("li", {}, element("span", {"class": "strokes"}, sign), words)
 
 

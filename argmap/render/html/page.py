@@ -67,7 +67,7 @@ def html(
         argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
     )
     styles = "\n".join((style(), *voice_rules(voices), rules(picture.root)))
-    content = body(argument_map, diagram, picture, outline.markup(keys))
+    content = body(argument_map, diagram, picture, outline.markup(keys), voices.values())
     return _document(diagram.title or "Argument map", styles, lines(content, _data(data)))
 
 

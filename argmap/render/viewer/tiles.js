@@ -19,6 +19,8 @@ const PADDING = 7;
 const FOOT = 21;
 const LINES = 2;
 const DOT = 9;
+/** How far words keep from the mark of an open challenge. */
+const BESIDE_MARK = 9;
 
 export const JOINT = { width: DOT, height: DOT };
 
@@ -39,10 +41,10 @@ export const tileSize = (width, told) => ({ width, height: 2 * PADDING + LINES *
 export function drawTile(map, statement, { hidden, open, isOpen }, width) {
   const { height } = tileSize(width, hidden || open);
   const kind = `${statement.kind ? "against" : "claim"}${statement.inferred ? " inferred" : ""}${statement.main ? " main" : ""}`;
-  const lines = titleLines(map, statement, width);
-  const cut = lines.at(-1)?.endsWith("…") ? " cut" : "";
   const { voice, stripes } = voiceOf(map, statement);
   const bar = BAR + STRIPE_ROOM * stripes;
+  const lines = titleLines(map, statement, width - bar - 2 * PADDING - (isOpen ? BESIDE_MARK : 0));
+  const cut = lines.at(-1)?.endsWith("…") ? " cut" : "";
   const start = PADDING + 11 + ((LINES - lines.length) * LINE) / 2;
   return shape(
     "g",
@@ -161,11 +163,10 @@ const canvas = document.createElement("canvas").getContext("2d");
 const brokenTitles = new Map();
 
 /** Part a title into as many lines as a tile has; what does not fit ends in an ellipsis. */
-function titleLines(map, statement, width) {
-  const known = `${width} ${statement.id}`;
+function titleLines(map, statement, room) {
+  const known = `${room} ${statement.id}`;
   if (brokenTitles.has(known)) return brokenTitles.get(known);
   canvas.font = `${statement.main ? 700 : 500} ${SIZE}px "Liberation Sans", Arial, Helvetica, sans-serif`;
-  const room = width - BAR - STRIPE_ROOM * voiceOf(map, statement).stripes - 2 * PADDING;
   const fits = (text) => canvas.measureText(text).width <= room;
   const left = labelOf(map, statement.id).slice(0, 200).split(/\s+/u).filter(Boolean);
   const lines = [];
