@@ -1,6 +1,6 @@
 """A map as a page shows it at one moment, and what is different at the next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -27,8 +27,9 @@ from argmap.render.html.assets import (
 from argmap.render.html.document import Json, Standings
 from argmap.render.html.elements import Markup
 from argmap.render.html.embedding import embed
-from argmap.render.html.legend import examples, legend
+from argmap.render.html.legend import Strokes, examples, legend, strokes_of
 from argmap.render.html.page import Parts, Serving, page, parts_of, policy_of
+from argmap.render.html.voices import Voice
 from argmap.render.maps import caption_of, diagram_of
 from argmap.render.service import NothingToDrawError
 
@@ -112,7 +113,7 @@ class Studio:
         self._boxes = DrawnBoxes()
         self._hands = ThreadPoolExecutor(1, "drawing")
         self._works: tuple[ArgumentMap, Bibliography] | None = None
-        self._strokes: dict[_Kinds, Markup] = {}
+        self._strokes: dict[_Kinds, Strokes] = {}
 
     def snapshot(self, loaded: Loaded) -> Snapshot:
         """Draw a map as a page shows it.
@@ -140,7 +141,13 @@ class Studio:
         parts = parts_of(found, diagram, standings, lambda: paints_of(drawing.result()), works)
         boxes = drawing.result()
         return Snapshot(
-            version_of(loaded), loaded, diagram, cards, boxes, self._legend(found, diagram), parts
+            version_of(loaded),
+            loaded,
+            diagram,
+            cards,
+            boxes,
+            self._legend(found, diagram, parts.voices),
+            parts,
         )
 
     def _bibliography(self, found: ArgumentMap) -> Bibliography:
@@ -153,15 +160,17 @@ class Studio:
         self._works = found, works
         return works
 
-    def _legend(self, found: ArgumentMap, diagram: Diagram) -> Markup:
+    def _legend(self, found: ArgumentMap, diagram: Diagram, voices: Sequence[Voice]) -> Markup:
         """Explain the lines, of each kind by one that is drawn for it."""
         lines = examples(diagram)
         kinds = tuple((line.relation.value, line.inferred) for line in lines)
-        if kinds and kinds not in self._strokes:
+        if not kinds:
+            return Markup()
+        if kinds not in self._strokes:
             part = _with_only(diagram, lines)
             picture = draw(to_dot(part, DotStyle(legend=False)), "svg", caption_of(found, part))
-            self._strokes[kinds] = legend(diagram, embed(picture.data.decode(), part).root)
-        return self._strokes.get(kinds, Markup())
+            self._strokes[kinds] = strokes_of(part, embed(picture.data.decode(), part).root)
+        return legend(diagram, self._strokes[kinds], voices)
 
 
 def _sources(*, editing: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -20,6 +20,7 @@ from argmap.queries.stats import count
 from argmap.queries.tally import Counts, tally
 from argmap.queries.unanswered import find_standing
 from argmap.render.html.document import Standings, document
+from argmap.render.html.voices import Voice
 from argmap.render.maps import diagram_of
 from argmap.render.people import People
 from argmap.render.views import view_of
@@ -138,7 +139,7 @@ def shown_in_boxes(argument_map: ArgumentMap, selection: Selection) -> dict[str,
 
 def handed_to_viewer(argument_map: ArgumentMap, selection: Selection) -> Mapping[str, list[dict[str, Any]]]:
     diagram = diagram_of(argument_map, selection)
-    voices: dict[str | None, str] = {None: "none"}
+    voices: dict[str | None, Voice] = {None: Voice("none", "#bbbbbb")}
     people: Any = document(
         argument_map, diagram, Standings.of(argument_map), voices, Bibliography(argument_map)
     )["people"]

@@ -19,6 +19,7 @@ from argmap.queries.unanswered import Standing, find_standing
 from argmap.references import Named, Reference, references
 from argmap.render.diagram import Diagram, Line
 from argmap.render.html.addresses import read_at, web_address
+from argmap.render.html.voices import Voice
 from argmap.render.wording import work_name
 from argmap.text.fold import foldings, tables
 
@@ -50,7 +51,7 @@ def document(
     argument_map: ArgumentMap,
     diagram: Diagram,
     standings: Standings,
-    voices: Mapping[str | None, str],
+    voices: Mapping[str | None, Voice],
     works: Bibliography,
 ) -> Json:
     """Describe what a page shows.
@@ -59,7 +60,7 @@ def document(
         argument_map: the map.
         diagram: what its picture shows.
         standings: where its statements stand.
-        voices: person -> the class that has the person's colour.
+        voices: person -> the person's mark.
         works: the works of the map, as they are cited.
 
     Returns:
@@ -133,8 +134,9 @@ def _info(argument_map: ArgumentMap, diagram: Diagram) -> Json:
     }
 
 
-def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str]) -> Json:
+def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, Voice]) -> Json:
     person = argument_map.people.get(key) or Person(name=key)
+    voice = voices.get(key, voices[None])
     return _filled(
         {
             "id": key,
@@ -145,7 +147,8 @@ def _person(argument_map: ArgumentMap, key: str, voices: Mapping[str | None, str
             "members": list(person.members),
             "url": web_address(person.url),
             "note": person.note,
-            "voice": voices.get(key, voices[None]),
+            "voice": voice.name,
+            "stripes": voice.stripes or None,
             "search": _bag((key, person.name, *person.aka)),
         }
     )

@@ -11,6 +11,7 @@ from argmap.queries.unanswered import Standing
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.forest import RESTATES, SUPPORTS, TOGETHER, Branch, grow
 from argmap.render.html.naming import outline_id
+from argmap.render.html.voices import Voice
 from argmap.text.paragraphs import paragraphs
 from argmap.text.plurals import count
 
@@ -24,7 +25,7 @@ class Outline:
     Args:
         argument_map: the map.
         standing: its buckets.
-        voices: person -> the class that has the person's colour.
+        voices: person -> the person's mark.
         works: the works of the map, as they are cited.
         changes: of two versions, what became of a statement.
     """
@@ -33,7 +34,7 @@ class Outline:
         self,
         argument_map: ArgumentMap,
         standing: Standing,
-        voices: Mapping[str | None, str],
+        voices: Mapping[str | None, Voice],
         works: Bibliography,
         changes: Mapping[str, str] | None = None,
     ) -> None:
@@ -52,7 +53,7 @@ class Outline:
 
     def _group(self, by: str | None, trees: list[Branch]) -> Markup:
         name = element("h3", {"dir": "auto"}, self._map.person_name(by))
-        return element("section", {"class": f"speaker {self._voices[by]}"}, name, self._list(trees, by))
+        return element("section", {"class": f"speaker {self._voices[by].name}"}, name, self._list(trees, by))
 
     def _list(self, branches: Iterable[Branch], above: str | None) -> Markup:
         return element("ul", {}, "\n", *(self._item(branch, above) for branch in branches))

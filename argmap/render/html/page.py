@@ -12,17 +12,18 @@ from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import Bibliography
 from argmap.queries.changes.both import BothVersions
 from argmap.render.characters import legal
-from argmap.render.colouring import speaker_colours
 from argmap.render.diagram import Diagram
 from argmap.render.html.assets import script, style
 from argmap.render.html.document import Json, Standings, document, people
 from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.embedding import embed
 from argmap.render.html.frame import body
-from argmap.render.html.legend import legend
+from argmap.render.html.legend import legend, strokes_of
 from argmap.render.html.outline import Outline
 from argmap.render.html.repaint import Paints, rules
-from argmap.render.theme import DEFAULT, Theme, text_on
+from argmap.render.html.voices import Voice, voices_of
+from argmap.render.html.voices import rules as voice_rules
+from argmap.render.theme import DEFAULT, Theme
 
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -40,6 +41,7 @@ class Parts:
         data: what its scripts know.
         rules: the style rules of the colours of speakers and of the picture.
         lists: writes the outline.
+        voices: the marks of its speakers.
     """
 
     title: str
@@ -47,6 +49,7 @@ class Parts:
     data: Json
     rules: str
     lists: Outline
+    voices: tuple[Voice, ...]
 
     @cached_property
     def outline(self) -> Markup:
@@ -102,7 +105,7 @@ def html(
     standings = Standings.of(both.newer if both else argument_map)
     parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
-    strokes = legend(diagram, picture.root) if diagram.lines else Markup()
+    strokes = legend(diagram, strokes_of(diagram, picture.root), parts.voices) if diagram.lines else Markup()
     return page(argument_map, diagram, parts, picture.markup, strokes)
 
 
@@ -125,7 +128,7 @@ def parts_of(
         theme: the one that the picture is drawn with.
     """
     keys = [box.id for box in diagram.boxes]
-    voices = _voices(argument_map, keys)
+    voices = voices_of(diagram, people(argument_map, keys), theme)
     changes = {box.id: box.change for box in diagram.boxes if box.change}
     outline = Outline(
         argument_map, standings.all if diagram.inferred else standings.stated, voices, works, changes
@@ -135,7 +138,8 @@ def parts_of(
         keys=keys,
         data=document(argument_map, diagram, standings, voices, works),
         lists=outline,
-        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints()))),
+        voices=tuple(voices.values()),
+        rules="\n".join((*voice_rules(voices), rules(paints()))),
     )
 
 
@@ -212,15 +216,3 @@ def _data(data: Json) -> Markup:
     """Write the document so that nothing in it can end the element that it stands in."""
     written = legal(dumps(data, ensure_ascii=False, separators=(",", ":"))).translate(_IN_SCRIPT)
     return element("script", {"type": "application/json", "id": "ui:data"}, Markup(written))
-
-
-def _voices(argument_map: ArgumentMap, keys: list[str]) -> dict[str | None, str]:
-    """Give each speaker a class."""
-    speakers = people(argument_map, keys)
-    return {**{key: f"voice-{number}" for number, key in enumerate(speakers)}, None: "voice-none"}
-
-
-def _voice_rules(diagram: Diagram, voices: dict[str | None, str], theme: Theme) -> list[str]:
-    colours = speaker_colours(diagram, theme)
-    chosen = {name: colours.get(key, colours[None]) for key, name in voices.items()}
-    return [f".{name}{{--voice:{colour};--voice-ink:{text_on(colour)}}}" for name, colour in chosen.items()]

@@ -79,8 +79,8 @@ export function makePicture(map, svg, items, areaInWindow) {
     for (const one of lines) {
       const around = areaAround([laid.places.get(one.tail), laid.places.get(one.head)]);
       hang(strings, one, touches(around, area), () => drawString(one.line, laid));
-      one.element?.classList.toggle("near", isLit(one));
     }
+    markLines();
     for (const knot of knots) hang(joints, knot, touches(knot.place, area), () => drawJoint(knot.id, knot.place, laid.rest));
   }
 
@@ -148,7 +148,7 @@ export function makePicture(map, svg, items, areaInWindow) {
     });
     put(item, "under", `${told.hidden} ${told.isOpen}`, () => {
       item.foot?.remove();
-      item.foot = drawFoot(item.group.id, told, item.ring);
+      item.foot = drawFoot(map, map.statements.get(item.group.id), told, item.ring);
       item.foot.setAttribute("transform", `translate(${item.ring.x} ${item.ring.y})`);
       item.group.append(item.foot);
     });
@@ -215,7 +215,16 @@ export function makePicture(map, svg, items, areaInWindow) {
   function mark(state) {
     prepareMarks(state);
     for (const [id, item] of there) markItem(id, item);
-    for (const one of lines) one.element?.classList.toggle("near", isLit(one));
+    markLines();
+  }
+
+  /** Mark the lines of what is chosen; they lie over those that run in the same lane. */
+  function markLines() {
+    for (const one of lines) {
+      const isNear = isLit(one);
+      one.element?.classList.toggle("near", isNear);
+      if (isNear && one.element?.parentNode) strings.append(one.element);
+    }
   }
 
   function prepareMarks(state) {

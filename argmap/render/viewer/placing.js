@@ -6,7 +6,10 @@ const BETWEEN = 22;
 const HEAD = 16;
 export const LANE = 6;
 const INDENT = 10;
+/** How far things move apart; farther only where so much of the window would not be filled otherwise. */
+const EASILY_APART = 1.4;
 const MOST_APART = 3;
+const ENOUGH_FILLED = 0.66;
 /** More than these are laid out with fewer tries. */
 const MANY = 300;
 
@@ -215,8 +218,14 @@ function raised(skyline, x, wide, y) {
  */
 function settle({ trees, width, height, scale, isLong }, room) {
   const seen = isLong ? 1 : scale;
-  const apart = (free, used) => Math.min(Math.max(free / seen / used, 1), MOST_APART);
-  const [across, down] = [apart(room.width, width), isLong ? 1 : apart(room.height, height)];
+  const [wide, high] = [room.width / seen, room.height / seen];
+  const across = Math.min(Math.max(wide / width, 1), MOST_APART);
+  // The farthest boxes move, but do not grow.
+  const [broad, low] = ["width", "height"].map((side) => Math.min(...trees.map(({ shape }) => shape.own[side])));
+  const filled = Math.min(((width - broad) * across + broad) / wide, 1);
+  const downTo = (bottom) => (bottom - low) / Math.max(height - low, 1);
+  const most = Math.min(Math.max(downTo((high * ENOUGH_FILLED) / filled), EASILY_APART), MOST_APART);
+  const down = isLong ? 1 : Math.max(Math.min(downTo(high), most), 1);
   const places = new Map();
   const spots = new Map();
   const queue = [...trees];

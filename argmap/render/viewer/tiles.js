@@ -8,12 +8,19 @@ const SLIM = 168;
 /** In a window that is less wide than this, two slim tiles stand side by side. */
 const NARROW_ROOM = 470;
 const BAR = 25;
+/** A stripe in the colour of a speaker, and how much room it takes. */
+const STRIPE = 2;
+const STRIPE_ROOM = 5;
+/** How far the ring stands off a whole box. */
+const STAND_OFF = 5;
 const LINE = 15;
 const SIZE = 12.5;
 const PADDING = 7;
 const FOOT = 21;
 const LINES = 2;
 const DOT = 9;
+/** How far words keep from the mark of an open challenge. */
+const BESIDE_MARK = 9;
 
 export const JOINT = { width: DOT, height: DOT };
 
@@ -34,18 +41,21 @@ export const tileSize = (width, told) => ({ width, height: 2 * PADDING + LINES *
 export function drawTile(map, statement, { hidden, open, isOpen }, width) {
   const { height } = tileSize(width, hidden || open);
   const kind = `${statement.kind ? "against" : "claim"}${statement.inferred ? " inferred" : ""}${statement.main ? " main" : ""}`;
-  const lines = titleLines(map, statement, width);
+  const { voice, stripes } = voiceOf(map, statement);
+  const bar = BAR + STRIPE_ROOM * stripes;
+  const lines = titleLines(map, statement, width - bar - 2 * PADDING - (isOpen ? BESIDE_MARK : 0));
   const cut = lines.at(-1)?.endsWith("…") ? " cut" : "";
-  const start = lines.length === 1 ? PADDING + LINE : PADDING + 11;
+  const start = PADDING + 11 + ((LINES - lines.length) * LINE) / 2;
   return shape(
     "g",
     { class: `tile ${kind}${cut}` },
     shape("rect", { class: "paper", width, height, rx: 5 }),
-    shape("path", { class: `band ${map.people.get(statement.by)?.voice ?? "voice-none"}`, d: bandOf(height) }),
+    shape("path", { class: `band ${voice}`, d: bandOf(bar, height) }),
+    ...drawStripes(voice, stripes, { x: BAR - 1, y: 0, height }),
     shape(
       "text",
       {
-        class: `initials ${map.people.get(statement.by)?.voice ?? "voice-none"}`,
+        class: `initials ${voice}`,
         x: BAR / 2,
         y: height / 2 + 4,
         "text-anchor": "middle",
@@ -53,10 +63,10 @@ export function drawTile(map, statement, { hidden, open, isOpen }, width) {
       initialsOf(nameOf(map, statement.by)),
     ),
     ...lines.map((line, at) =>
-      shape("text", { class: "name", x: BAR + PADDING, y: start + at * LINE, "font-size": SIZE }, line),
+      shape("text", { class: "name", x: bar + PADDING, y: start + at * LINE, "font-size": SIZE }, line),
     ),
-    isOpen && openMark(width - 4, 4),
-    ...(hidden || open ? foot(statement.id, hidden, open, height) : []),
+    isOpen && openMark(width - 5, 5),
+    ...(hidden || open ? foot(statement.id, hidden, open, bar + PADDING, height) : []),
   );
 }
 
@@ -73,23 +83,37 @@ export const drawRest = (number, { x, y, width, height }) =>
     ),
   );
 
-/** Say what is folded away beneath a whole box, and whether it is an open challenge. */
-export const drawFoot = (id, { hidden, isOpen }, { width, height }) =>
+/**
+ * Say what is folded away beneath a whole box, and whether it is an open challenge; of those whose colour the drawing
+ * does not have, show it at the side.
+ */
+export const drawFoot = (map, statement, { hidden, isOpen }, { width, height }) =>
   shape(
     "g",
     { class: "under" },
+    ...sideBar(voiceOf(map, statement), height),
     isOpen && openMark(width - 8, 8),
-    hidden ? badge(id, hidden, width / 2 - 20, height - 4) : null,
+    hidden ? badge(statement.id, hidden, width / 2 - 20, height - 4) : null,
   );
 
-function foot(id, hidden, open, height) {
+function sideBar({ voice, stripes }, height) {
+  if (!stripes) return [];
+  const [y, high] = [STAND_OFF, height - 2 * STAND_OFF];
+  const width = STRIPE_ROOM * stripes + 3;
+  return [
+    shape("rect", { class: `band ${voice}`, x: STAND_OFF - width, y, width, height: high }),
+    ...drawStripes(voice, stripes, { x: STAND_OFF - width + 3, y, height: high }),
+  ];
+}
+
+function foot(id, hidden, open, x, height) {
   const y = height - PADDING - 17;
   const words = open ? `${figures(open)} open` : "";
   const wide = hidden ? widthOf(hidden) + 6 : 0;
   return [
-    hidden ? badge(id, hidden, BAR + PADDING, y) : null,
-    open ? openMark(BAR + PADDING + wide + 8, y + 9) : null,
-    open ? shape("text", { class: "told", x: BAR + PADDING + wide + 20, y: y + 13, "font-size": 11.5 }, words) : null,
+    hidden ? badge(id, hidden, x, y) : null,
+    open ? openMark(x + wide + 8, y + 9) : null,
+    open ? shape("text", { class: "told", x: x + wide + 20, y: y + 13, "font-size": 11.5 }, words) : null,
   ];
 }
 
@@ -115,7 +139,18 @@ const openMark = (x, y) =>
     shape("text", { "text-anchor": "middle", y: 4, "font-size": 11.5 }, "?"),
   );
 
-const bandOf = (height) => `M5,0H${BAR}V${height}H5Q0,${height} 0,${height - 5}V5Q0,0 5,0Z`;
+/** Give the mark of who says something. */
+function voiceOf(map, { by }) {
+  const { voice = "voice-none", stripes = 0 } = map.people.get(by) ?? {};
+  return { voice, stripes };
+}
+
+const drawStripes = (voice, stripes, { x, y, height }) =>
+  Array.from({ length: stripes }, (_, at) =>
+    shape("rect", { class: `stripe ${voice}`, x: x + STRIPE_ROOM * at, y, width: STRIPE, height }),
+  );
+
+const bandOf = (bar, height) => `M5,0H${bar}V${height}H5Q0,${height} 0,${height - 5}V5Q0,0 5,0Z`;
 
 /** Shorten a name to at most two letters; words before a comma or bracket count. */
 function initialsOf(name) {
@@ -128,11 +163,10 @@ const canvas = document.createElement("canvas").getContext("2d");
 const brokenTitles = new Map();
 
 /** Part a title into as many lines as a tile has; what does not fit ends in an ellipsis. */
-function titleLines(map, statement, width) {
-  const known = `${width} ${Boolean(statement.main)} ${labelOf(map, statement.id)}`;
+function titleLines(map, statement, room) {
+  const known = `${room} ${Boolean(statement.main)} ${labelOf(map, statement.id)}`;
   if (brokenTitles.has(known)) return brokenTitles.get(known);
   canvas.font = `${statement.main ? 700 : 500} ${SIZE}px "Liberation Sans", Arial, Helvetica, sans-serif`;
-  const room = width - BAR - 2 * PADDING;
   const fits = (text) => canvas.measureText(text).width <= room;
   const left = labelOf(map, statement.id).slice(0, 200).split(/\s+/u).filter(Boolean);
   const lines = [];

@@ -6,6 +6,7 @@ import pytest
 from argmap.render.diagram import Diagram
 from argmap.render.html.legend import legend
 from argmap.render.html.strokes import sample
+from argmap.render.html.voices import Voice
 from argmap.render.svg.markup import parse
 
 RIGHT = '<path d="M0,0C1,0 2,0 30,0" stroke="#0072b2"/><polygon points="30,-3 38,0 30,3" fill="#0072b2"/>'
@@ -46,3 +47,10 @@ def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_sid
     assert sum(len(row.findall("span/svg")) for row in rows) == len(kinds)
     assert note.text is not None
     assert note.text.startswith("Dotted: inferred")
+
+
+def test_the_legend_explains_stripes_where_a_speaker_has_them(diagram: Diagram, drawn: Element) -> None:
+    plain, striped = Voice("voice-0", "#332288"), Voice("voice-8", "#332288", 1)
+    assert legend(diagram, drawn, [plain]) == legend(diagram, drawn)
+    rows = parse(legend(diagram, drawn, [plain, striped]).encode())
+    assert sum("stripes" in "".join(row.itertext()) for row in rows) == 1
