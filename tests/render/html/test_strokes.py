@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from argmap.render.diagram import Diagram
-from argmap.render.html.legend import legend
+from argmap.render.html.legend import legend, strokes_of
 from argmap.render.html.strokes import sample
 from argmap.render.html.voices import Voice
 from argmap.render.svg.markup import parse
@@ -40,7 +40,7 @@ def test_what_has_no_line_has_no_sample() -> None:
 def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_side(
     diagram: Diagram, drawn: Element
 ) -> None:
-    *rows, mark, note = parse(legend(diagram, drawn).encode())
+    *rows, mark, note = parse(legend(diagram, strokes_of(diagram, drawn)).encode())
     assert "nobody has replied" in "".join(mark.itertext())
     kinds = {(line.relation, line.inferred) for line in diagram.lines if line.arrow}
     assert len(rows) == len({relation for relation, _ in kinds})
@@ -51,6 +51,6 @@ def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_sid
 
 def test_the_legend_explains_stripes_where_a_speaker_has_them(diagram: Diagram, drawn: Element) -> None:
     plain, striped = Voice("voice-0", "#332288"), Voice("voice-8", "#332288", 1)
-    assert legend(diagram, drawn, [plain]) == legend(diagram, drawn)
+    assert legend(diagram, drawn, [plain]) == legend(diagram, strokes_of(diagram, drawn))
     rows = parse(legend(diagram, drawn, [plain, striped]).encode())
     assert sum("stripes" in "".join(row.itertext()) for row in rows) == 1
