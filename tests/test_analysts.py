@@ -83,7 +83,7 @@ def test_from_two_branches_to_the_verdict(home: Path) -> None:
     argmap("check", "street/data", "--select", "Y,R,F")
     told = argmap("--map", "street/data", "diff", "main", "draft", "--markdown").stdout
     assert "**Newly open (2)**" in told
-    assert "1 claim added, 2 rebuttals added, 1 statement changed, 2 people different" in told
+    assert "1 claim added, 2 rebuttals added, 1 statement changed, 2 people added" in told
     assert "rebuts Ada: Close it" in told
     assert "- Ada, to Boris: Deliveries must come through. (rebut)" in told
     assert told.index("**Newly open (2)**") < told.index("<details>")

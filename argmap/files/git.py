@@ -114,8 +114,15 @@ class Repository:
         return cls(Path(os.path.realpath(os.fsdecode(top).rstrip("\n"))))
 
     def inner(self, path: Path) -> PurePosixPath:
-        """Give the path of a file or folder inside the repository."""
-        return PurePosixPath(Path(os.path.realpath(path)).relative_to(self.top).as_posix())
+        """Give the path of a file or folder inside the repository.
+
+        Raises:
+            GitError: it is a link that leads out of it.
+        """
+        real = Path(os.path.realpath(path))
+        if not real.is_relative_to(self.top):
+            raise GitError(f"{path} is a link that leads out of the repository")
+        return PurePosixPath(real.relative_to(self.top).as_posix())
 
     def commit(self, name: str) -> str | None:
         """Find the commit that a revision means; None where it means none."""

@@ -21,8 +21,8 @@ from argmap.files.yaml.document import SyntaxFaultError, Value
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
 from argmap.merging.pieces import Piece, UnevenFileError, file_pieces
-from argmap.merging.three_way import COMMENT, Merger, Path
-from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, ValueMerger, keyed, merged_set
+from argmap.merging.three_way import COMMENT, Merger
+from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, Path, ValueMerger, keyed, merged_set
 from argmap.model import Record
 from argmap.queries.changes.matching import REMOVED, match_maps
 from argmap.references import Named, NewNames, references

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.merging.pieces import Piece
-
-Path = tuple[Hashable, ...]
+from argmap.merging.values import Path
 
 COMMENT: Final = "#"
 """Stands at the end of a path for the comment above what the path leads to; no field is called so."""

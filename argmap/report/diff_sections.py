@@ -90,8 +90,8 @@ def summary(changes: Changes) -> list[str]:
         (len(found.changed), "statement", "changed"),
         (len(found.renamed), "statement", "renamed"),
         (len(changes.moved), "statement", "moved to another file"),
-        (_size(changes.people), "person", "different"),
-        (_size(changes.sources), "source", "different"),
+        *_counts("person", changes.people),
+        *_counts("source", changes.sources),
         (len(changes.matches.tags), "tag", "renamed"),
         (len(changes.info), "field", "of the map's description different"),
     ]
@@ -104,8 +104,12 @@ def sections(changes: Changes) -> Iterator[Section]:
     return (section for section in _Teller(changes).sections() if section.entries)
 
 
-def _size(section: SectionChange) -> int:
-    return len({*section.added, *section.removed, *section.renamed.values(), *section.changed})
+def _counts(one: str, section: SectionChange) -> Iterator[tuple[int, str, str]]:
+    """Count what is different in a section, of which a member is called so, by what became of it."""
+    yield len(section.added), one, "added"
+    yield len(section.removed), one, "removed"
+    yield len(section.changed), one, "changed"
+    yield len(section.renamed), one, "renamed"
 
 
 @dataclass(frozen=True)

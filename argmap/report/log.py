@@ -57,8 +57,8 @@ def log_notes(history: History, *, is_shallow: bool) -> Iterator[str]:
         yield "the clone is shallow, so that its beginning is not told; `git fetch --unshallow` gets it"
     lost = sum(bool(step.errors) for step in history.steps)
     if lost:
-        revisions = count(lost, "revision")
-        yield f"{revisions} could not be read; what they changed is told with the next that can"
+        revisions, those = count(lost, "revision"), "it" if lost == 1 else "they"
+        yield f"{revisions} could not be read; what {those} changed is told with the next that can"
 
 
 def named(commit: Commit) -> str:

@@ -196,7 +196,7 @@ def test_a_revision_that_does_not_load_is_told_and_its_changes_with_the_next(hom
     )
     outcome = run_command(["log", "--map", "street"])
     assert "the map does not load: street/map.yaml:4:" in outcome.stdout
-    assert "argmap: 1 revision could not be read" in outcome.stderr
+    assert "argmap: 1 revision could not be read; what it changed" in outcome.stderr
     commit(home, "2026-01-05", f"{CLOSE}rebuttals:\n{LORRIES}", "Mend")
     assert told()[1:] == [("Mend", "raised", "lorries"), ("Mend", "newly_challenged", "close")]
     assert "the map does not load" in run_command(["log", "lorries", "--map", "street"]).stdout

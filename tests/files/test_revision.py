@@ -85,6 +85,14 @@ def test_outside_any_repository(tmp_path: Path) -> None:
         Repository.around(tmp_path)
 
 
+def test_a_link_out_of_the_repository(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "map.yaml"
+    outside.write_text("claims: []\n", encoding="utf-8")
+    (home / "link.yaml").symlink_to(outside)
+    with pytest.raises(GitError, match="leads out of the repository"):
+        Repository.around(home).inner(home / "link.yaml")
+
+
 def test_a_repository_runs_no_program(home: Path) -> None:
     trap = home / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {home}/sprung\n", encoding="utf-8")
