@@ -51,6 +51,6 @@ def test_the_legend_shows_each_kind_of_line_once_stated_and_inferred_side_by_sid
 
 def test_the_legend_explains_stripes_where_a_speaker_has_them(diagram: Diagram, drawn: Element) -> None:
     plain, striped = Voice("voice-0", "#332288"), Voice("voice-8", "#332288", 1)
-    assert legend(diagram, drawn, [plain]) == legend(diagram, strokes_of(diagram, drawn))
-    rows = parse(legend(diagram, drawn, [plain, striped]).encode())
+    assert legend(diagram, strokes_of(diagram, drawn), [plain]) == legend(diagram, strokes_of(diagram, drawn))
+    rows = parse(legend(diagram, strokes_of(diagram, drawn), [plain, striped]).encode())
     assert sum("stripes" in "".join(row.itertext()) for row in rows) == 1
