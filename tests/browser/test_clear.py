@@ -129,3 +129,13 @@ def test_speakers_beyond_the_eighth_have_stripes_in_the_picture_and_in_every_lis
             })""",
         )
         assert len(set(looks)) == 12
+
+
+def test_on_a_tablet_threads_stand_side_by_side_where_both_can_be_read(
+    large_page: Callable[[int], Path], visit: Visit
+) -> None:
+    opened = visit(large_page(40), "#?folded=", viewport=SCREENS["tablet"]["viewport"])
+    opened.page.dispatch_event("[id='ui:unfold']", "click")
+    first, other = (opened.page.locator(f"[id='{key}'] .paper").bounding_box() for key in ("s0", "s10"))
+    assert other["x"] > first["x"] + first["width"]
+    assert other["y"] < first["y"] + 2 * first["height"]

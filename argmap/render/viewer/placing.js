@@ -39,9 +39,13 @@ export function placeTrees(trees, sizeOf, room) {
   }
   if (!best || best.scale < room.least) {
     // All does not fit: it fills the window from side to side, and goes on below.
-    const width = Math.max(room.width / Math.max(room.least, 1), ...trees.roots.map(shaper.least));
-    const tried = [1, 2, 3].map((part) =>
-      pack(trees.roots.map((id) => shaper.shape(id, Math.max(width / part, shaper.least(id)))), width),
+    const widths = [Math.max(room.least, 1), room.least].map((scale) =>
+      Math.max(room.width / scale, ...trees.roots.map(shaper.least)),
+    );
+    const tried = [...new Set(widths)].flatMap((width) =>
+      [1, 2, 3].map((part) =>
+        pack(trees.roots.map((id) => shaper.shape(id, Math.max(width / part, shaper.least(id)))), width),
+      ),
     );
     const low = tried.reduce((one, other) => (other.height < one.height * 0.96 ? other : one));
     best = { ...low, scale: Math.min(room.width / low.width, room.height / low.height), isLong: true };
