@@ -1,7 +1,6 @@
 """The page: everything in one file, with a policy that keeps it to itself."""
 
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -100,7 +99,7 @@ def html(
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
     standings = Standings.of(both.newer if both else argument_map)
-    parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
+    parts = parts_of(argument_map, diagram, standings, Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
     strokes = legend(diagram, picture.root) if diagram.lines else Markup()
     return page(argument_map, diagram, parts, picture.markup, strokes)
@@ -110,7 +109,7 @@ def parts_of(
     argument_map: ArgumentMap,
     diagram: Diagram,
     standings: Standings,
-    paints: Callable[[], Paints],
+    paints: Paints,
     works: Bibliography,
     theme: Theme = DEFAULT,
 ) -> Parts:
@@ -120,7 +119,7 @@ def parts_of(
         argument_map: the whole map.
         diagram: what is drawn of it.
         standings: where its statements stand.
-        paints: gives the colours of the picture; is asked last.
+        paints: the colours of the picture.
         works: the works of the map, as they are cited.
         theme: the one that the picture is drawn with.
     """
@@ -135,7 +134,7 @@ def parts_of(
         keys=keys,
         data=document(argument_map, diagram, standings, voices, works),
         lists=outline,
-        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints()))),
+        rules="\n".join((*_voice_rules(diagram, voices, theme), rules(paints))),
     )
 
 
