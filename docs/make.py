@@ -1,6 +1,8 @@
 """Make what the docs show but nobody writes by hand: the command reference, the layout of a store, pictures.
 
 python -m docs.make
+
+The pictures of an editor and of a browser are taken by tests: `poe pictures`.
 """
 
 import subprocess

@@ -8,13 +8,12 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.render.diagram import Diagram
 from argmap.render.dot.boxes import Card
-from argmap.render.dot.document import cards_to_dot
-from argmap.render.draw import draw
 from argmap.render.fonts.bundled import FONT_STACK
 from argmap.render.html.elements import Markup, element
 from argmap.render.html.embedding import STATEMENT, embed
 from argmap.render.html.repaint import Paints
 from argmap.render.maps import caption_of
+from argmap.render.svg.boxes_alone import boxes_alone
 from argmap.render.svg.markup import serialise
 
 _ROOM: Final = 3
@@ -52,9 +51,6 @@ class DrawnBoxes:
             argument_map: the map.
             diagram: what is drawn of it.
             cards: statement -> its box as it is to look.
-
-        Raises:
-            EngineError: Graphviz is missing, or cannot draw them.
         """
         new = {key: card for key, card in cards.items() if card not in self._kept}
         if new:
@@ -65,8 +61,8 @@ class DrawnBoxes:
         return {key: self._kept[card] for key, card in cards.items()}
 
     def _draw(self, argument_map: ArgumentMap, diagram: Diagram, cards: Mapping[str, Card]) -> None:
-        picture = draw(cards_to_dot(cards.values()), "svg", caption_of(argument_map, diagram))
-        for group in embed(picture.data.decode(), diagram).root.iter("g"):
+        picture = boxes_alone(cards.values(), caption_of(argument_map, diagram))
+        for group in embed(picture, diagram).root.iter("g"):
             if STATEMENT in group.get("class", "").split():
                 markup = Markup(serialise(group).partition("\n")[2].strip())
                 self._kept[cards[group.get("id", "")]] = DrawnBox(markup, Paints.of(group))

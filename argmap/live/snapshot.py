@@ -1,7 +1,6 @@
 """A map as a page shows it at one moment, and what is different at the next."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
@@ -111,7 +110,6 @@ class Studio:
         self._selection = selection or Selection()
         self._style = style
         self._boxes = DrawnBoxes()
-        self._hands = ThreadPoolExecutor(1, "drawing")
         self._works: tuple[ArgumentMap, Bibliography] | None = None
         self._strokes: dict[_Kinds, Strokes] = {}
 
@@ -135,11 +133,8 @@ class Studio:
                 "no statement fits the selection" if found.statements else "the map holds no statements"
             )
         cards = cards_of(without_signs(_without_tooltips(diagram)), DotStyle())
-        works = self._bibliography(found)
-        # Graphviz draws the boxes while the rest is worked out.
-        drawing = self._hands.submit(self._boxes.of, found, diagram, cards)
-        parts = parts_of(found, diagram, standings, lambda: paints_of(drawing.result()), works)
-        boxes = drawing.result()
+        boxes = self._boxes.of(found, diagram, cards)
+        parts = parts_of(found, diagram, standings, paints_of(boxes), self._bibliography(found))
         return Snapshot(
             version_of(loaded),
             loaded,

@@ -2,7 +2,8 @@
 
 They need `pip install 'argmap[browser]'`, and ARGMAP_BROWSER to name a Chromium: a path, or a name on the
 path. Without it they are skipped, for they take longer than all others together. ARGMAP_FIREFOX
-names a Firefox, with which one test looks at the page.
+names a Firefox, with which one test looks at the page. ARGMAP_PICTURES names a folder, into which pictures
+of the docs are written.
 """
 
 import os
@@ -17,6 +18,7 @@ import pytest
 import argmap
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
+from tests.browser.album import Album
 from tests.browser.debates import hostile, large
 from tests.browser.pages import EVERYTHING, Opened, Visit, Write, write_page
 
@@ -42,6 +44,12 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def album(browser: Any) -> Album:  # noqa: ANN401 (playwright is optional)
+    folder = os.environ.get("ARGMAP_PICTURES")
+    return Album(browser, Path(folder).resolve() if folder else None)
 
 
 @pytest.fixture(scope="session")

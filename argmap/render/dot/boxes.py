@@ -131,6 +131,15 @@ class Card:
         """Everything about the statement, in several lines."""
         return "\n".join(map(clean, self.box.tooltip.splitlines())).strip()
 
+    @property
+    def classes(self) -> str:
+        """The classes of the box in a picture, with spaces between them."""
+        box = self.box
+        kind = "challenge" if box.is_rebuttal else "claim"
+        return " ".join(
+            filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing, box.change])
+        )
+
     def statement(self) -> str:
         """Write the box as a node."""
         return self._node(label=f"<{self._table()}>", tooltip=words(self.box.tooltip))
@@ -148,11 +157,8 @@ class Card:
         )
 
     def _node(self, **looks: str) -> str:
-        box = self.box
-        kind = "challenge" if box.is_rebuttal else "claim"
-        classes = filter(None, [kind, box.bucket and box.bucket.picture_class, box.standing, box.change])
-        own = {"id": name(box.id), "class": name(" ".join(classes))}
-        return f"{name(box.id)} {attributes(**own, **looks)}"
+        key = name(self.box.id)
+        return f"{key} {attributes(**{'id': key, 'class': name(self.classes)}, **looks)}"
 
     def _table(self) -> str:
         # Between a frame and what it holds Graphviz leaves a hair that would show the paper.

@@ -1,6 +1,6 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from argmap.render.colouring import Colouring, colouring
 from argmap.render.diagram import Diagram, Relation
@@ -68,17 +68,6 @@ def cards_of(
     text = style.text or _text_for(len(diagram.boxes))
     named = not diagram.is_anonymous
     return {box.id: Card(box, chosen.of(box), style.theme, text, named, slimness) for box in diagram.boxes}
-
-
-def cards_to_dot(cards: Iterable[Card], style: DotStyle | None = None) -> str:
-    """Write some boxes alone, without lines and without a meaning to where they stand.
-
-    Args:
-        cards: the boxes.
-        style: how all else is to look.
-    """
-    looks = defaults("", style or DotStyle(), {}, {})
-    return "\n".join(("digraph {", *looks, *(card.statement() for card in cards), "}")) + "\n"
 
 
 class _Writer:

@@ -1,7 +1,6 @@
 """The page: everything in one file, with a policy that keeps it to itself."""
 
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -103,7 +102,7 @@ def html(
     picture = embed(svg, diagram)
     works = works or Bibliography(argument_map)
     standings = Standings.of(both.newer if both else argument_map)
-    parts = parts_of(argument_map, diagram, standings, lambda: Paints.of(picture.root), works, theme)
+    parts = parts_of(argument_map, diagram, standings, Paints.of(picture.root), works, theme)
     parts.data["origin"] = picture.origin
     strokes = legend(diagram, strokes_of(diagram, picture.root), parts.voices) if diagram.lines else Markup()
     return page(argument_map, diagram, parts, picture.markup, strokes)
@@ -113,7 +112,7 @@ def parts_of(
     argument_map: ArgumentMap,
     diagram: Diagram,
     standings: Standings,
-    paints: Callable[[], Paints],
+    paints: Paints,
     works: Bibliography,
     theme: Theme = DEFAULT,
 ) -> Parts:
@@ -123,7 +122,7 @@ def parts_of(
         argument_map: the whole map.
         diagram: what is drawn of it.
         standings: where its statements stand.
-        paints: gives the colours of the picture; is asked last.
+        paints: the colours of the picture.
         works: the works of the map, as they are cited.
         theme: the one that the picture is drawn with.
     """
@@ -139,7 +138,7 @@ def parts_of(
         data=document(argument_map, diagram, standings, voices, works),
         lists=outline,
         voices=tuple(voices.values()),
-        rules="\n".join((*voice_rules(voices), rules(paints()))),
+        rules="\n".join((*voice_rules(voices), rules(paints))),
     )
 
 

@@ -1,0 +1,29 @@
+"""Boxes without lines and without a meaning to where they stand: for these nothing has to be laid out."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from argmap.render.dot.boxes import Card
+from argmap.render.numbers import hundredths
+from argmap.render.svg.finish import Caption, finished
+from argmap.render.svg.markup import serialise
+
+
+def boxes_alone(cards: Iterable[Card], caption: Caption) -> Element:
+    """Draw boxes, each from the same corner.
+
+    Args:
+        cards: the boxes.
+        caption: of the picture.
+
+    Returns:
+        The root of a finished SVG, in which each box is as in the picture of a map.
+    """
+    by_id = {card.box.id: card for card in cards}
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg"})
+    graph = SubElement(root, "g", {"class": "graph"})
+    for key, card in by_id.items():
+        place = SubElement(graph, "g", {"id": key, "class": f"node {card.classes}"})
+        width, height = hundredths(card.width), hundredths(card.height)
+        SubElement(place, "polygon", {"points": f"0,0 {width},0 {width},{height} 0,{height}"})
+    return finished(serialise(root).encode(), caption, by_id)
