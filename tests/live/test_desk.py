@@ -203,6 +203,13 @@ def test_nothing_is_taken_back_from_under_a_later_change(street: Street) -> None
     assert street.text == by_hand
 
 
+def test_a_wish_that_changes_nothing_is_not_one_to_take_back(street: Street) -> None:
+    assert street.wish("set", name="close", fields={"title": "Shut it"})[0] == DONE
+    assert street.wish("set", name="close", fields={"title": "Shut it"})[1]["files"] == []
+    assert street.wish("undo")[0] == DONE
+    assert street.text == STREET
+
+
 @pytest.mark.parametrize(
     ("wish", "why"),
     [
