@@ -12,6 +12,8 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
+from tests.browser.changing_maps import ChangingMap
+from tests.browser.pages import Opened
 from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
 
 PAGE = "[id='ui:page']"
@@ -149,6 +151,56 @@ def test_after_many_changes_a_page_is_like_one_that_is_opened_then(street: Path,
         found = opened.page.eval_on_selector_all(part, every)
         assert found == later.page.eval_on_selector_all(part, every)
         assert found
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_random_changes_a_page_is_like_one_that_is_opened_then(
+    tmp_path: Path,
+    browser: Any,  # noqa: ANN401 (playwright is optional)
+    seed: int,
+) -> None:
+    changing = ChangingMap(seed)
+    path = tmp_path / "map.yaml"
+    path.write_text(changing.text, encoding="utf-8")
+    with served(path) as server:
+        for follow in following(browser, server):
+            opened = follow()
+            for number, text in enumerate(changing.texts(14)):
+                path.write_text(text, encoding="utf-8")
+                opened.page.wait_for_timeout(120)
+                look_around(opened, seed + number)
+            path.write_text(changing.text.replace("claims:\n", f"claims:\n{LAST}", 1), encoding="utf-8")
+            wait_for_news(opened, "The last one")
+            opened.page.wait_for_selector("[id='o:last']", state="attached")
+            later = follow()
+            for address in (
+                "#",
+                *opened.page.eval_on_selector_all(".statement", "all => all.map(one => `#${one.id}`)"),
+            ):
+                for page in (opened, later):
+                    page.page.evaluate("address => { location.hash = address; }", address)
+                    page.page.wait_for_timeout(30)
+                assert shown(opened) == shown(later), address
+
+
+LAST = '  - {id: last, by: ada, title: The last one, text: "Words."}\n'
+WORDS = (".outline a", ".outline .notes", ".filters", ".page", ".legend")
+BOXES = (".statement", ".statement.dim", ".statement.chosen")
+
+
+def shown(opened: Opened) -> dict[str, list[str]]:
+    """Give the words of the parts of a page, and which boxes are there, dimmed and chosen."""
+    words = "all => all.map(one => one.textContent.replace(/\\s+/g, '')).sort()"
+    found = {part: opened.page.eval_on_selector_all(part, words) for part in WORDS}
+    ids = "all => all.map(one => one.id).sort()"
+    return found | {part: opened.page.eval_on_selector_all(part, ids) for part in BOXES}
+
+
+def look_around(opened: Opened, number: int) -> None:
+    """Choose something, as a reader does while the map changes."""
+    ids = opened.page.eval_on_selector_all(".statement", "all => all.map(one => one.id)")
+    address = ("#", f"#{ids[number % len(ids)]}", "#person:ada", "#tag:air")[number % 4]
+    opened.page.evaluate("address => { location.hash = address; }", address)
 
 
 def test_a_page_says_that_it_is_not_told_any_more(server: Server, follow: Follow) -> None:
