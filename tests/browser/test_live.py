@@ -14,7 +14,7 @@ pytest.importorskip("watchfiles")
 
 from tests.browser.changing_maps import ChangingMap
 from tests.browser.pages import Opened
-from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
+from tests.browser.served import STREET, Follow, Server, change, following, served, turn, wait_for_news
 
 PAGE = "[id='ui:page']"
 
@@ -106,6 +106,32 @@ def test_a_broken_file_leaves_the_picture_and_is_told_with_links_to_its_lines(
     change(street, "attacks: clsoe", "attacks: close")
     for page in (opened, later):
         page.page.wait_for_selector(".faults", state="hidden")
+
+
+def test_a_map_of_which_nothing_is_left_is_told(street: Path, follow: Follow) -> None:
+    opened = follow()
+    street.write_text("claims: []\n", encoding="utf-8")
+    opened.page.wait_for_selector(".faults:has-text('the map holds no statements')")
+    street.write_text(STREET, encoding="utf-8")
+    opened.page.wait_for_selector(".faults", state="hidden")
+
+
+def test_a_page_that_nobody_sees_listens_again_once_it_is_seen(street: Path, follow: Follow) -> None:
+    one, other = follow(), follow()
+    turn(other, away=True)
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    wait_for_news(one, "Changed: Vans must get in.")
+    change(street, "attacks: close", "attacks: clsoe")
+    one.page.wait_for_selector(".faults")
+    assert "Vans" not in other.page.inner_text("[id='ui:outline']")
+    turn(other, away=False)
+    wait_for_news(other, "Changed: Vans must get in.")
+    other.page.wait_for_selector(".faults")
+    turn(other, away=True)
+    change(street, "attacks: clsoe", "attacks: close")
+    one.page.wait_for_selector(".faults", state="hidden")
+    turn(other, away=False)
+    other.page.wait_for_selector(".faults", state="hidden")
 
 
 def test_two_pages_follow_at_once(street: Path, follow: Follow) -> None:
