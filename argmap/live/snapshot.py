@@ -27,6 +27,7 @@ from argmap.render.html.assets import (
 from argmap.render.html.document import Json, Standings
 from argmap.render.html.elements import Markup
 from argmap.render.html.embedding import embed
+from argmap.render.html.keys import lines_section
 from argmap.render.html.legend import examples, legend
 from argmap.render.html.page import Parts, Serving, page, parts_of, policy_of
 from argmap.render.maps import caption_of, diagram_of
@@ -34,7 +35,8 @@ from argmap.render.service import NothingToDrawError
 
 _DIGEST: Final = 12
 
-_Kinds = tuple[tuple[str, bool], ...]
+_Look = tuple[tuple[tuple[str, bool], ...], bool]
+"""What a legend depends on: the kinds of lines, and whether a challenge is open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +90,9 @@ class Snapshot:
         return {
             "data": {**self.parts.data, "version": self.version, "statements": sent},
             "boxes": {key: self.boxes[key].markup for key in self.boxes if key in drawn},
-            "legend": self.strokes,
+            "lines": lines_section(self.strokes),
             "title": self.parts.title,
+            "language": self.loaded.map.info.language,
             # Browsers look at all of a page again for the same rules, too.
             "rules": self.parts.rules if self.parts.rules != before.parts.rules else None,
             "added": [key for key in now if key not in then],
@@ -112,7 +115,7 @@ class Studio:
         self._boxes = DrawnBoxes()
         self._hands = ThreadPoolExecutor(1, "drawing")
         self._works: tuple[ArgumentMap, Bibliography] | None = None
-        self._strokes: dict[_Kinds, Markup] = {}
+        self._strokes: dict[_Look, Markup] = {}
 
     def snapshot(self, loaded: Loaded) -> Snapshot:
         """Draw a map as a page shows it.
@@ -157,11 +160,14 @@ class Studio:
         """Explain the lines, of each kind by one that is drawn for it."""
         lines = examples(diagram)
         kinds = tuple((line.relation.value, line.inferred) for line in lines)
-        if kinds and kinds not in self._strokes:
+        if not kinds:
+            return Markup()
+        look = kinds, any(box.needs_reply for box in diagram.boxes)
+        if look not in self._strokes:
             part = _with_only(diagram, lines)
             picture = draw(to_dot(part, DotStyle(legend=False)), "svg", caption_of(found, part))
-            self._strokes[kinds] = legend(diagram, embed(picture.data.decode(), part).root)
-        return self._strokes.get(kinds, Markup())
+            self._strokes[look] = legend(diagram, embed(picture.data.decode(), part).root)
+        return self._strokes[look]
 
 
 def _sources(*, editing: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -209,8 +209,53 @@ def test_after_random_changes_a_page_is_like_one_that_is_opened_then(
                 assert shown(opened) == shown(later), address
 
 
+SMALL = "claims:\n  - {id: air, title: Cleaner air, text: The air gets cleaner.}\n"
+OLD = "map: {title: Streets, description: Of old., language: en}\n"
+NEW = "map: {title: Ways, description: Of new., language: de}\n"
+INFERRED = (
+    STREET + "  - {id: slow, attacks: air, basis: inferred, title: It is slow, text: Slowly., tags: [air]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SMALL, INFERRED),
+        (INFERRED, SMALL),
+        (f"{OLD}{SMALL}", f"{NEW}{INFERRED}"),
+        (f"{NEW}{INFERRED}", SMALL),
+    ],
+)
+def test_a_page_has_what_it_needs_first_for_a_later_map(
+    tmp_path: Path,
+    browser: Any,  # noqa: ANN401 (playwright is optional)
+    before: str,
+    after: str,
+) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(before, encoding="utf-8")
+    with served(path) as server:
+        for follow in following(browser, server):
+            opened = follow()
+            path.write_text(after, encoding="utf-8")
+            opened.page.wait_for_selector(
+                ".news-line:has-text('Gone'), .news-line:has-text('Close the street')"
+            )
+            opened.page.wait_for_timeout(500)
+            later = follow()
+            assert shown(opened) == shown(later)
+            buttons = (
+                "all => all.filter(one => one.checkVisibility()).map(one => one.textContent.trim()).sort()"
+            )
+            found = [page.page.eval_on_selector_all("button", buttons) for page in (opened, later)]
+            assert found[0] == found[1]
+            spoken = "all => all.map(one => one.lang)"
+            found = [page.page.eval_on_selector_all("[lang]", spoken) for page in (opened, later)]
+            assert found[0] == found[1]
+
+
 LAST = '  - {id: last, by: ada, title: The last one, text: "Words."}\n'
-WORDS = (".outline a", ".outline .notes", ".filters", ".page", ".legend")
+WORDS = ("h1", "title", ".outline a", ".outline .notes", ".filters", ".page", ".legend")
 BOXES = (".statement", ".statement.dim", ".statement.chosen")
 
 
