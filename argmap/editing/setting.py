@@ -8,14 +8,14 @@ from pydantic import ValidationError
 
 from argmap.argument_map import ArgumentMap
 from argmap.editing.fields import set_field
-from argmap.editing.intention import Intention, value_at
+from argmap.editing.intention import Insertion, Intention, value_at
 from argmap.editing.map_edit import MapEdit
 from argmap.editing.refusal import EditRefusedError
 from argmap.files.faults.first_fault import first_fault
 from argmap.files.map_text.write_map import field_order
 from argmap.files.yaml.document import Value
 from argmap.files.yaml.strict_yaml import read_document
-from argmap.model import Record
+from argmap.model import MapInfo, Record
 
 
 def set_fields(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value]) -> ArgumentMap:
@@ -34,6 +34,8 @@ def set_fields(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value
         EditRefusedError: a value does not fit its field, or the record cannot be without it.
     """
     loaded = edit.loaded
+    if section == "map" and (section, key) not in loaded.places.records:
+        return _first_info(edit, fields)
     file, path, _ = loaded.places.records[section, key]
     raw: Any = value_at(read_document(file.text, file.name).sections, path)
     record = loaded.map.record(section, key)
@@ -48,6 +50,17 @@ def set_fields(edit: MapEdit, section: str, key: str, fields: Mapping[str, Value
             edit.of(file.name).add(Intention(removed={(*path, field)}, with_comments={(*path, field)}))
     meant = {name: value for name, value in {**raw, **fields}.items() if value is not None}
     return _with(loaded.map, section, key, _valid(type(record), meant))
+
+
+def _first_info(edit: MapEdit, fields: Mapping[str, Value]) -> ArgumentMap:
+    """Mean a map to say something of itself that says nothing yet."""
+    given = {field: fields[field] for field in field_order(MapInfo) if fields.get(field) is not None}
+    if given:
+        if not edit.loaded.places.files:
+            raise EditRefusedError(None, "it has no file")
+        added = [Insertion(value, field) for field, value in given.items()]
+        edit.of(next(iter(edit.loaded.places.files))).inserted["map",] = added
+    return _with(edit.loaded.map, "map", "", _valid(MapInfo, given))
 
 
 def _valid(model: type[Record], meant: Mapping[str, Value]) -> Record:

@@ -1,11 +1,11 @@
 """What the server answers: the page, and what changes in it. No path leads to a file."""
 
-from json import loads
 from typing import Final
 
+from pydantic_core import from_json
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -36,12 +36,16 @@ def application(room: Room, desk: Desk | None = None) -> Starlette:
         assert desk is not None  # noqa: S101 — for the type checker: there is no such route without
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             return PlainTextResponse("Only JSON is taken.\n", 415)
-        body = await _body(request)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
         if body is None:
             return PlainTextResponse("That is too much at once.\n", 413)
         try:
-            wish = loads(body)
-        except (ValueError, RecursionError):
+            # Unlike the standard library it takes no half of a surrogate pair, which no answer could repeat.
+            wish = from_json(body)
+        except ValueError:
             return PlainTextResponse("That is not JSON.\n", 400)
         try:
             return JSONResponse(await run_in_threadpool(desk.answer, wish))

@@ -79,7 +79,8 @@ class Desk:
         if wish.dry:
             return {"id": key, "told": told}
         files = edit.write()
-        self._done.append(edit.written)
+        if edit.written:
+            self._done.append(edit.written)
         self._exhibition.renew(self._room)
         return {"id": key, "told": told, "files": files, "version": self._room.snapshot.version}
 

@@ -77,7 +77,7 @@ def _aimed_at(name: str, then: ArgumentMap) -> Iterator[tuple[str, tuple[str, ..
     if name in then.statements:
         yield name, _SAYING
     elif name in then.inferences or name in then.named_attacks:
-        yield then.statement_of(name).id, (*_SAYING, "because", "aims")
+        yield then.named_attacks.get(name) or then.statement_of(name).id, (*_SAYING, "because", "aims")
 
 
 def _going(found: ArgumentMap, name: str) -> tuple[Any, Any] | None:

@@ -79,7 +79,8 @@ class Room:
         signal = asyncio.Event()
         place = asyncio.get_running_loop(), signal
         self._waiting.append(place)
-        told = Trouble()
+        # A page that comes back may still show what has been mended meanwhile.
+        told: Trouble | None = None
         try:
             # Something is said at once, so that the page knows that it is heard.
             yield ": here\n\n"

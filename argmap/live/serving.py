@@ -1,5 +1,6 @@
 """Serving a page of a map that follows its files."""
 
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,6 +103,8 @@ def serving(app: ASGIApp, listener: socket.socket, room: Room) -> Iterator[None]
         timeout_graceful_shutdown=1,
         ws="none",
     )
+    # What a client sends wrongly is told to it alone.
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     server = uvicorn.Server(settings)
     # In a thread that is not the main one it leaves the signals alone.
     thread = Thread(target=lambda: server.run([listener]), name="serving", daemon=True)

@@ -26,6 +26,7 @@ from argmap.render.html.assets import (
 from argmap.render.html.document import Json, Standings
 from argmap.render.html.elements import Markup
 from argmap.render.html.embedding import embed
+from argmap.render.html.keys import lines_section
 from argmap.render.html.legend import Strokes, examples, legend, strokes_of
 from argmap.render.html.page import Parts, Serving, page, parts_of, policy_of
 from argmap.render.html.voices import Voice
@@ -34,7 +35,7 @@ from argmap.render.service import NothingToDrawError
 
 _DIGEST: Final = 12
 
-_Kinds = tuple[tuple[str, bool], ...]
+"""What a legend depends on: the kinds of lines, and whether a challenge is open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +89,9 @@ class Snapshot:
         return {
             "data": {**self.parts.data, "version": self.version, "statements": sent},
             "boxes": {key: self.boxes[key].markup for key in self.boxes if key in drawn},
-            "legend": self.strokes,
+            "lines": lines_section(self.strokes),
             "title": self.parts.title,
+            "language": self.loaded.map.info.language,
             # Browsers look at all of a page again for the same rules, too.
             "rules": self.parts.rules if self.parts.rules != before.parts.rules else None,
             "added": [key for key in now if key not in then],

@@ -103,6 +103,15 @@ def wait_for_news(opened: Opened, words: str) -> None:
     opened.page.wait_for_selector(f".news:has-text({words!r})")
 
 
+def turn(opened: Opened, *, away: bool) -> None:
+    """Tell a page that nobody sees it, as with another tab in front, or that it is seen again."""
+    script = """isAway => {
+        Object.defineProperty(document, "hidden", { get: () => isAway, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    opened.page.evaluate(script, arg=away)
+
+
 Follow = Callable[..., Opened]
 """Opens the page of a server, at an address within it and with options for the browser."""
 

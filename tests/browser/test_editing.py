@@ -11,7 +11,7 @@ pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
 from tests.browser.pages import Opened
-from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
+from tests.browser.served import STREET, Follow, Server, change, following, served, turn, wait_for_news
 
 SAID = ".form .said"
 SAVED = ".saved"
@@ -267,3 +267,23 @@ def test_a_page_that_only_follows_cannot_change_anything(
         for follow in following(browser, server):
             opened = follow("#close")
             assert opened.page.query_selector(".changes") is None
+
+
+def test_what_somebody_is_writing_is_not_thrown_away_when_a_page_is_loaded_again(
+    street: Path, follow: Follow
+) -> None:
+    opened = follow("#lorries")
+    press(opened, "answer")
+    fill(opened, text="They can come early.")
+    opened.page.evaluate("document.documentElement.classList.add('as-before')")
+    turn(opened, away=True)
+    # So many changes that the state that the page shows is forgotten.
+    for number in range(40):
+        street.write_text(STREET.replace("gets cleaner", f"gets {number} times cleaner"), encoding="utf-8")
+        opened.page.wait_for_timeout(150)
+    turn(opened, away=False)
+    opened.page.wait_for_timeout(500)
+    assert opened.page.input_value("[id='ui:field-text']") == "They can come early."
+    opened.page.keyboard.press("Escape")
+    opened.page.wait_for_selector("html.ready:not(.as-before)")
+    assert opened.heading == "Lorries must get in"

@@ -12,7 +12,9 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
-from tests.browser.served import STREET, Follow, Server, change, following, served, wait_for_news
+from tests.browser.changing_maps import ChangingMap
+from tests.browser.pages import Opened
+from tests.browser.served import STREET, Follow, Server, change, following, served, turn, wait_for_news
 
 PAGE = "[id='ui:page']"
 
@@ -106,6 +108,32 @@ def test_a_broken_file_leaves_the_picture_and_is_told_with_links_to_its_lines(
         page.page.wait_for_selector(".faults", state="hidden")
 
 
+def test_a_map_of_which_nothing_is_left_is_told(street: Path, follow: Follow) -> None:
+    opened = follow()
+    street.write_text("claims: []\n", encoding="utf-8")
+    opened.page.wait_for_selector(".faults:has-text('the map holds no statements')")
+    street.write_text(STREET, encoding="utf-8")
+    opened.page.wait_for_selector(".faults", state="hidden")
+
+
+def test_a_page_that_nobody_sees_listens_again_once_it_is_seen(street: Path, follow: Follow) -> None:
+    one, other = follow(), follow()
+    turn(other, away=True)
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    wait_for_news(one, "Changed: Vans must get in.")
+    change(street, "attacks: close", "attacks: clsoe")
+    one.page.wait_for_selector(".faults")
+    assert "Vans" not in other.page.inner_text("[id='ui:outline']")
+    turn(other, away=False)
+    wait_for_news(other, "Changed: Vans must get in.")
+    other.page.wait_for_selector(".faults")
+    turn(other, away=True)
+    change(street, "attacks: clsoe", "attacks: close")
+    one.page.wait_for_selector(".faults", state="hidden")
+    turn(other, away=False)
+    other.page.wait_for_selector(".faults", state="hidden")
+
+
 def test_two_pages_follow_at_once(street: Path, follow: Follow) -> None:
     one, other = follow("#close"), follow("#lorries")
     change(street, "title: Lorries must get in", "title: Vans must get in")
@@ -149,6 +177,101 @@ def test_after_many_changes_a_page_is_like_one_that_is_opened_then(street: Path,
         found = opened.page.eval_on_selector_all(part, every)
         assert found == later.page.eval_on_selector_all(part, every)
         assert found
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_random_changes_a_page_is_like_one_that_is_opened_then(
+    tmp_path: Path,
+    browser: Any,  # noqa: ANN401 (playwright is optional)
+    seed: int,
+) -> None:
+    changing = ChangingMap(seed)
+    path = tmp_path / "map.yaml"
+    path.write_text(changing.text, encoding="utf-8")
+    with served(path) as server:
+        for follow in following(browser, server):
+            opened = follow()
+            for number, text in enumerate(changing.texts(14)):
+                path.write_text(text, encoding="utf-8")
+                opened.page.wait_for_timeout(120)
+                look_around(opened, seed + number)
+            path.write_text(changing.text.replace("claims:\n", f"claims:\n{LAST}", 1), encoding="utf-8")
+            wait_for_news(opened, "The last one")
+            opened.page.wait_for_selector("[id='o:last']", state="attached")
+            later = follow()
+            for address in (
+                "#",
+                *opened.page.eval_on_selector_all(".statement", "all => all.map(one => `#${one.id}`)"),
+            ):
+                for page in (opened, later):
+                    page.page.evaluate("address => { location.hash = address; }", address)
+                    page.page.wait_for_timeout(30)
+                assert shown(opened) == shown(later), address
+
+
+SMALL = "claims:\n  - {id: air, title: Cleaner air, text: The air gets cleaner.}\n"
+OLD = "map: {title: Streets, description: Of old., language: en}\n"
+NEW = "map: {title: Ways, description: Of new., language: de}\n"
+INFERRED = (
+    STREET + "  - {id: slow, attacks: air, basis: inferred, title: It is slow, text: Slowly., tags: [air]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SMALL, INFERRED),
+        (INFERRED, SMALL),
+        (f"{OLD}{SMALL}", f"{NEW}{INFERRED}"),
+        (f"{NEW}{INFERRED}", SMALL),
+    ],
+)
+def test_a_page_has_what_it_needs_first_for_a_later_map(
+    tmp_path: Path,
+    browser: Any,  # noqa: ANN401 (playwright is optional)
+    before: str,
+    after: str,
+) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(before, encoding="utf-8")
+    with served(path) as server:
+        for follow in following(browser, server):
+            opened = follow()
+            path.write_text(after, encoding="utf-8")
+            opened.page.wait_for_selector(
+                ".news-line:has-text('Gone'), .news-line:has-text('Close the street')"
+            )
+            opened.page.wait_for_timeout(500)
+            later = follow()
+            assert shown(opened) == shown(later)
+            buttons = (
+                "all => all.filter(one => one.checkVisibility()).map(one => one.textContent.trim()).sort()"
+            )
+            found = [page.page.eval_on_selector_all("button", buttons) for page in (opened, later)]
+            assert found[0] == found[1]
+            spoken = "all => all.map(one => one.lang)"
+            found = [page.page.eval_on_selector_all("[lang]", spoken) for page in (opened, later)]
+            assert found[0] == found[1]
+
+
+LAST = '  - {id: last, by: ada, title: The last one, text: "Words."}\n'
+WORDS = ("h1", "title", ".outline a", ".outline .notes", ".filters", ".page", ".legend")
+BOXES = (".statement", ".statement.dim", ".statement.chosen")
+
+
+def shown(opened: Opened) -> dict[str, list[str]]:
+    """Give the words of the parts of a page, and which boxes are there, dimmed and chosen."""
+    words = "all => all.map(one => one.textContent.replace(/\\s+/g, '')).sort()"
+    found = {part: opened.page.eval_on_selector_all(part, words) for part in WORDS}
+    ids = "all => all.map(one => one.id).sort()"
+    return found | {part: opened.page.eval_on_selector_all(part, ids) for part in BOXES}
+
+
+def look_around(opened: Opened, number: int) -> None:
+    """Choose something, as a reader does while the map changes."""
+    ids = opened.page.eval_on_selector_all(".statement", "all => all.map(one => one.id)")
+    address = ("#", f"#{ids[number % len(ids)]}", "#person:ada", "#tag:air")[number % 4]
+    opened.page.evaluate("address => { location.hash = address; }", address)
 
 
 def test_a_page_says_that_it_is_not_told_any_more(server: Server, follow: Follow) -> None:

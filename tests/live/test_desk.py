@@ -19,10 +19,11 @@ class Street:
 
     Args:
         folder: where it is written.
+        text: what it says.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.path, shown = exhibition(folder)
+    def __init__(self, folder: Path, text: str = STREET) -> None:
+        self.path, shown = exhibition(folder, text)
         self.room = Room(shown.snapshot(shown.read()))
         self.desk = Desk(shown, self.room)
 
@@ -184,6 +185,18 @@ def test_a_change_made_meanwhile_that_alters_what_is_meant_is_told_and_never_ove
     assert street.text == by_hand
 
 
+def test_an_attack_with_a_name_is_undercut_though_something_else_has_changed(tmp_path: Path) -> None:
+    street = Street(tmp_path, STREET.replace("attacks: close", "attacks: {target: close, id: blow}"))
+    shown = street.room.snapshot.version
+    street.path.write_text(street.text + "    note: No.\n", encoding="utf-8")
+    wish = {"attacks": "blow", "kind": "undercut", "text": "Not so."}
+    assert street.wish("rebuttal", shown, **wish)[0] == DONE
+    street.path.write_text(street.text.replace("Lorries must", "Vans must"), encoding="utf-8")
+    status, told = street.wish("rebuttal", shown, **wish)
+    assert status == CONFLICT
+    assert "the text of `lorries` has changed" in told["conflict"]
+
+
 def test_a_page_that_shows_an_unknown_state_changes_nothing(street: Street) -> None:
     status, told = street.wish("set", "another", name="close", fields={"title": "Shut it"})
     assert status == CONFLICT
@@ -201,6 +214,13 @@ def test_nothing_is_taken_back_from_under_a_later_change(street: Street) -> None
     assert told["refused"].startswith("It is not taken back: ")
     assert "has changed since" in told["refused"]
     assert street.text == by_hand
+
+
+def test_a_wish_that_changes_nothing_is_not_one_to_take_back(street: Street) -> None:
+    assert street.wish("set", name="close", fields={"title": "Shut it"})[0] == DONE
+    assert street.wish("set", name="close", fields={"title": "Shut it"})[1]["files"] == []
+    assert street.wish("undo")[0] == DONE
+    assert street.text == STREET
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Nobody comes in but the browser of the user who began to serve."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from json import dumps
@@ -11,6 +12,7 @@ pytest.importorskip("starlette")
 pytest.importorskip("httpx")
 
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from argmap.live.application import application
 from argmap.live.desk import Desk
@@ -202,12 +204,56 @@ def test_a_wish_without_an_origin_is_refused(editable: tuple[Path, TestClient]) 
 
 @pytest.mark.parametrize(
     ("content", "status"),
-    [(b"{", 400), (b"[" * 100_000, 400), (b'"' + b"x" * 2_000_000 + b'"', 413), (b"\xff", 400)],
+    [
+        (rb'{"do": "remove", "version": "", "name": "\ud800"}', 400),
+        (b"{", 400),
+        (b"[" * 100_000, 400),
+        (b'"' + b"x" * 2_000_000 + b'"', 413),
+        (b"\xff", 400),
+    ],
 )
 def test_what_is_no_wish_is_refused(editable: tuple[Path, TestClient], content: bytes, status: int) -> None:
     _, client = editable
     answer = client.post("/edit", content=content, headers={"content-type": "application/json"})
     assert answer.status_code == status
+
+
+def test_a_client_that_leaves_in_the_middle_of_a_wish_is_let_go(editable: tuple[Path, TestClient]) -> None:
+    path, client = editable
+    before = path.read_bytes()
+    client.get("/")
+    [cookie] = client.cookies.items()
+    sent: list[Message] = []
+    headers = {
+        "host": HOST,
+        "origin": OWN,
+        "cookie": "=".join(cookie),
+        "content-type": "application/json",
+    }
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/edit",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+    pieces: list[Message] = [
+        {"type": "http.request", "body": b'{"do":', "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+
+    async def receive() -> Message:
+        return pieces.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def leave() -> None:
+        await client.app(scope, receive, send)
+
+    asyncio.run(leave())
+    assert [one.get("status") for one in sent] == [400, None]
+    assert path.read_bytes() == before
 
 
 def test_without_editing_there_is_nothing_to_write_to(inside: TestClient) -> None:

@@ -34,6 +34,7 @@ def test_a_change_is_told_and_then_the_outline(street: tuple[Path, Exhibition, R
         news = room.news(room.snapshot.version)
         assert await anext(news) == ": here\n\n"
         path.write_text(STREET.replace("Lorries", "Trucks"), encoding="utf-8")
+        assert (await event(news))[0] == "faults"
         shown.renew(room)
         kind, told = await event(news)
         assert (kind, told["changed"]) == ("map", ["lorries"])
@@ -52,6 +53,7 @@ def test_a_file_that_cannot_be_read_is_told_in_the_words_of_check(
 
     async def follow() -> None:
         news = room.news(room.snapshot.version)
+        assert (await event(news))[1]["findings"] == []
         path.write_text(STREET + "  - {id: x, attacks: clsoe, text: No.}\n", encoding="utf-8")
         shown.renew(room)
         kind, told = await event(news)
@@ -85,6 +87,15 @@ def test_a_page_that_comes_late_is_told_at_once_or_loaded_again(
     asyncio.run(follow())
 
 
+def test_a_page_that_comes_back_hears_that_a_file_is_mended(street: tuple[Path, Exhibition, Room]) -> None:
+    _, _, room = street
+
+    async def follow() -> None:
+        assert await event(room.news(room.snapshot.version)) == ("faults", {"title": "", "findings": []})
+
+    asyncio.run(follow())
+
+
 def test_what_leaves_nothing_to_draw_is_told(street: tuple[Path, Exhibition, Room]) -> None:
     path, shown, room = street
     path.write_text("claims: []\n", encoding="utf-8")
@@ -104,4 +115,4 @@ def test_a_room_that_closes_lets_everybody_go(street: tuple[Path, Exhibition, Ro
         room.close()
         return await listening
 
-    assert asyncio.run(follow()) == [": here\n\n"]
+    assert asyncio.run(follow()) == [": here\n\n", 'event: faults\ndata: {"title": "", "findings": []}\n\n']

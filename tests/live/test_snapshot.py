@@ -75,3 +75,12 @@ def test_the_lines_are_explained(tmp_path: Path) -> None:
     assert "supports" in strokes
     assert "rebuts" in strokes
     assert strokes.count("<path") == 2
+
+
+def test_the_help_tells_of_open_challenges_as_long_as_there_are_some(tmp_path: Path) -> None:
+    path, shown = exhibition(tmp_path)
+    before = shown.snapshot(shown.read())
+    assert "nobody has replied" in before.strokes
+    reply = "  - {id: early, by: ada, attacks: lorries, text: They come early.}\n"
+    path.write_text(STREET + reply, encoding="utf-8")
+    assert "nobody has replied" not in shown.snapshot(shown.read()).since(before)["lines"]

@@ -113,3 +113,10 @@ def test_the_errors_of_a_map_are_told_with_their_places_until_they_are_mended(
     assert not call_tool("check", {}).is_error
     debate.write_text(sound, encoding="utf-8")
     assert not call_tool("stats", {}).is_error
+
+
+def test_a_number_that_is_too_small_is_told_as_such(call_tool: Call) -> None:
+    answer = call_tool("tree", {"depth": -1})
+    assert answer.is_error
+    assert answer.text == "tree: `depth`: input should be greater than or equal to 0"
+    assert "is a number from 0 to 1" in call_tool("strength", {"base": -1}).text

@@ -21,7 +21,8 @@ def first_fault(error: ValidationError) -> str:
         return f"`{first['input']}` is not an id: {WHAT_IDS_ARE}"
     if first["type"] == "missing":
         return f"it cannot be without `{field}`"
-    if first["type"] in NO_SHARE:
+    # Whole numbers with a least one are no shares.
+    if first["type"] in NO_SHARE and not isinstance(first.get("ctx", {}).get("ge"), int):
         return f"`{field}` is a number from 0 to 1, not `{first['input']}`"
     if first["type"] == NO_TRUTH:
         return f"`{field}` is `true` or `false`, not `{first['input']}`"

@@ -146,6 +146,11 @@ def _is_plain(file: ReadFile, section: str, start: Start) -> bool:
     return file.line(start[0])[: start[1] - 1].strip() == ("-" if section in _LISTS else "")
 
 
+def _dash(file: ReadFile, start: Start) -> int:
+    """Give where the dash of an item stands; -1 where it stands on a line above it."""
+    return file.line(start[0])[: start[1] - 1].find("-")
+
+
 def _is_whole(inner: FileRecords, part: _Part) -> bool:
     """Tell whether records that were read alone are what they are among the others."""
     file = inner.file
@@ -216,9 +221,10 @@ class _Joining:
         """Tell whether all dashes stand in one column, whatever stands behind them."""
         old, new = self._before.file, self._inner.file
         section = self._part.section
-        sample = next(iter(old.starts[section].items.values()))
-        column = old.line(sample[0]).index("-")
-        return all(new.line(line).index("-") == column for line, _ in new.starts[section].items.values())
+        column = _dash(old, next(iter(old.starts[section].items.values())))
+        return column >= 0 and all(
+            _dash(new, start) == column for start in new.starts[section].items.values()
+        )
 
     def _all_starts(self) -> dict[str, Starts]:
         found: dict[str, Starts] = {}

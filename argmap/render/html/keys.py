@@ -17,6 +17,18 @@ _KEYS: Final = (
 )
 
 
+def lines_section(legend: Markup) -> Markup:
+    """Write the part of the help that says what lines mean.
+
+    Args:
+        legend: as a list; empty where the picture has no lines.
+
+    Returns:
+        A section; nothing where there are no lines.
+    """
+    return element("section", {"class": "key"}, element("h3", {}, "Lines"), legend) if legend else Markup()
+
+
 def help_dialog(legend: Markup) -> Markup:
     """Write the dialog of help.
 
@@ -34,12 +46,11 @@ def help_dialog(legend: Markup) -> Markup:
         " Single-key shortcuts",
     )
     pointer = "Drag to move the picture; scroll or pinch to zoom; click a statement to read it."
-    lines_section = element("section", {"class": "key"}, element("h3", {}, "Lines"), legend) if legend else ""
     return element(
         "dialog",
         {"id": "ui:keys", "class": "keys", "aria-labelledby": "ui:keys-title"},
         element("h2", {"id": "ui:keys-title", "tabindex": "-1"}, "Help"),
-        lines_section,
+        lines_section(legend),
         element("h3", {}, "Pointer and keys"),
         element("p", {}, pointer),
         element("dl", {}, *rows),

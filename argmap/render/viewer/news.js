@@ -22,12 +22,10 @@ export function showNewsPlaces() {
 
 /** Say what is wrong with the map; the picture is still the last that could be drawn. */
 export function showFaults({ title, findings }) {
-  faultsBox.hidden = !findings.length;
-  faultsBox.replaceChildren(
-    make("h2", { id: "ui:faults-title" }, title),
-    make("ol", { tabindex: "0", "aria-label": "Findings" }, findings.map(faultItem)),
-  );
-  if (findings.length) byId("said").textContent = title;
+  faultsBox.hidden = !title;
+  faultsBox.replaceChildren(make("h2", { id: "ui:faults-title" }, title));
+  if (findings.length) faultsBox.append(make("ol", { tabindex: "0", "aria-label": "Findings" }, findings.map(faultItem)));
+  if (title) byId("said").textContent = title;
 }
 
 const faultItem = ({ place, words, address }) =>

@@ -13,9 +13,9 @@ let facets = null;
 
 /**
  * Replace the map that the page shows.
- * @param {{data: object, boxes: Object<string, string>, legend: string, title: string,
- *     rules: ?string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
- *     meanings of lines and the style rules; and which statements are others than before
+ * @param {{data: object, boxes: Object<string, string>, lines: string, title: string,
+ *     language: ?string, rules: ?string, changed: string[]}} next its document; the drawings of boxes that look otherwise; the
+ *     part of the help on lines, the map's title and language, and the style rules; and which statements are others than before
  */
 export function replaceMap(next) {
   const { map, first, steps, scene, camera, picture } = inPage;
@@ -85,10 +85,15 @@ function anchorIn(keys) {
 }
 
 /** Give the page the words and colours that stand around the picture. */
-function dress({ title, legend, rules }) {
-  document.querySelector(".bar h1").textContent = title;
-  const list = document.querySelector(".keys .legend");
-  if (list && legend) list.replaceWith(elementsOf(legend)[0]);
+function dress({ title, language, lines, rules }) {
+  const heading = document.querySelector(".bar h1");
+  heading.textContent = title;
+  for (const place of [heading, byId("outline"), byId("page")]) {
+    if (language) place.lang = language;
+    else place.removeAttribute("lang");
+  }
+  document.querySelector(".keys .key")?.remove();
+  byId("keys-title").after(...elementsOf(lines));
   if (rules === null) return;
   newColours.replaceSync(rules);
   if (!document.adoptedStyleSheets.includes(newColours)) document.adoptedStyleSheets.push(newColours);

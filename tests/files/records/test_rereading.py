@@ -3,17 +3,26 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.argument_map import ArgumentMap
+from argmap.files.assembling import Loaded
 from argmap.files.map_text.write_map import write_map
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_text
 from argmap.files.records.rereading import reread
 from argmap.files.yaml.decoding import line_starts
+from tests.editing.styled_maps import styled_maps
+from tests.examples import examples
 from tests.maps import argument_maps
 
+SLOW = settings(
+    # Each of these documents costs as much as ten small maps.
+    max_examples=examples(20),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    deadline=None,
+)
 PIECES = (
     *(
         "x",
@@ -68,7 +77,16 @@ def told(records: FileRecords) -> object:
 
 @given(argument_maps(), st.data())
 def test_it_is_read_as_the_whole_text_is(argument_map: ArgumentMap, data: st.DataObject) -> None:
-    text = "".join(write_map(argument_map).values())
+    reread_while_it_changes("".join(write_map(argument_map).values()), data)
+
+
+@SLOW
+@given(styled_maps(), st.data())
+def test_however_it_is_written_it_is_read_as_the_whole_text_is(loaded: Loaded, data: st.DataObject) -> None:
+    reread_while_it_changes(next(iter(loaded.places.files.values())).text, data)
+
+
+def reread_while_it_changes(text: str, data: st.DataObject) -> None:
     before = read_text("a.yaml", None, text)
     for name, one in before.file.starts.items():
         for at in one.items:
@@ -95,3 +113,10 @@ def test_a_change_in_one_record_is_read_alone(new: str) -> None:
     found = reread(read_text("a.yaml", Path("a.yaml"), text), changed, line_starts(changed))
     assert found is not None
     assert told(found) == told(read_text("a.yaml", Path("a.yaml"), changed))
+
+
+def test_dashes_may_stand_on_lines_of_their_own() -> None:
+    text = "claims:\n  -\n      id: a\n      text: One.\n  -   id: b\n      text: Two.\n"
+    more = text + "\n  - id: c\n    text: Three.\n"
+    found = reread(read_text("a.yaml", None, text), more, line_starts(more))
+    assert found is None or told(found) == told(read_text("a.yaml", None, more))
