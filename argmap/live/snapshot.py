@@ -37,6 +37,8 @@ _DIGEST: Final = 12
 
 """What a legend depends on: the kinds of lines, and whether a challenge is open."""
 
+_Kinds = tuple[tuple[str, bool], ...]
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
