@@ -35,9 +35,8 @@ from argmap.render.service import NothingToDrawError
 
 _DIGEST: Final = 12
 
-"""What a legend depends on: the kinds of lines, and whether a challenge is open."""
-
 _Kinds = tuple[tuple[str, bool], ...]
+"""The kinds of lines, each with whether the editor infers them."""
 
 
 @dataclass(frozen=True, eq=False)
