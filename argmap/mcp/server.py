@@ -2,6 +2,8 @@
 
 import gc
 import logging
+import signal
+import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from typing import Any, BinaryIO, Final, cast
@@ -31,6 +33,7 @@ from argmap.mcp.fence import NOTICE, fenced, sendable
 from argmap.mcp.lines import Lines
 from argmap.mcp.map_on_disk import MapOnDisk
 from argmap.mcp.tool import Result, Tool
+from argmap.signals import STOPS, Stopped
 
 META: Final = "argmap/data"
 """The key under which an answer says in `_meta` what it is made of."""
@@ -90,10 +93,33 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, find: Callable[[], FoundMap], *, wr
     """
     logging.getLogger("mcp").setLevel(logging.ERROR)  # what a client sends wrongly is told to it alone
     gc.enable()  # commands do without, but this one stays
-    anyio.run(_serve, stdin, stdout, make_server(find, write=write))
+    stopped = anyio.run(_serve, stdin, stdout, make_server(find, write=write))
+    if stopped:
+        raise Stopped(stopped)
 
 
-async def _serve(stdin: BinaryIO, stdout: BinaryIO, server: Server[Any]) -> None:
+async def _serve(stdin: BinaryIO, stdout: BinaryIO, server: Server[Any]) -> int:
+    """Serve until the client leaves, or a signal comes, whose number is given."""
+    stops: list[int] = []
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_hear_stop, stops, tasks.cancel_scope)
+        await _converse(stdin, stdout, server)
+        tasks.cancel_scope.cancel()
+    return stops[0] if stops else 0
+
+
+async def _hear_stop(stops: list[int], scope: anyio.CancelScope) -> None:
+    """Wait for a signal that asks to end; an exception out of a handler would be lost among tasks."""
+    heard = [number for number in STOPS if signal.getsignal(number) is not signal.SIG_IGN]
+    if sys.platform == "win32" or not heard:
+        return
+    with anyio.open_signal_receiver(*heard) as signals:
+        async for number in signals:
+            stops.append(number)
+            scope.cancel()
+
+
+async def _converse(stdin: BinaryIO, stdout: BinaryIO, server: Server[Any]) -> None:
     reading = cast("anyio.AsyncFile[str]", Lines(stdin.fileno()))
     writing = TextIOWrapper(stdout, encoding="utf-8", newline="\n")
     try:

@@ -11,6 +11,7 @@ from argmap.queries.part import part_of
 from argmap.queries.roots import find_roots
 from argmap.queries.select import Selection, select
 from argmap.render.html.document import Standings, document
+from argmap.render.html.voices import Voice
 from argmap.render.maps import diagram_of
 from argmap.render.views import view_of
 from tests.maps import argument_maps
@@ -99,7 +100,11 @@ def test_a_reader_of_the_viewer_cannot_put_the_context_away(argument_map: Argume
     for selection in (Selection(), Selection(include_inferred=True)):
         diagram = diagram_of(argument_map, selection)
         page = document(
-            argument_map, diagram, Standings.of(argument_map), {None: "none"}, Bibliography(argument_map)
+            argument_map,
+            diagram,
+            Standings.of(argument_map),
+            {None: Voice("none", "#000000")},
+            Bibliography(argument_map),
         )
         records = {one["id"]: one for one in page["statements"]}  # type: ignore[attr-defined]
         there = {key for key, one in records.items() if not one.get("inferred") or one.get("context")}
