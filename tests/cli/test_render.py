@@ -112,7 +112,7 @@ def test_who_ran_out_of_time_hears_what_is_quicker(run: Run) -> None:
     [
         "cli.render.load",
         "render.service.view_of",
-        "render.service.shown_to_dot",
+        "render.service.shown_to_plan",
         "render.draw.finished",
         "render.pdf.pdf",
     ],
