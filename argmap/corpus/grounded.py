@@ -2,13 +2,13 @@
 
 An edge says that one argument attacks another, or with ``neg`` that the lack of it does: then the attacker is
 in where the argument is out. Each round labels what the round before has decided. Of arguments with a single
-attacker, chains are shortened: the attacker is replaced by the head of its chain, found by pointer doubling
-(Wyllie 1979), so that a chain of *n* takes log *n* joins. What is still open after many rounds and fits into
-memory is finished there by the linear algorithm.
+attacker, chains are shortened: the attacker is replaced by the head of its chain. What is still open after
+many rounds and fits into memory is finished there by the linear algorithm.
 """
 
 from collections.abc import Iterator
 
+from argmap.corpus.chains import follow_chains
 from argmap.corpus.engine import Engine
 from argmap.semantics.framework import Framework
 from argmap.semantics.grounded import closure
@@ -95,22 +95,13 @@ class _Rounds:
 
     def _shorten(self) -> None:
         """Replace attackers that have a single attacker themselves by the heads of their chains."""
-        jump, other = "gr_jump", "gr_jump_on"
-        count = self._engine.keep(
+        jump = "gr_jump"
+        follow_chains(
+            self._engine,
+            f"SELECT dst AS node, MIN(src) AS ptr, MIN(1 - neg) AS par FROM {self._edges} "
+            "GROUP BY dst HAVING MIN(src) = MAX(src) AND MIN(neg) = MAX(neg)",
             jump,
-            "SELECT dst AS node, MIN(src) AS ptr, MIN(1 - neg) AS par, CAST(1 AS BIGINT) AS more "
-            f"FROM {self._edges} GROUP BY dst HAVING MIN(src) = MAX(src) AND MIN(neg) = MAX(neg)",
         )
-        for _ in range(count.bit_length() + 1):
-            self._engine.keep(
-                other,
-                "SELECT a.node, COALESCE(b.ptr, a.ptr) AS ptr, (a.par + COALESCE(b.par, 0)) % 2 AS par, "
-                "CAST(CASE WHEN b.node IS NULL THEN 0 ELSE 1 END AS BIGINT) AS more "
-                f"FROM {jump} a LEFT JOIN {jump} b ON a.ptr = b.node",
-            )
-            jump, other = other, jump
-            if not self._engine.rows(f"SELECT 1 FROM {jump} WHERE more = 1 LIMIT 1"):
-                break
         shortcuts = f"gr_shortcuts_{self._number}"
         # What still leads on hangs on a circle, which the grounded labelling leaves undecided.
         self._engine.keep(shortcuts, f"SELECT node, ptr, par FROM {jump} WHERE more = 0")
@@ -126,7 +117,7 @@ class _Rounds:
             f"LEFT JOIN {shortcuts} s ON e.src = s.node WHERE j.node IS NULL",
         )
         self._replace_edges(edges, left)
-        self._engine.forget(jump, other)
+        self._engine.forget(jump)
 
     def _finish(self) -> None:
         """Label what is left in memory."""

@@ -2,12 +2,13 @@
 
 A rebuttal of a claim challenges; of a challenge, replies; of a reply, challenges. Where a rebuttal attacks
 one statement alone, as most do, it stands on the other side of it, and chains of such rebuttals are followed
-by pointer doubling. Only from those with several targets the sides are walked outwards, round by round, and
+to their heads. Only from those with several targets the sides are walked outwards, round by round, and
 what takes many rounds is finished in memory where it fits.
 """
 
 from collections.abc import Iterator
 
+from argmap.corpus.chains import follow_chains
 from argmap.corpus.engine import Engine
 from argmap.corpus.framework import counts
 
@@ -50,34 +51,24 @@ def _shorten(engine: Engine) -> None:
     Makes ``sd_chains`` (``node, ptr, par``), and ``sd_links`` (``src, dst, par``) of the others: if ``src``
     stands on a side, ``dst`` stands on it or, with ``par`` 1, on the other.
     """
-    here, there = "sd_jump", "sd_jump_on"
-    count = engine.keep(
-        here,
-        "SELECT r.rebuttal AS node, MIN(r.statement) AS ptr, CAST(1 AS BIGINT) AS par, "
-        "CAST(1 AS BIGINT) AS more FROM sd_on_rebuttals r "
+    jump = "sd_jump"
+    follow_chains(
+        engine,
+        "SELECT r.rebuttal AS node, MIN(r.statement) AS ptr, CAST(1 AS BIGINT) AS par FROM sd_on_rebuttals r "
         "LEFT JOIN sd_on_claims c ON r.rebuttal = c.node WHERE c.node IS NULL "
         "GROUP BY r.rebuttal HAVING COUNT(*) = 1",
+        jump,
     )
-    for _ in range(count.bit_length() + 1):
-        if not engine.rows(f"SELECT 1 FROM {here} WHERE more = 1 LIMIT 1"):
-            break
-        engine.keep(
-            there,
-            "SELECT a.node, COALESCE(b.ptr, a.ptr) AS ptr, (a.par + COALESCE(b.par, 0)) % 2 AS par, "
-            "CAST(CASE WHEN b.node IS NULL THEN 0 ELSE 1 END AS BIGINT) AS more "
-            f"FROM {here} a LEFT JOIN {here} b ON a.ptr = b.node",
-        )
-        here, there = there, here
     # What still leads on goes round in a circle that no claim starts.
-    engine.keep("sd_chains", f"SELECT node, ptr, par FROM {here} WHERE more = 0")
+    engine.keep("sd_chains", f"SELECT node, ptr, par FROM {jump} WHERE more = 0")
     engine.keep(
         "sd_links",
         "SELECT DISTINCT COALESCE(c.ptr, r.statement) AS src, r.rebuttal AS dst, "
         "(1 + COALESCE(c.par, 0)) % 2 AS par FROM sd_on_rebuttals r "
-        f"LEFT JOIN {here} own ON r.rebuttal = own.node LEFT JOIN sd_chains c ON r.statement = c.node "
+        f"LEFT JOIN {jump} own ON r.rebuttal = own.node LEFT JOIN sd_chains c ON r.statement = c.node "
         "WHERE own.node IS NULL",
     )
-    engine.forget(here, there)
+    engine.forget(jump)
 
 
 def _walk(engine: Engine) -> None:
