@@ -1,18 +1,11 @@
 """The bucket of every claim and challenge of a store: `argmap.queries.unanswered`, as joins."""
 
-from typing import Final
-
 from argmap.corpus.engine import Engine
 from argmap.corpus.framework import counts, forget, number_of_bearing, number_of_node, read
 from argmap.corpus.grounded import IN, OUT, label
 from argmap.corpus.sides import find_sides
 from argmap.queries.buckets import Bucket
-
-_MARKED: Final = {
-    "conceded": Bucket.CONCEDED,
-    "withdrawn": Bucket.WITHDRAWN,
-    "answered-elsewhere": Bucket.ANSWERED_ELSEWHERE,
-}
+from argmap.queries.unanswered import MARKED
 
 
 def find_labels(engine: Engine, *, include_inferred: bool = False) -> None:
@@ -70,7 +63,7 @@ def find_buckets(engine: Engine, *, include_inferred: bool = False) -> None:
         "MIN(COALESCE(o.is_defeated, 0)) AS all_defeated FROM sd_hits h "
         "LEFT JOIN outcome o ON h.rebuttal = o.node WHERE h.hits_rebuttal GROUP BY h.statement",
     )
-    marked = " ".join(f"WHEN s.marker = '{marker}' THEN '{bucket}'" for marker, bucket in _MARKED.items())
+    marked = " ".join(f"WHEN s.marker = '{marker}' THEN '{bucket}'" for marker, bucket in MARKED.items())
     engine.keep(
         "buckets",
         f"SELECT s.node, '{Bucket.UNCHALLENGED}' AS bucket FROM statements s "

@@ -9,7 +9,9 @@ with ``neg``. What takes no part is kept from bearing on anything; that it gets 
 from functools import partial
 
 from argmap.corpus.engine import Engine
+from argmap.semantics.participants import MARKED
 
+_MARKED = ", ".join(f"'{marker}'" for marker in MARKED)
 _SPACE = 8
 _SELF, _GROUNDLESS, _BEARING = 0, 1, 2
 
@@ -49,7 +51,7 @@ def read(engine: Engine, *, include_inferred: bool = False) -> None:
     engine.keep(
         "fw_forced",
         f"SELECT {number_of_node('s.node')} AS node FROM statements s "
-        f"WHERE s.marker IN ('withdrawn', 'answered-elsewhere') AND {taken('s.inferred')}",
+        f"WHERE s.marker IN ({_MARKED}) AND {taken('s.inferred')}",
     )
     _attacks(engine, include_inferred=include_inferred)
     _reasons(engine, include_inferred=include_inferred)

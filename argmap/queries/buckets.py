@@ -1,15 +1,11 @@
 """The buckets of a debate: what they are called, and what each says of a claim or challenge."""
 
-from enum import StrEnum
 from typing import Final
 
-
-def in_words(name: str) -> str:
-    """Write the name of a bucket, or of what brings something into one, as people do."""
-    return "re-opened" if name == "reopened" else name.replace("_", " ")
+from argmap.queries.worded import Worded
 
 
-class Bucket(StrEnum):
+class Bucket(Worded):
     """Where a claim or a challenge stands in the debate; the buckets exclude one another."""
 
     UNCHALLENGED = "unchallenged"
@@ -20,16 +16,6 @@ class Bucket(StrEnum):
     CONCEDED = "conceded"
     WITHDRAWN = "withdrawn"
     ANSWERED_ELSEWHERE = "answered_elsewhere"
-
-    @property
-    def words(self) -> str:
-        """What people call it."""
-        return in_words(self)
-
-    @property
-    def option(self) -> str:
-        """What it is called on the command line."""
-        return self.words.replace(" ", "-")
 
     @property
     def picture_class(self) -> str:

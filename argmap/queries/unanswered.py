@@ -7,6 +7,7 @@ author of the attacked statement (Rescher 1977; Walton 1988).
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.model import Basis, Marker, Rebuttal
@@ -16,11 +17,12 @@ from argmap.queries.dropped import Drops, find_drops
 from argmap.queries.outcomes import Outcomes, find_outcomes
 from argmap.queries.owing import is_against_hypothetical, owed_by
 
-_MARKED = {
+MARKED: Final = {
     Marker.CONCEDED: Bucket.CONCEDED,
     Marker.WITHDRAWN: Bucket.WITHDRAWN,
     Marker.ANSWERED_ELSEWHERE: Bucket.ANSWERED_ELSEWHERE,
 }
+"""The recorded end of a challenge, and the bucket that it brings."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def part_by_hearers(argument_map: ArgumentMap, keys: Iterable[str]) -> tuple[lis
 
 def _bucket(rebuttal: Rebuttal, replies: Sequence[str], outcomes: Outcomes) -> Bucket:
     if rebuttal.marker is not None:
-        return _MARKED[rebuttal.marker]
+        return MARKED[rebuttal.marker]
     if not replies:
         return Bucket.OPEN
     if rebuttal.id in outcomes.defeated and not outcomes.standing.isdisjoint(replies):

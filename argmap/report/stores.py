@@ -11,7 +11,7 @@ from argmap.corpus.engine import Engine
 from argmap.corpus.part import load_part
 from argmap.corpus.statuses import count_statuses, statuses
 from argmap.corpus.tallies import PersonCounts
-from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading, in_words
+from argmap.queries.buckets import MEANINGS, NEEDS_REPLY, Bucket, heading
 from argmap.report.by_debtor import DebtWriter
 from argmap.report.console import Console
 from argmap.report.documents import Document, document, statement_document
@@ -155,7 +155,7 @@ def print_stats(stats: StoreStats, console: Console) -> None:
     ]
     page.paragraph(", ".join((counted(stats.maps, "map"), *told)))
     page.paragraph("Attacks: " + (_listed(stats.kinds) or "none"))
-    buckets = {in_words(name): number for name, number in stats.buckets.items()}
+    buckets = {Bucket(name).words: number for name, number in stats.buckets.items()}
     page.paragraph("Standing: " + (_listed(buckets) or "nothing to say"))
     if stats.by_tag:
         page.paragraph("Tags: " + _listed(stats.by_tag))

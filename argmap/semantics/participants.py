@@ -33,7 +33,8 @@ class Fall(StrEnum):
     REASONS = "reasons"
 
 
-_MARKED = {Marker.WITHDRAWN: Fall.WITHDRAWN, Marker.ANSWERED_ELSEWHERE: Fall.ANSWERED_ELSEWHERE}
+MARKED = {Marker.WITHDRAWN: Fall.WITHDRAWN, Marker.ANSWERED_ELSEWHERE: Fall.ANSWERED_ELSEWHERE}
+"""The recorded ends of a rebuttal with which it stands no longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +93,9 @@ def _counts(basis: Basis, terms: Terms) -> bool:
 
 def _marked(terms: Terms, statements: Mapping[str, Claim | Rebuttal]) -> dict[str, Fall]:
     marked = {
-        key: _MARKED[statement.marker]
+        key: MARKED[statement.marker]
         for key, statement in statements.items()
-        if isinstance(statement, Rebuttal) and statement.marker in _MARKED and key not in terms.assumed
+        if isinstance(statement, Rebuttal) and statement.marker in MARKED and key not in terms.assumed
     }
     return marked | dict.fromkeys(sorted(terms.without), Fall.SET_ASIDE)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import reduce
 from operator import or_
 
@@ -12,16 +11,17 @@ from argmap.diagnostics import Diagnostic
 from argmap.files.git import Commit
 from argmap.files.history import Revision
 from argmap.model import Claim, Rebuttal
-from argmap.queries.buckets import Bucket, in_words
+from argmap.queries.buckets import Bucket
 from argmap.queries.changes.debate import find_turns
 from argmap.queries.changes.matching import Matches, match_maps
 from argmap.queries.changes.turns import Turn
 from argmap.queries.find import Match, Thing, find, names_in, suggest
 from argmap.queries.select import NoMatchError, voices_of
 from argmap.queries.unanswered import Standing, awaits_reply, find_standing
+from argmap.queries.worded import Worded
 
 
-class Happening(StrEnum):
+class Happening(Worded):
     """What can happen to a statement besides the turns of the debate."""
 
     RAISED = "raised"
@@ -29,11 +29,6 @@ class Happening(StrEnum):
     RENAMED = "renamed"
     REWORDED = "reworded"
     REMOVED = "removed"
-
-    @property
-    def words(self) -> str:
-        """What people call it."""
-        return in_words(self)
 
 
 @dataclass(frozen=True, slots=True)

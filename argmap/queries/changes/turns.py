@@ -1,11 +1,9 @@
 """What can happen to a claim or challenge between two versions of a map, and what each is called."""
 
-from enum import StrEnum
-
-from argmap.queries.buckets import in_words
+from argmap.queries.worded import Worded
 
 
-class Turn(StrEnum):
+class Turn(Worded):
     """What has happened to a claim or challenge in the debate."""
 
     NEWLY_OPEN = "newly_open"
@@ -17,13 +15,3 @@ class Turn(StrEnum):
     ANSWERED_ELSEWHERE = "answered_elsewhere"
     NEWLY_CHALLENGED = "newly_challenged"
     NO_LONGER_CHALLENGED = "no_longer_challenged"
-
-    @property
-    def words(self) -> str:
-        """What people call it."""
-        return in_words(self)
-
-    @property
-    def option(self) -> str:
-        """What it is called on the command line."""
-        return self.words.replace(" ", "-")
