@@ -10,6 +10,7 @@ import click
 from argmap.cli.shared.context import FINDINGS, UNUSABLE
 from argmap.cli.shared.options import MAP_PATH
 from argmap.cli.shared.saying import note, say, styled_stderr
+from argmap.cli.shared.stores import needing_extra
 from argmap.text.lists import and_list
 from argmap.text.plurals import agree, count
 
@@ -50,14 +51,10 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None, **
       argmap index class/* -o class.store
       argmap index --statements posts.csv --attacks replies.csv -o forum.store
     """
-    from argmap.cli.shared.stores import no_library
-
-    try:
+    with needing_extra("corpus"):
         from argmap.cli.shared.indexing import Finder
         from argmap.corpus.indexing import index
         from argmap.corpus.store import StoreError, make_store
-    except ImportError as error:
-        no_library(error, "argmap[corpus]")
     sheets = {name: path for name, path in tables.items() if path}
     if bool(maps) == bool(sheets):
         raise click.UsageError("Name either maps, or with --statements the tables of one.")
@@ -81,17 +78,13 @@ def command(maps: tuple[Path, ...], output: Path, *, format_name: str | None, **
 
 
 def _index_tables(sheets: Mapping[str, Path], output: Path) -> None:
-    from argmap.cli.shared.stores import no_library
-
-    try:
+    with needing_extra("corpus"):
         from argmap.corpus.engine import EngineError
         from argmap.corpus.indexing import index_whole
         from argmap.corpus.store import StoreError, make_store, working_folder
         from argmap.corpus.streamed.framework_file import is_framework
         from argmap.corpus.streamed.map_in_tables import FaultsError, MapInTables
         from argmap.corpus.streamed.sheets import SheetError
-    except ImportError as error:
-        no_library(error, "argmap[corpus]")
     if "statements" not in sheets and not ("attacks" in sheets and is_framework(sheets["attacks"])):
         raise click.UsageError("--attacks and --reasons need --statements, but for attacks in an .af file.")
     try:

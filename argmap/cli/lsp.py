@@ -2,8 +2,7 @@
 
 import click
 
-from argmap.cli.shared.context import UNUSABLE
-from argmap.cli.shared.saying import say
+from argmap.cli.shared.extras import needing
 from argmap.cli.streams import give_streams
 
 
@@ -18,11 +17,6 @@ def command() -> None:
     Example, in Neovim:
       vim.lsp.start({name = "argmap", cmd = {"argmap", "lsp"}})
     """
-    try:
+    with needing("the language server is not installed", 'python -m pip install "argmap[lsp]"'):
         from argmap.lsp.server import serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
-            raise
-        say("the language server is not installed", 'python -m pip install "argmap[lsp]"')
-        raise SystemExit(UNUSABLE) from error
     serve(*give_streams())

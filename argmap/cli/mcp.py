@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.shared.context import UNUSABLE, maps_meant, usage
+from argmap.cli.shared.context import maps_meant, usage
+from argmap.cli.shared.extras import needing
 from argmap.cli.shared.options import map_argument, map_options
-from argmap.cli.shared.saying import say
 from argmap.cli.streams import give_streams
-
-_ITS_OWN = frozenset({"mcp", "anyio"})
 
 
 @click.command("mcp")
@@ -31,13 +29,8 @@ def command(*, write: bool) -> None:
     found = maps_meant(judges=True)[0]
     if found.path == Path("-"):
         usage("Standard input carries the messages of the assistant, and cannot be the map as well.")
-    try:
+    with needing("the server for assistants is not installed", 'python -m pip install "argmap[mcp]"'):
         from argmap.mcp.server import serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _ITS_OWN:
-            raise
-        say("the server for assistants is not installed", 'python -m pip install "argmap[mcp]"')
-        raise SystemExit(UNUSABLE) from error
     from argmap.files.find import find_map
 
     start = Path.cwd()

@@ -6,8 +6,10 @@ import click
 
 from argmap.cli.shared.citing import style_option
 from argmap.cli.shared.context import UNUSABLE, load, looking_up_names, maps_meant, usage
+from argmap.cli.shared.extras import needing
 from argmap.cli.shared.options import map_argument, map_options, selection_options
 from argmap.cli.shared.saying import print_line, say
+from argmap.live.editors import EDITORS
 from argmap.signals import Stopped
 from argmap.text.reasons import reason
 
@@ -15,11 +17,6 @@ if TYPE_CHECKING:
     from argmap.live.serving import Exhibition
     from argmap.live.snapshot import Snapshot
     from argmap.queries.select import Selection
-
-_EDITORS = ("code", "codium", "cursor", "zed", "idea", "pycharm", "sublime", "textmate")
-"""Those of `argmap.live.editors`, which needs nothing but is not imported for the help."""
-
-_LIBRARIES = frozenset({"starlette", "uvicorn", "watchfiles"})
 
 
 @click.command("serve")
@@ -29,7 +26,9 @@ _LIBRARIES = frozenset({"starlette", "uvicorn", "watchfiles"})
 )
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
 @click.option(
-    "--editor", type=click.Choice(_EDITORS), help="Where the places of findings open when they are clicked."
+    "--editor",
+    type=click.Choice(tuple(EDITORS)),
+    help="Where the places of findings open when they are clicked.",
 )
 @click.option("--edit", is_flag=True, help="Let the page change the map.")
 @click.option("--poll", is_flag=True, help="Look again and again, where the file system tells of no changes.")
@@ -59,7 +58,7 @@ def command(
       argmap serve --edit
       argmap serve --port 8000 --no-open
     """
-    try:
+    with needing("`argmap serve` needs some libraries more", "run `python -m pip install 'argmap[live]'`"):
         from argmap.live import serving
         from argmap.live.application import application
         from argmap.live.desk import Desk
@@ -67,11 +66,6 @@ def command(
         from argmap.live.following import Follower
         from argmap.live.room import Room
         from argmap.live.watched_files import WatchedFiles
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _LIBRARIES:
-            raise
-        say("`argmap serve` needs some libraries more", "run `python -m pip install 'argmap[live]'`")
-        raise SystemExit(UNUSABLE) from None
     found = maps_meant(writes=edit)[0]
     if str(found.path) == "-":
         usage("`argmap serve` shows a map in files, not one on standard input.")

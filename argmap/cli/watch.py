@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from argmap.cli.registry import SECTIONS
-from argmap.cli.shared.context import UNUSABLE, maps_meant, usage
+from argmap.cli.shared.context import maps_meant, usage
+from argmap.cli.shared.extras import needing
 from argmap.cli.shared.naming import group_options
 from argmap.cli.shared.saying import clear_screen, say
 from argmap.signals import Stopped
@@ -42,12 +43,9 @@ def command(ctx: click.Context, words: tuple[str, ...], *, poll: bool) -> None:
     """
     options = group_options(ctx)
     files = _named_files(ctx, words)
-    try:
+    with needing("`argmap watch` needs a library more", "run `python -m pip install 'argmap[live]'`"):
         from argmap.live.following import Follower
         from argmap.live.watched_files import WatchedFiles
-    except ImportError:
-        say("`argmap watch` needs a library more", "run `python -m pip install 'argmap[live]'`")
-        raise SystemExit(UNUSABLE) from None
     watched = WatchedFiles(maps_meant(), files)
     program = [sys.executable, "-P", "-m", "argmap", *options, *words]
     try:

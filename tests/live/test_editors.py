@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.serve import _EDITORS
+from argmap.cli.serve import command
 from argmap.live.editors import EDITORS, editor_address
 
 
 def test_the_command_offers_every_editor() -> None:
-    assert set(EDITORS) == set(_EDITORS)
+    offered = next(option.type for option in command.params if option.name == "editor")
+    assert set(EDITORS) == set(offered.choices)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("editor", sorted(EDITORS))

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from argmap.cli.shared.context import UNUSABLE, looking_up_names, usage
+from argmap.cli.shared.extras import needing
 from argmap.cli.shared.naming import find_named_maps
 from argmap.cli.shared.saying import say
 from argmap.corpus.layout import is_store
@@ -53,12 +54,10 @@ def asking(folder: Path, *, include_inferred: bool = False, answers: bool = True
         include_inferred: whether what only the editor supplied takes part.
         answers: whether buckets and statuses are needed.
     """
-    try:
+    with needing_extra("corpus"):
         from argmap.corpus.engine import EngineError
         from argmap.corpus.part import TooMuchError
         from argmap.corpus.store import StoreError, open_store, working_folder
-    except ImportError as error:
-        no_library(error, "argmap[corpus]")
     try:
         store = open_store(folder)
         with working_folder() as work:
@@ -81,10 +80,9 @@ def asking(folder: Path, *, include_inferred: bool = False, answers: bool = True
         raise SystemExit(UNUSABLE) from None
 
 
-def no_library(error: ImportError, extra: str) -> NoReturn:
-    """Leave with 2 where a library is missing that an extra brings."""
-    say(f"a store needs {error.name or 'a library'}, which is not installed", f"pip install '{extra}'")
-    raise SystemExit(UNUSABLE) from error
+def needing_extra(extra: str) -> AbstractContextManager[None]:
+    """Import what stores need; leave with 2 where a library is missing that an extra brings."""
+    return needing("a store needs {library}, which is not installed", f"pip install 'argmap[{extra}]'")
 
 
 def load_around(folder: Path, names: Sequence[str]) -> "Loaded":
@@ -126,10 +124,8 @@ def _engine(work: Path) -> "Engine":
     if name not in ENGINES:
         usage(f"{_VARIABLE} is `{name}`; the engines are {' and '.join(ENGINES)}.")
     if name == "spark":
-        try:
+        with needing_extra("spark"):
             from argmap.corpus.spark_engine import SparkEngine
-        except ImportError as error:
-            no_library(error, "argmap[spark]")
         return SparkEngine(work, meta.get(MASTER))
     if meta.get(MASTER):
         usage("--master names a Spark; add --engine spark.")
