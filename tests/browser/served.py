@@ -1,20 +1,14 @@
 """Maps that `argmap serve` shows, and pages that follow them."""
 
-import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
-from typing import IO, Any
+from typing import Any
 
 from tests.browser.pages import Opened
-
-ROOT = Path(__file__).parents[2]
-LONG = 60
-
+from tests.programs import LONG, line, program
 
 STREET = """\
 people:
@@ -66,29 +60,8 @@ class Server:
 @contextmanager
 def served(where: Path, *arguments: str) -> Iterator[Server]:
     """Serve a map while something is done with it."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "argmap", "serve", "--no-open", "--map", str(where), *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-    )
-    with process:
-        try:
-            yield Server(process, line(process.stdout))
-        finally:
-            process.kill()
-
-
-def line(stream: IO[str] | None) -> str:
-    """Read a line; where none comes for long, fail instead of waiting for ever."""
-    assert stream is not None
-    lines: list[str] = []
-    reader = Thread(target=lambda: lines.append(stream.readline()), daemon=True)
-    reader.start()
-    reader.join(LONG)
-    assert lines, "nothing was said"
-    return lines[0].rstrip("\n")
+    with program("serve", "--no-open", "--map", str(where), *arguments) as process:
+        yield Server(process, line(process.stdout))
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -14,7 +14,8 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
-from tests.browser.served import line, served
+from tests.browser.served import served
+from tests.programs import line
 from tests.running import run_command
 
 

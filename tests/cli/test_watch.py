@@ -2,55 +2,20 @@
 
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
-from typing import IO
 
 import pytest
 
+from tests.programs import LONG, line, program
 from tests.running import run_command
 
 pytest.importorskip("watchfiles")
 
-ROOT = Path(__file__).parents[2]
-LONG = 60
-
-
-@contextmanager
-def watching(*arguments: str, stdout: int = subprocess.PIPE) -> "Iterator[subprocess.Popen[str]]":
-    program = [sys.executable, "-m", "argmap", *arguments]
-    process = subprocess.Popen(
-        program,
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def line(stream: IO[str] | None) -> str:
-    """Read a line; where none comes for long, fail instead of waiting for ever."""
-    assert stream is not None
-    lines: list[str] = []
-    reader = Thread(target=lambda: lines.append(stream.readline()), daemon=True)
-    reader.start()
-    reader.join(LONG)
-    assert lines, "nothing was said"
-    return lines[0].rstrip("\n")
-
 
 def test_a_command_runs_again_when_the_map_has_changed_and_ends_with_ctrl_c(debate: Path) -> None:
     listing = ["--map", str(debate), "list", "--by", "ada"]
-    with watching("--map", str(debate), "watch", "list", "--by", "ada") as process:
+    with program("--map", str(debate), "watch", "list", "--by", "ada") as process:
         assert line(process.stderr) == "argmap: watching 1 file; Ctrl-C ends it"
         for expected in run_command(listing).stdout.splitlines():
             assert line(process.stdout) == expected
@@ -67,7 +32,7 @@ def test_a_terminal_is_cleared_and_nothing_else_is(debate: Path) -> None:
     import pty
 
     inner, outer = pty.openpty()
-    with watching("watch", "stats", "--map", str(debate), stdout=outer) as process:
+    with program("watch", "stats", "--map", str(debate), stdout=outer) as process:
         os.close(outer)
         assert "watching" in line(process.stderr)
         debate.write_text(debate.read_text("utf-8") + "\n# more\n", encoding="utf-8")
