@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import Final
 
 from argmap.corpus.buckets import find_buckets
-from argmap.corpus.engine import Engine
+from argmap.corpus.engine import Engine, EngineError
 from argmap.corpus.store import Store
 
 _FOLDER: Final = "answers"
@@ -31,8 +31,8 @@ def give_answers(store: Store, engine: Engine, *, include_inferred: bool = False
     kept = store.folder / _FOLDER / f"{store.state}-{'all' if include_inferred else 'stated'}"
     if not kept.is_dir():
         find_buckets(engine, include_inferred=include_inferred)
-        # Without leave to write, each question works them out for itself.
-        with suppress(PermissionError):
+        # Where the store cannot be written to, each question works them out for itself.
+        with suppress(OSError, EngineError):
             _keep(engine, kept)
         return
     for table in TABLES:

@@ -121,3 +121,15 @@ def test_answers_are_kept_until_the_store_changes(tmp_path: Path) -> None:
                 file.unlink() if file.is_file() else file.rmdir()
             work.rmdir()
         assert len(list((store.folder / "answers").iterdir())) == 1
+
+
+def test_a_store_that_cannot_keep_answers_still_answers(tmp_path: Path) -> None:
+    drawn = dense_map(random.Random(1))
+    store = store_of(tmp_path / "store", drawn)
+    (store.folder / "answers").write_text("in the way")
+    (work := tmp_path / "work").mkdir()
+    engine = DuckDbEngine(work)
+    store.show_to(engine)
+    give_answers(store, engine)
+    assert _found(engine, "buckets") == find_standing(drawn).buckets
+    engine.close()
