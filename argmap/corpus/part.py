@@ -35,17 +35,19 @@ class Part:
     keys: tuple[str, ...]
 
 
-def load_part(engine: Engine, nodes: Sequence[int]) -> Part:
+def load_part(engine: Engine, nodes: Sequence[int], *, threads: bool = False) -> Part:
     """Load statements with their reasons, what they attack, and what attacks them.
 
     Args:
         engine: what answers; it knows the tables of a store and its answers.
         nodes: the numbers of the statements.
+        threads: whether what attacks the attacks is loaded as well, to the end.
 
     Raises:
         TooMuchError: too many others belong to them.
     """
-    return _part(engine, nodes, _fetch(engine, _with_context(engine, nodes)))
+    near = _with_threads(engine, nodes) if threads else set(nodes)
+    return _part(engine, nodes, _fetch(engine, _with_context(engine, near)))
 
 
 def load_around(engine: Engine, nodes: Sequence[int], depth: int | None = None) -> Part:
@@ -68,6 +70,18 @@ def load_around(engine: Engine, nodes: Sequence[int], depth: int | None = None) 
     return _part(engine, nodes, _fetch(engine, _with_context(engine, sorted(near))))
 
 
+def _with_threads(engine: Engine, nodes: Iterable[int]) -> set[int]:
+    """Add what attacks, and what attacks that."""
+    near = new = set(nodes)
+    while new:
+        engine.load("wanted", ("node",), ((node,) for node in sorted(new)))
+        found = engine.rows("SELECT DISTINCT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node")
+        new = {int(row[0] or 0) for row in found} - near
+        near = near | new
+        _check(near)
+    return near
+
+
 def _with_context(engine: Engine, nodes: Iterable[int]) -> list[int]:
     """Add what stands one step away, and of each rebuttal all that its attacks name, up to the claims."""
     near = set(nodes)
@@ -77,8 +91,10 @@ def _with_context(engine: Engine, nodes: Iterable[int]) -> list[int]:
         engine.load("wanted", ("node",), ((node,) for node in sorted(new)))
         found = engine.rows(
             "SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
+            # What an undercut of a claim means hangs on how many reasons that has.
             "SELECT p.premise FROM attacks a JOIN wanted w ON a.rebuttal = w.node "
-            "JOIN premises p ON a.target = p.inference UNION "
+            "JOIN inferences i ON a.hit = i.conclusion JOIN premises p ON i.node = p.inference "
+            "WHERE a.kind = 'undercut' OR a.target <> a.hit UNION "
             "SELECT p.partner FROM attacks a JOIN wanted w ON a.rebuttal = w.node "
             "JOIN partners p ON a.attack = p.attack"
         )
@@ -98,6 +114,8 @@ def _neighbours(engine: Engine, nodes: Iterable[int]) -> set[int]:
         "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node "
         "JOIN wanted w ON i.conclusion = w.node UNION "
         "SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
+        "JOIN wanted w ON p.premise = w.node UNION "
+        "SELECT other.premise FROM premises p JOIN premises other ON p.inference = other.inference "
         "JOIN wanted w ON p.premise = w.node"
     )
     return {int(row[0] or 0) for row in found}
@@ -186,9 +204,19 @@ def _part(engine: Engine, nodes: Sequence[int], rows: Rows) -> Part:
             "ORDER BY 1, 2"
         )
     ]
+    # To what takes no part nobody replies.
+    counted = {
+        ids[int(node or 0)]
+        for (node,) in engine.rows("SELECT s.node FROM status s JOIN wanted w ON s.node = w.node")
+    }
     replies: dict[str, list[str]] = {}
     for statement, rebuttal in hits:
-        if statement in found.rebuttals and rebuttal is not None and rebuttal in found.rebuttals:
+        if (
+            statement in counted
+            and statement in found.rebuttals
+            and rebuttal is not None
+            and rebuttal in found.rebuttals
+        ):
             replies.setdefault(statement, []).append(rebuttal)
     standing = Standing(
         buckets,

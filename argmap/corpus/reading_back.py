@@ -17,7 +17,7 @@ _Fields: TypeAlias = dict[str, Any]
 def map_of(rows: Rows) -> ArgumentMap:
     """Read rows of one map, or of a part of one, as a map.
 
-    What the rows do not hold is left out: premises, targets, partners, and so an inference without premises.
+    What the rows do not hold is left out: targets, partners, and inferences of which a premise is missing.
 
     Args:
         rows: the rows of each table, in the order of its numbers.
@@ -160,9 +160,13 @@ class _Parts:
     def __init__(self, rows: Mapping[str, Sequence[_Fields]], ids: Mapping[int, str]) -> None:
         self.tags = _listed((row["node"], row["tag"]) for row in rows["tags"])
         self.origins = {row["node"]: {"file": row["file"], "id": row["id"]} for row in rows["origins"]}
-        premises = _listed(
-            (row["inference"], ids[row["premise"]]) for row in rows["premises"] if row["premise"] in ids
-        )
+        whole = _listed((row["inference"], row["premise"]) for row in rows["premises"])
+        # A step without one of its premises would be another step.
+        premises = {
+            step: [ids[node] for node in nodes]
+            for step, nodes in whole.items()
+            if all(node in ids for node in nodes)
+        }
         self.reasons = _listed(
             (
                 row["conclusion"],

@@ -32,7 +32,7 @@ def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
             usage(
                 f"--json shows statements of a store; `argmap list --by {people[0]} --json` lists a person's."
             )
-        part = load_part(engine, nodes)
+        part = load_part(engine, nodes, threads=True)
         matches = [
             Match(Thing.REBUTTAL if key in part.map.rebuttals else Thing.CLAIM, key) for key in part.keys
         ]

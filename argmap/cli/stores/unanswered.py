@@ -65,7 +65,8 @@ def answer(
 def _document(members: "dict[Bucket, Chosen]") -> "Document":
     from argmap.report.documents import document
 
-    return document("unanswered", **{bucket.value: _statements(members.get(bucket)) for bucket in Bucket})
+    buckets = {bucket.value: _statements(members.get(bucket)) for bucket in Bucket}
+    return document("unanswered", since=None, **buckets)
 
 
 def _statements(chosen: "Chosen | None") -> "Iterator[Document]":
