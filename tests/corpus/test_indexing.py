@@ -8,6 +8,7 @@ import pytest
 pytest.importorskip("duckdb")
 
 from argmap.argument_map import ArgumentMap
+from argmap.corpus.buckets import find_buckets
 from argmap.corpus.duckdb_engine import DuckDbEngine
 from argmap.corpus.indexing import Indexed, Unit, UnreadableError, index
 from argmap.corpus.part import load_around
@@ -104,8 +105,7 @@ def test_what_hangs_together_is_read_whole(tmp_path: Path) -> None:
     (work := tmp_path / "work").mkdir()
     engine = DuckDbEngine(work)
     store.show_to(engine)
-    engine.keep("buckets", "SELECT node, 'open' AS bucket FROM statements WHERE FALSE")
-    engine.keep("sd_hits", "SELECT rebuttal, hit AS statement FROM attacks WHERE FALSE")
+    find_buckets(engine)
     start = int(engine.rows("SELECT MIN(node) FROM statements WHERE map = 2")[0][0] or 0)
     part = load_around(engine, [start])
     engine.close()
