@@ -13,9 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from select import select
 from termios import TIOCSWINSZ
+from typing import TYPE_CHECKING
 
-import pyte
-from pyte.screens import Char
+if TYPE_CHECKING:
+    from pyte.screens import Char
 
 LONG = 40
 """Seconds after which what does not come is given up."""
@@ -48,6 +49,9 @@ class Terminal:
     """
 
     def __init__(self, stream: int, columns: int, lines: int) -> None:
+        # Only who has a browser needs it, and this module is read before that is known.
+        import pyte
+
         self._stream = stream
         self._screen = pyte.Screen(columns, lines)
         self._reader = pyte.ByteStream(self._screen)
@@ -102,7 +106,7 @@ class Terminal:
             self._reader.feed(written)
 
 
-def _run(cells: Sequence[Char]) -> str:
+def _run(cells: Sequence["Char"]) -> str:
     """Write neighbours that look alike."""
     first = cells[0]
     ink, paper = _colour(first.fg, _INK), _colour(first.bg, _PAPER)
