@@ -98,7 +98,7 @@ def run_argdown(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path.read_text(), json.loads(path.with_suffix(".json").read_text())
 
 
-def examples(strategy: st.SearchStrategy[Drawn], count: int) -> list[Drawn]:
+def drawn_examples(strategy: st.SearchStrategy[Drawn], count: int) -> list[Drawn]:
     """Some examples of a strategy, the same ones each time."""
     found: list[Drawn] = []
 
@@ -150,7 +150,7 @@ def bears_on_itself(text: str) -> bool:
 
 @needs_program
 def test_documents_mean_what_argdown_makes_of_them(tmp_path: Path) -> None:
-    for number, text in enumerate(examples(documents(), 250)):
+    for number, text in enumerate(drawn_examples(documents(), 250)):
         (tmp_path / f"{number}.argdown").write_text(text)
     plain = [(text, document) for text, document in run_argdown(tmp_path) if not bears_on_itself(text)]
     assert len(plain) > 50
@@ -163,12 +163,36 @@ def test_documents_mean_what_argdown_makes_of_them(tmp_path: Path) -> None:
 
 @needs_program
 def test_argdown_draws_the_edges_of_any_export(tmp_path: Path) -> None:
-    maps = examples(argument_maps(), 100)
+    maps = drawn_examples(argument_maps(), 100)
     for number, argument_map in enumerate(maps):
         (tmp_path / f"{number}.argdown").write_text(str(argdown.write(argument_map).text))
     for text, document in run_argdown(tmp_path):
         edges = Edges(read(text).map, drawn_nodes(document)).all()
         assert without_loops(edges) == without_loops(drawn_edges(document)), text
+
+
+def of_inherited_titles() -> ArgumentMap:
+    """A map whose titles every object of JavaScript has as fields."""
+    main = Claim(id="main", text="It holds.", title="__proto__", because=["reason"])
+    reason = Claim(id="reason", text="It has a reason.", title="constructor")
+    answer = Rebuttal.model_validate(
+        {"id": "answer", "text": "It has none.", "title": "toString", "attacks": "reason"}
+    )
+    return ArgumentMap(claims={"main": main, "reason": reason}, rebuttals={"answer": answer})
+
+
+def test_titles_that_end_the_program_are_not_written() -> None:
+    exported = argdown.write(of_inherited_titles())
+    assert exported.losses == ()
+    assert "[__proto__]" not in exported.text
+    assert said(read(str(exported.text)).map) == said(of_inherited_titles())
+
+
+@needs_program
+def test_argdown_reads_titles_that_would_end_it(tmp_path: Path) -> None:
+    (tmp_path / "debate.argdown").write_text(str(argdown.write(of_inherited_titles()).text))
+    ((_, document),) = run_argdown(tmp_path)
+    assert len(drawn_nodes(document)) == 3
 
 
 @SETTINGS

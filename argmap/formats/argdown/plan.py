@@ -19,6 +19,23 @@ CONTRADICTORY: Final = "contradictory"
 CONTRARY: Final = "contrary"
 _ARGUMENT: Final = re.compile(r"<([^<>\n]+)>(?: \((\d+)\))?")
 _STATEMENT: Final = re.compile(r"\[([^\[\]\n]+)\]")
+_INHERITED: Final = frozenset(
+    {
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+        "__proto__",
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    }
+)
+"""What every object of JavaScript inherits (ECMA-262, 20.1.3): Argdown's program ends at such a title."""
 _Run = tuple[str, list[Inference]]
 """The title of an argument, and its inferences."""
 
@@ -86,7 +103,7 @@ class _Planner:
         self._steps = argument_map.inferences
         self._undercuts: dict[str, set[str]] = {}
         self._soft: set[str] = set()
-        self._taken: dict[bool, set[str]] = {True: set(), False: set()}
+        self._taken: dict[bool, set[str]] = {True: set(_INHERITED), False: set(_INHERITED)}
 
     def run(self) -> Plan:
         plan = self._plan
