@@ -32,7 +32,7 @@ from argmap.live.wishes import (
     Undo,
     Wish,
 )
-from argmap.model import Claim, Person, Rebuttal, Record, Source
+from argmap.model import Claim, Marker, Person, Rebuttal, Record, Source
 from argmap.queries.find import Thing, find, suggest
 from argmap.rules.engine.renamed_baseline import baseline_after
 from argmap.text.lists import first_few
@@ -155,7 +155,7 @@ def _value(edit: MapEdit, field: str, value: str | tuple[str, ...], *, create: b
         return None
     if field == "by":
         return _person(edit, said, create=create)
-    if field in {"source", "conceded"}:
+    if field == "source" or field in set(Marker):
         place = _citation(edit, said, create=create)
         return ", ".join(filter(None, (place["work"], place["locator"])))
     return said

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
+from argmap.authoring.adding import doubts_of_quote
 from argmap.editing.map_edit import MapEdit, restore
 from argmap.editing.refusal import EditRefusedError
 from argmap.files.assembling import Loaded
@@ -75,7 +76,7 @@ class Desk:
         if why := self._conflict(wish, loaded):
             return {"conflict": why}
         edit, key = carry_out(loaded, wish)
-        told = list(_consequences(loaded.map, edit))
+        told = [*_consequences(loaded.map, edit), *_doubts(loaded, edit, key)]
         if wish.dry:
             return {"id": key, "told": told}
         files = edit.write()
@@ -108,6 +109,15 @@ def _consequences(before: ArgumentMap, edit: MapEdit) -> Iterator[str]:
     was, now = find_standing(before), find_standing(after)
     for key in after.rebuttals:
         yield from _of_one(after, key, was, now, is_new=key not in before.rebuttals)
+
+
+def _doubts(before: Loaded, edit: MapEdit, key: str) -> Iterator[str]:
+    """Say what is wrong with a quote that an edit brings, or that it could not be looked up."""
+    after = edit.after()
+    old, new = (one.map.statements.get(key) for one in (before, after))
+    if new and (old is None or (old.quote, old.source) != (new.quote, new.source)):
+        for doubt in doubts_of_quote(after, new):
+            yield f"{doubt[:1].upper()}{doubt[1:]}{'' if doubt.endswith('?') else '.'}"
 
 
 def _of_one(after: ArgumentMap, key: str, was: Standing, now: Standing, *, is_new: bool) -> Iterator[str]:

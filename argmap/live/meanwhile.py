@@ -42,7 +42,7 @@ def conflict(wish: Wish, then: ArgumentMap, now: ArgumentMap) -> str:
         if after is None:
             return f"“{before.label}” is no longer there."
         for field in fields:
-            was, found = getattr(before, field, None), getattr(after, field, None)
+            was, found = (getattr(one, field.replace("-", "_"), None) for one in (before, after))
             if was != found:
                 return f"Meanwhile the {field} of `{name}` has changed from {_said(was)} to {_said(found)}."
     if isinstance(wish, Remove) and _going(then, wish.name) != _going(now, wish.name):

@@ -84,7 +84,19 @@ class SetFields(_Wish):
     do: Literal["set"]
     name: str
     fields: dict[
-        Literal["title", "text", "by", "source", "quote", "tags", "note", "kind", "conceded"],
+        Literal[
+            "title",
+            "text",
+            "by",
+            "source",
+            "quote",
+            "tags",
+            "note",
+            "kind",
+            "conceded",
+            "withdrawn",
+            "answered-elsewhere",
+        ],
         str | tuple[str, ...],
     ]
     create: bool = False

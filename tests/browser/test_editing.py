@@ -232,12 +232,35 @@ def test_the_keyboard_alone_is_enough(street: Path, follow: Follow) -> None:
 
 def test_a_challenge_is_conceded_with_its_place(street: Path, follow: Follow) -> None:
     opened = follow("#lorries")
-    press(opened, "conceded")
-    fill(opened, conceded="Minutes, p. 3")
+    press(opened, "mark-its-end")
+    fill(opened, where="Minutes, p. 3")
     opened.page.wait_for_selector(f"{SAID}:has-text('The map has no source `Minutes`.')")
     opened.page.click("text=Add it to the map, and save")
     wait_until_saved(opened, "is no longer open, but conceded")
     assert "    conceded: minutes, p. 3\n" in street.read_text("utf-8")
+    opened.page.wait_for_selector(".page :text('Conceded')")
+    press(opened, "mark-its-end")
+    assert opened.page.input_value("[id='ui:field-where']") == "minutes, p. 3"
+    opened.page.select_option("[id='ui:field-end']", "withdrawn")
+    save(opened)
+    wait_until_saved(opened, "is no longer conceded, but withdrawn")
+    assert "conceded:" not in street.read_text("utf-8")
+    press(opened, "mark-its-end")
+    opened.page.select_option("[id='ui:field-end']", "")
+    save(opened)
+    wait_until_saved(opened, "is no longer withdrawn, but open")
+    assert "withdrawn:" not in street.read_text("utf-8")
+
+
+def test_a_quote_is_given_with_its_place(street: Path, follow: Follow) -> None:
+    opened = follow("#close")
+    press(opened, "edit")
+    fill(opened, source="Minutes, p. 3", quote="Lorries: none.")
+    opened.page.wait_for_selector(f"{SAID}:has-text('The map has no source `Minutes`.')")
+    opened.page.click("text=Add it to the map, and save")
+    wait_until_saved(opened, "The quote was not looked up: there is no copy of `minutes`.")
+    assert "    source: minutes, p. 3\n" in street.read_text("utf-8")
+    assert "Lorries: none." in street.read_text("utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

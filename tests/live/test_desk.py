@@ -138,6 +138,45 @@ def test_where_a_challenge_is_conceded_is_written_and_a_new_work_added_with_cons
     assert "title: Minutes" in street.text
 
 
+@pytest.mark.parametrize("end", ["conceded", "withdrawn", "answered-elsewhere"])
+def test_every_end_of_a_challenge_is_marked_and_taken_back(street: Street, end: str) -> None:
+    assert street.wish("set", name="lorries", create=True, fields={end: "Minutes, p. 3"})[0] == DONE
+    assert f"+    {end}: minutes, p. 3" in street.diff()
+    _, told = street.wish("set", name="lorries", fields={end: ""})
+    assert told["told"][0].endswith("but open.")
+    assert not [line for line in street.diff() if end in line]
+
+
+def test_one_end_follows_another(street: Street) -> None:
+    street.wish("set", name="lorries", create=True, fields={"conceded": "Minutes, p. 3"})
+    assert street.wish("set", name="lorries", fields={"withdrawn": "minutes, p. 4"})[0] == REFUSED
+    both = {"conceded": "", "withdrawn": "minutes, p. 4"}
+    assert street.wish("set", name="lorries", fields=both)[0] == DONE
+    assert "+    withdrawn: minutes, p. 4" in street.diff()
+
+
+def test_an_end_that_was_marked_meanwhile_is_shown(street: Street) -> None:
+    shown = street.room.snapshot.version
+    street.wish("set", name="lorries", create=True, fields={"answered-elsewhere": "Minutes, p. 3"})
+    again = {"name": "lorries", "fields": {"answered-elsewhere": "minutes, p. 9"}}
+    status, told = street.wish("set", version=shown, **again)
+    assert status == CONFLICT
+    assert "has changed from nothing to" in told["conflict"]
+
+
+def test_a_quote_is_looked_up_before_it_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").write_text("Lorries must not get in.", encoding="utf-8")
+    sources = "sources:\n  minutes: {title: Minutes, copy: minutes.txt}\n"
+    street = Street(tmp_path, sources + STREET)
+    fields = {"source": "minutes", "quote": "Lorries may get in."}
+    _, told = street.wish("set", name="lorries", dry=True, fields=fields)
+    assert told["told"] == ["The quote is not in `minutes`; nearest, in paragraph 1: “Lorries must not get”."]
+    _, told = street.wish("set", name="lorries", fields={**fields, "quote": "Lorries must not get in."})
+    assert told["told"] == []
+    _, told = street.wish("claim", text="No.", by="ada", source="minutes", quote="No.")
+    assert told["told"] == ["The quote is not in `minutes`; nothing in it comes near; is it another source?"]
+
+
 def test_what_others_refer_to_goes_only_with_consent(street: Street) -> None:
     status, told = street.wish("remove", name="close")
     assert (status, told["remedy"]) == (REFUSED, "cascade")

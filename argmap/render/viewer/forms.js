@@ -11,7 +11,7 @@ let numberOfForms = 0;
  * @param {object} form
  * @param {string} form.title
  * @param {Array<object>} form.fields each with a `name`, a `label`, perhaps a `kind` (`text`, `long`, `choice`,
- *     `fact`), `value`, `choices`, `names` (what completes it), `hint` and `isRequired`
+ *     `fact`), `value`, `choices`, `names` (what completes it), `rows`, `hint` and `isRequired`
  * @param {Function} form.wish makes the wish of what was filled in
  * @param {string} form.save the word on the button
  * @param {Function} form.done is told what the server says once it is saved
@@ -35,8 +35,12 @@ export function openForm({ title, fields, wish, save = "Save", done = () => {}, 
       { onsubmit: submit, oninput: look },
       make("h2", { id, dir: "auto" }, title),
       fields.map((field) => fieldBox(field, controls)),
-      said,
-      make("div", { class: "buttons" }, button, make("button", { type: "button", class: "plain", onclick: close }, "Cancel")),
+      make(
+        "div",
+        { class: "outcome" },
+        said,
+        make("div", { class: "buttons" }, button, make("button", { type: "button", class: "plain", onclick: close }, "Cancel")),
+      ),
     ),
   );
   dialog.addEventListener("close", () => {
@@ -113,7 +117,7 @@ function fieldBox(field, controls) {
   return make("div", { class: "field" }, make("label", { for: id }, field.label), control, list, hint);
 }
 
-function controlOf({ name, kind = "text", value = "", choices, names, hint, isRequired }, id) {
+function controlOf({ name, kind = "text", value = "", rows = 3, choices, names, hint, isRequired }, id) {
   const attributes = { id, name, required: Boolean(isRequired), "aria-describedby": hint && `${id}-hint` };
   if (kind === "choice")
     return make(
@@ -122,7 +126,7 @@ function controlOf({ name, kind = "text", value = "", choices, names, hint, isRe
       choices.map(([word, label]) => make("option", { value: word, selected: word === value }, label)),
     );
   if (kind === "long") {
-    const area = make("textarea", { ...attributes, rows: 4, dir: "auto" });
+    const area = make("textarea", { ...attributes, rows, dir: "auto" });
     area.value = value;
     return area;
   }

@@ -22,10 +22,13 @@ const stating = (by = "") => [
   { name: "by", label: "Who says it", value: by, names: peopleNames() },
   { name: "title", label: "The same in a few words", hint: "For the picture; may be left out." },
   { name: "source", label: "Where it was said", names: workNames(), hint: "A work, and after a comma the place in it; may be left out." },
+  { name: "quote", label: "Quote", kind: "long", rows: 2, hint: "Word for word as in the work; may be left out." },
   { name: "tags", label: "Tags", names: tagNames(), hint: "With commas between them; may be left out." },
 ];
 
 const stated = ({ tags, ...rest }) => ({ ...rest, tags: listed(tags ?? "") });
+/** Write a citation as it is typed: the work, and after a comma the place. */
+const placeOf = ([work, locator]) => [work, locator].filter(Boolean).join(", ");
 const titled = (word, id) => `${word} “${labelOf(inPage.map, id)}”`;
 const nameIfAny = (person) => (person ? nameOf(inPage.map, person) : "");
 
@@ -58,14 +61,15 @@ const reasonForm = (id, done) =>
 
 /** Ask for other words. */
 function rewordForm(id, done) {
-  const { title = "", text = "", tags = [], source } = inPage.map.statements.get(id);
-  const before = { title, text, tags: tags.join(", "), source: source ? source.slice(0, 2).filter(Boolean).join(", ") : "" };
+  const { title = "", text = "", quote = "", tags = [], source } = inPage.map.statements.get(id);
+  const before = { title, text, quote, tags: tags.join(", "), source: source ? placeOf(source) : "" };
   openForm({
     title: titled("Edit", id),
     fields: [
       { name: "text", label: "What is said, in a sentence", kind: "long", value: before.text },
       { name: "title", label: "The same in a few words", value: before.title },
       { name: "source", label: "Where it was said", names: workNames(), value: before.source },
+      { name: "quote", label: "Quote", kind: "long", rows: 2, value: before.quote },
       { name: "tags", label: "Tags", names: tagNames(), value: before.tags, hint: "With commas between them." },
     ],
     wish: (filled) => {
@@ -77,22 +81,41 @@ function rewordForm(id, done) {
   });
 }
 
-/** Ask where a challenge was conceded. */
-const concedeForm = (id, done) =>
+const ENDS = [
+  ["conceded", "Conceded by who was attacked"],
+  ["withdrawn", "Withdrawn by its own author"],
+  ["answered-elsewhere", "Answered outside this map"],
+];
+
+/** Ask how and where a challenge or reply came to an end. */
+function endForm(id, done) {
+  const [said, place] = endOf(inPage.map.statements.get(id)) ?? [];
   openForm({
-    title: titled("Conceded:", id),
+    title: titled("The end of", id),
     fields: [
+      { name: "end", label: "How", kind: "choice", choices: said ? [...ENDS, ["", "It did not end"]] : ENDS, value: said },
       {
-        name: "conceded",
-        label: "Where it was granted",
+        name: "where",
+        label: "Where",
         names: workNames(),
+        value: place && placeOf(place),
         isRequired: true,
         hint: "A work, and after a comma the place in it.",
       },
     ],
-    wish: (filled) => ({ do: "set", name: id, fields: filled }),
+    wish: ({ end, where }) => {
+      const before = said && said !== end ? { [said]: "" } : {};
+      return { do: "set", name: id, fields: end ? { ...before, [end]: where } : before };
+    },
     done,
   });
+}
+
+/** Give how and where a challenge or reply came to an end, if it did: the field, and its place. */
+function endOf({ ends = [] }) {
+  const [[words, place] = []] = ends;
+  return words && [words.replace(" ", "-"), place];
+}
 
 /** Ask for another id. */
 const renameForm = (id, done) =>
@@ -148,7 +171,7 @@ export function waysToChange(id, done) {
     ["Add a reason", () => reasonForm(id, done)],
     ["Connect", () => connectForm(id, done)],
     ["Edit", () => rewordForm(id, done)],
-    ...(isOpen ? [["Conceded", () => concedeForm(id, done)]] : []),
+    ...(isOpen || endOf(statement) ? [["Mark its end", () => endForm(id, done)]] : []),
     ["Rename", () => renameForm(id, done)],
     ["Delete", () => deleteForm(id, done)],
   ];
