@@ -228,6 +228,8 @@ def test_a_comparison_says_what_the_command_says(debate: Path) -> None:
     key = argmap.load(debate)
     found = argmap.compare(key, argmap.load(other), names=("debate.yaml", "other.yaml"))
     assert str(found) == said("compare debate.yaml other.yaml")
+    printed = run_command(["compare", "debate.yaml", "other.yaml", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
     run_command(["compare", "debate.yaml", "other.yaml", "--markdown", "feedback"])
     assert (debate.parent / "feedback" / "other.md").read_text("utf-8") == found.markdown()
     assert not argmap.compare(key, key).faults
@@ -243,5 +245,8 @@ def test_agreement_is_told_as_by_the_command(debate: Path) -> None:
     other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
     found = argmap.agree(argmap.load(debate), argmap.load(other), names=("debate.yaml", "other.yaml"))
     assert str(found) == said("agree debate.yaml other.yaml")
+    printed = run_command(["agree", "debate.yaml", "other.yaml", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
+    assert {one.ratings for one in found.differences} == {("undermine", "rebut")}
     assert found.respects["kinds"].agreed < found.respects["kinds"].units
     assert found.pairs[0].shared == 1
