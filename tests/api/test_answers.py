@@ -1,14 +1,16 @@
 """A call answers what the command of that name prints, word for word."""
 
 import json
+import pkgutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 import argmap
-from argmap import ArgumentMap
+from argmap import ArgumentMap, api
 from argmap.api.answer import Answer
 from argmap.api.strength import GradualName
 from argmap.api.weighing import SemanticsName
@@ -119,6 +121,17 @@ def test_on_the_sample_map_as_well(command: str, monkeypatch: pytest.MonkeyPatch
         "tree": argmap.tree,
     }
     assert str(calls[command](sample)) == said(command, "--map", "data")
+
+
+def test_every_answer_has_a_document() -> None:
+    names = [name for _, name, _ in pkgutil.iter_modules(api.__path__, "argmap.api.")]
+    classes = {
+        one
+        for name in names
+        for one in vars(import_module(name)).values()
+        if isinstance(one, type) and issubclass(one, Answer) and one is not Answer
+    }
+    assert {one.__name__ for one in classes if "_document" not in vars(one)} == set()
 
 
 def test_every_command_that_answers_has_a_call() -> None:
