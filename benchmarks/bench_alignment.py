@@ -24,7 +24,8 @@ import networkx as nx
 import argmap
 from argmap.argument_map import ArgumentMap
 from argmap.model import Claim, Rebuttal
-from argmap.queries.comparing.alignment import LEAST, Pair, Trust, align
+from argmap.queries.comparing.aligning import LEAST, align
+from argmap.queries.comparing.alignment import Pair, Trust
 from argmap.queries.comparing.likeness import Likeness, words_said
 from argmap.queries.comparing.split_and_merged import Division, find_divided
 from benchmarks.altered_maps import LEVELS, Altered, Level, alter

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from argmap.api.answer import Answer
 from argmap.argument_map import ArgumentMap
-from argmap.queries.comparing.agree import Agreement, Coefficients, PairAgreement
+from argmap.queries.comparing.agree import Agreement, Coefficients, Difference, PairAgreement
 from argmap.queries.comparing.agree import agree as find_agreement
-from argmap.report.agree import notes, print_agreement
+from argmap.report.agree import print_agreement
+from argmap.report.agree_json import agreement_document
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +35,18 @@ class Agreed(Answer):
         """The coefficients of each two maps."""
         return self.agreement.pairs
 
+    @property
+    def differences(self) -> Sequence[Difference]:
+        """What the annotators do not agree about."""
+        return self.agreement.differences
+
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_agreement(self.agreement, self.names, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return agreement_document(self.agreement, self.names)
 
 
 def agree(*maps: ArgumentMap, names: Sequence[str] = ()) -> Agreed:
@@ -53,5 +64,4 @@ def agree(*maps: ArgumentMap, names: Sequence[str] = ()) -> Agreed:
     called = tuple(names) or tuple(f"map {number}" for number in range(1, len(maps) + 1))
     if len(called) != len(maps):
         raise ValueError("each map needs a name, or none")
-    agreement = find_agreement(maps)
-    return Agreed(agreement, called, notes=notes(agreement))
+    return Agreed(find_agreement(maps), called)

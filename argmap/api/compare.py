@@ -9,8 +9,10 @@ from argmap.queries.comparing.compare import Comparison, compare_with_key
 from argmap.queries.comparing.faults import Fault
 from argmap.queries.comparing.scores import Score
 from argmap.report.compare import print_comparison
+from argmap.report.compare_json import comparisons_document
 from argmap.report.compare_markdown import compare_markdown
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +50,11 @@ class Compared(Answer):
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_comparison(self.comparison, console)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        key, name = self.names
+        return comparisons_document(key, [(name, 0, self.comparison)])
 
 
 def compare(

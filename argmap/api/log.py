@@ -10,7 +10,9 @@ from argmap.files.find import find_map
 from argmap.files.history import MapHistory
 from argmap.queries.changes.history import History, follow, narrow
 from argmap.report.console import PaintingConsole
+from argmap.report.documents import Document
 from argmap.report.log import log_notes, print_log
+from argmap.report.log_json import log_document
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,14 +22,20 @@ class Log(Answer):
     Args:
         history: each commit with what happened in it, and since when what is open has been so.
         until: the moment until which it is told how long something has been open.
+        is_shallow: whether the clone lacks the beginning of its history.
     """
 
     history: History = field(repr=False)
     until: datetime
+    is_shallow: bool = False
 
     def print_to(self, console: PaintingConsole) -> None:
         """Print the results."""
         print_log(self.history, console, now=self.until)
+
+    def _document(self) -> Document:
+        """Describe the results."""
+        return log_document(self.history, is_shallow=self.is_shallow)
 
 
 def log(
@@ -54,5 +62,6 @@ def log(
     found = MapHistory.of(find_map(Path(path), Path.cwd()).path)
     counts = None if since is None else found.since(since)
     history = narrow(follow(found.read(), include_inferred=include_inferred), as_names(names), counts)
-    notes = tuple(log_notes(history, is_shallow=found.repository.is_shallow))
-    return Log(history, until or datetime.now().astimezone(), notes=notes)
+    is_shallow = found.repository.is_shallow
+    notes = tuple(log_notes(history, is_shallow=is_shallow))
+    return Log(history, until or datetime.now().astimezone(), is_shallow, notes=notes)

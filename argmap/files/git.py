@@ -59,6 +59,32 @@ class Blob:
     is_link: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MapPath:
+    """Where a map is in a repository.
+
+    Args:
+        path: inside the repository.
+        is_folder: whether that is a folder, whose YAML files are the map.
+    """
+
+    path: PurePosixPath
+    is_folder: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAway:
+    """A file that a commit took away from its place.
+
+    Args:
+        old: where it was.
+        new: where it is now; None where it was removed.
+    """
+
+    old: PurePosixPath
+    new: PurePosixPath | None
+
+
 class NoRepositoryError(GitError):
     """What was asked about is in no git repository."""
 
@@ -146,30 +172,43 @@ class Repository:
         """Whether this is a clone without the beginning of its history."""
         return _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
-    def commits_touching(self, commit: str, path: PurePosixPath, *, is_folder: bool) -> list[Commit]:
-        """List the commits up to one that touched a file, or the YAML files right inside a folder.
+    def commits_touching(self, commit: str, places: Sequence[MapPath]) -> list[Commit]:
+        """List the commits up to one that touched a map.
 
         Args:
             commit: the name of the last commit.
-            path: inside the repository.
-            is_folder: whether that is a folder.
+            places: where the map is, or was.
 
         Returns:
             The commits, each behind its parents.
         """
-        inner = _PATTERN_SIGNS.sub(r"\\\1", str(path))
-        start = "" if path == PurePosixPath() else f"{inner}/"
-        within = [f":(top,glob){start}*.{ending}" for ending in _ENDINGS]
-        wanted = within if is_folder else [f":(top,literal){path}"]
         # Unlike `git log`, this checks no signatures, for which a repository may name a program.
         told = _git(
             self.top,
             *("rev-list", "--parents", "--topo-order", "--reverse", "--encoding=UTF-8"),
             "--format=%aN%x00%aI%x00%s",
-            *(commit, "--", *wanted),
+            *(commit, "--", *(pattern for place in places for pattern in _patterns(place))),
         )
         lines = told.decode("utf-8", errors="replace").split("\n")
         return [_commit(names, about) for names, about in zip(lines[::2], lines[1::2], strict=False)]
+
+    def taken_away(self, commits: Sequence[Commit]) -> dict[str, list[TakenAway]]:
+        """Tell by commit which files it renamed or removed, as git recognises them; nothing of merges."""
+        told = _git(
+            self.top,
+            *("diff-tree", "--stdin", "-r", "-z", "-M", "--name-status", "--diff-filter=DR"),
+            asked=[commit.id for commit in commits],
+        )
+        found: dict[str, list[TakenAway]] = {}
+        words = iter(os.fsdecode(told).split("\0"))
+        files: list[TakenAway] = []
+        for word in filter(None, words):
+            if word.startswith(("D", "R")):
+                old = PurePosixPath(next(words))
+                files.append(TakenAway(old, PurePosixPath(next(words)) if word.startswith("R") else None))
+            else:
+                files = found.setdefault(word, [])
+        return found
 
     def commits_between(self, old: str, new: str) -> frozenset[str]:
         """Name the commits that a commit comes from, but not those that an older one comes from."""
@@ -210,7 +249,7 @@ class Repository:
         Raises:
             GitError: one of them is not there, as in a clone without all of its contents.
         """
-        told = _git(self.top, "cat-file", "--batch-check=%(objectsize)", wanted=blobs)
+        told = _git(self.top, "cat-file", "--batch-check=%(objectsize)", asked=[blob.id for blob in blobs])
         return [_size(line, blob) for line, blob in zip(told.splitlines(), blobs, strict=True)]
 
     def read(self, blobs: Sequence[Blob]) -> list[bytes]:
@@ -219,7 +258,7 @@ class Repository:
         Raises:
             GitError: one of them is not there, as in a clone without all of its contents.
         """
-        told = _git(self.top, "cat-file", "--batch", wanted=blobs)
+        told = _git(self.top, "cat-file", "--batch", asked=[blob.id for blob in blobs])
         contents, start = [], 0
         for blob in blobs:
             end = told.index(b"\n", start)
@@ -271,14 +310,23 @@ def safely(folder: Path, *words: str) -> tuple[list[str], Mapping[str, str]]:
     return [str(program), "-C", str(folder), *_SAFELY, *words], os.environ | _SURROUNDINGS
 
 
+def _patterns(place: MapPath) -> list[str]:
+    """Give what git calls the file of a map, or the YAML files right inside its folder."""
+    if not place.is_folder:
+        return [f":(top,literal){place.path}"]
+    inner = _PATTERN_SIGNS.sub(r"\\\1", str(place.path))
+    start = "" if place.path == PurePosixPath() else f"{inner}/"
+    return [f":(top,glob){start}*.{ending}" for ending in _ENDINGS]
+
+
 def _commit(names: str, about: str) -> Commit:
     _, id_, *parents = names.split()
     author, date, subject = about.split("\0", 2)
     return Commit(id_, tuple(parents), author, datetime.fromisoformat(date), subject)
 
 
-def _git(folder: Path, *words: str, wanted: Sequence[Blob] = ()) -> bytes:
-    done = _run(folder, *words, asked="".join(f"{blob.id}\n" for blob in wanted))
+def _git(folder: Path, *words: str, asked: Sequence[str] = ()) -> bytes:
+    done = _run(folder, *words, asked="".join(f"{one}\n" for one in asked))
     if done.returncode:
         raise _failure(done)
     return done.stdout

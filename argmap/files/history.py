@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from argmap.files.assembling import Loaded, assemble
-from argmap.files.git import Blob, Commit, GitError, Repository
+from argmap.files.git import Blob, Commit, GitError, MapPath, Repository
 from argmap.files.git_objects import Objects, open_objects
 from argmap.files.load import MAX_BYTES
+from argmap.files.moves import Trail, follow_moves
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_bytes, read_text
 from argmap.files.records.rereading import reread
-from argmap.files.revision import is_of_map, unread
+from argmap.files.revision import unread
 from argmap.files.yaml.decoding import decode, line_starts
 
 _LAST: Final = "HEAD"
@@ -43,13 +44,13 @@ class MapHistory:
 
     Args:
         repository: where they are.
-        path: the map inside the repository.
+        trail: where the map is inside the repository, and where it was before it was moved.
         head: the name of the last commit.
         commits: those that touched the map, each behind its parents.
     """
 
     repository: Repository
-    path: PurePosixPath
+    trail: Trail
     head: str
     commits: tuple[Commit, ...]
 
@@ -64,14 +65,14 @@ class MapHistory:
             GitError: it is in no repository, no commit touched it, or git cannot tell.
         """
         repository = Repository.around(path if path.is_dir() else path.parent)
-        inner = repository.inner(path)
+        place = MapPath(repository.inner(path), is_folder=path.is_dir())
         head = repository.commit(_LAST)
         if head is None:
             raise GitError("the repository has no commit yet", "commit the map, and ask again")
-        commits = repository.commits_touching(head, inner, is_folder=path.is_dir())
+        trail, commits = follow_moves(repository, head, place)
         if not commits:
             raise GitError(f"no commit holds a map in {path}", "commit the map, and ask again")
-        return cls(repository, inner, head, tuple(commits))
+        return cls(repository, trail, head, commits)
 
     def read(self) -> Iterator[Revision]:
         """Read the map at each commit, each behind its parents.
@@ -81,7 +82,7 @@ class MapHistory:
         """
         followers = Counter(parent for commit in self.commits for parent in commit.parents)
         with open_objects(self.repository) as objects:
-            reader = _Reader(objects, self.path)
+            reader = _Reader(objects, self.trail)
             for commit in self.commits:
                 yield Revision(commit, reader.read(commit), followers[commit.id])
 
@@ -107,15 +108,14 @@ class MapHistory:
 class _Reader:
     """Reads what is different from what was read before."""
 
-    def __init__(self, objects: Objects, path: PurePosixPath) -> None:
+    def __init__(self, objects: Objects, trail: Trail) -> None:
         self._objects = objects
-        self._path = path
+        self._trail = trail
         self._records: dict[PurePosixPath, OrderedDict[str, FileRecords]] = {}
         self._last: tuple[tuple[Blob, ...], Loaded] | None = None
 
     def read(self, commit: Commit) -> Loaded | None:
-        blobs = self._objects.list_blobs(commit.id, self._path)
-        blobs = tuple(blob for blob in blobs if is_of_map(blob, self._path))
+        blobs = self._trail.find(self._objects, commit)
         if not blobs:
             return None
         if self._last is None or self._last[0] != blobs:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from argmap.queries.comparing.agree import Agreement
-from argmap.report.documents import Document, document
+from argmap.queries.comparing.agree import Agreement, Difference
+from argmap.report.agree import holder
+from argmap.report.documents import Document, document, place_document
 
 _DIGITS = 4
 
@@ -27,10 +28,12 @@ def agreement_document(
         **{
             name: {
                 "units": one.units,
+                "complete": one.complete,
                 "agreed": one.agreed,
                 "kappa": _rounded(one.kappa),
                 "mean_kappa": _rounded(one.mean_kappa),
                 "alpha": _rounded(one.alpha),
+                "used": one.used,
             }
             for name, one in agreement.respects.items()
         },
@@ -50,7 +53,37 @@ def agreement_document(
             }
             for pair in agreement.pairs
         ],
+        differences=[_difference(agreement, names, one) for one in agreement.differences],
+        partial=[
+            [
+                {
+                    "map": names[at],
+                    "statement": own,
+                    "location": place_document(agreement.maps[at].locations.get(own)),
+                }
+                for at, own in enumerate(ids)
+                if own is not None
+            ]
+            for ids in agreement.partial
+        ],
     )
+
+
+def _difference(agreement: Agreement, names: Sequence[str], one: Difference) -> Document:
+    return {
+        "respect": one.respect,
+        "doubtful": one.is_doubtful,
+        "said": [
+            {
+                "map": names[at],
+                "statements": ids,
+                "category": rating,
+                "location": place_document(agreement.maps[at].locations.get(holder(one, ids, rating))),
+            }
+            for at, (ids, rating) in enumerate(zip(one.nodes, one.ratings, strict=True))
+            if ids is not None and rating is not None
+        ],
+    }
 
 
 def _rounded(number: float | None) -> float | None:

@@ -22,8 +22,10 @@ SCORE_HEADINGS: Final = ("found", "missing", "surplus", "precision", "recall", "
 OF_ROWS: Final = "claims, attacks, undercut and reasons: F1; --csv has precision and recall as well"
 """Said beside the rows of several maps."""
 
-NOTHING: Final = "Nothing is otherwise than in the key."
+_NOTHING: Final = "Nothing is otherwise than in the key."
 """Said of a map that is as the key."""
+
+_EMPTY: Final = "Neither the key nor the map has a statement, so that nothing was compared."
 
 _SHOWN: Final = ("claims", "attacks", AttackKind.UNDERCUT.value, "reasons")
 _WAYS: Final = {Way.HAND: "by hand", Way.ID: "same id", Way.QUOTE: "same quote", Way.TEXT: "words"}
@@ -62,7 +64,7 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
     page.blank()
     wording = Wording(comparison)
     if not comparison.faults:
-        page.paragraph(NOTHING)
+        page.paragraph(nothing_otherwise(comparison))
     for kind, faults in fault_groups(comparison):
         page.paragraph((f"{TITLES[kind]} ({len(faults)})", "heading"))
         for fault in faults:
@@ -74,6 +76,11 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
             page.paragraph(one_line(wording.divided(hint)), indent=2)
     page.blank()
     _print_alignment(comparison, page)
+
+
+def nothing_otherwise(comparison: Comparison) -> str:
+    """Say that nothing is otherwise than in the key, or that there was nothing to compare."""
+    return _NOTHING if comparison.key.statements or comparison.other.statements else _EMPTY
 
 
 def fault_groups(comparison: Comparison) -> Iterator[tuple[FaultKind, list[Fault]]]:

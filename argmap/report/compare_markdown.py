@@ -6,10 +6,10 @@ from argmap.formats.markdown_text import begin, escape, unlinked
 from argmap.queries.comparing.alignment import Pair
 from argmap.queries.comparing.compare import Comparison
 from argmap.report.compare import (
-    NOTHING,
     SCORE_HEADINGS,
     alignment_heading,
     fault_groups,
+    nothing_otherwise,
     recognised,
     score_cells,
 )
@@ -17,7 +17,7 @@ from argmap.report.compare_words import DOUBT, HINTS, TITLES, Wording
 from argmap.text.plurals import count
 
 _CAUTION = (
-    "Statements were recognised by their words. Where a pair below is wrong, so is what is said of it; "
+    "The table says how statements were recognised. Where a pair below is wrong, so is what is said of it; "
     "what is said in other words may be right all the same."
 )
 
@@ -47,7 +47,7 @@ def unusable_markdown(*, name: str, key: str, errors: int) -> str:
 def _faults(comparison: Comparison) -> Iterator[str]:
     wording = Wording(comparison)
     if not comparison.faults:
-        yield from (NOTHING, "")
+        yield from (nothing_otherwise(comparison), "")
     for kind, faults in fault_groups(comparison):
         yield from (f"## {TITLES[kind]}", "")
         for fault in faults:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.argument_map import ArgumentMap
+from argmap.diagnostics import Location
 from argmap.model import Attack, Citation, Claim, Inference, Rebuttal
 from argmap.queries.owing import is_against_hypothetical, owed_by
 from argmap.queries.unanswered import Standing
@@ -25,6 +26,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401 — whatever JSON can hold
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     return [plain(one) for one in value]
+
+
+def place_document(place: Location | None) -> Document | None:
+    """Describe where a record stands; None for one that is in no file."""
+    return {"file": place.file, "line": place.line, "column": place.column} if place else None
 
 
 def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) -> Document:
@@ -50,7 +56,7 @@ def statement_document(argument_map: ArgumentMap, standing: Standing, key: str) 
         "because": [inference_document(step) for step in statement.because],
         "note": statement.note,
         "bucket": standing.buckets.get(key),
-        "location": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+        "location": place_document(place),
     }
     if isinstance(statement, Rebuttal):
         content |= _rebuttal_fields(argument_map, standing, statement)

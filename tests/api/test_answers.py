@@ -1,14 +1,16 @@
 """A call answers what the command of that name prints, word for word."""
 
 import json
+import pkgutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 import argmap
-from argmap import ArgumentMap
+from argmap import ArgumentMap, api
 from argmap.api.answer import Answer
 from argmap.api.strength import GradualName
 from argmap.api.weighing import SemanticsName
@@ -121,6 +123,17 @@ def test_on_the_sample_map_as_well(command: str, monkeypatch: pytest.MonkeyPatch
     assert str(calls[command](sample)) == said(command, "--map", "data")
 
 
+def test_every_answer_has_a_document() -> None:
+    names = [name for _, name, _ in pkgutil.iter_modules(api.__path__, "argmap.api.")]
+    classes = {
+        one
+        for name in names
+        for one in vars(import_module(name)).values()
+        if isinstance(one, type) and issubclass(one, Answer) and one is not Answer
+    }
+    assert {one.__name__ for one in classes if "_document" not in vars(one)} == set()
+
+
 def test_every_command_that_answers_has_a_call() -> None:
     called = {_CALLED.get(name, name) for name in COMMANDS if name not in _ASK_NOTHING}
     assert called <= set(argmap.__all__)
@@ -228,6 +241,8 @@ def test_a_comparison_says_what_the_command_says(debate: Path) -> None:
     key = argmap.load(debate)
     found = argmap.compare(key, argmap.load(other), names=("debate.yaml", "other.yaml"))
     assert str(found) == said("compare debate.yaml other.yaml")
+    printed = run_command(["compare", "debate.yaml", "other.yaml", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
     run_command(["compare", "debate.yaml", "other.yaml", "--markdown", "feedback"])
     assert (debate.parent / "feedback" / "other.md").read_text("utf-8") == found.markdown()
     assert not argmap.compare(key, key).faults
@@ -243,5 +258,8 @@ def test_agreement_is_told_as_by_the_command(debate: Path) -> None:
     other.write_text(debate.read_text("utf-8").replace("kind: undermine", "kind: rebut"), encoding="utf-8")
     found = argmap.agree(argmap.load(debate), argmap.load(other), names=("debate.yaml", "other.yaml"))
     assert str(found) == said("agree debate.yaml other.yaml")
+    printed = run_command(["agree", "debate.yaml", "other.yaml", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
+    assert {one.ratings for one in found.differences} == {("undermine", "rebut")}
     assert found.respects["kinds"].agreed < found.respects["kinds"].units
     assert found.pairs[0].shared == 1

@@ -48,7 +48,11 @@ def record(home: Path, day: str, message: str, author: str = "Ann") -> None:
 
 
 def told(*words: str) -> list[tuple[str, str, str]]:
-    outcome = run_command(["log", *words, "--map", "street", "--json"])
+    return told_of("street", *words)
+
+
+def told_of(place: str, *words: str) -> list[tuple[str, str, str]]:
+    outcome = run_command(["log", *words, "--map", place, "--json"])
     document = json.loads(outcome.stdout)
     validator("log").validate(document)
     return [
@@ -103,7 +107,10 @@ def test_a_call_says_what_the_command_says(home: Path, monkeypatch: pytest.Monke
     now = datetime(2026, 2, 13, 12, tzinfo=UTC)
     monkeypatch.setattr("argmap.cli.log._now", lambda: now)
     said = run_command(["log", "boris", "--since", "HEAD~2", "--map", "street"]).stdout
-    assert f"{argmap.log('street', 'boris', since='HEAD~2', until=now)}\n" == said
+    found = argmap.log("street", "boris", since="HEAD~2", until=now)
+    assert f"{found}\n" == said
+    printed = run_command(["log", "boris", "--since", "HEAD~2", "--map", "street", "--json"]).stdout
+    assert json.loads(json.dumps(found.document())) == json.loads(printed)
     with pytest.raises(argmap.GitError, match="is no revision and no date"):
         argmap.log("street", since="soon")
 
@@ -211,13 +218,90 @@ def test_a_revision_that_does_not_load_is_told_and_its_changes_with_the_next(hom
 
 def test_a_map_in_the_top_folder_and_one_of_one_file(home: Path) -> None:
     a_debate(home)
+    before = told()
     (home / "street" / "map.yaml").rename(home / "Ü *map.YAML")
     git(home, "add", "-A")
     record(home, "2026-02-02", "Move")
-    document = json.loads(run_command(["log", "--map", ".", "--json"]).stdout)
-    assert [(one["subject"], len(one["events"])) for one in document["commits"]] == [("Move", 4)]
-    document = json.loads(run_command(["log", "--map", "Ü *map.YAML", "--json"]).stdout)
-    assert [one["subject"] for one in document["commits"]] == ["Move"]
+    assert told_of(".") == told_of("Ü *map.YAML") == before
+
+
+def move(home: Path, day: str, old: str, new: str) -> None:
+    (home / new).parent.mkdir(parents=True, exist_ok=True)
+    git(home, "mv", old, new)
+    record(home, day, f"Move to {new}")
+
+
+def test_a_map_is_followed_wherever_it_was(home: Path) -> None:
+    a_debate(home)
+    before = told()
+    move(home, "2026-02-02", "street", "debates/2026/street")
+    assert told_of("debates/2026/street") == before
+    move(home, "2026-02-03", "debates/2026/street/map.yaml", "debates/street.yaml")
+    assert told_of("debates/street.yaml") == before
+    # Others stay behind, so that the file alone was the map.
+    (home / "debates" / "park.yaml").write_text("claims: [{id: park, text: A park.}]\n", encoding="utf-8")
+    git(home, "add", "-A")
+    record(home, "2026-02-04", "Park")
+    move(home, "2026-02-05", "debates/street.yaml", "maps/street/data/claims.yaml")
+    assert told_of("maps/street/data") == before
+    move(home, "2026-02-06", "maps/street/data", "street")
+    text = (home / "street" / "claims.yaml").read_text("utf-8")
+    (home / "street" / "claims.yaml").write_text(text.replace("night", "dawn"), encoding="utf-8")
+    git(home, "commit", "-qam", "Dawn")
+    assert told_of("street")[: len(before)] == before
+    assert {event[0] for event in told_of("street")[len(before) :]} == {"Dawn"}
+
+
+def test_what_moves_and_changes_at_once_is_told_with_the_move(home: Path) -> None:
+    a_debate(home)
+    before = told()
+    git(home, "mv", "street", "road")
+    with (home / "road" / "map.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: hush, by: ada, attacks: sleep, text: They sleep at the back.}\n")
+    git(home, "add", "-A")
+    record(home, "2026-02-02", "Move and answer")
+    assert [event for event in told_of("road") if event[0] != "Move and answer"] == before
+    assert ("Move and answer", "newly_answered", "sleep") in told_of("road")
+
+
+def test_a_branch_from_before_the_move_is_read_where_the_map_was(home: Path) -> None:
+    a_debate(home)
+    before = told()
+    git(home, "switch", "-qc", "draft")
+    text = (home / "street" / "map.yaml").read_text("utf-8")
+    commit(home, "2026-02-02", text.replace("Deliveries", "Lorries"), "Reword")
+    git(home, "switch", "-q", "main")
+    move(home, "2026-02-03", "street", "road")
+    git(home, "merge", "-q", "draft", "-m", "Merge")
+    assert (home / "road" / "map.yaml").exists()
+    assert told_of("road") == [*before, ("Reword", "reworded", "lorries")]
+
+
+def test_other_maps_in_the_same_places_are_others(home: Path) -> None:
+    (home / "road").mkdir()
+    (home / "road" / "map.yaml").write_text("claims: [{id: old, text: An old road.}]\n", encoding="utf-8")
+    git(home, "add", "-A")
+    record(home, "2026-01-01", "Old road")
+    a_debate(home)
+    before = told()
+    git(home, "rm", "-qr", "road")
+    record(home, "2026-02-02", "No road")
+    move(home, "2026-02-03", "street", "road")
+    (home / "street").mkdir()
+    commit(home, "2026-02-04", "claims: [{id: new, text: A new street.}]\n", "New street")
+    assert told_of("road") == before
+    # What had stood there is told to have gone.
+    assert told_of("street")[: len(before)] == before
+    assert {event for _, event, _ in told_of("street")[len(before) : -1]} == {"removed"}
+    assert told_of("street")[-1] == ("New street", "added", "new")
+
+
+def test_a_copy_is_not_a_move(home: Path) -> None:
+    a_debate(home)
+    shutil.copytree(home / "street", home / "road")
+    git(home, "add", "-A")
+    record(home, "2026-02-02", "Copy")
+    assert {event[0] for event in told_of("road")} == {"Copy"}
 
 
 @pytest.mark.parametrize("how", ["LITERAL", "NOGLOB"])

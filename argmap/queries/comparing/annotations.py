@@ -1,5 +1,6 @@
 """Several maps of the same material as annotations: what each says of the same things."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.model import AttackKind, Claim, Rebuttal
 from argmap.queries.comparing.alignment import Alignment
-from argmap.queries.comparing.coefficients import Unit
+from argmap.queries.comparing.coefficients import Unit, Units
 from argmap.queries.comparing.relations import Relations, relations_of
 
 
@@ -33,24 +34,72 @@ class Relation(StrEnum):
 
 _ATTACKS: Final = frozenset((Relation.REBUT, Relation.UNDERMINE, Relation.UNDERCUT))
 
+Subject = tuple[str, ...]
+"""What is judged: a statement, or one and another on which it bears, by their common names."""
+
 
 @dataclass(frozen=True)
 class Annotations:
-    """What several maps say of the same statements.
+    """What several maps say of the same statements. How one bears on itself is not judged.
 
     Args:
-        roles: for each statement that two maps have, whether it is a claim or a rebuttal in each.
-        relations: for each ordered pair of statements that all maps have, how the first bears on the second.
-        kinds: for each such pair that is an attack in two maps, its kind in each.
-        common: how many statements all maps have.
-        total: how many there are.
+        held: for each of the maps its statements, by their common names, and what they are there.
+        related: for each ordered pair of statements that a map relates, how the first bears on the second in
+            each map; None for a map that does not have both.
     """
 
-    roles: Sequence[Unit]
-    relations: Sequence[tuple[Relation, ...]]
-    kinds: Sequence[Unit]
-    common: int
-    total: int
+    held: Sequence[Mapping[str, Role]]
+    related: Mapping[Subject, tuple[Relation | None, ...]]
+
+    @property
+    def names(self) -> list[str]:
+        """The statements of all maps, each once."""
+        return list(dict.fromkeys(name for each in self.held for name in each))
+
+    @property
+    def roles(self) -> Mapping[Subject, Unit]:
+        """What each statement that two maps have is in each."""
+        units = {(name,): tuple(each.get(name) for each in self.held) for name in self.names}
+        return {subject: unit for subject, unit in units.items() if _is_shared(unit)}
+
+    @property
+    def relations(self) -> Units:
+        """How often maps relate two statements so: all ordered pairs that two maps have."""
+        units = Counter[Unit](unit for unit in self.related.values() if _is_shared(unit))
+        units.update(
+            {unit: number for unit, number in self._unrelated().items() if number and _is_shared(unit)}
+        )
+        return units
+
+    @property
+    def kinds(self) -> Mapping[Subject, Unit]:
+        """For each pair that is an attack in two maps, its kind in each."""
+        units = {
+            subject: tuple(one if one in _ATTACKS else None for one in unit)
+            for subject, unit in self.related.items()
+        }
+        return {subject: unit for subject, unit in units.items() if _is_shared(unit)}
+
+    def every_relation(self) -> Iterator[tuple[Subject, Unit]]:
+        """Give each ordered pair of statements that two maps have, one by one: they may be many."""
+        for subject in permutations(self.names, 2):
+            unit = self.related.get(subject) or self._apart(*subject)
+            if _is_shared(unit):
+                yield subject, unit
+
+    def _apart(self, one: str, two: str) -> Unit:
+        return _none_where(one in each and two in each for each in self.held)
+
+    def _unrelated(self) -> Counter[Unit]:
+        """Count the pairs that no map relates, without looking at each."""
+        holders = Counter(tuple(name in each for each in self.held) for name in self.names)
+        found = Counter[Unit]()
+        for one, number in holders.items():
+            for two, its in holders.items():
+                unit = _none_where(map(all, zip(one, two, strict=True)))
+                found[unit] += number * (its - (one == two))
+        found.subtract(self._apart(*subject) for subject in self.related)
+        return found
 
 
 def annotations_of(maps: Sequence[ArgumentMap], names: Sequence[Mapping[str, str]]) -> Annotations:
@@ -64,49 +113,45 @@ def annotations_of(maps: Sequence[ArgumentMap], names: Sequence[Mapping[str, str
         {called[name]: _role(one) for name, one in each.statements.items()}
         for each, called in zip(maps, names, strict=True)
     ]
-    everything = dict.fromkeys(name for each in held for name in each)
-    common = [name for name in everything if all(name in each for each in held)]
     bearings = [_bearings(each, called) for each, called in zip(maps, names, strict=True)]
-    relations = [
-        tuple(each.get(pair, Relation.NONE) for each in bearings) for pair in permutations(common, 2)
-    ]
-    roles: list[Unit] = [[each.get(name) for each in held] for name in everything]
-    kinds: list[Unit] = [[one if one in _ATTACKS else None for one in unit] for unit in relations]
-    return Annotations(
-        list(filter(_is_shared, roles)),
-        relations,
-        list(filter(_is_shared, kinds)),
-        len(common),
-        len(everything),
-    )
+    related: dict[Subject, tuple[Relation | None, ...]] = {
+        (one, two): tuple(
+            its.get((one, two), Relation.NONE) if one in each and two in each else None
+            for each, its in zip(held, bearings, strict=True)
+        )
+        for one, two in dict.fromkeys(pair for each in bearings for pair in each)
+        if one != two
+    }
+    return Annotations(held, related)
 
 
 def common_names(
     maps: Sequence[ArgumentMap], between: Mapping[tuple[int, int], Alignment]
 ) -> list[dict[str, str]]:
-    """Give the statements of all maps common names: those of the first map that has them.
+    """Give the statements of all maps common names, which say in which map they stand first, and as what.
 
     Args:
         maps: the maps.
         between: which statement is which in each two of them, by their positions.
 
     Returns:
-        For each map, its statements to those names; what it alone has gets a name that nothing else has.
+        For each map, its statements to those names.
     """
     names: list[dict[str, str]] = []
     for number, argument_map in enumerate(maps):
-        called: dict[str, str] = {}
-        for earlier, known in enumerate(names):
-            for pair in between[earlier, number].pairs:
-                if pair.other not in called and known[pair.key] not in called.values():
-                    called[pair.other] = known[pair.key]
-        own = {name: f"{number} {name}" for name in argument_map.statements if name not in called}
-        names.append(called | own)
+        called = {name: f"{number} {name}" for name in argument_map.statements}
+        for earlier in reversed(range(number)):
+            called |= {pair.other: names[earlier][pair.key] for pair in between[earlier, number].pairs}
+        names.append(called)
     return names
 
 
 def _is_shared(unit: Unit) -> bool:
     return sum(rating is not None for rating in unit) > 1
+
+
+def _none_where(maps_have_both: Iterator[bool]) -> Unit:
+    return tuple(Relation.NONE if has_both else None for has_both in maps_have_both)
 
 
 def _role(statement: Claim | Rebuttal) -> Role:

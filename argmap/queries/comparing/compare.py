@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from argmap.argument_map import ArgumentMap
-from argmap.queries.comparing.alignment import Alignment, Given, align
+from argmap.queries.comparing.aligning import align
+from argmap.queries.comparing.alignment import Alignment, Given
 from argmap.queries.comparing.faults import Fault, find_faults
 from argmap.queries.comparing.relations import relations_of
 from argmap.queries.comparing.scores import Score, score

@@ -1,16 +1,24 @@
 """How far annotators agree does not depend on what they call things, and is full with oneself."""
 
+import csv
+import io
+import json
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import argmap
 from argmap.argument_map import ArgumentMap
-from argmap.queries.comparing import agree as module
-from argmap.queries.comparing.agree import agree
+from argmap.queries.comparing.agree import PairAgreement, agree
 from argmap.queries.comparing.alignment import Given
-from argmap.queries.comparing.coefficients import AlphaMissingError
+from argmap.queries.comparing.coefficients import Unit, fleiss_kappa, krippendorff_alpha
+from argmap.report.agree import units_csv
+from tests.cli.test_json import validator
 from tests.examples import examples
 from tests.maps import argument_maps
+from tests.queries.comparing.readings import Reading, map_of, readings
 
 ADA = """
 claims:
@@ -94,15 +102,88 @@ def test_an_alignment_that_was_given_counts() -> None:
     assert found.common == 3
 
 
-def test_without_the_library_there_is_no_alpha(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_: object) -> None:
-        raise AlphaMissingError
+MANY = settings(max_examples=examples(60), deadline=None)
 
-    monkeypatch.setattr(module, "krippendorff_alpha", missing)
-    found = argmap.agree(read(ADA), read(BORIS))
-    assert found.respects["roles"].alpha is None
-    assert found.respects["roles"].kappa is not None
-    assert "argmap[agree]" in str(found)
+
+def numbers(pair: PairAgreement) -> list[float | None]:
+    """Give the coefficients of a pair that do not depend on which map is the first."""
+    kappas = (pair.roles, pair.relations, pair.kinds, pair.shared, pair.cass_kappa)
+    return [*kappas, pair.cass_f1, pair.general]
+
+
+@MANY
+@given(readings(3), st.permutations(range(3)))
+def test_the_order_of_the_maps_makes_no_difference(read_so: list[Reading], order: list[int]) -> None:
+    maps = [map_of(one) for one in read_so]
+    found, turned = agree(maps), agree([maps[at] for at in order])
+    assert (found.common, found.total) == (turned.common, turned.total)
+    for one, other in zip(found.respects.values(), turned.respects.values(), strict=True):
+        assert (one.units, one.complete, one.agreed) == (other.units, other.complete, other.agreed)
+        assert one.kappa == pytest.approx(other.kappa)
+        assert one.mean_kappa == pytest.approx(other.mean_kappa)
+        assert one.alpha == pytest.approx(other.alpha)
+    pairs = {frozenset((pair.first, pair.second)): pair for pair in found.pairs}
+    for its in turned.pairs:
+        pair = pairs[frozenset((order[its.first], order[its.second]))]
+        assert numbers(pair) == pytest.approx(numbers(its))
+        focused = (its.focused, its.focused_back)
+        same_way = order[its.first] < order[its.second]
+        assert (pair.focused, pair.focused_back) == pytest.approx(focused if same_way else focused[::-1])
+
+
+@MANY
+@given(readings(3, may_repeat=False))
+def test_what_maps_call_their_statements_makes_no_difference(read_so: list[Reading]) -> None:
+    found = agree([map_of(one) for one in read_so])
+    renamed = agree([map_of(one, name) for one, name in zip(read_so, ("s{}", "t{}", "{}b"), strict=True)])
+    assert found.respects == renamed.respects
+    assert found.pairs == renamed.pairs
+
+
+@MANY
+@given(readings(3))
+def test_everything_that_was_judged_can_be_counted_again(read_so: list[Reading]) -> None:
+    maps = [map_of(one) for one in read_so]
+    found = agree(maps)
+    rows = list(csv.reader(io.StringIO(units_csv(found, ["a", "b", "c"]).removeprefix("\ufeff"))))[1:]
+    for respect, one in found.respects.items():
+        units = Counter[Unit](tuple(cell or None for cell in row[1::3]) for row in rows if row[0] == respect)
+        assert units.total() == one.units
+        assert krippendorff_alpha(units) == pytest.approx(one.alpha)
+        assert fleiss_kappa(units) == pytest.approx(one.kappa)
+    told = [(each.respect, each.nodes) for each in found.differences]
+    assert len(told) == sum(
+        found.respects[name].units - found.respects[name].agreed for name in ("roles", "relations")
+    )
+    for _, nodes in told:
+        assert all(
+            ids is None or all(name in each.statements for name in ids)
+            for ids, each in zip(nodes, maps, strict=True)
+        )
+
+
+@MANY
+@given(readings(3))
+def test_the_document_and_the_page_can_always_be_written(read_so: list[Reading]) -> None:
+    answer = argmap.agree(*(map_of(one) for one in read_so))
+    json.dumps(answer.document(), allow_nan=False)
+    validator("agree").validate(answer.document())
+    assert str(answer).count("No kappa") + str(answer).count("No alpha") == sum(
+        None in (one.kappa, one.alpha) for one in answer.respects.values()
+    )
+
+
+def test_the_same_words_twice_are_told_apart_by_what_bears_on_them() -> None:
+    twice = (
+        "claims: [{id: %s, text: It rains.}, {id: %s, text: It rains., because: c}, {id: c, text: Look out.}]"
+    )
+    found = agree([read(twice % ("a", "b")), read(twice.replace("%s", "x", 1) % "y")])
+    assert [(pair.key, pair.other) for pair in found.between[0, 1].pairs] == [
+        ("a", "x"),
+        ("b", "y"),
+        ("c", "c"),
+    ]
+    assert not found.differences
 
 
 def test_one_cannot_agree() -> None:

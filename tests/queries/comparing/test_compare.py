@@ -12,9 +12,11 @@ from argmap.queries.comparing.alignment import Alignment, Pair, Trust, Way
 from argmap.queries.comparing.compare import Comparison, compare_with_key
 from argmap.queries.comparing.faults import FaultKind, find_faults
 from argmap.queries.comparing.relations import relations_of
+from argmap.queries.comparing.scores import Score
 from argmap.queries.comparing.split_and_merged import Divided, Division
 from tests.growth import growth, is_linear
 from tests.maps import argument_maps
+from tests.queries.comparing.readings import Reading, map_of, readings
 
 KEY = """
 claims:
@@ -171,6 +173,52 @@ def test_an_id_with_other_words_means_nothing() -> None:
     names = {pair.key: pair.other for pair in comparison.alignment.pairs}
     assert (names["air"], names["night"]) == ("night2", "air")
     assert not comparison.faults
+
+
+def test_ids_that_stand_for_each_other_are_not_believed() -> None:
+    comparison = changed(("id: air,", "id: x,"), ("id: people,", "id: air,"), ("id: x,", "id: people,"))
+    assert comparison.faults == ()
+    assert comparison.alignment.names["air"] == "people"
+
+
+@given(readings(2, may_repeat=False))
+def test_what_is_in_the_map_is_not_missing(read_so: list[Reading]) -> None:
+    key, other = read_so
+    comparison = compare_with_key(map_of(key), map_of(other, "other{}"))
+    assert comparison.alignment.missing == tuple(
+        name for name in comparison.key.statements if not other[int(name[1:])]
+    )
+    for name, one in (("attacks", attacks_in), ("reasons", reasons_in)):
+        score = comparison.scores[name]
+        ours, theirs = one(comparison.key, "s"), one(comparison.other, "other")
+        assert score == Score(len(ours & theirs), len(ours - theirs), len(theirs - ours))
+    assert bool(comparison.faults) != (said_in(map_of(key)) == said_in(map_of(other)))
+
+
+def said_in(argument_map: ArgumentMap) -> tuple[set[object], ...]:
+    """Give all but the words."""
+    return (
+        set(argument_map.statements),
+        {(one.rebuttal, one.target, one.kind) for one in argument_map.attacks},
+        {(frozenset(step.premises), step.conclusion) for step in argument_map.inferences.values()},
+    )
+
+
+def attacks_in(argument_map: ArgumentMap, stem: str) -> set[tuple[str, str]]:
+    return {(one.rebuttal.removeprefix(stem), one.target.removeprefix(stem)) for one in argument_map.attacks}
+
+
+def reasons_in(argument_map: ArgumentMap, stem: str) -> set[tuple[str, str]]:
+    return {
+        (premise.removeprefix(stem), step.conclusion.removeprefix(stem))
+        for step in argument_map.inferences.values()
+        for premise in step.premises
+    }
+
+
+def test_nothing_is_not_called_right() -> None:
+    nothing = read("claims: []")
+    assert "nothing was compared" in str(argmap.compare(nothing, nothing))
 
 
 def test_a_quote_at_its_place_is_recognised() -> None:
