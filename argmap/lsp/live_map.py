@@ -135,7 +135,7 @@ class LiveMap:
     def _loaded(self, buffers: Mapping[str, Buffer], read: Mapping[str, FileRecords]) -> Loaded:
         placed = {buffer.path: read[uri] for uri, buffer in buffers.items() if buffer.path}
         if self.home is None or not self.home.exists():
-            return assemble(read.values(), self.home or Path())
+            return assemble(read.values(), self.home or Path(), names=self._cache.names)
         return read_map(self.home, self._cache, placed)
 
     def _read_one(self, buffer: Buffer) -> FileRecords:

@@ -227,21 +227,30 @@ class _Joining:
         )
 
     def _all_starts(self) -> dict[str, Starts]:
-        found: dict[str, Starts] = {}
-        for name, old in self._before.file.starts.items():
-            if name != self._part.section:
-                items = {key: self._start(start) for key, start in old.items.items()}
-                found[name] = Starts(items, old.listed, old.in_brackets)
-                continue
-            new = self._inner.file.starts[name].items
-            items = {key: old.items[key] for key in self._keys[: self._part.first]}
-            items |= {self._at(key): (line + self._down, column) for key, (line, column) in new.items()}
-            for key in self._keys[self._part.last + 1 :]:
-                at = key + self._more_items if isinstance(key, int) else key
-                items[at] = self._start(old.items[key])
-            listed = old.listed + self._more_items if old.listed else 0
-            found[name] = Starts(items, listed, old.in_brackets)
-        return found
+        return {
+            name: self._part_starts(old) if name == self._part.section else self._moved_starts(old)
+            for name, old in self._before.file.starts.items()
+        }
+
+    def _moved_starts(self, old: Starts) -> Starts:
+        """Give the starts of another section."""
+        if not self._more_lines:
+            return old
+        items = {key: self._start(start) for key, start in old.items.items()}
+        return Starts(items, old.listed, old.in_brackets)
+
+    def _part_starts(self, old: Starts) -> Starts:
+        """Give the starts of the section in which something has changed."""
+        part, new = self._part, self._inner.file.starts[self._part.section].items
+        inside = {self._at(key): (line + self._down, column) for key, (line, column) in new.items()}
+        if part.section in _LISTS and not (self._more_lines or self._more_items):
+            return Starts({**old.items, **inside}, old.listed, old.in_brackets)
+        items = {key: old.items[key] for key in self._keys[: part.first]} | inside
+        for key in self._keys[part.last + 1 :]:
+            at = key + self._more_items if isinstance(key, int) else key
+            items[at] = self._start(old.items[key])
+        listed = old.listed + self._more_items if old.listed else 0
+        return Starts(items, listed, old.in_brackets)
 
     def _at(self, key: str | int) -> str | int:
         return key + self._part.first if isinstance(key, int) else key
