@@ -7,11 +7,13 @@ are moved. Where it cannot be told that this gives the same as reading the whole
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related
 from argmap.files.records.file_records import FileRecords, Found
 from argmap.files.records.read_text import read_text
+from argmap.files.yaml.decoding import line_starts
 from argmap.files.yaml.document import Start, Starts
 from argmap.files.yaml.marks import Marked, Path
 from argmap.files.yaml.places import ReadFile
@@ -50,6 +52,25 @@ def reread(before: FileRecords, text: str, starts: Sequence[int]) -> FileRecords
     if not _is_whole(inner, part):
         return None
     return _Joining(before, part, inner, text, starts).join()
+
+
+def read_again(
+    before: FileRecords, name: str, path: FilePath | None, text: str, starts: Sequence[int]
+) -> FileRecords:
+    """Read a text of which an earlier state was read without a fault; give what `read_text` gives.
+
+    Args:
+        before: what was read before, which stays as it is.
+        name: what findings call the text.
+        path: where the file is on disk; None for what is not a file.
+        text: the new text.
+        starts: the offset of each of its lines.
+    """
+
+    def again(mended: str) -> FileRecords | None:
+        return reread(before, mended, line_starts(mended))
+
+    return reread(before, text, starts) or read_text(name, path, text, again)
 
 
 @dataclass(frozen=True, slots=True)
