@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 class Named(StrEnum):
     """What a name stands for."""
 
+    # An enumeration's own is written in Python, and every name in a map is put where its kind belongs.
+    __hash__ = str.__hash__
+
     PERSON = "person"
     AUTHOR = "author"
     """A person where there is one of that key, else a name as it is printed."""

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.faults.misnamed import Misnamed
+from argmap.files.faults.record_names import RecordNames
 from argmap.files.faults.suggestions import suggest_names
 from argmap.files.faults.unknown_names import check_references
 from argmap.files.faults.unread_names import UnreadNames
@@ -45,7 +46,10 @@ class Loaded:
 
 
 def assemble(
-    files: Iterable[FileRecords], folder: Path = Path(), faults: Iterable[Diagnostic] = ()
+    files: Iterable[FileRecords],
+    folder: Path = Path(),
+    faults: Iterable[Diagnostic] = (),
+    names: RecordNames | None = None,
 ) -> Loaded:
     """Join the records of files, which stay as they are, to a map.
 
@@ -53,14 +57,15 @@ def assemble(
         files: what `read_text` gave for each, in the order in which their records shall stand.
         folder: where relative paths of the map start.
         faults: what else is wrong, such as files that cannot be read.
+        names: the names in the records, as far as they are remembered.
     """
     with no_garbage_collection():
         collected = _Collected(faults=list(faults))
         for file in files:
             collected.add(file)
         argument_map = collected.to_map()
-        collected.faults.extend(suggest_names(argument_map, collected.misnamed))
-        collected.faults.extend(check_references(argument_map, collected.places, collected.unread))
+        collected.faults.extend(suggest_names(argument_map, collected.misnamed, names))
+        collected.faults.extend(check_references(argument_map, collected.places, collected.unread, names))
     return Loaded(
         argument_map,
         tuple(sorted(collected.faults)),

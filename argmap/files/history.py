@@ -13,8 +13,8 @@ from argmap.files.git_objects import Objects, open_objects
 from argmap.files.load import MAX_BYTES
 from argmap.files.moves import Trail, follow_moves
 from argmap.files.records.file_records import FileRecords
-from argmap.files.records.read_text import read_bytes, read_text
-from argmap.files.records.rereading import reread
+from argmap.files.records.read_text import read_bytes
+from argmap.files.records.rereading import read_again
 from argmap.files.revision import unread
 from argmap.files.yaml.decoding import decode, line_starts
 
@@ -144,4 +144,4 @@ def _read(name: str, raw: bytes, before: FileRecords | None) -> FileRecords:
     text, faults = decode(raw, name)
     if faults:
         return read_bytes(name, None, raw)
-    return reread(before, text, line_starts(text)) or read_text(name, None, text)
+    return read_again(before, name, None, text, line_starts(text))

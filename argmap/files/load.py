@@ -70,7 +70,7 @@ def read_map(
             else _read_records(file, _place_of(file, named=file == path), contents.pop(file), cache)
             for file in sorted({*contents, *buffers})
         ]
-    return assemble(records, path if path.is_dir() else path.parent, faults)
+    return assemble(records, path if path.is_dir() else path.parent, faults, cache.names if cache else None)
 
 
 def read_found(found: FoundMap, cache: RecordCache | None = None) -> Loaded:

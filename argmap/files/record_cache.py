@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from argmap.files.faults.record_names import RecordNames
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_bytes
 from argmap.files.records.rereading import reread
@@ -16,12 +17,15 @@ _MOST_BYTES: Final = 256 * 1024 * 1024
 class RecordCache:
     """The records of files by their content: a file that did not change is not read again.
 
+    The names in records that are still the same are remembered too, those of one map at a time.
+
     Args:
         most_bytes: how many bytes the files that are kept may have in all; the one that was asked for last
             is kept in any case, the others go in the order in which they were asked for.
     """
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        self.names = RecordNames()
         self._most = most_bytes
         self._kept: OrderedDict[tuple[str, Path | None, bytes], tuple[int, FileRecords]] = OrderedDict()
         self._last: dict[tuple[str, Path | None], tuple[str, Path | None, bytes]] = {}

@@ -4,8 +4,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.requests import Request
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -25,33 +24,33 @@ _ASKING: Final = frozenset({"GET", "HEAD"})
 
 
 class Door:
-    """Lets a request in only with the cookie that the first address gives, under the one name of this server.
+    """Lets a request in only by the address that begins with a secret, under the one name of this server.
 
     Another site can send requests here, and by a name of its own that leads to this machine even read the
-    answers; so the name is compared, the origin, what the browser says of the site, and the cookie, which no
-    other site has and no script can read.
+    answers; so the name is compared, the origin, and what the browser says of the site. The secret is the
+    first part of every path, and no cookie: a browser sends cookies to all ports of this machine, so that the
+    server of another user would be told it. Of the path of a page it tells other servers nothing.
 
     Args:
-        app: what is behind.
+        app: what is behind; it knows nothing of the secret.
         port: on which it is reached.
     """
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
         self._host = f"{ADDRESS}:{port}"
-        self._cookie = f"argmap-{port}"
-        self._token = secrets.token_urlsafe(32)
+        self._secret = secrets.token_urlsafe(32)
         self._once = secrets.token_urlsafe(32)
 
     @property
     def address(self) -> str:
-        """The first address, for whoever can read the terminal."""
-        return f"http://{self._host}/?token={self._token}"
+        """The address of the page, for whoever can read the terminal."""
+        return f"http://{self._host}/{self._secret}/"
 
     @property
     def address_once(self) -> str:
         """One that works a single time: other users of the machine can see what a browser is called with."""
-        return f"http://{self._host}/?token={self._once}"
+        return f"http://{self._host}/{self._once}/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -59,20 +58,22 @@ class Door:
             return await self._app(scope, receive, send)
         if scope["type"] != "http":
             return None
-        response = self._answer(Request(scope))
-        return await (response or self._app)(scope, receive, _with_headers(send))
+        send = _with_headers(send)
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        if refusal is not None:
+            return await refusal(scope, receive, send)
+        secret, _, rest = scope["path"].removeprefix("/").partition("/")
+        if not _is_same(secret, self._secret):
+            return await self._answer(secret)(scope, receive, send)
+        inside = f"/{rest}"
+        return await self._app({**scope, "path": inside, "raw_path": inside.encode()}, receive, send)
 
-    def _answer(self, request: Request) -> Response | None:
-        """Refuse a request, or take a token for a cookie; None for what may come in."""
-        if refusal := self._refusal(request.method, request.headers):
-            return refusal
-        if request.url.path == "/" and self._is_token(request.query_params):
-            inside = RedirectResponse("/", 303)
-            inside.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
-            return inside
-        if not _is_same(request.cookies.get(self._cookie, ""), self._token):
-            return PlainTextResponse("Open the address that `argmap serve` has printed.\n", 403)
-        return None
+    def _answer(self, secret: str) -> Response:
+        """Answer who does not know the secret: with it, where the address for one time was used."""
+        if self._once and _is_same(secret, self._once):
+            self._once = ""
+            return RedirectResponse(self.address, 303)
+        return PlainTextResponse("Open the address that `argmap serve` has printed.\n", 403)
 
     def _refusal(self, method: str, headers: Headers) -> Response | None:
         if headers.getlist("host") != [self._host]:
@@ -83,16 +84,9 @@ class Door:
             return PlainTextResponse("Not for other sites.\n", 403)
         return None
 
-    def _is_token(self, asked: QueryParams) -> bool:
-        given = asked.get("token", "")
-        if self._once and _is_same(given, self._once):
-            self._once = ""
-            return True
-        return _is_same(given, self._token)
-
 
 def _is_same(given: str, wanted: str) -> bool:
-    return secrets.compare_digest(given.encode(), wanted.encode())
+    return secrets.compare_digest(given.encode(errors="surrogatepass"), wanted.encode())
 
 
 def _with_headers(send: Send) -> Send:

@@ -15,7 +15,7 @@ from argmap.files.load import read_map
 from argmap.files.record_cache import RecordCache
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_text
-from argmap.files.records.rereading import reread
+from argmap.files.records.rereading import read_again
 from argmap.files.settings import find_settings, read_settings
 from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
@@ -135,7 +135,7 @@ class LiveMap:
     def _loaded(self, buffers: Mapping[str, Buffer], read: Mapping[str, FileRecords]) -> Loaded:
         placed = {buffer.path: read[uri] for uri, buffer in buffers.items() if buffer.path}
         if self.home is None or not self.home.exists():
-            return assemble(read.values(), self.home or Path())
+            return assemble(read.values(), self.home or Path(), names=self._cache.names)
         return read_map(self.home, self._cache, placed)
 
     def _read_one(self, buffer: Buffer) -> FileRecords:
@@ -143,9 +143,10 @@ class LiveMap:
         if before is not None and before.file.original == buffer.text:
             return before
         sound = self._sound.get(buffer.uri)
-        found = reread(sound, buffer.text, buffer.starts) if sound else None
-        if found is None:
-            name = shown_name(buffer.path) if buffer.path else name_of(buffer.uri)
+        name = shown_name(buffer.path) if buffer.path else name_of(buffer.uri)
+        if sound:
+            found = read_again(sound, name, buffer.path, buffer.text, buffer.starts)
+        else:
             found = read_text(name, buffer.path, buffer.text)
         if found.is_sound:
             self._sound[buffer.uri] = found

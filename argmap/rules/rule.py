@@ -1,11 +1,12 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Never
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files.yaml.places import ReadFile
+from argmap.model import Claim, Rebuttal
 from argmap.references import Named
 from argmap.rules.finding import Finding
 from argmap.rules.subject import Subject
@@ -30,6 +31,25 @@ FileCheck = Callable[[ReadFile], Iterable[Diagnostic]]
 
 def _never(_: object) -> Iterable[Never]:
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfEach:
+    """A check that looks at each statement alone, so that of one that is the same it need not be asked again.
+
+    Args:
+        look: finds what is wrong with a statement, whatever else is in the map.
+        rest: finds what is wrong elsewhere.
+    """
+
+    look: Callable[[Claim | Rebuttal], Iterable[Finding]]
+    rest: Check = _never
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        """Find everything, as any other check does."""
+        for one in subject.statements():
+            yield from self.look(one)
+        yield from self.rest(subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _COMPARED: Final = 30
 """So many names are compared with a word where many words are looked for."""
 _LOOKED_THROUGH: Final = 5_000
 """So many names that share two letters with a word are looked through there."""
+_FEW_PAIRS: Final = 50
+"""For so many pairs of letters going through all names costs less than an index of them."""
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -55,6 +57,7 @@ class KnownNames:
     def __init__(self, known: Iterable[str]) -> None:
         self._names = list(known)
         self._found: dict[str, list[str]] = {}
+        self._asked: dict[str, list[str]] = {}
 
     def nearest(self, word: str) -> list[str]:
         """Give the names that look most like a word, best first; see `nearest`."""
@@ -67,13 +70,26 @@ class KnownNames:
         """Give the names that share most pairs of letters with a word; the rarest pairs come first."""
         shared: Counter[str] = Counter()
         left = _LOOKED_THROUGH
-        for names in sorted((self._with_pair.get(pair, []) for pair in _pairs(word)), key=len):
+        for names in sorted(map(self._with_pair, _pairs(word)), key=len):
             shared.update(names[:left])
             left -= min(len(names), left)
         return [name for name, _ in shared.most_common(_COMPARED)]
 
+    def _with_pair(self, pair: str) -> list[str]:
+        """Give the names that have a pair of letters; an index is only made where many are asked for."""
+        if pair not in self._asked:
+            if len(self._asked) >= _FEW_PAIRS:
+                return self._by_pair.get(pair, [])
+            named = zip(self._names, self._letters, strict=True)
+            self._asked[pair] = [name for name, letters in named if pair in letters]
+        return self._asked[pair]
+
     @cached_property
-    def _with_pair(self) -> Mapping[str, list[str]]:
+    def _letters(self) -> list[str]:
+        return [_letters(name) for name in self._names]
+
+    @cached_property
+    def _by_pair(self) -> Mapping[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name in self._names:
             for pair in _pairs(name):
@@ -90,5 +106,8 @@ def quoted(names: Sequence[str], lead: str) -> str:
 
 def _pairs(name: str) -> list[str]:
     """Give the pairs of letters in a name, each once, with its beginning and its end."""
-    letters = f"\0{name[:_LONGEST].casefold()}\0"
-    return list(dict.fromkeys(first + second for first, second in pairwise(letters)))
+    return list(dict.fromkeys(first + second for first, second in pairwise(_letters(name))))
+
+
+def _letters(name: str) -> str:
+    return f"\0{name[:_LONGEST].casefold()}\0"

@@ -39,17 +39,12 @@ class Server:
 
     Args:
         process: its process.
-        address: the first address of the page, with its token.
+        address: the address of the page, with its secret.
     """
 
     def __init__(self, process: "subprocess.Popen[str]", address: str) -> None:
         self.process = process
         self.address = address
-
-    @property
-    def root(self) -> str:
-        """The address of the page without the token."""
-        return self.address.partition("?")[0]
 
     def end(self) -> int:
         """End it as Ctrl-C does; give its exit code."""
@@ -102,7 +97,7 @@ def following(browser: Any, server: Server) -> Iterator[Follow]:  # noqa: ANN401
         opened.append(found)
         found.page.goto(server.address)
         if address:
-            found.page.goto(server.root + address)
+            found.page.goto(server.address + address)
         found.page.wait_for_selector("html.ready", timeout=20_000)
         return found
 

@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -306,6 +307,8 @@ def test_signs_of_change_are_still_for_who_prefers_it(street: Path, follow: Foll
 
 class _Hostile(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        assert isinstance(self.server, _Site)
+        self.server.told.append(f"{self.path}\n{self.headers}")
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
@@ -315,14 +318,27 @@ class _Hostile(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Site(ThreadingHTTPServer):
+    """A site on the same machine; it keeps all that it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Hostile)
+        self.told: list[str] = []
+
+
 @pytest.fixture
-def elsewhere() -> Iterator[str]:
-    """The address of another site on the same machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Hostile) as site:
+def site() -> Iterator[_Site]:
+    with _Site() as site:
         thread = Thread(target=site.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{site.server_port}/"
+        yield site
         site.shutdown()
+
+
+@pytest.fixture
+def elsewhere(site: _Site) -> str:
+    """The address of another site on the same machine."""
+    return f"http://127.0.0.1:{site.server_port}/"
 
 
 def test_a_page_from_another_origin_gets_nothing(
@@ -357,13 +373,53 @@ def test_a_page_from_another_origin_gets_nothing(
         stream.close();
         return got;
     }"""
-    got = hostile.evaluate(script, server.root)
+    got = hostile.evaluate(script, server.address)
     assert [one for one in got if one not in {"refused", "opaque0"}] == []
     stranger = browser.new_context().new_page()
-    answer = stranger.goto(server.root)
+    answer = stranger.goto(urljoin(server.address, "/"))
     assert answer.status == 403
     assert "Close the street" not in stranger.content()
     stranger.context.close()
+
+
+def test_a_server_on_another_port_is_told_nothing(
+    follow: Follow, server: Server, elsewhere: str, site: _Site
+) -> None:
+    opened = follow()
+    other = opened.page.context.new_page()
+    other.goto(elsewhere)
+    other.evaluate("() => fetch('mine', {credentials: 'include'})")
+    leave = """address => {
+        const link = document.createElement("a");
+        link.href = address;
+        document.body.append(link);
+        link.click();
+    }"""
+    opened.page.evaluate(leave, elsewhere + "from-the-page")
+    opened.page.wait_for_url(elsewhere + "from-the-page")
+    told = "".join(site.told)
+    assert told.count("Host:") >= 3
+    assert "Cookie:" not in told
+    assert "Referer: http://127.0.0.1:" + server.address.split(":")[2].partition("/")[0] not in told
+    assert server.address.split("/")[-2] not in told
+    assert opened.page.evaluate("history.length") > 1
+    opened.page.go_back()
+    opened.page.wait_for_selector("html.ready")
+
+
+def test_reloading_deep_links_and_a_second_page_work(street: Path, follow: Follow, server: Server) -> None:
+    one = follow("#lorries")
+    second = Opened(one.page.context.new_page())
+    second.page.goto(one.page.url)
+    second.page.wait_for_selector("html.ready")
+    assert second.heading == one.heading == "Lorries must get in"
+    one.page.reload()
+    one.page.wait_for_selector("html.ready")
+    assert one.page.url == f"{server.address}#lorries"
+    change(street, "title: Lorries must get in", "title: Vans must get in")
+    for opened in (one, second):
+        wait_for_news(opened, "Changed: Vans must get in.")
+        assert opened.heading == "Vans must get in"
 
 
 def test_another_name_for_this_machine_gets_nothing(server: Server, browser: Any) -> None:  # noqa: ANN401

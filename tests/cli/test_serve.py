@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_it_answers_until_ctrl_c(debate: Path) -> None:
         assert server.address.startswith("http://127.0.0.1:")
         assert line(server.process.stderr) == "argmap: showing debate.yaml; Ctrl-C ends it"
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(server.root)  # noqa: S310 (our own server)
+            urllib.request.urlopen(urljoin(server.address, "/"))  # noqa: S310 (our own server)
         refused.value.close()
         assert refused.value.code == 403
         assert server.end() == 0

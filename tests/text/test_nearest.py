@@ -53,3 +53,10 @@ def test_among_many_names_the_same_one_is_nearest(word: str) -> None:
 
 def test_names_that_share_no_letters_are_not_near() -> None:
     assert KnownNames(MANY).nearest("\u0438\u0441\u0442\u043e\u043c\u0438\u043d") == []
+
+
+def test_it_does_not_matter_how_many_words_were_looked_for_before() -> None:
+    names = [*MANY, "istomin", "bordachev-order", "investment"]
+    one = KnownNames(names)
+    words = [f"{first}{last}-claim" for first in "abcdefghij" for last in "klmnopqrst"]
+    assert [one.nearest(word) for word in words] == [KnownNames(names).nearest(word) for word in words]

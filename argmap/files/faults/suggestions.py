@@ -9,6 +9,8 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic
 from argmap.files.faults.misnamed import Misnamed
+from argmap.files.faults.record_names import RecordNames, called
+from argmap.model import Record, Statement
 from argmap.references import Named, fields_naming
 from argmap.text.fold import fold
 from argmap.text.nearest import quoted
@@ -22,33 +24,38 @@ _MOST_NAMED: Final = 3
 """Of more things that are called alike, one cannot tell which was meant."""
 
 
-def suggest_names(argument_map: ArgumentMap, misnamed: Sequence[Misnamed]) -> Iterator[Diagnostic]:
+def suggest_names(
+    argument_map: ArgumentMap, misnamed: Sequence[Misnamed], names: RecordNames | None = None
+) -> Iterator[Diagnostic]:
     """Give the findings about names that no record can have, with what was probably meant.
 
     Args:
         argument_map: the valid records.
         misnamed: those names.
+        names: what the records are called, as far as it is remembered.
     """
-    keys = keys_by_name(argument_map) if misnamed else {}
+    keys = keys_by_name(argument_map, names) if misnamed else {}
     for one in misnamed:
         hint = _suggest(argument_map, keys, one)
         yield replace(one.fault, hint=hint) if hint else one.fault
 
 
-def keys_by_name(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
-    """Give the keys and ids by what they, and those who bear them, are called, folded."""
+def keys_by_name(argument_map: ArgumentMap, names: RecordNames | None = None) -> Mapping[str, list[str]]:
+    """Give the keys and ids by what they, and those who bear them, are called, folded.
+
+    Args:
+        argument_map: the records.
+        names: what they are called, as far as it is remembered.
+    """
     found: dict[str, list[str]] = {}
-
-    def note(key: str, *names: str | None) -> None:
-        for name in dict.fromkeys(fold(name) for name in (key, *names) if name):
+    sections = (argument_map.people, argument_map.sources, argument_map.statements)
+    records: list[Record] = [record for section in sections for record in section.values()]
+    known = names.called(records) if names else map(called, records)
+    keys = (key for section in sections for key in section)
+    for key, record, folded in zip(keys, records, known, strict=True):
+        own = folded if isinstance(record, Statement) else {fold(key), *folded}
+        for name in own:
             found.setdefault(name, []).append(key)
-
-    for key, person in argument_map.people.items():
-        note(key, person.name, *person.aka)
-    for key, source in argument_map.sources.items():
-        note(key, source.title)
-    for key, statement in argument_map.statements.items():
-        note(key, statement.title)
     return found
 
 

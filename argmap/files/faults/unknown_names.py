@@ -8,6 +8,7 @@ from typing import Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic, Location, Related, Severity
+from argmap.files.faults.record_names import RecordNames, Use, all_used, uses
 from argmap.files.faults.suggestions import keys_by_name
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.yaml.places import Places
@@ -29,7 +30,9 @@ _MOST_ASKED: Final = 3
 """Of more things that are called alike, one cannot tell which was meant."""
 
 
-def check_references(argument_map: ArgumentMap, places: Places, unread: UnreadNames) -> Iterator[Diagnostic]:
+def check_references(
+    argument_map: ArgumentMap, places: Places, unread: UnreadNames, names: RecordNames | None = None
+) -> Iterator[Diagnostic]:
     """Find names that nothing in the map has, and ids that two things have.
 
     People, sources and tags may go undeclared altogether; where a map declares some, all must be.
@@ -38,8 +41,9 @@ def check_references(argument_map: ArgumentMap, places: Places, unread: UnreadNa
         argument_map: the valid records.
         places: where they stand.
         unread: what could not be read, whose names count as known.
+        names: the names in the records, as far as they are remembered.
     """
-    yield from _References(argument_map, places, unread).check()
+    yield from _References(argument_map, places, unread, names).check()
 
 
 @dataclass
@@ -47,6 +51,7 @@ class _References:
     map: ArgumentMap
     places: Places
     unread: UnreadNames
+    names: RecordNames | None = None
 
     @cached_property
     def _known(self) -> Mapping[Named, Mapping[str, object]]:
@@ -60,43 +65,48 @@ class _References:
         }
 
     @cached_property
-    def _unknown(self) -> Mapping[Named, set[str]]:
+    def _unknown(self) -> frozenset[Use]:
         """Find the names that nothing has: nearly always none, so that no record is looked at closely."""
-        records = (self.map.info, *self.map.people.values(), *self.map.statements.values())
+        records = [record for _, _, record in self._records()]
+        used = all_used(self.names.uses(records)) if self.names else used_names(records)
         undeclared = {
             kind
             for kind, known in ((Named.PERSON, self.map.people), (Named.SOURCE, self.map.sources))
             if not known
         }
-        return {
-            kind: used - self._known[kind].keys()
-            for kind, used in used_names(records).items()
+        return frozenset(
+            (kind, name)
+            for kind, names in used.items()
             if kind in self._known and kind not in undeclared
-        }
+            for name in names - self._known[kind].keys()
+        )
 
     def check(self) -> Iterator[Diagnostic]:
         yield from self._repeated_inferences()
         yield from self._repeated_attacks()
-        for section, records in self._records():
-            for key, record in records.items():
-                if any(self._unknown.values()):
-                    yield from self._unknown_in(section, key, record)
-                if isinstance(record, Rebuttal):
-                    yield from self._undercuts(record)
+        yield from self._unknown_names()
+        for rebuttal in self.map.rebuttals.values():
+            yield from self._undercuts(rebuttal)
 
-    def _records(self) -> Iterator[tuple[str, Mapping[str, Record]]]:
-        yield "claims", self.map.claims
-        yield "rebuttals", self.map.rebuttals
-        yield "people", self.map.people
-        yield "map", {"": self.map.info}
+    def _records(self) -> Iterator[tuple[str, str, Record]]:
+        for section in ("claims", "rebuttals", "people"):
+            for key, record in getattr(self.map, section).items():
+                yield section, key, record
+        yield "map", "", self.map.info
+
+    def _unknown_names(self) -> Iterator[Diagnostic]:
+        if not self._unknown:
+            return
+        records = [record for _, _, record in self._records()]
+        used = self.names.uses(records) if self.names else map(uses, records)
+        for (section, key, record), names in zip(self._records(), used, strict=True):
+            if not self._unknown.isdisjoint(names):
+                yield from self._unknown_in(section, key, record)
 
     def _unknown_in(self, section: str, key: str, record: Record) -> Iterator[Diagnostic]:
-        used = used_names((record,))
-        if all(names.isdisjoint(used[kind]) for kind, names in self._unknown.items()):
-            return
         for one in references(record):
             # A reviewed target that is attacked no more is told by a rule of its own.
-            if one.name in self._unknown.get(one.kind, ()) and one.path[0] != "seen":
+            if (one.kind, one.name) in self._unknown and one.path[0] != "seen":
                 if one.kind is Named.STATEMENT and one.name in self.map.inferences:
                     yield self._inference_named(section, key, one)
                 else:
@@ -193,7 +203,7 @@ class _References:
 
     @cached_property
     def _keys_by_name(self) -> Mapping[str, list[str]]:
-        return keys_by_name(self.map)
+        return keys_by_name(self.map, self.names)
 
     def _repeated_inferences(self) -> Iterator[Diagnostic]:
         seen: dict[str, tuple[str, str, int]] = {}

@@ -1,6 +1,7 @@
 """Read on after a syntax error: with the line as it was probably meant, else without the record around it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,7 @@ from argmap.files.faults.line_causes import SECTION
 from argmap.files.faults.unread_names import UnreadNames
 from argmap.files.faults.yaml_errors import explain_syntax_error
 from argmap.files.records.conflicts import settle_conflicts
+from argmap.files.records.file_records import FileRecords
 from argmap.files.yaml.decoding import split_lines
 from argmap.files.yaml.document import Document, SyntaxFaultError
 from argmap.files.yaml.mended import AsItStands, Line
@@ -44,6 +46,7 @@ class Recovered:
         text: the text as it was finally read: mended, and with the lost lines emptied.
         mentioned: every word of the lost records.
         mended: the lines, counted from 1, that were read as they were probably meant.
+        records: what stands in the text as it was finally read, where that was read without a document.
     """
 
     document: Document = field(default_factory=Document)
@@ -52,6 +55,7 @@ class Recovered:
     text: str = ""
     mentioned: set[str] = field(default_factory=set)
     mended: set[int] = field(default_factory=set)
+    records: FileRecords | None = None
 
     def lose(self, lines: list[str]) -> None:
         """Note what the lines of a lost record say."""
@@ -61,12 +65,19 @@ class Recovered:
         self.mentioned.update(word for line in lines for word in _WORD.findall(line))
 
 
-def read_with_recovery(text: str, file: str) -> Recovered:
+def read_with_recovery(
+    text: str,
+    file: str,
+    error: MarkedYAMLError | SyntaxFaultError | None = None,
+    again: Callable[[str], FileRecords | None] | None = None,
+) -> Recovered:
     """Read a document; after each syntax error mend the line or empty the record around it, and read again.
 
     Args:
         text: the text, free of control characters.
         file: its name, for locations.
+        error: where reading the text stopped, if that is known.
+        again: reads the text with lines mended, where only a part of it is to be read.
 
     Returns:
         The document, and what forbade reading it as it was.
@@ -75,11 +86,16 @@ def read_with_recovery(text: str, file: str) -> Recovered:
     found = Recovered(text=settled.text, faults=settled.faults)
     if settled.dropped:
         found.lose(settled.dropped)
-    _read(found, file)
+    _read(found, file, error if settled.text == text else None, again)
     return found
 
 
-def _read(found: Recovered, file: str) -> None:
+def _read(
+    found: Recovered,
+    file: str,
+    known: MarkedYAMLError | SyntaxFaultError | None,
+    again: Callable[[str], FileRecords | None] | None,
+) -> None:
     """Read the text of what is to be found, in several rounds where it has errors."""
     lines: list[str] = []
     written: list[str] = []
@@ -88,7 +104,10 @@ def _read(found: Recovered, file: str) -> None:
         if number >= _FEWEST_ROUNDS and budget < 0:
             break
         try:
-            document = _read_explained(found.text, file)
+            if number and again and (records := again(found.text)) and records.is_sound:
+                found.records = records
+                return
+            document = _read_explained(found.text, file, None if number else known)
         except SyntaxFaultError as error:
             if error.fault.code == "Y105" and not _ANY_SECTION.search(found.text):
                 found.faults.append(_no_map(file))
@@ -118,13 +137,20 @@ def _numbered(lines: list[str]) -> Line:
     return lambda number: lines[number - 1] if number <= len(lines) else ""
 
 
-def _read_explained(text: str, file: str) -> Document:
+def _read_explained(text: str, file: str, known: MarkedYAMLError | SyntaxFaultError | None) -> Document:
     """Read a document; what YAML forbids is told in words that help.
+
+    Args:
+        text: the text.
+        file: its name, for locations.
+        known: where reading it stops, if that is known.
 
     Raises:
         SyntaxFaultError: at the first place that YAML forbids.
     """
     try:
+        if known is not None:
+            raise known
         return read_document(text, file)
     except MarkedYAMLError as error:
         raise explain_syntax_error(error, file, text) from error

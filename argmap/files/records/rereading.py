@@ -7,11 +7,13 @@ are moved. Where it cannot be told that this gives the same as reading the whole
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Location, Related
 from argmap.files.records.file_records import FileRecords, Found
 from argmap.files.records.read_text import read_text
+from argmap.files.yaml.decoding import line_starts
 from argmap.files.yaml.document import Start, Starts
 from argmap.files.yaml.marks import Marked, Path
 from argmap.files.yaml.places import ReadFile
@@ -50,6 +52,25 @@ def reread(before: FileRecords, text: str, starts: Sequence[int]) -> FileRecords
     if not _is_whole(inner, part):
         return None
     return _Joining(before, part, inner, text, starts).join()
+
+
+def read_again(
+    before: FileRecords, name: str, path: FilePath | None, text: str, starts: Sequence[int]
+) -> FileRecords:
+    """Read a text of which an earlier state was read without a fault; give what `read_text` gives.
+
+    Args:
+        before: what was read before, which stays as it is.
+        name: what findings call the text.
+        path: where the file is on disk; None for what is not a file.
+        text: the new text.
+        starts: the offset of each of its lines.
+    """
+
+    def again(mended: str) -> FileRecords | None:
+        return reread(before, mended, line_starts(mended))
+
+    return reread(before, text, starts) or read_text(name, path, text, again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +248,30 @@ class _Joining:
         )
 
     def _all_starts(self) -> dict[str, Starts]:
-        found: dict[str, Starts] = {}
-        for name, old in self._before.file.starts.items():
-            if name != self._part.section:
-                items = {key: self._start(start) for key, start in old.items.items()}
-                found[name] = Starts(items, old.listed, old.in_brackets)
-                continue
-            new = self._inner.file.starts[name].items
-            items = {key: old.items[key] for key in self._keys[: self._part.first]}
-            items |= {self._at(key): (line + self._down, column) for key, (line, column) in new.items()}
-            for key in self._keys[self._part.last + 1 :]:
-                at = key + self._more_items if isinstance(key, int) else key
-                items[at] = self._start(old.items[key])
-            listed = old.listed + self._more_items if old.listed else 0
-            found[name] = Starts(items, listed, old.in_brackets)
-        return found
+        return {
+            name: self._part_starts(old) if name == self._part.section else self._moved_starts(old)
+            for name, old in self._before.file.starts.items()
+        }
+
+    def _moved_starts(self, old: Starts) -> Starts:
+        """Give the starts of another section."""
+        if not self._more_lines:
+            return old
+        items = {key: self._start(start) for key, start in old.items.items()}
+        return Starts(items, old.listed, old.in_brackets)
+
+    def _part_starts(self, old: Starts) -> Starts:
+        """Give the starts of the section in which something has changed."""
+        part, new = self._part, self._inner.file.starts[self._part.section].items
+        inside = {self._at(key): (line + self._down, column) for key, (line, column) in new.items()}
+        if part.section in _LISTS and not (self._more_lines or self._more_items):
+            return Starts({**old.items, **inside}, old.listed, old.in_brackets)
+        items = {key: old.items[key] for key in self._keys[: part.first]} | inside
+        for key in self._keys[part.last + 1 :]:
+            at = key + self._more_items if isinstance(key, int) else key
+            items[at] = self._start(old.items[key])
+        listed = old.listed + self._more_items if old.listed else 0
+        return Starts(items, listed, old.in_brackets)
 
     def _at(self, key: str | int) -> str | int:
         return key + self._part.first if isinstance(key, int) else key

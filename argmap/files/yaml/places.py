@@ -45,6 +45,16 @@ class ReadFile:
     path: FilePath | None = None
     _known: dict[Path, Marked] = field(default_factory=dict, repr=False)
 
+    def standing_for(self, original: str) -> "ReadFile":
+        """Give the same text as one that was read in place of another, which has as many lines.
+
+        Args:
+            original: what was written.
+        """
+        other = ReadFile(self.name, self.text, original, self.starts, self.path, dict(self._known))
+        other.__dict__["_offsets"] = self._offsets
+        return other
+
     @property
     def marked(self) -> Mapping[Path, Marked]:
         """The records that were marked alone so far."""

@@ -67,13 +67,15 @@ def check_map(
     """
     check = settings.check
     codes = selected_codes(check.select, check.ignore)
-    subject = Subject(loaded.map, check, loaded.mentioned, copies_of(loaded, settings))
+    names = remembered.names if remembered else None
+    remembered = remembered or Remembered()
+    subject = Subject(loaded.map, check, loaded.mentioned, copies_of(loaded, settings), names)
     with no_garbage_collection():
-        found = list(_run(subject, loaded, codes, go_on, remembered or Remembered()))
+        found = list(_run(subject, loaded, codes, go_on, remembered))
     read = (finding for finding in loaded.diagnostics if finding.code in codes)
     wrong = (*settings.faults, *_unknown_rules(settings), *_picture_faults(settings))
     faults = (fault for fault in wrong if fault.code in codes)
-    in_files = _check_files(loaded.places, codes)
+    in_files = _check_files(loaded.places, codes, remembered)
     everything = [*join_hidden([*read, *in_files], loaded.places), *faults, *(item for item, _ in found)]
     levels = _levels(check)
     looked_for = frozenset() if loaded.errors else codes - _blind(subject, codes)
@@ -101,7 +103,7 @@ def _run(
     go_on: Callable[[], None],
     remembered: Remembered,
 ) -> Iterator[tuple[Diagnostic, Finding]]:
-    remembered.begin(subject)
+    remembered.begin(subject, loaded.places.files.values())
     for rule in RULES:
         if rule.code in codes:
             go_on()
@@ -110,11 +112,11 @@ def _run(
                     yield _diagnostic(rule, finding, loaded.places), finding
 
 
-def _check_files(places: Places, codes: Collection[str]) -> Iterator[Diagnostic]:
+def _check_files(places: Places, codes: Collection[str], remembered: Remembered) -> Iterator[Diagnostic]:
     for rule in RULES:
         if rule.code in codes:
             for file in places.files.values():
-                yield from rule.check_file(file)
+                yield from remembered.find_in_file(rule, file)
 
 
 def _diagnostic(rule: Rule, finding: Finding, places: Places) -> Diagnostic:

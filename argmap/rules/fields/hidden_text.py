@@ -30,7 +30,8 @@ from argmap.diagnostics import Diagnostic, Location, Severity
 from argmap.files.yaml.places import ReadFile
 from argmap.rules.rule import Rule
 
-_HASH: Final = re.compile(r"[ \t]#(?=\w)")
+# What begins with a sign that is seldom is found much sooner than what begins with a space.
+_HASH: Final = re.compile(r"#(?<=[ \t]#)(?=\w)")
 _BLOCK: Final = re.compile(r"\s*(?:- +)?[\w-]+:\s+[|>][-+\d]*\s*$")
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#")
 _WORD: Final = re.compile(r"#(?!argmap:)\w")

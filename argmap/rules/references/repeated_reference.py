@@ -34,17 +34,19 @@ from argmap.diagnostics import Severity
 from argmap.model import Aim, Claim, Rebuttal, Record
 from argmap.references import REFERRING, references
 from argmap.rules.finding import Finding, RemoveItem, Spot
-from argmap.rules.rule import Rule
-from argmap.rules.subject import Subject
+from argmap.rules.rule import OfEach, Rule
+from argmap.rules.subject import Subject, at
 
 
-def _check(subject: Subject) -> Iterator[Finding]:
-    for one in subject.statements():
-        if _repeats(one):
-            yield from _repeated_names(subject.at(one), one)
-        yield from _repeated_steps(subject, one)
-        if isinstance(one, Rebuttal):
-            yield from _repeated_attacks(subject, one)
+def _look(one: Claim | Rebuttal) -> Iterator[Finding]:
+    if _repeats(one):
+        yield from _repeated_names(at(one), one)
+    yield from _repeated_steps(one)
+    if isinstance(one, Rebuttal):
+        yield from _repeated_attacks(one)
+
+
+def _rest(subject: Subject) -> Iterator[Finding]:
     for key, person in subject.map.people.items():
         yield from _repeated_names(Spot("people", key), person)
     yield from _repeated_places(subject)
@@ -92,7 +94,7 @@ def _repeated_places(subject: Subject) -> Iterator[Finding]:
         seen.add(work)
 
 
-def _repeated_attacks(subject: Subject, one: Rebuttal) -> Iterator[Finding]:
+def _repeated_attacks(one: Rebuttal) -> Iterator[Finding]:
     """Find attacks that stand twice; only the rebuttal knows which attacks are the same."""
     seen: dict[object, Aim] = {}
     for number, aim in enumerate(one.aims):
@@ -100,17 +102,18 @@ def _repeated_attacks(subject: Subject, one: Rebuttal) -> Iterator[Finding]:
         if first is not aim:
             message = f"the attack on `{aim.target}` stands twice"
             fix = RemoveItem() if aim == first else None
-            yield Finding(subject.at(one, "attacks", number), message, "keep one of the two", fix=fix)
+            yield Finding(at(one, "attacks", number), message, "keep one of the two", fix=fix)
 
 
-def _repeated_steps(subject: Subject, one: Claim | Rebuttal) -> Iterator[Finding]:
+def _repeated_steps(one: Claim | Rebuttal) -> Iterator[Finding]:
     seen: set[frozenset[str]] = set()
     for number, step in enumerate(one.because):
         premises = frozenset(step.premises)
         if premises in seen:
             message = f"an inference to `{one.id}` is given twice"
-            yield Finding(subject.at(one, "because", number), message, "give it once")
+            yield Finding(at(one, "because", number), message, "give it once")
         seen.add(premises)
 
 
-RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _check, ignores_words=True)
+_CHECK: Final = OfEach(_look, _rest)
+RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _CHECK, ignores_words=True)

@@ -1,12 +1,12 @@
 """Texts that are nearly the same, found without comparing each with each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from random import Random
-from struct import Struct
+from hashlib import blake2b
+from itertools import chain
 from typing import Final
 
 from argmap.text.decisive import decisive
@@ -27,8 +27,11 @@ _FINEST: Final = 9
 _REMEMBERED: Final = 20_000
 """So many texts are kept as they were taken apart."""
 
-_BITS: Final = 52
-"""Of the number of a word: the sum of as many words as there can be stays below 64 bits."""
+_BITS: Final = (1 << 60) - 1
+"""So much of a sum is kept."""
+
+_FACTOR: Final = 0x9E3779B97F4A7C15
+"""A large odd number, by which small ones are spread."""
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -69,11 +72,13 @@ class _Text:
         words: in their order.
         distinct: each once.
         decisive: the numbers and negations, in which texts that are alike do not differ.
+        parts: what the parts of the text are known by, however it was dealt.
     """
 
     words: tuple[str, ...]
     distinct: frozenset[str]
     decisive: frozenset[str]
+    parts: tuple[int, ...]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -81,62 +86,56 @@ def _read(text: str) -> _Text:
     """Take a text apart; a program that checks a map again and again asks for most of them again."""
     words = tuple(_WORD.findall(text.casefold()[:_LONGEST]))
     distinct = frozenset(words)
-    return _Text(words, distinct, decisive(distinct))
+    kept = decisive(distinct)
+    numbers = [_number(word) for word in distinct]
+    base = sum(_number(word) for word in kept) * _FACTOR
+    parts = (_deal(numbers, base, count) for count in _dealings(len(distinct)))
+    return _Text(words, distinct, kept, tuple(chain.from_iterable(parts)))
 
 
-_Part = tuple[int, frozenset[str]]
-"""By what a part of a text is known among others: its sum, and what is decisive in the whole text."""
+@lru_cache(maxsize=_REMEMBERED)
+def _number(word: str) -> int:
+    """Give a word a number that looks drawn by lot, and is the same in each run."""
+    digest = blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
 
 
-class _Deal(dict[str, int]):
-    """Words dealt into parts: each has a number, shifted to the place of its part.
+def _deal(numbers: Iterable[int], base: int, count: int) -> Iterator[int]:
+    """Deal the words of a text into parts, each known by the sum of its words.
 
-    A sum of such numbers holds the sum of each part, by which equal parts are known. The numbers are the same
-    in each run, and so is what a crowd leaves out.
+    What else tells parts apart goes into the sum: what is decisive in the whole text, how many parts there
+    are, and which of them it is. Should two sums be the same by chance, two texts more are compared.
+
+    Args:
+        numbers: those of the words.
+        base: that of what is decisive.
+        count: how many parts.
     """
-
-    def __init__(self, parts: int) -> None:
-        super().__init__()
-        self._random = Random(parts)  # noqa: S311 — nothing here is secret
-        self._places = Struct(f"<{parts}Q")
-        self._first: tuple[dict[_Part, int], ...] = tuple({} for _ in range(parts))
-        self._crowds: dict[tuple[int, int, frozenset[str]], list[int]] = {}
-
-    def __missing__(self, word: str) -> int:
-        drawn = self._random.getrandbits(_BITS)
-        number = self[word] = drawn << 64 * (drawn % len(self._first))
-        return number
-
-    def join(self, position: int, text: _Text) -> Iterator[int]:
-        """Add a text, and give those before it that have a part, and what is decisive, in common."""
-        total = sum(map(self.__getitem__, text.distinct))
-        parts = self._places.unpack(total.to_bytes(self._places.size, "little"))
-        for number, part in enumerate(parts):
-            first = self._first[number].setdefault((part, text.decisive), position)
-            if first != position:
-                crowd = self._crowds.setdefault((number, part, text.decisive), [first])
-                yield from crowd
-                if len(crowd) < _CROWD:
-                    crowd.append(position)
+    sums = [(base + count * count + number) * _FACTOR for number in range(count)]
+    for number in numbers:
+        sums[number % count] += number
+    return (one & _BITS for one in sums)
 
 
-class _Index(dict[int, _Deal]):
-    """The texts so far, by the number of parts into which their words were dealt."""
+class _Index:
+    """The texts so far, by their parts."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._texts: dict[int, _Text] = {}
-
-    def __missing__(self, parts: int) -> _Deal:
-        deal = self[parts] = _Deal(parts)
-        return deal
+        self._first: dict[int, int] = {}
+        self._crowds: dict[int, list[int]] = {}
 
     def find_and_add(self, position: int, text: _Text) -> int | None:
         """Give the position of the first text that is like a new one, and add that."""
         self._texts[position] = text
         rivals: set[int] = set()
-        for parts in _dealings(len(text.distinct)):
-            rivals.update(self[parts].join(position, text))
+        for part in text.parts:
+            first = self._first.setdefault(part, position)
+            if first != position:
+                crowd = self._crowds.setdefault(part, [first])
+                rivals.update(crowd)
+                if len(crowd) < _CROWD:
+                    crowd.append(position)
         return next((rival for rival in sorted(rivals) if _alike(self._texts[rival], text)), None)
 
 
@@ -159,7 +158,8 @@ def _alike(first: _Text, second: _Text) -> bool:
     both = len(one) + len(other)
     shared = len(one & other)
     return (
-        shared >= _SHARED * (both - shared)
+        first.decisive == second.decisive
+        and shared >= _SHARED * (both - shared)
         and (both >= 2 * _FEWEST or one == other)
         and SequenceMatcher(None, first.words, second.words, autojunk=False).ratio() >= _SHARED
     )

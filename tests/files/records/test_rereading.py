@@ -11,7 +11,7 @@ from argmap.files.assembling import Loaded
 from argmap.files.map_text.write_map import write_map
 from argmap.files.records.file_records import FileRecords
 from argmap.files.records.read_text import read_text
-from argmap.files.records.rereading import reread
+from argmap.files.records.rereading import read_again, reread
 from argmap.files.yaml.decoding import line_starts
 from tests.editing.styled_maps import styled_maps
 from tests.examples import examples
@@ -97,6 +97,7 @@ def reread_while_it_changes(text: str, data: st.DataObject) -> None:
         new = text[:start] + data.draw(st.sampled_from(PIECES)) + text[end:]
         found = reread(before, new, line_starts(new))
         whole = read_text("a.yaml", None, new)
+        assert told(read_again(before, "a.yaml", None, new, line_starts(new))) == told(whole)
         if found is not None:
             assert told(found) == told(whole)
             if found.is_sound:
