@@ -1,57 +1,59 @@
-"""What it costs to answer for a store, beside a map in memory, and to load one statement of a large store.
+"""What it costs to answer for a store, beside a map in memory, and to ask about one statement of a store.
 
-Stores are made by SQL, as in `benchmarks.debates`, in a temporary folder. Every measurement is a process of
-its own: CPU time, user and system, of several the least, and the highest resident memory. In memory means
-that the YAML is read, and that buckets and statuses are found.
+Stores are made by SQL, as in `benchmarks.debates`, one after the other, in a temporary folder that needs
+some 70 bytes for each statement of the largest. Every measurement is a process of its own: CPU time, user
+and system, time by the clock, and the highest resident memory. What is worked out anew is the status and
+the bucket of each statement; then `argmap unanswered`, `argmap status` and `argmap show` of single
+statements are run from the command line. In memory means that the YAML is read, and that buckets and
+statuses are found.
 
     python -m benchmarks.bench_corpus --statements 1000000 10000000 --in-memory 100000
+    python -m benchmarks.bench_corpus --statements 100000000 --memory 8GB --times 1 --in-memory 0
 
 The map in memory has 100,000 statements, and its time is multiplied, unless ``--in-memory`` asks for more; a
-map of a million takes minutes and some gigabytes.
+map of a million takes minutes and some gigabytes. More than ten million statements are made only where
+they are asked for.
 """
 
 import argparse
+import os
 import random
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Final
 
-from argmap.corpus.store import Store
+from argmap.corpus.store import open_store
+from argmap.corpus.tables import BY_NAME
 from benchmarks.bench_load import Cost, measure
-from benchmarks.debates import make, write_yaml
+from benchmarks.debates import GRAPHS, STATEMENTS_IN_PART, Graph, make, write_yaml
 
 TARGET_RATIO: Final = 0.1
 TARGET_GROWTH: Final = 12
 TARGET_MEGABYTES: Final = 2048
 TARGET_SECONDS: Final = 1.0
-MEMORY_LIMIT: Final = "1500MB"
-"""What DuckDB may use; the program around it and what DuckDB does not count take some more."""
 
-_OPEN = (
-    "import sys, tempfile, time\n"
+_ANSWER = (
+    "import sys, tempfile\n"
     "from pathlib import Path\n"
     "from argmap.corpus.answers import give_answers\n"
     "from argmap.corpus.duckdb_engine import DuckDbEngine\n"
-    "from argmap.corpus.part import load_part\n"
     "from argmap.corpus.store import open_store\n"
     "with tempfile.TemporaryDirectory() as folder:\n"
     "    engine = DuckDbEngine(Path(folder), sys.argv[2])\n"
     "    store = open_store(Path(sys.argv[1]))\n"
-    "    start = time.process_time()\n"
     "    store.show_to(engine)\n"
     "    give_answers(store, engine)\n"
-)
-_ANSWER = (
-    f"{_OPEN}"
     "    engine.rows('SELECT bucket, COUNT(*) FROM buckets GROUP BY bucket')\n"
     "    engine.rows('SELECT label, COUNT(*) FROM status GROUP BY label')\n"
 )
-_SHOW = (
-    f"{_OPEN}"
-    "    part = load_part(engine, [int(sys.argv[3])])\n"
-    "    Path(sys.argv[4]).write_text(f'{time.process_time() - start} {len(part.map.statements)}')\n"
+_MAKE = (
+    "import sys\n"
+    "from pathlib import Path\n"
+    "from benchmarks.debates import make\n"
+    "make(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])\n"
 )
 _IN_MEMORY = (
     "import sys\n"
@@ -65,37 +67,63 @@ _IN_MEMORY = (
 
 @dataclass(frozen=True)
 class Measured:
-    """A store, and what it cost to answer for it."""
+    """A store, and what it cost to answer for it.
 
-    store: Store
+    Args:
+        folder: where it is.
+        statements: how many it has.
+        cost: what its statuses and buckets cost.
+    """
+
+    folder: Path
+    statements: int
     cost: Cost
 
 
-def answer(folder: Path, statements: int, *, is_random: bool, times: int) -> Measured:
+def answer(folder: Path, statements: int, graph: Graph, *, memory: str, times: int) -> Measured:
     """Make a store, and measure its answers, worked out anew each time.
 
     Args:
         folder: the store's new folder.
         statements: how many it has.
-        is_random: whether it is one random graph.
+        graph: what they are like.
+        memory: what DuckDB may use; the program around it and what DuckDB does not count take some more.
         times: how often to measure.
     """
-    store = make(folder, statements, random=is_random)
-    costs = []
+    print(f"{statements:,} statements, {graph}; DuckDB may use {memory}; {_load()}", flush=True)
+    _told("made", *_timed([sys.executable, "-c", _MAKE, str(folder), str(statements), graph]))
+    print(f"  on the disk {_size(folder) / 1e6:,.0f} MB", flush=True)
+    measured = []
     for _ in range(times):
-        _forget_answers(store)
-        costs.append(measure([sys.executable, "-c", _ANSWER, str(folder), MEMORY_LIMIT]))
-    kind = "random graph" if is_random else "debates"
+        _forget_answers(folder)
+        measured.append(_timed([sys.executable, "-c", _ANSWER, str(folder), memory]))
+    costs = [cost for cost, _ in measured]
     best = Cost(min(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
-    print(f"{statements:>11,} statements, {kind:14}{best.seconds:8.2f} s{best.megabytes:8.0f} MB", flush=True)
-    return Measured(store, best)
+    _told("statuses and buckets", best, min(clock for _, clock in measured))
+    print(f"  kept answers {_size(folder / 'answers') / 1e6:,.0f} MB", flush=True)
+    return Measured(folder, statements, best)
 
 
-def _forget_answers(store: Store) -> None:
-    for file in (store.folder / "answers").rglob("*.parquet"):
-        file.unlink()
-    for folder in sorted((store.folder / "answers").rglob("*"), reverse=True):
-        folder.rmdir()
+def commands(found: Measured, times: int) -> None:
+    """Measure commands that ask a store which keeps its answers, each in a new process.
+
+    Args:
+        found: the store.
+        times: how many statements to show.
+    """
+    argmap = [sys.executable, "-m", "argmap", "--map", str(found.folder)]
+    for name in ("unanswered", "status"):
+        _told(f"argmap {name}", *_timed([*argmap, name]))
+    chance = random.Random(1)  # noqa: S311 — the same statements each time
+    shown = [_timed([*argmap, "show", _some_id(found.folder, chance)]) for _ in range(times)]
+    cost = Cost(min(each.seconds for each, _ in shown), max(each.megabytes for each, _ in shown))
+    worst = max(each.seconds for each, _ in shown)
+    _told("argmap show", cost, min(clock for _, clock in shown))
+    print(
+        f"  argmap show at worst {worst:.2f} s, {max(clock for _, clock in shown):.2f} s by the clock; "
+        f"target {TARGET_SECONDS} s by the clock; {_load()}",
+        flush=True,
+    )
 
 
 def in_memory(folder: Path, statements: int) -> Cost:
@@ -107,67 +135,75 @@ def in_memory(folder: Path, statements: int) -> Cost:
     """
     store = make(folder / "small", statements)
     write_yaml(store, folder / "map.yaml")
-    cost = measure([sys.executable, "-c", _IN_MEMORY, str(folder / "map.yaml")])
-    print(
-        f"{statements:>11,} statements in memory    {cost.seconds:8.2f} s{cost.megabytes:8.0f} MB", flush=True
-    )
+    cost, clock = _timed([sys.executable, "-c", _IN_MEMORY, str(folder / "map.yaml")])
+    print(f"{statements:,} statements in memory", flush=True)
+    _told("statuses and buckets", cost, clock)
     return cost
 
 
-def show(store: Store, statements: int, times: int) -> None:
-    """Measure how long it takes to load a statement of a store that keeps its answers, in a new process."""
-    chance = random.Random(1)  # noqa: S311 — the same statements each time
-    first = 1 + chance.randrange(statements)
-    told = store.folder / "told"
-    measured: list[tuple[float, Cost, str]] = []
-    for _ in range(times):
-        node = _some_node(store, first)
-        cost = measure([sys.executable, "-c", _SHOW, str(store.folder), MEMORY_LIMIT, str(node), str(told)])
-        taken, size = told.read_text(encoding="utf-8").split()
-        measured.append((float(taken), cost, size))
-        first = 1 + chance.randrange(statements)
-    seconds, cost, size = min(measured, key=lambda one: one[0])
-    worst = max(one[1].seconds for one in measured)
-    print(
-        f"{statements:>11,} statements, one loaded with {size} around it: {seconds:.2f} s, "
-        f"with the start of the program {cost.seconds:.2f} s to {worst:.2f} s, {cost.megabytes:.0f} MB; "
-        f"target {TARGET_SECONDS} s"
-    )
+def _timed(command: list[str]) -> tuple[Cost, float]:
+    start = perf_counter()
+    cost = measure(command)
+    return cost, perf_counter() - start
 
 
-def _some_node(store: Store, place: int) -> int:
+def _told(what: str, cost: Cost, clock: float) -> None:
+    print(f"  {what:22}{cost.seconds:9.2f} s{clock:9.2f} s by the clock{cost.megabytes:8.0f} MB", flush=True)
+
+
+def _load() -> str:
+    one, *_ = os.getloadavg() if hasattr(os, "getloadavg") else (float("nan"),)
+    return f"load {one:.1f} on {os.cpu_count()} cores"
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _forget_answers(folder: Path) -> None:
+    for file in (folder / "answers").rglob("*.parquet"):
+        file.unlink()
+    for below in sorted((folder / "answers").rglob("*"), reverse=True):
+        below.rmdir()
+
+
+def _some_id(folder: Path, chance: random.Random) -> str:
     import duckdb
 
-    part = (place - 1) // 100_000
-    file = store.folder / "statements" / f"{part + 1:06d}.parquet"
-    row = duckdb.execute(f"SELECT node FROM '{file}' LIMIT 1 OFFSET {(place - 1) % 100_000}").fetchone()
-    return int(row[0]) if row else 1
+    store = open_store(folder)
+    file = store.file(BY_NAME["statements"], chance.choice(store.contents.parts).name)
+    place = chance.randrange(STATEMENTS_IN_PART)
+    row = duckdb.execute(f"SELECT id FROM '{file}' LIMIT 1 OFFSET {place}").fetchone()
+    return str(row[0]) if row else _some_id(folder, chance)
 
 
 def main() -> None:
     """Measure stores of each size, then the smallest beside a map in memory."""
     parser = argparse.ArgumentParser(description="CPU time and memory of answers for stores.")
     parser.add_argument("--statements", type=int, nargs="+", default=[1_000_000, 10_000_000])
-    parser.add_argument("--in-memory", type=int, default=100_000)
-    parser.add_argument("--random", action="store_true", help="one random graph in place of debates")
+    parser.add_argument("--in-memory", type=int, default=100_000, help="statements of that map; 0 for none")
+    parser.add_argument("--graph", choices=GRAPHS, default="debates")
+    parser.add_argument("--memory", default="1500MB", help="what DuckDB may use")
     parser.add_argument("--times", type=int, default=2)
+    parser.add_argument("--folder", type=Path, help="where to make the stores; they are removed afterwards")
     options = parser.parse_args()
-    sizes = sorted(options.statements)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        found = [
-            answer(folder / str(size), size, is_random=options.random, times=options.times) for size in sizes
-        ]
-        show(found[-1].store, sizes[-1], 2 * options.times)
-        memory = in_memory(folder, options.in_memory)
-    scale = sizes[0] / options.in_memory
-    ratio = found[0].cost.seconds / (memory.seconds * scale)
-    told = "measured" if scale == 1 else f"{options.in_memory:,} measured, times {scale:g}"
-    print(f"{sizes[0]:,} statements cost {ratio:.3f} of the time in memory ({told}); target {TARGET_RATIO}")
+    sizes, found = sorted(options.statements), []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(dir=options.folder) as name:
+            folder = Path(name, "store")
+            found.append(answer(folder, size, options.graph, memory=options.memory, times=options.times))
+            commands(found[-1], 3 * options.times)
     print(f"the largest took {found[-1].cost.megabytes:.0f} MB; target {TARGET_MEGABYTES}")
     if len(sizes) > 1:
         grown = found[-1].cost.seconds / found[0].cost.seconds
         print(f"{sizes[-1] / sizes[0]:g} times the statements cost {grown:.1f} times; target {TARGET_GROWTH}")
+    if options.in_memory:
+        with tempfile.TemporaryDirectory(dir=options.folder) as name:
+            memory = in_memory(Path(name), options.in_memory)
+        scale = sizes[0] / options.in_memory
+        ratio = found[0].cost.seconds / (memory.seconds * scale)
+        told = "measured" if scale == 1 else f"{options.in_memory:,} measured, times {scale:g}"
+        print(f"{sizes[0]:,} statements cost {ratio:.3f} of that ({told}); target {TARGET_RATIO}")
 
 
 if __name__ == "__main__":

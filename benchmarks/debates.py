@@ -1,17 +1,23 @@
-"""Stores of any size for measurements, made by SQL: many debates or one random graph; a store as YAML."""
+"""Stores of any size for measurements, made by SQL: many debates or a random graph; a store as YAML."""
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, Self, TypeAlias
 
 import duckdb
+import pyarrow.parquet as pq
 
-from argmap.corpus.store import Contents, Store, make_store
-from argmap.corpus.tables import TABLES
+from argmap.corpus.parquet import ROWS_IN_GROUP, new_file, schema_of
+from argmap.corpus.store import Contents, Store, StoredPart, make_store
+from argmap.corpus.tables import TABLES, Table
 
+Graph: TypeAlias = Literal["debates", "random", "attacks"]
+GRAPHS: Final[tuple[Graph, ...]] = ("debates", "random", "attacks")
 STATEMENTS_IN_PART: Final = 100_000
-_ROWS_IN_GROUP: Final = 49_152
+MEMORY_LIMIT: Final = "1GB"
+"""What DuckDB may use to make a store."""
 # Numbers for statements, steps, attacks, second attacks and people.
 _KINDS: Final = 5
 _HASHES: Final = float(2**64)
@@ -19,29 +25,79 @@ _HASHES: Final = float(2**64)
 _NOTHING: Final = {"BIGINT": "0", "VARCHAR": "''", "BOOLEAN": "FALSE"}
 
 
-def make(folder: Path, statements: int, *, random: bool = False) -> Store:
+def make(folder: Path, statements: int, graph: Graph = "debates") -> Store:
     """Make a store.
 
     A debate has a claim and then statements that each support or attack an earlier one. The sizes of debates
     follow Pareto's law: most have a few statements, and some have thousands. In a random graph, each rebuttal
-    attacks one or two of all the statements, whichever.
+    attacks one or two of all the statements, whichever. Where there are attacks only, nearly all
+    statements are rebuttals, and none is a reason.
 
     Args:
         folder: the new folder.
         statements: how many there are.
-        random: whether it is one random graph.
+        graph: what they are like.
     """
     store = make_store(folder)
-    connection = duckdb.connect()
-    parts = -(-statements // STATEMENTS_IN_PART)
-    for part in range(parts):
-        size = min(STATEMENTS_IN_PART, statements - part * STATEMENTS_IN_PART)
-        connection.execute(_plan(part, size, statements, random=random))
-        for table, select in _SELECTS.items():
-            _write(connection, select, store, table, f"{part + 1:06d}")
-    connection.close()
-    names = tuple(f"{part + 1:06d}" for part in range(parts))
-    return store.write_list(Contents(names, parts + 1, statements + 1, _KINDS * statements + 1))
+    maps, is_one = 0, graph != "debates"
+    parts: list[StoredPart] = []
+    with _Writing(store) as writing:
+        for number, first in enumerate(range(0, statements, STATEMENTS_IN_PART)):
+            following = min(first + STATEMENTS_IN_PART, statements)
+            writing.run(_plan(number, following - first, statements, graph))
+            maps = 1 if is_one else maps + writing.count("SELECT 1 FROM plan WHERE j = 0")
+            # A map lies in one part whole.
+            if not parts or not is_one:
+                parts.append(StoredPart(f"{number + 1:06d}", _KINDS * first + 1, _KINDS * following + 1))
+                writing.begin(parts[-1])
+            writing.append()
+    if is_one:
+        parts = [replace(parts[0], following=_KINDS * statements + 1)]
+    contents = Contents(tuple(parts), maps, 0, len(parts) + 1, statements + 1, _KINDS * statements + 1)
+    return store.write_list(contents)
+
+
+class _Writing:
+    """A store that is written, one chunk of its tables after the other."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._files: dict[str, pq.ParquetWriter] = {}
+        self._connection = duckdb.connect()
+        self.run(f"SET memory_limit = '{MEMORY_LIMIT}'")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+        self._connection.close()
+
+    def begin(self, part: StoredPart) -> None:
+        """Begin the next part."""
+        self._end()
+        self._files = {table.name: new_file(table, self._store.file(table, part.name)) for table in TABLES}
+
+    def append(self) -> None:
+        """Append what is planned to the part."""
+        for table in TABLES:
+            found = self._connection.sql(_typed(table, _SELECTS[table.name], self._connection))
+            schema = schema_of(table)
+            for batch in found.to_arrow_reader(ROWS_IN_GROUP):
+                self._files[table.name].write_batch(batch.cast(schema))
+
+    def run(self, sql: str) -> None:
+        """Run a statement of SQL."""
+        self._connection.execute(sql)
+
+    def count(self, select: str) -> int:
+        """Count the rows of a query."""
+        row = self._connection.execute(f"SELECT COUNT(*) FROM ({select}) c").fetchone()
+        return int(row[0]) if row else 0
+
+    def _end(self) -> None:
+        for file in self._files.values():
+            file.close()
 
 
 def write_yaml(store: Store, file: Path) -> None:
@@ -99,15 +155,15 @@ def _chance(salt: int) -> str:
     return f"(hash(number * 64 + {salt}) / {_HASHES})"
 
 
-def _plan(part: int, size: int, whole: int, *, random: bool) -> str:
+def _plan(part: int, size: int, whole: int, graph: Graph) -> str:
     """Make ``plan``: the statements of a part, each with the numbers of what it aims at."""
     first = part * STATEMENTS_IN_PART
-    if random:
+    if graph != "debates":
         debates = f"SELECT 1 AS map, 0 AS start, {whole} AS m"
         places = f"SELECT map, start, m, range AS j, range AS number FROM d, range({first}, {first + size})"
         parent, other = (f"CAST(floor({_chance(salt)} * m) AS BIGINT)" for salt in (2, 3))
         speaker = "j // 8"
-        share, second = 0.6, 0.4
+        share, second = (0.6, 0.4) if graph == "random" else (0.98, 0.43)
     else:
         debates = (
             f"SELECT {first} + d AS map, {first} + start AS start, LEAST(m, {size} - start) AS m FROM "
@@ -129,6 +185,7 @@ def _plan(part: int, size: int, whole: int, *, random: bool) -> str:
         f"base + 4 * m + CAST({speaker} AS BIGINT) AS speaker, "
         f"{_chance(6)} AS fate, md5('' || number) || md5('-' || number) AS words, "
         # Whether the statement that is hit is a rebuttal follows from its number, as its own does.
+        f"{graph != 'attacks'} AS has_reasons, "
         f"{_of(rebuts, 'parent')} AS hits_rebuttal, {_of(rebuts, 'other')} AS hits_second "
         "FROM q ORDER BY node"
     )
@@ -141,8 +198,7 @@ def _of(condition: str, place: str) -> str:
 
 _ATTACK: Final = "map, node AS rebuttal, 'rebut' AS kind, FALSE AS inferred"
 _SELECTS: Final[Mapping[str, str]] = {
-    "maps": "SELECT DISTINCT map, 'debate-' || map AS name, '0' AS sha256, m AS statements "
-    "FROM plan WHERE j = 0",
+    "maps": "SELECT map, 'debate-' || map AS name, '0' AS sha256, m AS statements FROM plan WHERE j = 0",
     "people": "SELECT DISTINCT speaker AS person, map, 'p' || speaker AS key, 'P' || speaker AS name, "
     "'p' || speaker AS who FROM plan",
     "members": "SELECT map, node AS voice FROM plan WHERE FALSE",
@@ -153,9 +209,9 @@ _SELECTS: Final[Mapping[str, str]] = {
     "CASE WHEN is_rebuttal THEN 'rebut' END AS kind FROM plan",
     "tags": "SELECT map, node, 0 AS position, 'tag' || (node % 20) AS tag FROM plan WHERE node % 3 = 0",
     "inferences": "SELECT base + m + j AS node, map, 's' || (base + m + j) AS id, target AS conclusion "
-    "FROM plan WHERE j > 0 AND NOT is_rebuttal AND target <> node",
+    "FROM plan WHERE j > 0 AND NOT is_rebuttal AND has_reasons AND target <> node",
     "premises": "SELECT map, base + m + j AS inference, node AS premise, fate > 0.98 AS inferred "
-    "FROM plan WHERE j > 0 AND NOT is_rebuttal AND target <> node",
+    "FROM plan WHERE j > 0 AND NOT is_rebuttal AND has_reasons AND target <> node",
     "attacks": f"SELECT base + 2 * m + j AS attack, {_ATTACK}, target, target AS hit, hits_rebuttal "
     "FROM plan WHERE is_rebuttal UNION ALL "
     f"SELECT base + 3 * m + j AS attack, {_ATTACK}, second_target AS target, second_target AS hit, "
@@ -165,8 +221,8 @@ _SELECTS: Final[Mapping[str, str]] = {
 }
 
 
-def _write(connection: duckdb.DuckDBPyConnection, select: str, store: Store, name: str, part: str) -> None:
-    table = next(each for each in TABLES if each.name == name)
+def _typed(table: Table, select: str, connection: duckdb.DuckDBPyConnection) -> str:
+    """Complete a query with the columns that it lacks, and put its rows into the order of the table."""
     described = connection.execute(f"DESCRIBE {select}").fetchall()
     there = {str(row[0]) for row in described}
     columns = ", ".join(
@@ -174,12 +230,9 @@ def _write(connection: duckdb.DuckDBPyConnection, select: str, store: Store, nam
         f"AS {one.type}) AS {one.name}"
         for one in table.columns
     )
-    order = "rebuttal, attack" if name == "attacks" else "1"
-    connection.execute(
-        f"COPY (SELECT {columns} FROM ({select}) t ORDER BY {order}) TO '{store.file(table, part)}' "
-        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP})"
-    )
+    order = "rebuttal, attack" if table.name == "attacks" else "1"
+    return f"SELECT {columns} FROM ({select}) t ORDER BY {order}"
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]), random="random" in sys.argv[3:])
+    make(Path(sys.argv[1]), int(sys.argv[2]), next((one for one in GRAPHS if one in sys.argv[3:]), "debates"))

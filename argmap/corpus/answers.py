@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from argmap.corpus.buckets import find_buckets
 from argmap.corpus.engine import Engine, EngineError
 from argmap.corpus.store import Store
 
@@ -28,8 +27,11 @@ def give_answers(store: Store, engine: Engine, *, include_inferred: bool = False
     Raises:
         EngineError: they cannot be worked out, for want of space for example.
     """
-    kept = store.folder / _FOLDER / f"{store.state}-{'all' if include_inferred else 'stated'}"
+    kept = _place(store, include_inferred=include_inferred)
     if not kept.is_dir():
+        # Only then is it needed.
+        from argmap.corpus.buckets import find_buckets
+
         find_buckets(engine, include_inferred=include_inferred)
         # Where the store cannot be written to, each question works them out for itself.
         with suppress(OSError, EngineError):
@@ -37,6 +39,20 @@ def give_answers(store: Store, engine: Engine, *, include_inferred: bool = False
         return
     for table in TABLES:
         engine.open_files(table, sorted(str(file) for file in (kept / table).glob("*.parquet")))
+
+
+def are_kept(store: Store, *, include_inferred: bool = False) -> bool:
+    """Tell whether the answers are kept already, so that `give_answers` asks nothing of the store's tables.
+
+    Args:
+        store: the store.
+        include_inferred: whether what only the editor supplied takes part.
+    """
+    return _place(store, include_inferred=include_inferred).is_dir()
+
+
+def _place(store: Store, *, include_inferred: bool) -> Path:
+    return store.folder / _FOLDER / f"{store.state}-{'all' if include_inferred else 'stated'}"
 
 
 def _keep(engine: Engine, folder: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-import pyarrow as pa
 
 from argmap.corpus.batches import ROWS_IN_BATCH, batches
 from argmap.corpus.engine import EngineError, Row
@@ -26,6 +25,7 @@ class DuckDbEngine:
     """
 
     name = "duckdb"
+    in_process = True
 
     def __init__(self, folder: Path, memory_limit: str | None = None) -> None:
         self._views: set[str] = set()
@@ -44,6 +44,10 @@ class DuckDbEngine:
         """See `Engine.open_files`."""
         listed = ", ".join(map(quoted_text, files))
         self.view(table, f"SELECT * FROM read_parquet([{listed}])")
+
+    def columns(self, table: str) -> list[tuple[str, str]]:
+        """See `Engine.columns`."""
+        return [(str(row[0]), str(row[1])) for row in self.rows(f"DESCRIBE {table}")]
 
     def keep(self, table: str, select: str) -> int:
         """See `Engine.keep`."""
@@ -64,10 +68,12 @@ class DuckDbEngine:
         self._run(f"CREATE OR REPLACE TABLE {table} ({', '.join(f'{column} BIGINT' for column in columns)})")
         for batch in batches(rows, ROWS_IN_BATCH):
             if len(batch) <= _FEW:
-                # What reads Arrow's tables takes long to import.
                 values = ", ".join(f"({', '.join(str(int(cell)) for cell in row)})" for row in batch)
                 self._run(f"INSERT INTO {table} VALUES {values}")
                 continue
+            # It takes long to import.
+            import pyarrow as pa
+
             data = [pa.array(column, pa.int64()) for column in zip(*batch, strict=True)]
             self._connection.register("incoming", pa.table(data, names=list(columns)))
             self._run(f"INSERT INTO {table} SELECT * FROM incoming")

@@ -21,6 +21,8 @@ class Engine(Protocol):
     """
 
     name: str
+    in_process: bool
+    """Whether it answers small questions at once, and fails where a file lacks a column that is asked for."""
 
     def open_files(self, table: str, files: Sequence[str]) -> None:
         """Make Parquet files known as one table.
@@ -31,6 +33,16 @@ class Engine(Protocol):
 
         Raises:
             EngineError: one of them cannot be read.
+        """
+
+    def columns(self, table: str) -> list[tuple[str, str]]:
+        """Tell which columns a table has, as the engine sees them: their names and SQL types.
+
+        Args:
+            table: the table.
+
+        Raises:
+            EngineError: the engine failed.
         """
 
     def keep(self, table: str, select: str) -> int:

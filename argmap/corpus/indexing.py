@@ -11,14 +11,13 @@ import pyarrow.parquet as pq
 
 from argmap.argument_map import ArgumentMap
 from argmap.corpus.batches import batches
-from argmap.corpus.parquet import schema_of, write_rows
+from argmap.corpus.parquet import ROWS_IN_GROUP, new_file, write_rows
 from argmap.corpus.rows import Rows, Source, rows_of, rows_of_fault
-from argmap.corpus.store import Store
+from argmap.corpus.store import Store, StoredPart
 from argmap.corpus.tables import BY_NAME, TABLES
 
 _STATEMENTS_IN_PART: Final = 100_000
 _MAPS_IN_PART: Final = 20_000
-_ROWS_IN_GROUP: Final = 50_000
 
 
 class UnreadableError(Exception):
@@ -154,16 +153,15 @@ class _Run:
                 self.indexed = replace(done, unchanged=done.unchanged + 1)
             return
         number = known.number if known else self._contents.next_map
+        fault = None
         try:
             rows, following = rows_of(unit.read(), unit.source, number, self._contents.next_number)
-        except NoMapError as error:
-            if not known:
+        except (NoMapError, UnreadableError) as error:
+            if isinstance(error, NoMapError) and not known:
                 return
-            rows, following = rows_of_fault(unit.source, str(error), number), self._contents.next_number
-            self.indexed = replace(done, faults={**done.faults, name: str(error)})
-        except UnreadableError as error:
-            rows, following = rows_of_fault(unit.source, str(error), number), self._contents.next_number
-            self.indexed = replace(done, faults={**done.faults, name: str(error)})
+            fault = str(error)
+            rows, following = rows_of_fault(unit.source, fault, number), self._contents.next_number
+            self.indexed = replace(done, faults={**done.faults, name: fault})
         else:
             self.indexed = replace(
                 done,
@@ -173,7 +171,7 @@ class _Run:
             )
         if known:
             self._stale.add(known.number)
-        self._known[name] = _Known(number, unit.source.sha256, None)
+        self._known[name] = _Known(number, unit.source.sha256, fault)
         following_map = self._contents.next_map + (known is None)
         self._contents = replace(self._contents, next_map=following_map, next_number=following)
         self._pending.append(rows)
@@ -190,7 +188,9 @@ class _Run:
             return
         self.flush()
         self._stale = {known.number} if known else set()
-        new, number = self._new_part(), known.number if known else self._contents.next_map
+        number = known.number if known else self._contents.next_map
+        self._known[whole.source.name] = _Known(number, whole.source.sha256, None)
+        new = self._new_part()
         following = whole.write(self.store, new, number, self._contents.next_number)
         following_map = self._contents.next_map + (known is None)
         self._contents = replace(self._contents, next_map=following_map, next_number=following)
@@ -209,18 +209,21 @@ class _Run:
         new = self._new_part()
         for table in TABLES:
             rows = (row for each in self._pending for row in each[table.name])
-            write_rows(table, batches(rows, _ROWS_IN_GROUP), self.store.file(table, new))
+            write_rows(table, batches(rows, ROWS_IN_GROUP), self.store.file(table, new))
         self._commit(new)
 
     def _commit(self, new: str) -> None:
         """Let a new part count, and what it replaces no more."""
-        parts = [self._without_stale(part) for part in self.store.contents.parts]
-        kept = tuple(part for part in (*parts, new) if part)
-        self._contents = replace(self._contents, parts=kept)
-        old = self.store.contents.parts
+        old = self.store.contents
+        parts = [self._without_stale(part) for part in old.parts]
+        added = StoredPart(new, old.next_number, self._contents.next_number)
+        kept = tuple(part for part in (*parts, added) if part)
+        unreadable = sum(known.fault is not None for known in self._known.values())
+        maps = len(self._known) - unreadable
+        self._contents = replace(self._contents, parts=kept, maps=maps, unreadable=unreadable)
         self.store = self.store.write_list(self._contents)
-        for part in set(old) - set(kept):
-            _remove(self.store, part)
+        for part in set(old.parts) - set(kept):
+            _remove(self.store, part.name)
         self._pending, self._size, self._stale = [], 0, set()
 
     def _new_part(self) -> str:
@@ -228,9 +231,9 @@ class _Run:
         self._contents = replace(self._contents, next_part=number + 1)
         return f"{number:06d}"
 
-    def _without_stale(self, part: str) -> str | None:
+    def _without_stale(self, part: StoredPart) -> StoredPart | None:
         """Give a part without the maps that are replaced: itself, a new one, or None if nothing is left."""
-        file = self.store.intact_file(BY_NAME["maps"], part)
+        file = self.store.intact_file(BY_NAME["maps"], part.name)
         maps = pq.read_table(file, columns=["map"])["map"].to_pylist()
         if self._stale.isdisjoint(maps):
             return part
@@ -238,30 +241,29 @@ class _Run:
             return None
         new = self._new_part()
         for table in TABLES:
-            source = pq.ParquetFile(self.store.intact_file(table, part))
-            with pq.ParquetWriter(
-                self.store.file(table, new), schema_of(table), compression="zstd"
-            ) as writer:
-                for batch in source.iter_batches(_ROWS_IN_GROUP):
+            source = pq.ParquetFile(self.store.intact_file(table, part.name))
+            with new_file(table, self.store.file(table, new)) as writer:
+                for batch in source.iter_batches(ROWS_IN_GROUP):
                     stays = pc.invert(
                         pc.is_in(batch["map"], value_set=pa.array(sorted(self._stale), pa.int64()))
                     )
                     writer.write_batch(batch.filter(stays))
-        return new
+        return replace(part, name=new)
 
 
 def _known_maps(store: Store) -> Iterator[tuple[str, _Known]]:
     for part in store.contents.parts:
-        file = store.intact_file(BY_NAME["maps"], part)
+        file = store.intact_file(BY_NAME["maps"], part.name)
         found = pq.read_table(file, columns=["name", "map", "sha256", "fault"]).to_pylist()
         yield from ((row["name"], _Known(row["map"], row["sha256"], row["fault"])) for row in found)
 
 
 def _sweep(store: Store) -> None:
     """Remove files of parts that never came to count."""
+    names = {part.name for part in store.contents.parts}
     for table in TABLES:
         for file in (store.folder / table.name).glob("*.parquet"):
-            if file.stem not in store.contents.parts:
+            if file.stem not in names:
                 file.unlink(missing_ok=True)
 
 

@@ -177,8 +177,12 @@ _ORDER: Final = {
 
 
 def is_joint(engine: Engine) -> bool:
-    """Tell whether a store has several maps, so that their ids are told apart by the map's number."""
-    found = engine.rows("SELECT COUNT(*) FROM maps WHERE fault IS NULL")
+    """Tell whether a store has several maps, so that their ids are told apart by the map's number.
+
+    Args:
+        engine: what answers; it knows the tables of a store.
+    """
+    found = engine.rows("SELECT maps FROM store_size")
     return int(found[0][0] or 0) > 1
 
 

@@ -28,6 +28,7 @@ _SECONDS_TO_END: Final = 30
 _FAILURES: Final = (PySparkException, Py4JError, OSError)
 _PROBES: Final = 64
 
+_SQL_TYPES: Final = {"bigint": "BIGINT", "string": "VARCHAR", "boolean": "BOOLEAN"}
 _TYPES: Final = {pa.int64(): "BIGINT", pa.string(): "STRING", pa.bool_(): "BOOLEAN"}
 
 _SETTINGS: Final = {
@@ -63,6 +64,7 @@ class SparkEngine:
     """
 
     name = "spark"
+    in_process = False
 
     def __init__(self, folder: Path, memory_limit: str | None = None, master: str = "local[*]") -> None:
         self._folder = folder.absolute()
@@ -94,6 +96,10 @@ class SparkEngine:
             self._session.read.schema(columns).parquet(*paths).createOrReplaceTempView(table)
         except _FAILURES as error:
             raise EngineError(_words(error)) from error
+
+    def columns(self, table: str) -> list[tuple[str, str]]:
+        """See `Engine.columns`."""
+        return [(str(name), _SQL_TYPES.get(kind, kind)) for name, kind in self._session.table(table).dtypes]
 
     def keep(self, table: str, select: str) -> int:
         """See `Engine.keep`."""

@@ -18,12 +18,14 @@ class Column:
         type: its SQL type: ``BIGINT``, ``VARCHAR`` or ``BOOLEAN``.
         holds: what it says, for docs and people.
         optional: whether it may be null.
+        is_sought: whether a row is looked for by it, and few rows have the same.
     """
 
     name: str
     type: str
     holds: str
     optional: bool = False
+    is_sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ TABLES: Final = (
         (
             Column("node", _LONG, "its number; the numbers have the order of the map"),
             _MAP,
-            Column("id", _TEXT, "its id in the map"),
+            Column("id", _TEXT, "its id in the map", is_sought=True),
             Column("is_rebuttal", _TRUTH, "whether it is a rebuttal"),
             Column("speaker", _LONG, "the person who asserts it", optional=True),
             Column("inferred", _TRUTH, "whether only the editor supplied it"),

@@ -112,11 +112,13 @@ def _contents(folder: Path) -> dict[str, object]:
     store = open_store(folder)
     found: dict[str, object] = {
         table.name: [
-            row for part in store.contents.parts for row in pq.read_table(store.file(table, part)).to_pylist()
+            row
+            for part in store.contents.parts
+            for row in pq.read_table(store.file(table, part.name)).to_pylist()
         ]
         for table in TABLES
     }
-    counts = {store.file(table, part) for table in TABLES for part in store.contents.parts}
+    counts = {store.file(table, part.name) for table in TABLES for part in store.contents.parts}
     files = {file for file in folder.rglob("*") if file.is_file()}
     return found | {"else": sorted(file.name for file in files - counts), "next": store.contents.next_number}
 

@@ -44,7 +44,7 @@ def test_a_map_that_changed_takes_the_place_of_its_older_form(tmp_path: Path) ->
     assert done == Indexed(replaced=1, statements=len(THIRD.statements))
     assert ids(changed, tmp_path / "work") == {1: list(THIRD.statements), 2: list(SECOND.statements)}
     assert sorted(file.stem for file in (store.folder / "statements").iterdir()) == sorted(
-        changed.contents.parts
+        part.name for part in changed.contents.parts
     )
 
 

@@ -17,6 +17,7 @@ from argmap.text.plurals import agree, count
 
 if TYPE_CHECKING:
     from argmap.corpus.engine import Engine
+    from argmap.corpus.store import Store
     from argmap.files.assembling import Loaded
     from argmap.queries.select import Selection
 
@@ -46,14 +47,40 @@ def store_meant() -> Path | None:
 
 
 @contextmanager
-def asking(folder: Path, *, include_inferred: bool = False, answers: bool = True) -> "Iterator[Engine]":
-    """Open a store; leave with 2 over whatever makes it unusable.
+def asking(folder: Path, *, include_inferred: bool = False) -> "Iterator[Engine]":
+    """Open a store with its answers; leave with 2 over whatever makes it unusable.
 
     Args:
         folder: the store.
         include_inferred: whether what only the editor supplied takes part.
-        answers: whether buckets and statuses are needed.
     """
+    with _opened(folder) as (store, engine):
+        from argmap.corpus.answers import give_answers
+
+        store.show_to(engine)
+        give_answers(store, engine, include_inferred=include_inferred)
+        yield engine
+
+
+@contextmanager
+def asking_about_names(folder: Path) -> "Iterator[tuple[Store, Engine]]":
+    """Open a store so that names can be looked up in it; leave with 2 over whatever makes it unusable.
+
+    For the rest, `argmap.corpus.focus.focus` or `Store.show_to` is called.
+
+    Args:
+        folder: the store.
+    """
+    with _opened(folder) as (store, engine):
+        from argmap.corpus.focus import show_names_to
+
+        show_names_to(engine, store)
+        yield store, engine
+
+
+@contextmanager
+def _opened(folder: Path) -> "Iterator[tuple[Store, Engine]]":
+    """Open a store, and start the engine; tell whether maps are missing."""
     with needing_extra("corpus"):
         from argmap.corpus.engine import EngineError
         from argmap.corpus.part import TooMuchError
@@ -63,13 +90,12 @@ def asking(folder: Path, *, include_inferred: bool = False, answers: bool = True
         with working_folder() as work:
             engine = _engine(work)
             try:
-                store.show_to(engine)
-                _tell_what_is_missing(engine)
-                if answers:
-                    from argmap.corpus.answers import give_answers
-
-                    give_answers(store, engine, include_inferred=include_inferred)
-                yield engine
+                _tell_what_is_missing(store.contents.unreadable)
+                yield store, engine
+            except EngineError:
+                # What it says of a damaged file is not for people.
+                store.check()
+                raise
             finally:
                 engine.close()
     except (StoreError, EngineError) as error:
@@ -100,12 +126,14 @@ def load_around(folder: Path, names: Sequence[str]) -> "Loaded":
     if not names:
         command = click.get_current_context().command_path
         usage(f"{folder} is a store, which is not read whole; `{command}` needs to know where to begin.")
-    with asking(folder) as engine:
+    with asking_about_names(folder) as (store, engine):
+        from argmap.corpus.focus import focus
         from argmap.corpus.naming import statements_meant
         from argmap.corpus.part import load_around as load
 
         with looking_up_names():
             nodes = [node for name in names for node in statements_meant(engine, name)]
+        focus(engine, store, nodes)
         part = load(engine, nodes)
     return Loaded(part.map, (), Places(), folder=folder)
 
@@ -134,9 +162,8 @@ def _engine(work: Path) -> "Engine":
     return DuckDbEngine(work)
 
 
-def _tell_what_is_missing(engine: "Engine") -> None:
-    """Say of which maps nothing is in the store, lest silence be taken for an answer."""
-    missing = int(engine.rows("SELECT COUNT(*) FROM maps WHERE fault IS NOT NULL")[0][0] or 0)
+def _tell_what_is_missing(missing: int) -> None:
+    """Say of how many maps nothing is in the store, lest silence be taken for an answer."""
     if missing:
         verb = agree(missing, "is", "are")
         maps = count(missing, "map")

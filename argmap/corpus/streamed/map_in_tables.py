@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from argmap.corpus.engine import EngineError
+from argmap.corpus.parquet import ROWS_IN_GROUP, write_batches
 from argmap.corpus.quoting import quoted_text
 from argmap.corpus.rows import Source
 from argmap.corpus.store import Store
@@ -21,12 +22,11 @@ from argmap.corpus.streamed.framework_file import is_framework
 from argmap.corpus.streamed.people import keyed, who
 from argmap.corpus.streamed.sheets import Opened, SheetError, find_no_json, open_sheet
 from argmap.corpus.streamed.writing import STEPS, named, numbered, resolved, tables
-from argmap.corpus.tables import BY_NAME
+from argmap.corpus.tables import BY_NAME, Table
 from argmap.files.disk.listing import shown_name
 
 MEMORY: Final = "1500MB"
 """How much memory DuckDB may use; what needs more goes to the disk."""
-_ROWS_IN_GROUP: Final = 50_000
 _PLACE: Final = re.compile(r"^CSV Error on Line: \d+: ")
 _LINE: Final = re.compile(r"\b[Ll]ine:?\s+(\d+)")
 
@@ -109,10 +109,15 @@ class MapInTables:
             self._run(f"CREATE OR REPLACE TABLE {step.name} AS {step.select}")
         following += self._count("hits")
         for table, select in tables(self.source, number, is_foreign=self._is_foreign).items():
-            place = quoted_text(str(store.file(BY_NAME[table], part)))
-            options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP}"
-            self._run(f"COPY ({select}) TO {place} ({options})")
+            self._save(BY_NAME[table], select, store.file(BY_NAME[table], part))
         return following
+
+    def _save(self, table: Table, select: str, file: Path) -> None:
+        try:
+            found = self._connection.sql(select).to_arrow_reader(ROWS_IN_GROUP)
+            write_batches(table, found, file)
+        except duckdb.Error as error:
+            raise EngineError(_words(error)) from error
 
     def _read(self, sheet: Sheet, path: Path | None) -> None:
         if path is None:
