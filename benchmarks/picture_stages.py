@@ -45,7 +45,7 @@ def main() -> None:
     with stage("Graphviz"):
         layout = lay_out(plan.dot)
     with stage("finishing"):
-        svg = finished(layout.output, caption_of(argument_map, diagram_in(shown)), plan.cards)
+        svg = finished(layout.output, caption_of(argument_map, diagram_in(shown)), plan.parts)
     with stage("SVG text"):
         serialise(svg).encode()
     print(json.dumps(spent))

@@ -1,10 +1,9 @@
 """From DOT text to a finished picture, in one step."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from xml.etree.ElementTree import Element
 
-from argmap.render.dot.boxes import Card
+from argmap.render.dot.plan import NOTHING, Parts
 from argmap.render.engine import TIMEOUT, Program, lay_out
 from argmap.render.length import LONGEST, UNITS, Length
 from argmap.render.picture import Picture, PictureError
@@ -55,7 +54,7 @@ def draw(
     output: Format,
     caption: Caption,
     drawing: Drawing | None = None,
-    cards: Mapping[str, Card] | None = None,
+    parts: Parts = NOTHING,
 ) -> Picture:
     """Lay out a graph and draw it.
 
@@ -64,7 +63,7 @@ def draw(
         output: the format of the picture.
         caption: the title, description, author and language of the picture.
         drawing: how to draw.
-        cards: node -> the box to draw in its place; none where Graphviz has to draw a PNG.
+        parts: what the graph does not say; nothing where Graphviz has to draw a PNG.
 
     Returns:
         The content of the file, and what to warn of. The same graph gives the same content. Only a PDF has
@@ -76,13 +75,13 @@ def draw(
         MarkupError: what Graphviz wrote is not XML, or lacks the place of a box.
     """
     how = drawing or Drawing()
-    root, told = laid_out(dot, caption, how, cards)
+    root, told = laid_out(dot, caption, how, parts)
     picture = _picture(root, output, caption, how) or _engine_image(dot, how)
     return picture._replace(warnings=told + picture.warnings)
 
 
 def laid_out(
-    dot: str, caption: Caption, how: Drawing, cards: Mapping[str, Card] | None = None
+    dot: str, caption: Caption, how: Drawing, parts: Parts = NOTHING
 ) -> tuple[Element, tuple[str, ...]]:
     """Lay out a graph, for what goes on with its drawing.
 
@@ -90,7 +89,7 @@ def laid_out(
         dot: one graph in the DOT language.
         caption: the title, description, author and language of the picture.
         how: how to draw.
-        cards: the boxes, where the graph has only places for them.
+        parts: what the graph does not say.
 
     Returns:
         The root of the finished SVG, and what to warn of.
@@ -101,7 +100,7 @@ def laid_out(
         MarkupError: what Graphviz wrote is not XML, or lacks the place of a box.
     """
     layout = lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout)
-    root = finished(layout.output, caption, cards)
+    root = finished(layout.output, caption, parts)
     return root, layout.warnings + _fitted(root, how)
 
 

@@ -182,7 +182,7 @@ class _Rendering:
         plain = with_diagram(shown, without_signs(diagram_in(shown)))
         with self._watched(shown):
             plan = _plan(*self._styled(plain), "svg")
-            root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.cards)
+            root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.parts)
         both = self._options.both
         told = with_notes(both) if both else self._map
         page = html(told, diagram_in(shown), root, works=self._options.works, both=both)
@@ -193,7 +193,7 @@ class _Rendering:
 
         with self._watched(shown):
             plan = _plan(*self._styled(shown), output)
-            return draw(plan.dot, output, self._caption(shown), self._drawing(), plan.cards)
+            return draw(plan.dot, output, self._caption(shown), self._drawing(), plan.parts)
 
     def _watched(self, shown: Shown) -> AbstractContextManager[None]:
         return self._watcher.drawing(len(shown.boxes), of_statements=isinstance(shown, Diagram))
@@ -222,5 +222,5 @@ def _plan(shown: Shown, style: DotStyle, output: str) -> Plan:
     from argmap.render.png import is_possible
 
     if output == "png" and not is_possible():  # Graphviz draws it, and has to know what the boxes hold
-        return Plan(shown_to_dot(shown, style), {})
+        return Plan(shown_to_dot(shown, style))
     return shown_to_plan(shown, style)

@@ -25,6 +25,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def lines_of_paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
     """Part a text at its blank lines, and each paragraph into its lines, none of them empty."""
+    if text.isprintable():  # no line ends in it
+        line = " ".join(filter(None, text.split(" ")))
+        return ((line,),) if line else ()
     lines = _LINE_ENDS.sub("\n", with_newlines(text)).replace("\u2029", "\n\n").split("\n")
     groups = groupby(map(fold, lines), bool)
     return tuple(tuple(group) for said, group in groups if said)

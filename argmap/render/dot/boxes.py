@@ -9,7 +9,7 @@ from argmap.queries.buckets import Bucket
 from argmap.queries.changes.fates import Change
 from argmap.render.badges import BADGES
 from argmap.render.diagram import Box
-from argmap.render.dot.escape import attributes, clean, html, name, words
+from argmap.render.dot.escape import attributes, clean, html, name, readable, words
 from argmap.render.fonts import box_width, wrap
 from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 from argmap.render.overlay import FRAMES, SOLID
@@ -129,7 +129,7 @@ class Card:
     @property
     def tooltip(self) -> str:
         """Everything about the statement, in several lines."""
-        return "\n".join(map(clean, self.box.tooltip.splitlines())).strip()
+        return readable(self.box.tooltip)
 
     @property
     def classes(self) -> str:

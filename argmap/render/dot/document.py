@@ -1,17 +1,18 @@
 """A diagram as one document in the DOT language."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 from argmap.render.colouring import Colouring, colouring
 from argmap.render.diagram import Diagram, Relation
 from argmap.render.dot.boxes import Card, Text
 from argmap.render.dot.defaults import defaults
-from argmap.render.dot.escape import attributes, html, name
+from argmap.render.dot.escape import attributes, html, name, readable
 from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
-from argmap.render.dot.lines import joint_statement, line_statement
+from argmap.render.dot.lines import joint_statement, line_statement, words_of
 from argmap.render.dot.orientation import Extra, Oriented, orient
-from argmap.render.dot.plan import Plan
+from argmap.render.dot.plan import Parts, Plan, Words
 from argmap.render.dot.ranks import STRONG, in_order, levels
 from argmap.render.dot.style import MARGIN, DotStyle, Spacing
 from argmap.render.grouping import Group, groups
@@ -41,13 +42,13 @@ def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
         The document. Each node and edge has the id that it has in the diagram. The same arguments give the
         same text.
     """
-    return _Writer(diagram, style or DotStyle(), Card.statement).text()
+    return _Writer(diagram, style or DotStyle(), told=True).text()
 
 
 def to_plan(diagram: Diagram, style: DotStyle | None = None) -> Plan:
-    """Write a diagram as `to_dot` does, but for what the boxes hold: Graphviz need not lay that out."""
-    writer = _Writer(diagram, style or DotStyle(), Card.place)
-    return Plan(writer.text(), writer.cards)
+    """Write a diagram as `to_dot` does, but for what Graphviz need not know: texts and tooltips."""
+    writer = _Writer(diagram, style or DotStyle(), told=False)
+    return Plan(writer.text(), Parts(writer.cards, writer.words()))
 
 
 def cards_of(
@@ -71,11 +72,12 @@ def cards_of(
 
 
 class _Writer:
-    def __init__(self, diagram: Diagram, style: DotStyle, written: Callable[[Card], str]) -> None:
-        self._written = written
+    def __init__(self, diagram: Diagram, style: DotStyle, *, told: bool) -> None:
+        self._told = told
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
+        self._named = Counter(line.id for line in diagram.lines)
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
         self.cards, self._oriented = self._choose()
@@ -108,6 +110,22 @@ class _Writer:
         # Graphviz gives words ranks of their own.
         return Extra(_WORD * has_words, self._style.spacing.apart * has_words, head)
 
+    def words(self) -> dict[str, Words]:
+        """Say of each joint and line what the text leaves out."""
+        said = {key: Words(readable(joint.tooltip)) for key, joint in self._joints.items()}
+        for line in self._diagram.lines:
+            if not self._is_told(line.id):
+                said[line.id] = words_of(line, self._style.theme, spacious=self._spacious)
+        return said
+
+    def _is_told(self, line: str) -> bool:
+        """Tell whether the text says all of a line: it does where two have the same ends, and so one id."""
+        return self._told or self._named[line] > 1
+
+    @property
+    def _spacious(self) -> bool:
+        return len(self.cards) <= _SMALL
+
     def text(self) -> str:
         return "\n".join(self._document()) + "\n"
 
@@ -119,10 +137,10 @@ class _Writer:
         yield from nodes
         if self._style.engine == "dot":
             yield from levels(self._oriented)
-        spacious = len(self.cards) <= _SMALL
         for line in self._diagram.lines:
             upwards = level[line.tail] > level[line.head]
-            yield line_statement(line, self._style.theme, upwards=upwards, spacious=spacious)
+            told = self._is_told(line.id)
+            yield line_statement(line, self._style.theme, upwards=upwards, spacious=self._spacious, told=told)
         yield "}"
 
     def _defaults(self) -> Iterator[str]:
@@ -145,8 +163,9 @@ class _Writer:
 
     def _node(self, node: str) -> str:
         if node in self.cards:
-            return self._written(self.cards[node])
-        return joint_statement(self._joints[node], self._style.theme)
+            card = self.cards[node]
+            return card.statement() if self._told else card.place()
+        return joint_statement(self._joints[node], self._style.theme, told=self._told)
 
     def _frame(self, group: Group) -> str:
         ink = self._style.theme.quiet

@@ -25,6 +25,11 @@ def _escaped(text: str, backslashes: int) -> str:
     return text.replace("\\", "\\" * backslashes).replace('"', '\\"')
 
 
+def readable(text: str) -> str:
+    """Return text for readers as it is in a drawing: line by line, without what no drawing can hold."""
+    return "\n".join(map(clean, text.splitlines())).strip()
+
+
 def html(text: str) -> str:
     """Escape text for an HTML-like label; line breaks become spaces."""
     # Graphviz replaces `\N` and the like even there.

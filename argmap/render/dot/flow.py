@@ -12,7 +12,7 @@ from argmap.render.dot.flow_cells import Head, Missing, narrowest
 from argmap.render.dot.grid import Grid, Point
 from argmap.render.dot.heading import heading
 from argmap.render.dot.lines import line_statement
-from argmap.render.dot.plan import Plan
+from argmap.render.dot.plan import Parts, Plan
 from argmap.render.dot.style import DotStyle
 from argmap.render.flow import Column, Flow
 from argmap.render.fonts import box_width
@@ -43,7 +43,7 @@ def flow_to_dot(flow: Flow, style: DotStyle | None = None) -> str:
 def flow_to_plan(flow: Flow, style: DotStyle | None = None) -> Plan:
     """Write a flow sheet as `flow_to_dot` does, but for what the boxes hold."""
     writer = _Writer(flow, style or DotStyle(), Card.place)
-    return Plan(writer.text(), writer.cards)
+    return Plan(writer.text(), Parts(writer.cards))
 
 
 class _Writer:

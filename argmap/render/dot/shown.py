@@ -39,4 +39,4 @@ def shown_to_plan(shown: Shown, style: DotStyle | None = None) -> Plan:
     from argmap.render.dot.flow import flow_to_plan
     from argmap.render.flow import Flow
 
-    return flow_to_plan(shown, style) if isinstance(shown, Flow) else Plan(shown_to_dot(shown, style), {})
+    return flow_to_plan(shown, style) if isinstance(shown, Flow) else Plan(shown_to_dot(shown, style))

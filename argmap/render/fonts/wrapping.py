@@ -52,7 +52,8 @@ def wrap(
     def measure(line: str) -> float:
         return room_for(line, size, bold=bold)
 
-    lines = list(_fill(text, width, measure))
+    whole = " ".join(_words(text))
+    lines = [whole] if whole and measure(whole) <= width else list(_fill(text, width, measure))
     if max_lines is not None and len(lines) > max_lines:
         lines[max_lines - 1 :] = [_cut(lines[max_lines - 1], width, measure)]
     return lines

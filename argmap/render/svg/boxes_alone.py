@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from argmap.render.dot.boxes import Card
+from argmap.render.dot.plan import Parts
 from argmap.render.numbers import hundredths
 from argmap.render.svg.finish import Caption, finished
 from argmap.render.svg.markup import serialise
@@ -26,4 +27,4 @@ def boxes_alone(cards: Iterable[Card], caption: Caption) -> Element:
         place = SubElement(graph, "g", {"id": key, "class": f"node {card.classes}"})
         width, height = hundredths(card.width), hundredths(card.height)
         SubElement(place, "polygon", {"points": f"0,0 {width},0 {width},{height} 0,{height}"})
-    return finished(serialise(root).encode(), caption, by_id)
+    return finished(serialise(root).encode(), caption, Parts(by_id))

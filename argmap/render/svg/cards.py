@@ -10,22 +10,26 @@ from xml.etree.ElementTree import Element
 from argmap.render.dot.boxes import PADDING, SMALL, Card, Row
 from argmap.render.fonts.measure import text_width
 from argmap.render.numbers import hundredths
-from argmap.render.svg.extents import extent
+from argmap.render.svg.extents import Extent, extent
 
 _FONT: Final = "Helvetica"
 _DASHES: Final = {"dashed": "5,2", "dotted": "1,5"}
 
 
-def put(card: Card, group: Element) -> None:
+def put(card: Card, group: Element) -> Extent:
     """Draw a box in the place of the shape that Graphviz drew for it.
 
     Args:
         card: the box.
         group: of the node; it is changed.
+
+    Returns:
+        The place.
     """
     shape = next(group.iter("polygon"))
     left, top, right, bottom = extent(shape)
     group[:] = list(_drawn(card, (left + right - card.width) / 2, (top + bottom - card.height) / 2))
+    return Extent(left, top, right, bottom)
 
 
 def _drawn(card: Card, left: float, top: float) -> Iterator[Element]:

@@ -1,18 +1,18 @@
 """Finishing Graphviz's SVG: readable by people, browsers, screen readers and validators alike."""
 
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.characters import legal
-from argmap.render.dot.boxes import Card
+from argmap.render.dot.plan import NOTHING, Parts
 from argmap.render.fonts.bundled import FONT_STACK
 from argmap.render.fonts.measure import is_known, text_width
 from argmap.render.svg.anchors import unwrap
 from argmap.render.svg.cards import put
 from argmap.render.svg.extents import Extent, extent
 from argmap.render.svg.frame import BACKGROUND, frame_of
+from argmap.render.svg.line_words import add_word, settle
 from argmap.render.svg.markup import MarkupError, parse, serialise
 from argmap.render.svg.right_to_left import turn
 from argmap.render.svg.transforms import matrix_of, transformed
@@ -47,7 +47,7 @@ class Caption(NamedTuple):
     language: str = "en"
 
 
-def finish(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None) -> str:
+def finish(raw: bytes, caption: Caption, parts: Parts = NOTHING) -> str:
     """Turn Graphviz's SVG into a self-contained, accessible document with the same drawing.
 
     Each node, edge and cluster keeps its id and classes, and gets a role, a label, and its tooltip as a
@@ -57,7 +57,7 @@ def finish(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None
     Args:
         raw: what Graphviz wrote.
         caption: the title, description and language of the whole.
-        cards: node id -> the box to draw in its place.
+        parts: what the drawing leaves out.
 
     Returns:
         An SVG document; the same input gives the same text.
@@ -65,18 +65,28 @@ def finish(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None
     Raises:
         MarkupError: `raw` is not XML, or lacks the place of a box.
     """
-    return serialise(finished(raw, caption, cards))
+    return serialise(finished(raw, caption, parts))
 
 
-def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = None) -> Element:
+def finished(raw: bytes, caption: Caption, parts: Parts = NOTHING) -> Element:
     """Return the root of what `finish` writes, for what goes on with it."""
     root = parse(raw)
     _drop_foreign(root)
-    waiting = dict(cards or {})
-    for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
-        _describe(group, waiting.pop(group.get("id", ""), None))
-    if waiting:
-        raise MarkupError(f"no place for {first_few(waiting, _MOST_NAMED)}")
+    boxes: dict[str, Extent] = {}
+    groups = [group for group in root.iter("g") if _kind(group) in _KINDS]
+    for group in groups:
+        key = group.get("id", "")
+        name, tooltip = _remove_title(group), unwrap(group)
+        if card := parts.cards.get(key):
+            boxes[key] = put(card, group)
+            tooltip = card.tooltip
+        elif said := parts.words.get(key):
+            add_word(group, said)
+            tooltip = said.tooltip
+        _describe(group, name, tooltip)
+    if missing := parts.cards.keys() - boxes:
+        raise MarkupError(f"no place for {first_few(sorted(missing), _MOST_NAMED)}")
+    settle(root, groups, boxes)
     for graph in root.findall("g"):
         _remove_title(graph)
         unwrap(graph, _is_described)
@@ -124,12 +134,7 @@ def _mark_background(graph: Element, root: Element) -> None:
         first.set("class", BACKGROUND)
 
 
-def _describe(group: Element, card: Card | None) -> None:
-    name = _remove_title(group)
-    tooltip = unwrap(group)
-    if card:
-        put(card, group)
-        tooltip = card.tooltip
+def _describe(group: Element, name: str, tooltip: str) -> None:
     group.set("role", _OBJECT if _kind(group) == "cluster" else _SYMBOL)
     group.set("aria-label", legal(tooltip or _visible(group) or name))
     own_classes = group.get("class", "").split()[1:]

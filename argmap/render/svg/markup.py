@@ -12,7 +12,7 @@ _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#45|#160);)(?:#(\d{1,9}|x[0
 _LAST_CODE_POINT = 0x10FFFF
 _SPECIAL = re.compile(r'[&<>"\r\n\t]').search
 # A reader would take white space other than spaces for spaces (XML 1.0, 3.3.3).
-_KEPT = str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
+_KEPT = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
 class MarkupError(Exception):
@@ -96,4 +96,9 @@ def _write(element: Element, lines: list[str]) -> None:
 
 
 def _escaped(value: str) -> str:
-    return escape(value, quote=False).translate(_KEPT)
+    if not _SPECIAL(value):
+        return value
+    value = escape(value, quote=False)
+    for character, written in _KEPT.items():
+        value = value.replace(character, written)
+    return value

@@ -32,6 +32,12 @@ class Transform(NamedTuple):
             self.e * after.b + self.f * after.d + after.f,
         )
 
+    def inverse(self) -> "Transform":
+        """Return the way back; there is none from a shrinking to nothing."""
+        size = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / size, -self.b / size, -self.c / size, self.a / size
+        return Transform(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
+
     def apply(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point comes to lie."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

@@ -14,10 +14,10 @@ from tests.render.svg.test_cards import CAPTION, looks, nodes
 def test_boxes_alone_look_as_in_the_picture(repository: Path) -> None:
     debate = argmap.load(repository / "tests" / "golden" / "debate.yaml")
     plan = shown_to_plan(view_of(debate, "map"), DotStyle())
-    pictured = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.cards))
-    alone = nodes(boxes_alone(plan.cards.values(), CAPTION))
-    assert plan.cards
-    for key in plan.cards:
+    pictured = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.parts))
+    alone = nodes(boxes_alone(plan.parts.cards.values(), CAPTION))
+    assert plan.parts.cards
+    for key in plan.parts.cards:
         assert looks(alone[key]) == looks(pictured[key])
         ours, theirs = list(alone[key].iter()), list(pictured[key].iter())
         assert [(part.tag, part.text, looks(part)) for part in ours] == [

@@ -55,7 +55,7 @@ def test_boxes_look_as_graphviz_draws_them(debate: ArgumentMap, view: View, text
         shown = with_diagram(shown, with_statuses(diagram_in(shown), statuses, "grounded"))
     style = DotStyle(text=text)  # type: ignore[arg-type]
     plan = shown_to_plan(shown, style)
-    ours = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.cards))
+    ours = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.parts))
     theirs = nodes(finished(lay_out(shown_to_dot(shown, style)).output, CAPTION))
     assert list(ours) == list(theirs)
     for key, group in theirs.items():
@@ -72,7 +72,7 @@ def test_boxes_look_as_graphviz_draws_them(debate: ArgumentMap, view: View, text
 def test_a_mark_ends_where_the_text_of_its_row_may() -> None:
     box = Box("x", False, None, "Ada", "Title", "", None, "", None, "", True, "")  # noqa: FBT003
     plan = to_plan(Diagram("", "", (box, replace(box, id="y", speaker="ada")), (), (), ("ada",)))
-    root = finished(lay_out(plan.dot).output, CAPTION, plan.cards)
+    root = finished(lay_out(plan.dot).output, CAPTION, plan.parts)
     mark = next(text for text in nodes(root)["x"].iter("text") if text.get("font-style"))
     right = max(numbers_in(nodes(root)["x"].find("polygon").get("points"))[::2])  # type: ignore[union-attr, arg-type]
     assert float(mark.get("x", "")) + float(mark.get("textLength", "")) == pytest.approx(right - 5, abs=0.02)
@@ -83,19 +83,19 @@ def test_a_mark_ends_where_the_text_of_its_row_may() -> None:
 def test_every_box_of_any_map_has_its_place(amap: ArgumentMap, group_by: str, text: str) -> None:
     diagram = build_diagram(amap, list(amap.statements))
     plan = to_plan(diagram, DotStyle(group_by=group_by, text=text))  # type: ignore[arg-type]
-    groups = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.cards))
+    groups = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.parts))
     for box in diagram.boxes:
         shown = [text.text for text in groups[box.id].iter("text")]
-        lines = [line for row in plan.cards[box.id].rows for line in (*row.lines, row.mark) if line]
+        lines = [line for row in plan.parts.cards[box.id].rows for line in (*row.lines, row.mark) if line]
         assert sorted(filter(None, shown)) == sorted(lines)
-        assert groups[box.id].findtext("title", "") == plan.cards[box.id].tooltip
+        assert groups[box.id].findtext("title", "") == plan.parts.cards[box.id].tooltip
 
 
 @pytest.mark.parametrize("engine", ["neato", "osage", "patchwork"])
 def test_other_engines_leave_room_as_well(debate: ArgumentMap, engine: str) -> None:
     plan = shown_to_plan(view_of(debate), DotStyle(engine=engine))
-    groups = nodes(finished(lay_out(plan.dot, engine=engine).output, CAPTION, plan.cards))
-    for key, card in plan.cards.items():
+    groups = nodes(finished(lay_out(plan.dot, engine=engine).output, CAPTION, plan.parts))
+    for key, card in plan.parts.cards.items():
         xs = [x for shape in groups[key].iter("polygon") for x in numbers_in(shape.get("points", ""))[::2]]
         inset = 0 if card.is_filled or card.border == 1 else card.border / 2
         assert max(xs) - min(xs) + 2 * inset == pytest.approx(card.width, abs=0.05)
@@ -105,13 +105,13 @@ def test_other_engines_leave_room_as_well(debate: ArgumentMap, engine: str) -> N
 def test_any_words_of_a_box_reach_the_picture(words: str) -> None:
     box = Box("x", False, None, words, words, words, None, "", None, "", False, words)  # noqa: FBT003
     plan = to_plan(Diagram("", "", (box,), (), ()))
-    group = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.cards))["x"]
-    lines = [line for row in plan.cards["x"].rows for line in row.lines if line]
+    group = nodes(finished(lay_out(plan.dot).output, CAPTION, plan.parts))["x"]
+    lines = [line for row in plan.parts.cards["x"].rows for line in row.lines if line]
     assert [text.text for text in group.iter("text")] == lines
 
 
 def test_a_box_without_a_place_is_told(debate: ArgumentMap) -> None:
-    cards = shown_to_plan(view_of(debate)).cards
+    parts = shown_to_plan(view_of(debate)).parts
     with pytest.raises(MarkupError, match="no place for ada-") as caught:
-        finished(lay_out("digraph { a }").output, CAPTION, cards)
+        finished(lay_out("digraph { a }").output, CAPTION, parts)
     assert "more" in str(caught.value)
