@@ -72,6 +72,21 @@ def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = No
     """Return the root of what `finish` writes, for what goes on with it."""
     root = parse(raw)
     _drop_foreign(root)
+    finish_parts(root, cards)
+    _caption(root, caption, _mark(raw, caption))
+    return root
+
+
+def finish_parts(root: Element, cards: Mapping[str, Card] | None = None) -> None:
+    """Finish all that is drawn, but not what the document says of itself.
+
+    Args:
+        root: of the drawing; it is changed.
+        cards: node id -> the box to draw in its place.
+
+    Raises:
+        MarkupError: the place of a box is missing.
+    """
     waiting = dict(cards or {})
     for group in [group for group in root.iter("g") if _kind(group) in _KINDS]:
         _describe(group, waiting.pop(group.get("id", ""), None))
@@ -89,8 +104,6 @@ def finished(raw: bytes, caption: Caption, cards: Mapping[str, Card] | None = No
             _simplify(element)
         elif element.get("stroke-width") == "0":
             _take_pen(element)
-    _caption(root, caption, _mark(raw, caption))
-    return root
 
 
 def _drop_foreign(element: Element) -> None:
