@@ -1,6 +1,6 @@
 """A map as a page shows it at one moment, and what is different at the next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
@@ -8,13 +8,11 @@ from typing import Final
 from argmap.argument_map import ArgumentMap
 from argmap.citations.bibliography import DEFAULT_STYLE, Bibliography
 from argmap.files.assembling import Loaded
-from argmap.live.drawn_boxes import DrawnBox, DrawnBoxes, paints_of, sheet_of
 from argmap.queries.select import Selection
-from argmap.render.diagram import Diagram, Line, without_signs
+from argmap.render.diagram import Diagram, without_signs
 from argmap.render.dot.boxes import Card
-from argmap.render.dot.document import cards_of, to_dot
+from argmap.render.dot.document import cards_of
 from argmap.render.dot.style import DotStyle
-from argmap.render.draw import draw
 from argmap.render.html.assets import (
     EDITING_MODULES,
     EDITING_STYLES,
@@ -25,12 +23,12 @@ from argmap.render.html.assets import (
 )
 from argmap.render.html.document import Json, Standings
 from argmap.render.html.elements import Markup
-from argmap.render.html.embedding import embed
+from argmap.render.html.example_lines import ExampleLines, example_lines
 from argmap.render.html.keys import lines_section
-from argmap.render.html.legend import Strokes, examples, legend, strokes_of
+from argmap.render.html.legend import examples, legend
+from argmap.render.html.loose_boxes import LooseBox, LooseBoxes, paints_of, sheet_of
 from argmap.render.html.page import Parts, Serving, page, parts_of, policy_of
-from argmap.render.html.voices import Voice
-from argmap.render.maps import caption_of, diagram_of
+from argmap.render.maps import diagram_of
 from argmap.render.service import NothingToDrawError
 
 _DIGEST: Final = 12
@@ -57,7 +55,7 @@ class Snapshot:
     loaded: Loaded
     diagram: Diagram
     cards: Mapping[str, Card]
-    boxes: Mapping[str, DrawnBox]
+    boxes: Mapping[str, LooseBox]
     strokes: Markup
     parts: Parts
 
@@ -69,7 +67,7 @@ class Snapshot:
             editing: whether it can change the map.
         """
         serving = Serving(*_sources(editing=editing), {"version": self.version, **more})
-        sheet = sheet_of(self.boxes, self.cards)
+        sheet = sheet_of(self.boxes.values())
         return page(self.loaded.map, self.diagram, self.parts, sheet, self.strokes, serving)
 
     def policy(self, *, editing: bool = False) -> str:
@@ -112,9 +110,9 @@ class Studio:
     def __init__(self, selection: Selection | None = None, style: str | bytes = DEFAULT_STYLE) -> None:
         self._selection = selection or Selection()
         self._style = style
-        self._boxes = DrawnBoxes()
+        self._boxes = LooseBoxes()
         self._works: tuple[ArgumentMap, Bibliography] | None = None
-        self._strokes: dict[_Kinds, Strokes] = {}
+        self._lines: dict[_Kinds, ExampleLines] = {}
 
     def snapshot(self, loaded: Loaded) -> Snapshot:
         """Draw a map as a page shows it.
@@ -136,15 +134,17 @@ class Studio:
                 "no statement fits the selection" if found.statements else "the map holds no statements"
             )
         cards = cards_of(without_signs(_without_tooltips(diagram)), DotStyle())
-        boxes = self._boxes.of(found, diagram, cards)
-        parts = parts_of(found, diagram, standings, paints_of(boxes), self._bibliography(found))
+        boxes = self._boxes.of(diagram, cards)
+        lines = self._examples(found, diagram)
+        paints = paints_of(boxes.values()) | lines.paints
+        parts = parts_of(found, diagram, standings, paints, self._bibliography(found))
         return Snapshot(
             version_of(loaded),
             loaded,
             diagram,
             cards,
             boxes,
-            self._legend(found, diagram, parts.voices),
+            legend(diagram, lines.strokes, parts.voices) if diagram.lines else Markup(),
             parts,
         )
 
@@ -158,17 +158,12 @@ class Studio:
         self._works = found, works
         return works
 
-    def _legend(self, found: ArgumentMap, diagram: Diagram, voices: Sequence[Voice]) -> Markup:
-        """Explain the lines, of each kind by one that is drawn for it."""
-        lines = examples(diagram)
-        kinds = tuple((line.relation.value, line.inferred) for line in lines)
-        if not kinds:
-            return Markup()
-        if kinds not in self._strokes:
-            part = _with_only(diagram, lines)
-            picture = draw(to_dot(part, DotStyle(legend=False)), "svg", caption_of(found, part))
-            self._strokes[kinds] = strokes_of(part, embed(picture.data.decode(), part).root)
-        return legend(diagram, self._strokes[kinds], voices)
+    def _examples(self, found: ArgumentMap, diagram: Diagram) -> ExampleLines:
+        """Draw a line of each kind, where that was not done before."""
+        kinds = tuple((line.relation.value, line.inferred) for line in examples(diagram))
+        if kinds not in self._lines:
+            self._lines[kinds] = example_lines(found, diagram)
+        return self._lines[kinds]
 
 
 def _sources(*, editing: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -190,21 +185,6 @@ def version_of(loaded: Loaded) -> str:
 def _without_tooltips(diagram: Diagram) -> Diagram:
     """Leave out what pages do not show: it names targets, and would change with their titles."""
     return replace(diagram, boxes=tuple(replace(box, tooltip="") for box in diagram.boxes))
-
-
-def _with_only(diagram: Diagram, lines: tuple[Line, ...]) -> Diagram:
-    """Give the part of a diagram that some lines need."""
-    ends = {end for line in lines for end in (line.tail, line.head)}
-    joints = tuple(joint for joint in diagram.joints if joint.id in ends)
-    ends |= {joint.statement for joint in joints}
-    return replace(
-        diagram,
-        title="",
-        description="",
-        boxes=tuple(box for box in diagram.boxes if box.id in ends),
-        joints=joints,
-        lines=lines,
-    )
 
 
 def _statements(snapshot: Snapshot) -> dict[str, Json]:

@@ -21,11 +21,16 @@ from argmap.render.theme import DEFAULT
 from argmap.render.views import Shown, diagram_in, view_of, with_diagram
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from argmap.render.draw import Drawing
+    from argmap.render.html.sheet import Sheet
     from argmap.render.svg.finish import Caption
     from argmap.semantics.reading import Reading
 
 _LEAST: Final = 0.001
+_OF_LAYOUT: Final = ("group_by", "direction", "layout")
+"""The options that say where Graphviz puts boxes."""
 
 
 class NothingToDrawError(Exception):
@@ -81,13 +86,14 @@ def render(
     """
     given = options or RenderOptions()
     refuse_meaningless(given.format, given.view, given.given())
-    return _Rendering(argument_map, with_defaults(given), watcher or Watcher()).picture()
+    return _Rendering(argument_map, given, watcher or Watcher()).picture()
 
 
 class _Rendering:
-    def __init__(self, argument_map: ArgumentMap, options: RenderOptions, watcher: Watcher) -> None:
+    def __init__(self, argument_map: ArgumentMap, given: RenderOptions, watcher: Watcher) -> None:
         self._map = argument_map
-        self._options = options
+        self._given = given
+        self._options = options = with_defaults(given)
         self._watcher = watcher
         self._selection = options.selection or Selection()
         self._ends = monotonic() + (TIMEOUT if options.timeout is None else options.timeout)
@@ -176,17 +182,33 @@ class _Rendering:
 
     def _page(self, shown: Shown) -> Picture:
         from argmap.render.change_overlay import with_notes
-        from argmap.render.draw import laid_out
         from argmap.render.html import html
 
-        plain = with_diagram(shown, without_signs(diagram_in(shown)))
-        with self._watched(shown):
-            plan = _plan(*self._styled(plain), "svg")
-            root, warnings = laid_out(plan.dot, self._caption(shown), self._drawing(), plan.parts)
+        sheet, warnings = self._sheet(shown)
         both = self._options.both
         told = with_notes(both) if both else self._map
-        page = html(told, diagram_in(shown), root, works=self._options.works, both=both)
+        page = html(told, diagram_in(shown), sheet, works=self._options.works, both=both)
         return Picture(page.encode(), warnings)
+
+    def _sheet(self, shown: Shown) -> "tuple[Element | Sheet, tuple[str, ...]]":
+        """Draw the picture of a page, or for a large map its boxes alone; with what to warn of."""
+        from argmap.render.dot.document import cards_of
+        from argmap.render.draw import laid_out
+        from argmap.render.html.sheet import DRAWN_AT_MOST, loose_sheet
+
+        plain, style = self._styled(with_diagram(shown, without_signs(diagram_in(shown))))
+        if len(shown.boxes) <= DRAWN_AT_MOST:
+            with self._watched(shown):
+                plan = _plan(plain, style, "svg")
+                return laid_out(plan.dot, self._caption(shown), self._drawing(), plan.parts)
+        with self._watcher.drawing(len(shown.boxes), of_statements=False):
+            cards = cards_of(diagram_in(plain), style)
+            sheet = loose_sheet(self._map, diagram_in(shown), cards, self._drawing())
+        asked = [name for name in _OF_LAYOUT if name in self._given.given()]
+        return sheet, tuple(
+            f"`{name}` changes nothing: the page of more than {DRAWN_AT_MOST:,} statements lays itself out"
+            for name in asked
+        )
 
     def _drawn(self, shown: Shown, output: Literal["svg", "png", "pdf", "tikz"]) -> Picture:
         from argmap.render.draw import draw

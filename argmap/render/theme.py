@@ -1,7 +1,7 @@
 """Colours: of speakers, of relations, of what needs a reply."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ _DARK = 0.04045
 """Up to here the sRGB curve is a straight line (IEC 61966-2-1)."""
 
 
+@lru_cache(maxsize=1024)  # a picture has few colours, and asks for them again and again
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(part / 255) for part in _parts(colour))

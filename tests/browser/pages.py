@@ -6,27 +6,15 @@ from typing import Any
 
 from argmap.argument_map import ArgumentMap
 from argmap.queries.select import Selection
-from argmap.render.diagram import Diagram, without_signs
-from argmap.render.dot import DotStyle, to_dot
-from argmap.render.draw import draw
-from argmap.render.html import html
-from argmap.render.maps import caption_of, diagram_of
+from argmap.render.options import RenderOptions
+from argmap.render.service import render
 
 EVERYTHING = Selection(include_inferred=True)
 
 
-def drawing(argument_map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[Diagram, str]:
-    """Draw a map, as the command line does."""
-    diagram = diagram_of(argument_map, selection)
-    picture = draw(to_dot(without_signs(diagram), DotStyle()), "svg", caption_of(argument_map, diagram))
-    return diagram, picture.data.decode()
-
-
 def write_page(argument_map: ArgumentMap, path: Path, selection: Selection = EVERYTHING) -> Path:
-    """Write the page of a map."""
-    diagram, svg = drawing(argument_map, selection)
-    page = html(argument_map, diagram, svg)
-    path.write_text(page, encoding="utf-8", newline="")
+    """Write the page of a map, as the command line does."""
+    path.write_bytes(render(argument_map, RenderOptions(format="html", selection=selection)).data)
     return path
 
 

@@ -1,7 +1,7 @@
 """The finished SVG, fitted into a page: the same drawing, with boxes that can be chosen and painted anew."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from argmap.render.diagram import Diagram
@@ -14,6 +14,14 @@ from argmap.render.svg.transforms import matrix_of
 
 STATEMENT, RING, WHOLE, TURNS = "statement", "ring", "drawn", "turns"
 """Classes: of a statement's box, of its frame, of all that it shows, and of text on what turns dark."""
+
+PICTURE: Final = {
+    "id": "ui:picture",
+    "class": "picture",
+    "role": "graphics-document",
+    "aria-label": "Diagram; the outline says the same in words",
+}
+"""What the `svg` element of every page has."""
 
 _MARGIN, _FRAME = 5.0, 16.0
 
@@ -31,12 +39,10 @@ class Embedded(NamedTuple):
     Args:
         markup: the `svg` element.
         root: the same, to be looked at.
-        origin: where the drawing's own coordinates begin, in points from the corner of what is seen.
     """
 
     markup: Markup
     root: Element
-    origin: tuple[float, float]
 
 
 def embed(svg: str | Element, diagram: Diagram) -> Embedded:
@@ -55,22 +61,32 @@ def embed(svg: str | Element, diagram: Diagram) -> Embedded:
     root[:] = [child for child in root if child.tag == "g"]
     for graph in root:
         graph[:] = [child for child in graph if child.get("class")]
-    names = {box.id: f"{box.speaker_name}: {box.title or box.text}" for box in diagram.boxes}
-    for group in [group for group in root.iter("g") if group.get("class")]:
-        _prepare(group, names)
-    seen, shift = _seen(root), _shift(root)
-    root.attrib = {
-        "id": "ui:picture",
-        "class": "picture",
+    prepare(root, diagram)
+    seen = _seen(root)
+    root.attrib = PICTURE | {
         "viewBox": " ".join(f"{number:.2f}" for number in seen),
         "width": f"{seen.width:.2f}",
         "height": f"{seen.height:.2f}",
-        "role": "graphics-document",
-        "aria-label": "Diagram; the outline says the same in words",
         "font-family": root.get("font-family", "sans-serif"),
     }
-    markup = serialise(root).partition("\n")[2].strip()
-    return Embedded(Markup(markup), root, (round(shift[0] - seen.left, 2), round(shift[1] - seen.top, 2)))
+    return Embedded(markup_of(root), root)
+
+
+def prepare(root: Element, diagram: Diagram) -> None:
+    """Make buttons of boxes, and hide from screen readers what the outline says in words.
+
+    Args:
+        root: of a finished SVG; it is changed.
+        diagram: what it shows.
+    """
+    names = {box.id: f"{box.speaker_name}: {box.title or box.text}" for box in diagram.boxes}
+    for group in [group for group in root.iter("g") if group.get("class")]:
+        _prepare(group, names)
+
+
+def markup_of(part: Element) -> Markup:
+    """Write a part of a picture, or all of it."""
+    return Markup(serialise(part).partition("\n")[2].strip())
 
 
 def _prepare(group: Element, names: Mapping[str, str]) -> None:
@@ -103,17 +119,20 @@ def _ring(group: Element) -> Element:
 
 def _around(element: Element, margin: float) -> _Area:
     """Measure the shapes in an element; an empty one is a point."""
-    corners = [corner for part in element.iter() for corner in _corners(part)] or [(0.0, 0.0)]
-    across, down = zip(*corners, strict=True)
+    across: list[float] = []
+    down: list[float] = []
+    for part in element.iter():
+        if shape := part.get("points") or part.get("d"):
+            numbers = numbers_in(shape)
+            across += numbers[::2]
+            down += numbers[1::2]
+        elif part.tag == "ellipse":
+            across.append(float(part.get("cx", "0")))
+            down.append(float(part.get("cy", "0")))
+    if not across or not down:
+        across, down = [0.0], [0.0]
     left, top = min(across) - margin, min(down) - margin
     return _Area(left, top, max(across) + margin - left, max(down) + margin - top)
-
-
-def _corners(part: Element) -> Iterator[tuple[float, float]]:
-    numbers = numbers_in(part.get("points") or part.get("d") or "")
-    yield from zip(numbers[::2], numbers[1::2], strict=False)
-    if part.tag == "ellipse":
-        yield float(part.get("cx", "0")), float(part.get("cy", "0"))
 
 
 def _seen(root: Element) -> _Area:

@@ -6,21 +6,34 @@ from argmap.render.html.elements import Markup, element, lines
 from argmap.render.html.icons import icon
 from argmap.render.html.keys import help_dialog
 
+_NEEDS_SCRIPTS = (
+    "The picture of this map needs scripts, and JavaScript is switched off here. "
+    "The outline below tells all of it in words."
+)
+
 
 def body(
-    argument_map: ArgumentMap, diagram: Diagram, picture: Markup, strokes: Markup, outline: Markup
+    argument_map: ArgumentMap,
+    diagram: Diagram,
+    picture: Markup,
+    strokes: Markup,
+    outline: Markup,
+    *,
+    is_drawn: bool,
 ) -> Markup:
     """Write the body of the page, without its data and script.
 
     Args:
         argument_map: the map.
         diagram: what is drawn.
-        picture: the drawing.
+        picture: its `svg` element.
         strokes: what its lines mean; empty where it has none.
         outline: the same as nested lists.
+        is_drawn: whether the picture can be looked at where there are no scripts.
     """
     language = argument_map.info.language
-    rooms = (_side(outline, language), _stage(picture, strokes), _panel(diagram, language))
+    sheet = _carried("drawing", picture) if is_drawn else _loose(picture)
+    rooms = (_side(outline, language), _stage(sheet, strokes), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
     said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
     return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main)
@@ -113,8 +126,15 @@ def _carried(name: str, markup: Markup) -> Markup:
     return element("noscript", {"id": f"ui:{name}"}, markup)
 
 
+def _loose(picture: Markup) -> Markup:
+    """Write boxes that only the scripts can put in their places, and say so where there are none."""
+    boxes = element("script", {"type": "image/svg+xml", "id": "ui:drawing"}, picture)
+    words = element("p", {"class": "needs-scripts"}, _NEEDS_SCRIPTS)
+    return lines(boxes, element("noscript", {}, words))
+
+
 def _stage(picture: Markup, strokes: Markup) -> Markup:
-    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, _carried("drawing", picture))
+    sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, picture)
     view = element("div", {"id": "ui:view", "class": "view"}, sheet)
     tools = element(
         "div",

@@ -72,6 +72,21 @@ def finished(raw: bytes, caption: Caption, parts: Parts = NOTHING) -> Element:
     """Return the root of what `finish` writes, for what goes on with it."""
     root = parse(raw)
     _drop_foreign(root)
+    finish_parts(root, parts)
+    _caption(root, caption, _mark(raw, caption))
+    return root
+
+
+def finish_parts(root: Element, parts: Parts = NOTHING) -> None:
+    """Finish all that is drawn, but not what the document says of itself.
+
+    Args:
+        root: of the drawing; it is changed.
+        parts: what the drawing leaves out.
+
+    Raises:
+        MarkupError: the place of a box is missing.
+    """
     boxes: dict[str, Extent] = {}
     groups = [group for group in root.iter("g") if _kind(group) in _KINDS]
     for group in groups:
@@ -99,8 +114,6 @@ def finished(raw: bytes, caption: Caption, parts: Parts = NOTHING) -> Element:
             _simplify(element)
         elif element.get("stroke-width") == "0":
             _take_pen(element)
-    _caption(root, caption, _mark(raw, caption))
-    return root
 
 
 def _drop_foreign(element: Element) -> None:

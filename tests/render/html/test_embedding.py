@@ -4,6 +4,7 @@ from argmap.render.diagram import Diagram
 from argmap.render.html.embedding import RING, STATEMENT, TURNS, embed
 from argmap.render.html.repaint import Paints, rules
 from argmap.render.svg.markup import parse
+from argmap.render.svg.transforms import matrix_of
 
 SHAPES = {"polygon", "polyline", "path", "ellipse", "text"}
 
@@ -41,7 +42,8 @@ def test_the_heading_of_the_picture_is_left_to_the_page(svg: str, diagram: Diagr
 def test_rings_enclose_their_boxes_and_lie_in_what_is_seen(svg: str, diagram: Diagram) -> None:
     root = embed(svg, diagram).root
     left, top, width, height = map(float, root.get("viewBox", "").split())
-    across, down = embed(svg, diagram).origin
+    shift = matrix_of("".join(root[0].get("transform", "").partition("translate(")[1:]))
+    across, down = shift.e - left, shift.f - top
     for group in root.iter("g"):
         ring = group.find("rect")
         if ring is None:
