@@ -4,7 +4,8 @@ From a keystroke to the findings, over the standard streams of the language serv
 
 Maps of 1,000 and 10,000 statements are opened, and a letter is typed again and again: into the text of a
 claim, and into a name, which is wrong meanwhile; then with a request for completion behind each letter. At
-the end the resident memory of the server. The first keystroke of each kind does not count.
+the end the resident memory of the server. The first keystroke of each kind does not count. Beside the clock,
+which tells little on a machine that is busy with other work, stands the processor time of the server.
 
 With `--page`, from the writing of a file to the page of `argmap serve` showing it, in a real browser;
 ARGMAP_BROWSER names a Chromium.
@@ -145,8 +146,10 @@ def _type(
     """Type letters at a place, and print what each took; give the last version."""
     times: list[float] = []
     answers: list[float] = []
+    used = 0.0
     for number in range(KEYSTROKES + 1):
         version += 1
+        used = used if number > 1 else processor_time(client.server)
         place = {"line": line, "character": column + number}
         change = {"range": {"start": place, "end": place}, "text": _TYPED[number % len(_TYPED)]}
         document = {"uri": uri, "version": version}
@@ -165,9 +168,20 @@ def _type(
     print(
         f"{'':10}{what}: median {_shown(median(times[1:]))}, fastest {_shown(min(times[1:]))}, "
         f"longest {_shown(max(times[1:]))}"
+        + f"; processor {_shown((processor_time(client.server) - used) / KEYSTROKES)}"
         + (f"; completion after {_shown(median(answers[1:]))}" if asks else "")
     )
     return version
+
+
+def processor_time(process: subprocess.Popen[Any]) -> float:
+    """Give the seconds that a process has worked so far; 0 where the system does not tell."""
+    path = Path(f"/proc/{process.pid}/stat")
+    if not path.exists():
+        return 0.0
+    # The name of the program, which may hold spaces, stands in brackets before all numbers.
+    numbers = path.read_text().rpartition(")")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _shown(seconds: float) -> str:
@@ -191,16 +205,27 @@ def measure_page(statements: int) -> None:
                     page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
                     page.goto(address)
                     page.wait_for_selector("html.ready", timeout=60_000)
-                    times = _changes(page, folder / "claims.yaml")
+                    times, used = _changes(page, folder / "claims.yaml", server)
                     browser.close()
             finally:
                 server.kill()
     print(f"{statements:>8} statements, from the write to the page: median {_shown(median(times))}, ", end="")
-    print(f"fastest {_shown(min(times))}, longest {_shown(max(times))}; target {_shown(PAGE_TARGET)}")
+    print(
+        f"fastest {_shown(min(times))}, longest {_shown(max(times))}; target {_shown(PAGE_TARGET)}; ", end=""
+    )
+    print(f"processor of the server {_shown(used)}")
 
 
-def _changes(page: Any, path: Path) -> list[float]:  # noqa: ANN401 — playwright is optional
-    """Retitle a claim again and again; give the seconds until a frame with the new title was painted."""
+def _changes(
+    page: Any,  # noqa: ANN401 — playwright is optional
+    path: Path,
+    server: subprocess.Popen[str],
+) -> tuple[list[float], float]:
+    """Retitle a claim again and again.
+
+    Returns:
+        The seconds until a frame with the new title was painted, and those that the server worked for each.
+    """
     page.evaluate(
         """() => {
             window.painted = new Map();
@@ -214,7 +239,9 @@ def _changes(page: Any, path: Path) -> list[float]:  # noqa: ANN401 — playwrig
     text = path.read_text(encoding="utf-8")
     old = next(line for line in text.splitlines() if line.startswith("    title: "))
     times: list[float] = []
+    used = 0.0
     for number in range(CHANGES + 1):
+        used = used if number > 1 else processor_time(server)
         words = f"Changed: Title number {number}. "
         begun = time.time()
         path.write_text(text.replace(old, f"    title: Title number {number}", 1), encoding="utf-8")
@@ -222,7 +249,7 @@ def _changes(page: Any, path: Path) -> list[float]:  # noqa: ANN401 — playwrig
             time.sleep(0.05)
         times.append(shown / 1000 - begun)
         time.sleep(0.5)
-    return times[1:]
+    return times[1:], (processor_time(server) - used) / CHANGES
 
 
 def _text(stream: IO[str] | None) -> IO[str]:

@@ -11,7 +11,7 @@ from watchfiles import watch
 
 from argmap.live.watched_files import WatchedFiles
 
-_STEP: Final = 20
+_STEP: Final = 10
 _LONGEST_BURST: Final = 200
 """Milliseconds: what is written in steps of at most the first is one change, for at most the second."""
 

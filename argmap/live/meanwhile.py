@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from argmap.argument_map import ArgumentMap
 from argmap.editing.removal import owned, plan_removal
+from argmap.editing.still_meant import other_than
 from argmap.live.wishes import (
     AddClaim,
     AddReason,
@@ -45,6 +46,8 @@ def conflict(wish: Wish, then: ArgumentMap, now: ArgumentMap) -> str:
             was, found = (getattr(one, field.replace("-", "_"), None) for one in (before, after))
             if was != found:
                 return f"Meanwhile the {field} of `{name}` has changed from {_said(was)} to {_said(found)}."
+        if other := other_than(before, after):
+            return other
     if isinstance(wish, Remove) and _going(then, wish.name) != _going(now, wish.name):
         return "Meanwhile something else refers to it."
     return ""

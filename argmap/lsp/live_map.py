@@ -22,6 +22,7 @@ from argmap.lsp.buffers import Buffer
 from argmap.lsp.checking import Verdict, checked
 from argmap.lsp.map_of_document import name_of
 from argmap.lsp.state import State
+from argmap.model import Statement
 from argmap.rules.engine.remembered import Remembered
 
 
@@ -65,6 +66,7 @@ class LiveMap:
         self._read: dict[str, FileRecords] = {}
         self._sound: dict[str, FileRecords] = {}
         self._remembered = Remembered()
+        self._asked: dict[str, Statement] = {}
         self._state: State | None = None
         self._reading: asyncio.Task[None] | None = None
         self._verdict: Verdict | None = None
@@ -130,7 +132,7 @@ class LiveMap:
         names = {read[uri].file.name: buffer for uri, buffer in buffers.items()}
         loaded = self._loaded(buffers, read)
         settings = read_settings(find_settings(loaded.folder))
-        return State(stamp, loaded, settings, self._agreement, names, _good(loaded, before))
+        return State(stamp, loaded, settings, self._agreement, names, _good(loaded, before), self._asked)
 
     def _loaded(self, buffers: Mapping[str, Buffer], read: Mapping[str, FileRecords]) -> Loaded:
         placed = {buffer.path: read[uri] for uri, buffer in buffers.items() if buffer.path}

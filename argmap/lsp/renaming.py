@@ -6,6 +6,7 @@ from argmap.editing.map_edit import MapEdit
 from argmap.editing.new_names import new_names, taken, things_called, unfit
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.renaming import rename
+from argmap.editing.still_meant import other_than
 from argmap.lsp.edits import workspace_edit
 from argmap.lsp.occurrences import Occurrence, occurrence_at
 from argmap.lsp.protocol import RefusedError
@@ -19,7 +20,11 @@ def prepare(document: Document, params: PrepareRenameParams) -> PrepareRenamePla
     found = occurrence_at(document, *document.at(params.position))
     if found is None:
         return None
-    _kind(document.state, found)
+    kind = _kind(document.state, found)
+    state, uri = document.state, document.buffer.uri
+    state.asked.pop(uri, None)
+    if kind == "statement":
+        state.asked[uri] = state.map.statements[found.name]
     return PrepareRenamePlaceholder(document.state.range(found.place), found.name)
 
 
@@ -31,6 +36,7 @@ def rename_at(document: Document, params: RenameParams) -> WorkspaceEdit | None:
     state, new = document.state, params.new_name
     refuse_errors(state)
     kind = _kind(state, found)
+    _refuse_another(document, found.name)
     if why := unfit(kind, new) or taken(state.map, kind, new):
         raise RefusedError(why)
     edit = MapEdit(state.loaded)
@@ -43,6 +49,18 @@ def rename_at(document: Document, params: RenameParams) -> WorkspaceEdit | None:
         raise RefusedError(str(error)) from error
     except (OSError, ValueError):
         return workspace_edit(state, edit)
+
+
+def _refuse_another(document: Document, name: str) -> None:
+    """Refuse to rename what has got its id since the editor began to ask; asked once more, it is renamed.
+
+    Raises:
+        RefusedError: another statement has it.
+    """
+    statements = document.state.map.statements
+    before = document.state.asked.pop(document.buffer.uri, None)
+    if before and before.id == name in statements and (why := other_than(before, statements[name])):
+        raise RefusedError(why)
 
 
 def refuse_errors(state: State) -> None:

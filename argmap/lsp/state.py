@@ -21,6 +21,7 @@ from argmap.lsp.agreement import Agreement
 from argmap.lsp.buffers import Buffer
 from argmap.lsp.map_of_document import uri_of
 from argmap.lsp.positions import Units
+from argmap.model import Statement
 from argmap.queries.unanswered import Standing, find_standing
 from argmap.semantics.explain import Explainer
 from argmap.semantics.reading import read
@@ -43,6 +44,7 @@ class State:
         agreement: what client and server agreed on.
         buffers: the documents of the map that stand open, by the names of their files.
         good: the map when it could last be read without an error; the same map where it can be now.
+        asked: what the editor has begun to rename, as it was then, by the address of the document.
     """
 
     stamp: int
@@ -51,6 +53,7 @@ class State:
     agreement: Agreement
     buffers: Mapping[str, Buffer] = field(default_factory=dict)
     good: ArgumentMap = field(default_factory=ArgumentMap)
+    asked: dict[str, Statement] = field(default_factory=dict)
 
     @property
     def units(self) -> Units:

@@ -224,6 +224,39 @@ def test_a_change_made_meanwhile_that_alters_what_is_meant_is_told_and_never_ove
     assert street.text == by_hand
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"do": "rename", "name": "lorries", "new": "vans"},
+        {"do": "set", "name": "lorries", "fields": {"tags": ["shops"]}},
+        {"do": "remove", "name": "lorries"},
+    ],
+)
+def test_an_id_that_another_statement_has_got_meanwhile_is_not_taken_for_the_old_one(
+    street: Street, wish: dict[str, Any]
+) -> None:
+    shown = street.room.snapshot.version
+    other = "  - {id: lorries, by: boris, attacks: air, text: Buses need the street.}\n"
+    by_hand = STREET.partition("rebuttals:")[0] + "rebuttals:\n" + other
+    street.path.write_text(by_hand, encoding="utf-8")
+    status, told = street.wish(version=shown, **wish)
+    assert status == CONFLICT
+    assert "Buses need the street." in told["conflict"]
+    assert street.text == by_hand
+    assert street.wish(**wish)[0] == CONFLICT  # the page has not shown the new state yet
+    street.desk._exhibition.renew(street.room)
+    assert street.wish(**wish)[0] == DONE
+
+
+def test_a_statement_of_which_the_title_has_stayed_is_renamed(tmp_path: Path) -> None:
+    titled = STREET.replace("text: Lorries must get in.", "title: Lorries\n    text: Lorries must get in.")
+    street = Street(tmp_path, titled)
+    shown = street.room.snapshot.version
+    street.path.write_text(titled.replace("must get in.", "have to get in."), encoding="utf-8")
+    assert street.wish("rename", shown, name="lorries", new="vans")[0] == DONE
+    assert "have to get in." in street.text
+
+
 def test_an_attack_with_a_name_is_undercut_though_something_else_has_changed(tmp_path: Path) -> None:
     street = Street(tmp_path, STREET.replace("attacks: close", "attacks: {target: close, id: blow}"))
     shown = street.room.snapshot.version

@@ -55,6 +55,18 @@ async def test_renaming_writes_what_the_command_writes(
     }
 
 
+async def test_an_id_that_another_statement_has_got_meanwhile_is_not_renamed(editor: Editor) -> None:
+    more = editor.write("more.yaml", MORE)
+    place = editor.open_at("claims.yaml", STREET.replace("id: close", "id: ‸close"))
+    asked = types.PrepareRenameParams(editor.identifier("claims.yaml"), place)
+    await editor.client.text_document_prepare_rename_async(asked)
+    editor.change("claims.yaml", STREET.replace("Close the street.", "Buses need it."))
+    with pytest.raises(JsonRpcException, match=r"`close` says something else: “Buses need it\."):
+        await rename(editor, place, "shut")
+    assert await rename(editor, place, "shut") is not None
+    assert more.read_text(encoding="utf-8") == MORE
+
+
 async def test_only_the_names_are_replaced(editor: Editor) -> None:
     place = editor.open_at("claims.yaml", STREET.replace("id: close", "id: ‸close"))
     asked = types.PrepareRenameParams(editor.identifier("claims.yaml"), place)

@@ -39,7 +39,8 @@ export function makePanel(map, actions) {
     // Who goes on from page to page with a button finds it under the finger again.
     const again = hadFocus && page.querySelector(`[data-way="${way}"]:not(:disabled)`);
     if (hadFocus) (again || page).focus({ preventScroll: true });
-    if (before?.view !== state.view) page.parentElement.scrollTop = 0;
+    // Even setting what it is makes the browser lay out all of the page, so it is left at the beginning.
+    if (before && before.view !== state.view) page.parentElement.scrollTop = 0;
   }
 
   return { update, focus: () => page.focus({ preventScroll: true }) };

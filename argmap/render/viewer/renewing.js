@@ -128,7 +128,8 @@ function keptPlaces() {
         const wasOpen = open.get(nameOfDetails(details));
         if (wasOpen !== undefined) details.open = wasOpen;
       }
-      for (const [element, top] of scrolled) element.scrollTop = top;
+      // What is at the top stays there, and even setting that makes the browser lay out all of the page.
+      for (const [element, top] of scrolled) if (top) element.scrollTop = top;
       // Others may have put something into the new parts first.
       if (room && !document.contains(focused)) queueMicrotask(() => alikeIn(room, focused)?.focus({ preventScroll: true }));
     },
