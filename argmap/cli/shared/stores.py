@@ -1,6 +1,7 @@
 """Maps larger than memory: asking a store, on the engine that is wanted."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ENGINE, MASTER = "argmap.engine", "argmap.master"
 """Where the context keeps which engine is wanted."""
 _VARIABLE: Final = "ARGMAP_ENGINE"
+_MEMORY_VARIABLE: Final = "ARGMAP_MEMORY"
+_MEMORY: Final = re.compile(r"[1-9]\d*[MG]B")
 ENGINES: Final = ("duckdb", "spark")
 """What can answer from a store, the default first."""
 
@@ -151,15 +154,18 @@ def _engine(work: Path) -> "Engine":
     name = meta.get(ENGINE) or os.environ.get(_VARIABLE) or ENGINES[0]
     if name not in ENGINES:
         usage(f"{_VARIABLE} is `{name}`; the engines are {' and '.join(ENGINES)}.")
+    memory = os.environ.get(_MEMORY_VARIABLE) or None
+    if memory and not _MEMORY.fullmatch(memory):
+        usage(f"{_MEMORY_VARIABLE} is `{memory}`, and would be right as `2GB` or `500MB`.")
     if name == "spark":
         with needing_extra("spark"):
             from argmap.corpus.spark_engine import SparkEngine
-        return SparkEngine(work, meta.get(MASTER))
+        return SparkEngine(work, memory, meta.get(MASTER) or "local[*]")
     if meta.get(MASTER):
         usage("--master names a Spark; add --engine spark.")
     from argmap.corpus.duckdb_engine import DuckDbEngine
 
-    return DuckDbEngine(work)
+    return DuckDbEngine(work, memory)
 
 
 def _tell_what_is_missing(missing: int) -> None:
