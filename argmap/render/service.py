@@ -9,7 +9,7 @@ from argmap.argument_map import ArgumentMap
 from argmap.model import Basis
 from argmap.queries.select import Selection
 from argmap.render.diagram import Diagram, without_signs
-from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan
+from argmap.render.dot import DotStyle, Plan, shown_to_dot, shown_to_plan, to_plans
 from argmap.render.dot.style import ON_PAPER
 from argmap.render.engine import TIMEOUT
 from argmap.render.length import LINE, Length
@@ -174,7 +174,7 @@ class _Rendering:
 
             return PAPERS[options.page].turned(options.orientation).to_fill(one_page=options.one_page)
         width = self._width()
-        return room_for(options.orientation, width.points if width else None)
+        return room_for(options.orientation, width.points if width else None, is_open=bool(options.width))
 
     def _width(self) -> Length | None:
         """Return how broad the picture has to be; what LaTeX sets stands in a line."""
@@ -214,8 +214,21 @@ class _Rendering:
         from argmap.render.draw import draw
 
         with self._watched(shown):
-            plan = _plan(*self._styled(shown), output)
+            plan = self._fitted(*self._styled(shown), output)
             return draw(plan.dot, output, self._caption(shown), self._drawing(), plan.parts)
+
+    def _fitted(self, shown: Shown, style: DotStyle, output: str) -> Plan:
+        """Choose the plan that fits its room best, where there is one to fill."""
+        if not (isinstance(shown, Diagram) and style.room.is_measured and _is_ours(output)):
+            return _plan(shown, style, output)
+        from argmap.render.engine import lay_out
+        from argmap.render.fitting import best_fitting
+
+        def drawn(dot: str) -> bytes:
+            how = self._drawing()
+            return lay_out(dot, engine=how.engine, program=how.program, timeout=how.timeout).output
+
+        return best_fitting(to_plans(shown, style), style.room, drawn)
 
     def _watched(self, shown: Shown) -> AbstractContextManager[None]:
         return self._watcher.drawing(len(shown.boxes), of_statements=isinstance(shown, Diagram))
@@ -240,9 +253,14 @@ class _Rendering:
         )
 
 
-def _plan(shown: Shown, style: DotStyle, output: str) -> Plan:
+def _is_ours(output: str) -> bool:
+    """Tell whether Graphviz only lays out, and need not know what the boxes hold."""
     from argmap.render.png import is_possible
 
-    if output == "png" and not is_possible():  # Graphviz draws it, and has to know what the boxes hold
+    return output != "png" or is_possible()
+
+
+def _plan(shown: Shown, style: DotStyle, output: str) -> Plan:
+    if not _is_ours(output):
         return Plan(shown_to_dot(shown, style))
     return shown_to_plan(shown, style)

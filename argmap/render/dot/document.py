@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.render.colouring import Colouring, colouring
 from argmap.render.diagram import Diagram, Relation
@@ -12,9 +13,9 @@ from argmap.render.dot.heading import heading
 from argmap.render.dot.layers import Web
 from argmap.render.dot.lines import joint_statement, line_statement, words_of
 from argmap.render.dot.orientation import Extra, Oriented, orient
-from argmap.render.dot.plan import Parts, Plan, Words
+from argmap.render.dot.plan import Candidate, Parts, Plan, Words
 from argmap.render.dot.ranks import STRONG, in_order, levels
-from argmap.render.dot.style import MARGIN, DotStyle, Spacing
+from argmap.render.dot.style import MARGIN, Direction, DotStyle, Spacing
 from argmap.render.grouping import Group, groups
 from argmap.render.numbers import POINTS_IN_AN_INCH, plain
 
@@ -22,9 +23,12 @@ _SMALL, _LARGE = 150, 400
 _GROUP_SIZE = 15
 # Graphviz would put a drawing in the middle below a heading that is broader than it.
 _HEADING = 0.9
-_SLIMNESSES = (1.0, 1.2, 1.4, 1.7, 2.0)
-# Narrow boxes have ragged lines.
-_RELUCTANCE = 0.2
+_SLIMNESSES = (1.0, 1.2, 1.4, 1.7, 2.0, 2.35)
+# Narrow boxes have ragged lines, and become less narrow pictures than they promise.
+_RAGGEDNESS, _RELUCTANCE = 0.1, 0.2
+_DIRECTIONS: tuple[Direction, ...] = ("BT", "LR")
+# So many boxes and lines are laid out, all plans together.
+_MOST_WORK = 1_500
 # As broad as “undermines”.
 _WORD = 54.0
 # As high as they mostly become.
@@ -42,13 +46,31 @@ def to_dot(diagram: Diagram, style: DotStyle | None = None) -> str:
         The document. Each node and edge has the id that it has in the diagram. The same arguments give the
         same text.
     """
-    return _Writer(diagram, style or DotStyle(), told=True).text()
+    return _best(diagram, style or DotStyle(), told=True).text()
 
 
 def to_plan(diagram: Diagram, style: DotStyle | None = None) -> Plan:
     """Write a diagram as `to_dot` does, but for what Graphviz need not know: texts and tooltips."""
-    writer = _Writer(diagram, style or DotStyle(), told=False)
-    return Plan(writer.text(), Parts(writer.cards, writer.words()))
+    return _best(diagram, style or DotStyle(), told=False).plan()
+
+
+def to_plans(diagram: Diagram, style: DotStyle) -> list[Candidate]:
+    """Write the plans among which the best can be found by laying them out: narrow boxes, both directions.
+
+    Args:
+        diagram: what is drawn.
+        style: how.
+
+    Returns:
+        At least one plan; of several, the one that promises most comes first. The larger the diagram, the
+        fewer they are.
+    """
+    chosen = style.direction or style.engine != "dot"
+    styles = [style] if chosen else [replace(style, direction=way) for way in _DIRECTIONS]
+    writers = [writer for each in styles for writer in _writers(diagram, each, told=False)]
+    writers.sort(key=lambda writer: writer.worth, reverse=True)
+    most = max(1, _MOST_WORK // (len(diagram.boxes) + len(diagram.lines) + 1))
+    return [Candidate(writer.plan(), writer.ease) for writer in writers[:most]]
 
 
 def cards_of(
@@ -71,30 +93,30 @@ def cards_of(
     return {box.id: Card(box, chosen.of(box), style.theme, text, named, slimness) for box in diagram.boxes}
 
 
+def _best(diagram: Diagram, style: DotStyle, *, told: bool) -> "_Writer":
+    return max(_writers(diagram, style, told=told), key=lambda writer: writer.worth)
+
+
+def _writers(diagram: Diagram, style: DotStyle, *, told: bool) -> "list[_Writer]":
+    """Try narrower boxes where the room is measured."""
+    is_measured = style.room.is_measured and len(diagram.boxes) <= _SMALL
+    slimnesses = _SLIMNESSES if is_measured else (1.0,)
+    return [_Writer(diagram, style, told=told, slimness=slimness) for slimness in slimnesses]
+
+
 class _Writer:
-    def __init__(self, diagram: Diagram, style: DotStyle, *, told: bool) -> None:
+    def __init__(self, diagram: Diagram, style: DotStyle, *, told: bool, slimness: float) -> None:
         self._told = told
+        self.ease = slimness**-_RAGGEDNESS
         self._diagram = diagram
         self._style = style
         self._colouring = colouring(diagram, style.theme, style.colour_by)
         self._named = Counter(line.id for line in diagram.lines)
         self._joints = {joint.id: joint for joint in diagram.joints}
         self._groups = groups(diagram, style.group_by)
-        self.cards, self._oriented = self._choose()
-
-    def _choose(self) -> tuple[dict[str, Card], Oriented]:
-        """Try narrower boxes where the room is measured, and take what can be shown largest."""
-        is_measured = self._style.room.is_measured and len(self._diagram.boxes) <= _SMALL
-        found = []
-        for slimness in _SLIMNESSES if is_measured else (1.0,):
-            cards = self._make_cards(slimness)
-            oriented = self._orient(cards)
-            found.append((oriented.scale / slimness**_RELUCTANCE, cards, oriented))
-        _, cards, oriented = max(found, key=lambda each: each[0])
-        return cards, oriented
-
-    def _make_cards(self, slimness: float) -> dict[str, Card]:
-        return cards_of(self._diagram, self._style, self._colouring, slimness)
+        self.cards = cards_of(diagram, style, self._colouring, slimness)
+        self._oriented = self._orient(self.cards)
+        self.worth = self._oriented.scale / slimness**_RELUCTANCE
 
     def _orient(self, cards: dict[str, Card]) -> Oriented:
         web = Web([*cards, *self._joints], self._joints.keys())
@@ -125,6 +147,9 @@ class _Writer:
     @property
     def _spacious(self) -> bool:
         return len(self.cards) <= _SMALL
+
+    def plan(self) -> Plan:
+        return Plan(self.text(), Parts(self.cards, self.words()))
 
     def text(self) -> str:
         return "\n".join(self._document()) + "\n"

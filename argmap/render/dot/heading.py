@@ -37,6 +37,7 @@ def heading(diagram: Diagram, colouring: Colouring, style: DotStyle, width: floa
         lambda size: legend(diagram, colouring, style.theme, size) if style.legend else [],
         style.theme,
         min(max(width, _LEAST_WIDTH), _MOST_WIDTH),
+        tight=style.room.is_measured,
     )
 
 
@@ -46,6 +47,8 @@ def heading_with(
     theme: Theme,
     room: float,
     least: float = _REST_SIZES[0],
+    *,
+    tight: bool = False,
 ) -> str:
     """Write the label of a graph with a legend of its own.
 
@@ -55,6 +58,7 @@ def heading_with(
         theme: the colours.
         room: how broad it may be, in points.
         least: the smallest size of its font.
+        tight: whether the rows of the legend are closer together, where the drawing needs the room.
 
     Returns:
         As `heading` does.
@@ -69,7 +73,7 @@ def heading_with(
             bold=True,
         ),
         *_text(diagram.description, size, theme.quiet, room),
-        *(_legend_row(row, size, room) for row in _filled(entries(size), room)),
+        *_legend_rows(list(_filled(entries(size), room)), size, room, tight=tight),
     ]
     if not rows:
         return ""
@@ -100,12 +104,18 @@ def _filled(entries: Sequence[Entry], room: float) -> Iterator[list[Entry]]:
         yield row
 
 
-def _legend_row(row: Sequence[Entry], size: float, room: float) -> str:
+def _legend_rows(rows: Sequence[Sequence[Entry]], size: float, room: float, *, tight: bool) -> Iterator[str]:
+    for row in rows:
+        yield _legend_row(row, size, room, tight=tight and row is not rows[-1])
+
+
+def _legend_row(row: Sequence[Entry], size: float, room: float, *, tight: bool) -> str:
     """Write a row; an empty cell fills it up, or Graphviz would stretch the others."""
     cells = "".join(entry.cells for entry in row)
     rest = max(room - sum(entry.width for entry in row), 1.0)
+    around, apart = (' CELLPADDING="0"', 3) if tight else ("", 2)
     return (
-        '<TR><TD ALIGN="LEFT">'
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{size / 2:.0f}" CELLPADDING="3">'
+        f'<TR><TD ALIGN="LEFT"{around}>'
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{size / apart:.0f}" CELLPADDING="3">'
         f'<TR>{cells}<TD WIDTH="{rest:.0f}"></TD></TR></TABLE></TD></TR>'
     )

@@ -46,3 +46,15 @@ class Plan(NamedTuple):
 
     dot: str
     parts: Parts = NOTHING
+
+
+class Candidate(NamedTuple):
+    """One of several plans for the same drawing.
+
+    Args:
+        plan: the plan.
+        ease: how easily its text reads, of two that are shown equally large; 1 for the best.
+    """
+
+    plan: Plan
+    ease: float
