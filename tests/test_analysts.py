@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -119,3 +120,20 @@ def test_from_two_branches_to_the_verdict(home: Path) -> None:
     ):
         assert events.count(event) == 1
     assert log["open"] == []
+
+
+def test_where_git_did_not_find_argmap_the_file_is_merged_again(home: Path) -> None:
+    git(home, "switch", "-qc", "ben")
+    of_ben()
+    git(home, "switch", "-qc", "draft", "main")
+    of_cleo()
+    ours = (home / "street" / "data" / "claims.yaml").read_bytes()
+    git(home, "config", "merge.argmap.driver", "no-such-program %O %A %B")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(home, "merge", "-q", "--no-edit", "ben")
+    # Our text, without a mark: what Ben wrote is not in it.
+    assert (home / "street" / "data" / "claims.yaml").read_bytes() == ours
+    git(home, "config", "merge.argmap.driver", DRIVER)
+    git(home, "checkout", "-m", "street/data/claims.yaml")
+    told = json.loads(argmap("--map", "street/data", "diff", "main", "--json").stdout)
+    assert sorted(told["newly_open"]) == ["fumes", "vans"]

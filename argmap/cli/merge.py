@@ -10,7 +10,7 @@ from argmap.cli.shared.saying import print_data, say
 from argmap.text.reasons import reason
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
-_Files = tuple[Path, Path, Path]
+_Contents = tuple[bytes, bytes, bytes]
 _NAMES: Final = ("ours", "theirs")
 
 
@@ -31,8 +31,8 @@ def command(
     done.
 
     Additions of both sides stay, in their order, with their comments. A record that was changed in different
-    fields has both changes. Where both sides took the same id, theirs gets another. What is no map is merged
-    by lines.
+    fields has both changes. Where both sides took the same id, theirs gets another. If one side changed the
+    line ends, all lines end so. What is no map is merged by lines.
 
     \b
     Once for each clone:
@@ -41,9 +41,8 @@ def command(
       data/*.yaml merge=argmap
     """
     name = shown or ours.as_posix()
-    files = (base, ours, theirs)
-    contents = [_read(file) for file in files]
-    content, told, has_conflicts = _merged(files, contents, marker_size)
+    contents = _read(base), _read(ours), _read(theirs)
+    content, told, has_conflicts = _merged(contents, marker_size)
     for line in told:
         say(f"{name}: {line}")
     if prints:
@@ -65,7 +64,7 @@ def _read(file: Path) -> bytes:
         raise SystemExit(UNUSABLE) from None
 
 
-def _merged(files: _Files, contents: list[bytes], size: int) -> tuple[bytes, list[str], bool]:
+def _merged(contents: _Contents, size: int) -> tuple[bytes, list[str], bool]:
     """Merge by records, or where that cannot be, by lines."""
     from argmap.merging.merge import UnmergeableError, UnprovedError, merge_texts
 
@@ -73,23 +72,25 @@ def _merged(files: _Files, contents: list[bytes], size: int) -> tuple[bytes, lis
         base, ours, theirs = (content.decode() for content in contents)
         found = merge_texts(base, ours, theirs, names=_NAMES, size=size)
     except UnicodeDecodeError:
-        return _by_lines(files, size, "a version is not UTF-8")
+        return _by_lines(contents, size, "a version is not UTF-8")
     except UnprovedError as error:
-        content, told, _ = _by_lines(files, size, str(error))
+        content, told, _ = _by_lines(contents, size, str(error))
         return content, [*told, "conflict: whether this says what both sides mean is for you to see"], True
     except UnmergeableError as error:
-        return _by_lines(files, size, str(error))
+        return _by_lines(contents, size, str(error))
     told = [*found.notes, *(f"conflict: {words}" for words in found.conflicts)]
     return found.text.encode(), told, bool(found.conflicts)
 
 
-def _by_lines(files: _Files, size: int, why: str) -> tuple[bytes, list[str], bool]:
-    from argmap.files.git import GitError, merge_file
+def _by_lines(contents: _Contents, size: int, why: str) -> tuple[bytes, list[str], bool]:
+    from argmap.files.git import GitError
+    from argmap.merging.by_lines import merge_lines
 
     try:
-        content, has_conflicts = merge_file(*files, names=_NAMES, size=size)
-    except GitError as error:
-        say(f"{why}, and by lines it cannot be merged: {error}")
+        content, has_conflicts = merge_lines(contents, names=_NAMES, size=size)
+    except (GitError, OSError) as error:
+        told = reason(error) if isinstance(error, OSError) else error
+        say(f"{why}, and by lines it cannot be merged: {told}")
         raise SystemExit(UNUSABLE) from None
     return content, [f"merged by lines: {why}"], has_conflicts
 

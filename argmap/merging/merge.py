@@ -14,12 +14,12 @@ from argmap.editing.map_edit import MapEdit
 from argmap.editing.naming import free_name
 from argmap.editing.refusal import EditRefusedError
 from argmap.editing.renaming import rename
-from argmap.editing.written import newline_of
 from argmap.files.assembling import Loaded, assemble
 from argmap.files.records.read_text import read_text
 from argmap.files.yaml.document import SyntaxFaultError, Value
 from argmap.files.yaml.places import ReadFile
 from argmap.files.yaml.strict_yaml import read_document
+from argmap.merging.line_ends import OneWay
 from argmap.merging.pieces import Piece, UnevenFileError, file_pieces
 from argmap.merging.three_way import COMMENT, Merger
 from argmap.merging.values import SETS, ClashError, Keyed, NamelessError, Path, ValueMerger, keyed, merged_set
@@ -123,7 +123,8 @@ def merge_texts(
     Additions of both sides stay; the same record, changed in different fields, has both changes. The same
     field, changed twice, is a conflict, with marks around that field alone. What one side called otherwise is
     called so on the other side, too. Where both took the same id for different statements, theirs gets
-    another. What one side removed and the other newly refers to is a conflict.
+    another. What one side removed and the other newly refers to is a conflict. All lines end in one way: that
+    of the side that changed it, else ours.
 
     Args:
         base: the version from which both come.
@@ -139,6 +140,18 @@ def merge_texts(
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
+    one_way = OneWay.of(base, ours, theirs)
+    merged = _merge_lf(*one_way.texts, names, size)
+    notes = (one_way.note, *merged.notes) if one_way.note else merged.notes
+    return Merged(one_way.written(merged.text), merged.conflicts, notes)
+
+
+def _merge_lf(base: str, ours: str, theirs: str, names: tuple[str, str], size: int) -> Merged:
+    """Merge versions whose lines all end with LF."""
+    if theirs in {base, ours}:
+        return Merged(ours)
+    if ours == base:
+        return Merged(theirs)
     old, our, their = (_Version(text) for text in (base, ours, theirs))
     their, freed = _with_free_ids(_taken_by_renaming(old, our, their), our, their)
     old, our, their, notes = _with_one_name_each(old, our, their)
@@ -149,8 +162,7 @@ def merge_texts(
     their, our = their.renamed(_moved_steps(old, our, their)), our.renamed(_moved_steps(old, their, our))
     contested = {*_contested(old, our, their, gone[0]), *_contested(old, their, our, gone[1])}
     our, settled = _with_values(old, our, their)
-    end = newline_of(our.file)
-    marks = (f"{'<' * size} {names[0]}{end}", f"{'=' * size}{end}", f"{'>' * size} {names[1]}{end}")
+    marks = (f"{'<' * size} {names[0]}\n", f"{'=' * size}\n", f"{'>' * size} {names[1]}\n")
     merger = Merger(marks, contested, settled)
     text = merger.merge(old.pieces, our.pieces, their.pieces)
     proved = [_prove(side, merger, old, our, their) for side in ((0, 1) if merger.conflicts else (0,))]

@@ -296,6 +296,16 @@ def test_other_maps_in_the_same_places_are_others(home: Path) -> None:
     assert told_of("street")[-1] == ("New street", "added", "new")
 
 
+def test_what_is_compared_with_a_revision_is_found_where_it_was(home: Path) -> None:
+    a_debate(home)
+    move(home, "2026-02-02", "street", "road")
+    outcome = run_command(["diff", "HEAD~1", "--map", "road"])
+    assert outcome.stdout == "No change in the map.\n"
+    assert outcome.stderr == "argmap: HEAD~1 has the map in `street`, from where it was moved\n"
+    verdict = ["unanswered", "--fail-on", "open", "--map", "road", "--since"]
+    assert [run_command([*verdict, name]).exit_code for name in ("HEAD~1", "HEAD~2")] == [0, 1]
+
+
 def test_a_copy_is_not_a_move(home: Path) -> None:
     a_debate(home)
     shutil.copytree(home / "street", home / "road")

@@ -112,3 +112,17 @@ def test_what_is_no_map_is_merged_by_lines(tmp_path: Path, monkeypatch: pytest.M
         or "faults" in outcome.stderr
     )
     assert Path("o").read_text(encoding="utf-8") == "0\n2\n3\n5\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_what_is_merged_by_lines_ends_them_in_one_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("b", "1\n2\n3\né\n"), ("o", "0\r\n2\r\n3\r\né\r\n"), ("t", "1\n2\n3\n5\n")):
+        Path(name).write_bytes(text.encode(encoding))
+    outcome = run_command(["merge", "b", "o", "t"])
+    if encoding == "utf-8":
+        assert (outcome.exit_code, Path("o").read_bytes()) == (0, b"0\r\n2\r\n3\r\n5\r\n")
+    else:
+        assert "not UTF-8" in outcome.stderr

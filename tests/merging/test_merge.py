@@ -1,5 +1,6 @@
 """What two sides changed is all in the merged text, or between marks."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -249,6 +250,35 @@ def test_with_no_change_on_one_side_the_result_is_the_other_byte_for_byte(text: 
     assert merge_texts(BASE, text, BASE).text == text
 
 
+LF, CRLF, CR = ENDS = ("\n", "\r\n", "\r")
+
+
+@pytest.mark.parametrize(
+    ("before", "our", "their", "expected", "note"),
+    [
+        (LF, CRLF, LF, CRLF, "the lines end with CRLF, as ours do"),
+        (LF, LF, CRLF, CRLF, "the lines end with CRLF, as theirs do"),
+        (CRLF, CRLF, LF, LF, "the lines end with LF, as theirs do"),
+        (LF, CRLF, CR, CRLF, "the lines end with CRLF, as ours do"),
+        (LF, CRLF, CRLF, CRLF, ""),
+        (CR, CR, CR, CR, ""),
+    ],
+)
+def test_the_side_that_changed_the_line_ends_wins(
+    before: str, our: str, their: str, expected: str, note: str
+) -> None:
+    ours, theirs = edit(("Close it.", "Shut it.")), edit(("Calm.", "Calmer."))
+    versions = [text.replace("\n", end) for text, end in ((BASE, before), (ours, our), (theirs, their))]
+    both = edit(("Close it.", "Shut it."), ("Calm.", "Calmer.")).replace("\n", expected)
+    assert merge_texts(*versions) == Merged(both, notes=(note,) if note else ())
+
+
+def test_a_side_that_changed_nothing_but_the_line_ends_gives_way_to_words_that_are_no_map() -> None:
+    broken = "claims: [\n  {id: a}\n"
+    merged = merge_texts(broken, broken.replace("\n", "\r\n"), broken + "# more\n")
+    assert merged.text == "claims: [\r\n  {id: a}\r\n# more\r\n"
+
+
 FIELDS = ("title", "text", "note", "quote")
 changes = st.lists(
     st.one_of(
@@ -358,3 +388,40 @@ def _clash(base: str, mine: str, yours: str) -> bool:
         our.get(key) != old.get(key) and their.get(key) != old.get(key) and our.get(key) != their.get(key)
         for key in keys
     )
+
+
+@st.composite
+def ended(draw: st.DrawFn, text: str) -> str:
+    """Give a text other line ends, one for all lines or one for each."""
+    several = draw(st.booleans())
+    one = draw(st.sampled_from(ENDS))
+    return "".join(
+        line + (draw(st.sampled_from(ENDS)) if several else one)
+        for line in text.removesuffix("\n").split("\n")
+    )
+
+
+@settings(max_examples=examples(100))
+@given(st.data(), changes, changes)
+def test_the_lines_of_what_was_merged_end_in_one_way(
+    data: st.DataObject, ours: list[Any], theirs: list[Any]
+) -> None:
+    records: list[dict[str, Any]] = [
+        {"id": f"c{number}", "text": f"Text {number}.", "flow": number % 2} for number in range(4)
+    ]
+    plain = [lay_out(records), *(lay_out(changed(records, steps, "ours")) for steps in (ours, theirs))]
+    versions = [data.draw(ended(text)) for text in plain]
+    try:
+        merged = merge_texts(*versions)
+    except UnmergeableError:
+        with pytest.raises(UnmergeableError):
+            merge_texts(*plain)
+        return
+    base, our, their = versions
+    if their in (base, our):
+        assert merged == Merged(our)
+    elif our == base:
+        assert merged == Merged(their)
+    else:
+        assert len(set(re.findall("\r\n|\r|\n", merged.text))) == 1
+        assert re.sub("\r\n|\r", "\n", merged.text) == merge_texts(*plain).text

@@ -129,12 +129,30 @@ class _Reader:
         repository, path = self._repository_here(), self._map_here().path
         shown = commit[:10] if name == commit else name
         inner = repository.inner(path)
-        loaded = read_revision(repository, commit, inner, shown)
+        loaded = read_revision(repository, commit, inner, shown) or self._moved(commit, inner, shown)
         if loaded is None:
             where = "the repository" if inner == PurePosixPath() else f"`{inner}`"
             say(f"{shown} has no map in {where}, so that everything is {fate}")
             loaded = assemble([])
         return Version(_usable(loaded), shown)
+
+    def _moved(self, commit: str, inner: PurePosixPath, shown: str) -> "Loaded | None":
+        """Read the map at a commit where it was before it was moved to its place of today."""
+        from argmap.files.git import MapPath
+        from argmap.files.moves import follow_moves
+        from argmap.files.revision import read_revision
+
+        repository = self._repository_here()
+        head = repository.commit(_LAST)
+        if head is None:
+            return None
+        trail, _ = follow_moves(repository, head, MapPath(inner, is_folder=self._map_here().path.is_dir()))
+        for stay in trail.stays[1:]:
+            loaded = read_revision(repository, commit, stay.place.path, shown)
+            if loaded is not None:
+                say(f"{shown} has the map in `{stay.place.path}`, from where it was moved")
+                return loaded
+        return None
 
     def _repository_here(self) -> "Repository":
         from argmap.files.git import Repository
