@@ -25,9 +25,12 @@ export function readBoxes(text) {
   return items;
 }
 
-/** A box: its elements are made when they are first asked for. */
+const DRAWN = '<g class="drawn">';
+
+/** A box: its elements are made when they are first asked for, and what only a whole box shows when that is. */
 class Item {
   #group = null;
+  #drawn = null;
   #markup;
 
   constructor(ring, markup) {
@@ -37,10 +40,23 @@ class Item {
 
   get group() {
     if (!this.#group) {
-      this.#group = built(`<svg>${this.#markup()}</svg>`).firstElementChild;
-      [this.frame, this.drawn] = this.#group.children;
+      this.#group = built(`<svg>${this.#markup().split(DRAWN, 1)}</g></svg>`).firstElementChild;
+      this.frame = this.#group.firstElementChild;
     }
     return this.#group;
+  }
+
+  get drawn() {
+    if (!this.#drawn) {
+      const markup = this.#markup();
+      this.#drawn = built(`<svg>${cutOut(markup, markup.indexOf(DRAWN), "g")}</svg>`).firstElementChild;
+    }
+    return this.#drawn;
+  }
+
+  /** Take away what a whole box shows. */
+  undress() {
+    this.#drawn?.remove();
   }
 
   get isBuilt() {

@@ -26,8 +26,15 @@ export function makeGraph(map) {
   }
   const linesFrom = (id) => out.get(id) ?? [];
 
-  /** Find what is drawn where some statements are shown. */
+  const answers = new WeakMap();
+
+  /** Find what is drawn where some statements are shown; the set of them is never changed, only replaced. */
   function among(shown) {
+    if (!answers.has(shown)) answers.set(shown, drawnAmong(shown));
+    return answers.get(shown);
+  }
+
+  function drawnAmong(shown) {
     const known = new Map();
 
     function isDrawn(id) {

@@ -49,7 +49,10 @@ export function makePicture(map, svg, items, areaInWindow) {
     [laid, level, area] = [layout, next, null];
     boxes.clear();
     for (const id of items.keys()) if (layout.places.has(id)) boxes.set(id, layout.places.get(id));
-    layout.drawn ??= layout.lines.filter((line) => isRouted(line, layout)).map((line) => ({ ...line, line, element: null }));
+    layout.drawn ??= layout.lines.filter((line) => isRouted(line, layout)).map((line) => {
+      const around = areaAround([layout.places.get(line.tail), layout.places.get(line.head)]);
+      return { ...line, line, around, element: null };
+    });
     lines = layout.drawn;
     svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     svg.setAttribute("width", layout.width);
@@ -76,10 +79,7 @@ export function makePicture(map, svg, items, areaInWindow) {
     }
     for (const [id, place] of boxes) if (there.has(id) || touches(place, area)) stand(id, place);
     if (reachable) bring(reachable);
-    for (const one of lines) {
-      const around = areaAround([laid.places.get(one.tail), laid.places.get(one.head)]);
-      hang(strings, one, touches(around, area), () => drawString(one.line, laid));
-    }
+    for (const one of lines) hang(strings, one, touches(one.around, area), () => drawString(one.line, laid));
     markLines();
     for (const knot of knots) hang(joints, knot, touches(knot.place, area), () => drawJoint(knot.id, knot.place, laid.rest));
   }
@@ -134,7 +134,7 @@ export function makePicture(map, svg, items, areaInWindow) {
     });
     put(item, "isWhole", false, () => {
       item.group.classList.remove("whole");
-      item.drawn.remove();
+      item.undress();
     });
     ringAround(item, { width, height }, EDGE);
   }

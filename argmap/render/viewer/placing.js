@@ -74,14 +74,29 @@ function* tries(trees, shaper, room, count, area) {
 function makeShaper(below, sizeOf) {
   const narrow = new Map();
   const areas = new Map();
+  const lanes = new Map();
+  const leaves = new Map();
   const kidsOf = (id) => below.get(id) ?? [];
-  const lanesOf = (kids) => [...new Set(kids.map(({ line }) => laneOf(line)))];
-  const railOf = (kids) => INDENT + LANE * lanesOf(kids).length + 6;
+  const railOf = (id) => INDENT + LANE * lanesOf(id).length + 6;
+
+  function lanesOf(id) {
+    if (!lanes.has(id)) lanes.set(id, [...new Set(kidsOf(id).map(({ line }) => laneOf(line)))]);
+    return lanes.get(id);
+  }
+
+  /** Give the shape of a node with nothing below it, which is the same in any width. */
+  function leaf(id) {
+    if (!leaves.has(id)) {
+      const own = sizeOf(id);
+      leaves.set(id, { id, ...own, own: { x: 0, y: 0, ...own }, kids: [], lanes: [] });
+    }
+    return leaves.get(id);
+  }
 
   function least(id) {
     if (narrow.has(id)) return narrow.get(id);
     const kids = kidsOf(id);
-    const rail = kids.length > 1 ? railOf(kids) : 0;
+    const rail = kids.length > 1 ? railOf(id) : 0;
     const found = Math.max(sizeOf(id).width, ...kids.map((kid) => rail + least(kid.id)));
     narrow.set(id, found);
     return found;
@@ -96,16 +111,16 @@ function makeShaper(below, sizeOf) {
   }
 
   function shape(id, budget) {
-    const own = sizeOf(id);
     const kids = kidsOf(id);
-    if (!kids.length) return { id, ...own, own: { x: 0, y: 0, ...own }, kids: [], lanes: [] };
-    const lanes = lanesOf(kids);
-    const top = own.height + HEAD + LANE * lanes.length;
+    if (!kids.length) return leaf(id);
+    const own = sizeOf(id);
+    const kinds = lanesOf(id);
+    const top = own.height + HEAD + LANE * kinds.length;
     const wide = kids.reduce((sum, kid) => sum + least(kid.id) + GAP, -GAP);
     const set =
       wide <= budget || kids.length === 1
         ? inRow(kids, (budget - wide) / kids.length)
-        : inColumns(kids, budget, railOf(kids));
+        : inColumns(kids, budget, railOf(id));
     const isCentred = set.isRow || set.columns > 1;
     const width = Math.max(own.width, set.width);
     const shift = set.isRow ? (width - set.width) / 2 : 0;
@@ -115,7 +130,7 @@ function makeShaper(below, sizeOf) {
       height: top + set.height,
       own: { x: isCentred ? (width - own.width) / 2 : 0, y: 0, ...own },
       kids: set.kids.map((kid) => ({ ...kid, x: kid.x + shift, y: kid.y + top })),
-      lanes,
+      lanes: kinds,
     };
   }
 

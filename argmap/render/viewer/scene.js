@@ -20,6 +20,7 @@ export function makeScene(map, { view, pane, picture, camera }) {
   let content = { keys: new Set(), state: null, isOverview: false, isWhole: true };
   let layouts = [];
   let layoutsOf = new WeakMap();
+  const grown = new WeakMap();
   let level = TILES;
   let isStale = true;
   let isChanging = false;
@@ -47,7 +48,7 @@ export function makeScene(map, { view, pane, picture, camera }) {
       return told.get(id);
     };
     const found = graph.among(keys);
-    const trees = growTrees(at === BLOCKS ? { ...found, lines: found.lines.filter(isFor) } : found);
+    const trees = at === BLOCKS ? growTrees({ ...found, lines: found.lines.filter(isFor) }) : treesOf(found);
     const rest = at === BLOCKS ? restOf(keys) : 0;
     if (rest) trees.roots.push(REST);
     if (!keys.size) return { width: 1, height: 1, scale: 1, places: new Map(), spots: new Map(), trees, lines: [], tellOf };
@@ -65,6 +66,12 @@ export function makeScene(map, { view, pane, picture, camera }) {
       if (fillOf(placed, at) >= WELL_FILLED) break;
     }
     return { ...placed, trees, lines: found.lines, tellOf, rest };
+  }
+
+  /** Grow the trees of a graph, which are the same in each size. */
+  function treesOf(found) {
+    if (!grown.has(found)) grown.set(found, growTrees(found));
+    return grown.get(found);
   }
 
   /** Give the part of the window that a layout fills; of one that goes on below, the beginning counts. */

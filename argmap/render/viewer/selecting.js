@@ -27,29 +27,51 @@ export function valuesOf(statement, facet, inferred) {
 export const isNarrowed = (state) =>
   Boolean(state.query.trim()) || FACETS.some((facet) => state.filters[facet]?.length);
 
+/** What was worked out of the statements of a map, which are never changed, only replaced. */
+const known = new WeakMap();
+
+function knownOf({ statements }) {
+  if (!known.has(statements)) known.set(statements, { seen: [], values: [new Map(), new Map()], last: null });
+  return known.get(statements);
+}
+
+/** List the statements that fit the search; of one search many things are asked. */
+function fitting(map, { query, inferred }) {
+  const all = seen(map, { inferred });
+  if (!query.trim()) return all;
+  const kept = knownOf(map);
+  if (kept.last?.query !== query || kept.last.inferred !== inferred) {
+    const fits = wanted(query);
+    kept.last = { query, inferred, found: all.filter((statement) => fits(statement.search)) };
+  }
+  return kept.last.found;
+}
+
+/** Give the values that a statement has in each facet. */
+function allValuesOf(map, statement, inferred) {
+  const values = knownOf(map).values[Number(inferred)];
+  if (!values.has(statement)) values.set(statement, FACETS.map((facet) => valuesOf(statement, facet, inferred)));
+  return values.get(statement);
+}
+
 /** Find the statements that fit the search and every facet; within a facet any value will do. */
 export function matching(map, state) {
-  const fits = wanted(state.query);
   const asked = FACETS.filter((facet) => state.filters[facet]?.length).map((facet) => [
     facet,
     accepted(map, facet, state.filters[facet]),
   ]);
-  const found = seen(map, state).filter(
-    (statement) =>
-      (!state.query.trim() || fits(statement.search)) &&
-      asked.every(([facet, values]) => hasOne(statement, facet, values, state.inferred)),
+  const found = fitting(map, state).filter((statement) =>
+    asked.every(([facet, values]) => hasOne(statement, facet, values, state.inferred)),
   );
   return new Set(found.map((statement) => statement.id));
 }
 
 /** Count, for each facet, the values of the statements that fit the search and every other facet. */
 export function tallies(map, state) {
-  const fits = state.query.trim() ? wanted(state.query) : () => true;
   const found = new Map(FACETS.map((facet) => [facet, new Map()]));
   const asked = FACETS.map((facet) => state.filters[facet]?.length && accepted(map, facet, state.filters[facet]));
-  for (const statement of seen(map, state)) {
-    if (!fits(statement.search)) continue;
-    const values = FACETS.map((facet) => valuesOf(statement, facet, state.inferred));
+  for (const statement of fitting(map, state)) {
+    const values = allValuesOf(map, statement, state.inferred);
     const failed = FACETS.map((_, at) => asked[at] && !values[at].some((value) => asked[at].has(value)));
     const failures = failed.filter(Boolean).length;
     FACETS.forEach((facet, at) => {
@@ -78,7 +100,7 @@ export function foundWords(map, state, found) {
 
 /** List what there is to be seen: with or without what the editor infers. */
 export const seen = (map, { inferred }) =>
-  [...map.statements.values()].filter((statement) => isThere(map, statement.id, inferred));
+  (knownOf(map).seen[Number(inferred)] ??= [...map.statements.values()].filter(({ id }) => isThere(map, id, inferred)));
 
 /** List what a person says, what a work holds, or what carries a tag. */
 export function membersOf(map, state) {
