@@ -168,7 +168,7 @@ def _type(
     print(
         f"{'':10}{what}: median {_shown(median(times[1:]))}, fastest {_shown(min(times[1:]))}, "
         f"longest {_shown(max(times[1:]))}"
-        + f"; processor {_shown((processor_time(client.server) - used) / KEYSTROKES)}"
+        f"; processor {_shown((processor_time(client.server) - used) / KEYSTROKES)}"
         + (f"; completion after {_shown(median(answers[1:]))}" if asks else "")
     )
     return version
