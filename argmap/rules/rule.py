@@ -25,6 +25,13 @@ FAMILIES: Final = {
 """The first letter of a code, and what its family is about."""
 
 
+_WORDS: Final = frozenset({"title", "text", "quote", "note"})
+BUT_WORDS: Final = frozenset({*Claim.model_fields, *Rebuttal.model_fields}) - _WORDS
+"""The fields of statements but those that hold nothing but words for people."""
+
+STRUCTURE: Final = frozenset({"because", "aims", "kind"})
+"""The fields that say what supports and attacks what."""
+
 Check = Callable[[Subject], Iterable[Finding]]
 FileCheck = Callable[[ReadFile], Iterable[Diagnostic]]
 
@@ -64,7 +71,8 @@ class Rule:
         check: what finds it; nothing for faults that the reader finds while it reads.
         misses: the fields whose absence it finds; where one had a fault of its own, that is enough.
         check_file: what finds it in the text of a file, whatever the records are.
-        ignores_words: whether it finds the same whatever the title, text, quote and note of a statement say.
+        heeds: the fields of statements, beside their ids, on which it depends; it finds the same as long as
+            they and all that is not a statement stay. None where it looks at all, or not at the map alone.
         refers_to: what the name stands for of which it finds that nothing has it.
         needs_copies: whether it sees only those quotes and places whose source has a local copy.
     """
@@ -77,7 +85,7 @@ class Rule:
     misses: frozenset[str] = frozenset()
     check_file: FileCheck = _never
     needs_copies: bool = False
-    ignores_words: bool = False
+    heeds: frozenset[str] | None = None
     refers_to: Named | None = None
 
     @property

@@ -38,7 +38,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Basis, Claim, Rebuttal
 from argmap.rules.finding import Finding, Note
-from argmap.rules.rule import Rule
+from argmap.rules.rule import STRUCTURE, Rule
 from argmap.rules.subject import Subject
 
 
@@ -59,4 +59,5 @@ def _date(subject: Subject, one: Claim | Rebuttal) -> str | None:
     return subject.map.sources[one.source.work].date if one.source else None
 
 
-RULE: Final = Rule("D801", "reply-before-challenge", __doc__, Severity.WARNING, _check, ignores_words=True)
+_HEEDS: Final = STRUCTURE | {"basis", "source"}
+RULE: Final = Rule("D801", "reply-before-challenge", __doc__, Severity.WARNING, _check, heeds=_HEEDS)

@@ -1,25 +1,22 @@
 """What rules found before, for programs that check a map again after each small change."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import Final
 
-from argmap.argument_map import ArgumentMap
 from argmap.diagnostics import Diagnostic
 from argmap.files.faults.record_names import RecordNames
 from argmap.files.yaml.places import ReadFile
-from argmap.model import Claim, Rebuttal, Record, Statement
+from argmap.model import Claim, Rebuttal, Record
 from argmap.model.by_record import ByRecord
+from argmap.rules.engine.registry import BY_CODE
 from argmap.rules.finding import Finding
 from argmap.rules.rule import OfEach, Rule
 from argmap.rules.subject import Subject
 
-_WORDS: Final = frozenset({"title", "text", "quote", "note"})
-"""The fields of a statement that hold nothing but words for people."""
-
 
 class Remembered:
-    """Findings of rules that heed no wording, as long as nothing but wording changes.
+    """Findings of rules that heed only some fields of statements, as long as only other fields change.
 
     Of rules that look at each statement alone, also those of statements that are still the same; and of rules
     that look at files, those of files that are.
@@ -39,8 +36,12 @@ class Remembered:
             subject: the map.
             files: its files.
         """
-        if self._subject is None or not _alike(self._subject, subject):
-            self._found.clear()
+        changed = _changed(self._subject, subject) if self._subject else None
+        self._found = {
+            code: found
+            for code, found in self._found.items()
+            if changed is not None and changed.isdisjoint(BY_CODE[code].heeds or ())
+        }
         self._subject = subject
         before = self._in_files
         self._in_files = {id(file): before.get(id(file), (file, {})) for file in files}
@@ -52,7 +53,7 @@ class Remembered:
             rule: the rule.
             subject: the map.
         """
-        if not rule.ignores_words:
+        if rule.heeds is None:
             return self._look(rule, subject)
         if rule.code not in self._found:
             self._found[rule.code] = self._look(rule, subject)
@@ -81,29 +82,25 @@ class Remembered:
         return [*chain.from_iterable(found), *check.rest(subject)]
 
 
-def _alike(one: Subject, other: Subject) -> bool:
-    """Tell whether two maps differ in nothing but the wording of statements."""
+def _changed(one: Subject, other: Subject) -> AbstractSet[str] | None:
+    """Give the fields of statements in which two maps differ; None where they differ in something else."""
     if one.settings != other.settings or one.mentioned != other.mentioned:
+        return None
+    before, now = one.map, other.map
+    if before.info != now.info or list(before.statements) != list(now.statements):
+        return None
+    if not (_are_same(before.people, now.people) and _are_same(before.sources, now.sources)):
+        return None
+    changed: set[str] = set()
+    for old, new in zip(before.statements.values(), now.statements.values(), strict=True):
+        if old is not new:
+            if type(old) is not type(new):
+                return None
+            changed.update(name for name, value in old.__dict__.items() if value != new.__dict__[name])
+    return changed
+
+
+def _are_same(one: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
+    if list(one) != list(other):
         return False
-    return _is_same_but_for_words(one.map, other.map)
-
-
-def _is_same_but_for_words(one: ArgumentMap, other: ArgumentMap) -> bool:
-    if one.info != other.info:
-        return False
-    sections = ((getattr(one, name), getattr(other, name)) for name in ("people", "sources", "statements"))
-    return all(_are_alike(*pair) for pair in sections)
-
-
-def _are_alike(one: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
-    if len(one) != len(other):
-        return False
-    pairs = zip(one.items(), other.items(), strict=True)
-    return all(key == name and (a is b or _is_alike(a, b)) for (key, a), (name, b) in pairs)
-
-
-def _is_alike(one: Record, other: Record) -> bool:
-    if type(one) is not type(other) or not isinstance(one, Statement):
-        return one == other
-    mine, its = one.__dict__, other.__dict__
-    return all(mine[name] == its[name] for name in mine if name not in _WORDS)
+    return all(a is b or a == b for a, b in zip(one.values(), other.values(), strict=True))

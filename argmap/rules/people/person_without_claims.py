@@ -33,7 +33,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.references import Named, used_names
 from argmap.rules.finding import Finding, Spot
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.shared.spellings import unmentioned
 from argmap.rules.subject import Subject
 
@@ -55,4 +55,4 @@ def _members(subject: Subject, key: str) -> tuple[str, ...]:
     return person.members if person else ()
 
 
-RULE: Final = Rule("P601", "person-without-claims", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("P601", "person-without-claims", __doc__, Severity.WARNING, _check, heeds=BUT_WORDS)

@@ -52,7 +52,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Basis, Claim
 from argmap.rules.finding import Finding, Spot
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 from argmap.text.plurals import count
 
@@ -72,4 +72,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("people", person), message, "add `main: true` to the claims that matter most")
 
 
-RULE: Final = Rule("P603", "person-without-thesis", __doc__, Severity.INFO, _check, ignores_words=True)
+RULE: Final = Rule("P603", "person-without-thesis", __doc__, Severity.INFO, _check, heeds=BUT_WORDS)

@@ -32,7 +32,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Basis
 from argmap.rules.finding import Finding
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 
 
@@ -50,5 +50,5 @@ def _check(subject: Subject) -> Iterator[Finding]:
 _MISSES: Final = frozenset({"by", "basis"})
 
 RULE: Final = Rule(
-    "P602", "statement-without-author", __doc__, Severity.INFO, _check, _MISSES, ignores_words=True
+    "P602", "statement-without-author", __doc__, Severity.INFO, _check, _MISSES, heeds=BUT_WORDS
 )

@@ -34,7 +34,7 @@ from argmap.diagnostics import Severity
 from argmap.model import Aim, Claim, Rebuttal, Record
 from argmap.references import REFERRING, references
 from argmap.rules.finding import Finding, RemoveItem, Spot
-from argmap.rules.rule import OfEach, Rule
+from argmap.rules.rule import BUT_WORDS, OfEach, Rule
 from argmap.rules.subject import Subject, at
 
 
@@ -116,4 +116,4 @@ def _repeated_steps(one: Claim | Rebuttal) -> Iterator[Finding]:
 
 
 _CHECK: Final = OfEach(_look, _rest)
-RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _CHECK, ignores_words=True)
+RULE: Final = Rule("R310", "repeated-reference", __doc__, Severity.WARNING, _CHECK, heeds=BUT_WORDS)

@@ -45,4 +45,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule("S505", "long-quote", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("S505", "long-quote", __doc__, Severity.WARNING, _check, heeds=frozenset({"quote"}))

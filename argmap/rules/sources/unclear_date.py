@@ -30,7 +30,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding, Spot
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 from argmap.text.dates import parse_date
 
@@ -48,4 +48,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE: Final = Rule("S512", "unclear-date", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("S512", "unclear-date", __doc__, Severity.WARNING, _check, heeds=BUT_WORDS)

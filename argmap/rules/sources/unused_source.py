@@ -42,4 +42,5 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(Spot("sources", key), message, "name it in a statement's `source`, or delete it")
 
 
-RULE: Final = Rule("S510", "unused-source", __doc__, Severity.WARNING, _check, ignores_words=True)
+_HEEDS: Final = frozenset({"source", "conceded", "withdrawn", "answered_elsewhere"})
+RULE: Final = Rule("S510", "unused-source", __doc__, Severity.WARNING, _check, heeds=_HEEDS)

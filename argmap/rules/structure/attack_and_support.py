@@ -29,7 +29,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding, Note, Spot
-from argmap.rules.rule import Rule
+from argmap.rules.rule import STRUCTURE, Rule
 from argmap.rules.subject import Subject
 
 
@@ -58,4 +58,4 @@ def _premise(subject: Subject, step: str, premise: str) -> Spot:
     return Spot(spot.section, spot.record, spot.path, premise)
 
 
-RULE: Final = Rule("G403", "attack-and-support", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("G403", "attack-and-support", __doc__, Severity.WARNING, _check, heeds=STRUCTURE)

@@ -28,7 +28,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding, Note
-from argmap.rules.rule import Rule
+from argmap.rules.rule import STRUCTURE, Rule
 from argmap.rules.subject import Subject
 from argmap.semantics.strongly_connected import cyclic_components
 
@@ -70,4 +70,4 @@ def _circle(component: Sequence[str], premises: Mapping[str, Sequence[str]]) -> 
     return [start]
 
 
-RULE: Final = Rule("G404", "circular-support", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("G404", "circular-support", __doc__, Severity.WARNING, _check, heeds=STRUCTURE)

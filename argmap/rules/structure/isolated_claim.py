@@ -30,7 +30,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 
 
@@ -47,4 +47,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"because"})
 
-RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check, _MISSES, ignores_words=True)
+RULE: Final = Rule("G407", "isolated-claim", __doc__, Severity.INFO, _check, _MISSES, heeds=BUT_WORDS)

@@ -41,4 +41,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield Finding(subject.at(second, "text"), message, hint, (Note(subject.at(first, "text")),))
 
 
-RULE: Final = Rule("G408", "near-duplicate", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("G408", "near-duplicate", __doc__, Severity.WARNING, _check, heeds=frozenset({"text"}))

@@ -28,7 +28,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding
-from argmap.rules.rule import Rule
+from argmap.rules.rule import STRUCTURE, Rule
 from argmap.rules.subject import Subject
 
 
@@ -43,4 +43,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(spot, f"`{rebuttal.id}` attacks {what}", "name what it is meant to attack")
 
 
-RULE: Final = Rule("G401", "self-attack", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("G401", "self-attack", __doc__, Severity.WARNING, _check, heeds=STRUCTURE)

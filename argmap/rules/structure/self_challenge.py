@@ -30,7 +30,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Marker
 from argmap.rules.finding import Finding, Note
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 
 _ENDED: Final = frozenset({Marker.WITHDRAWN, Marker.CONCEDED})
@@ -54,4 +54,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"withdrawn", "conceded"})
 
-RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check, _MISSES, ignores_words=True)
+RULE: Final = Rule("G402", "self-challenge", __doc__, Severity.WARNING, _check, _MISSES, heeds=BUT_WORDS)

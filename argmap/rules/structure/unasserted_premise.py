@@ -28,7 +28,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Basis
 from argmap.rules.finding import Finding, Note
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.subject import Subject
 
 
@@ -48,6 +48,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _MISSES: Final = frozenset({"by", "source", "because", "basis"})
 
-RULE: Final = Rule(
-    "G405", "unasserted-premise", __doc__, Severity.WARNING, _check, _MISSES, ignores_words=True
-)
+RULE: Final = Rule("G405", "unasserted-premise", __doc__, Severity.WARNING, _check, _MISSES, heeds=BUT_WORDS)

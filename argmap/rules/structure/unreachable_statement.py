@@ -32,7 +32,7 @@ from typing import Final
 from argmap.diagnostics import Severity
 from argmap.model import Rebuttal
 from argmap.rules.finding import Finding
-from argmap.rules.rule import Rule
+from argmap.rules.rule import STRUCTURE, Rule
 from argmap.rules.subject import Subject
 
 
@@ -81,4 +81,4 @@ def _bearings(subject: Subject) -> Iterator[tuple[str, str]]:
             yield name, conclusion
 
 
-RULE: Final = Rule("G406", "unreachable-statement", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("G406", "unreachable-statement", __doc__, Severity.WARNING, _check, heeds=STRUCTURE)

@@ -28,7 +28,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding, Replace
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
 
@@ -61,4 +61,4 @@ def _spellings(subject: Subject) -> Mapping[str, str]:
     return right
 
 
-RULE: Final = Rule("T702", "tag-spelled-two-ways", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("T702", "tag-spelled-two-ways", __doc__, Severity.WARNING, _check, heeds=BUT_WORDS)

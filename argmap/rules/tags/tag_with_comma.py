@@ -39,4 +39,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE: Final = Rule("T704", "tag-with-comma", __doc__, Severity.WARNING, _check)
+RULE: Final = Rule("T704", "tag-with-comma", __doc__, Severity.WARNING, _check, heeds=frozenset({"tags"}))

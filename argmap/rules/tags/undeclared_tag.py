@@ -27,7 +27,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.shared.spellings import fold_tag
 from argmap.rules.subject import Subject
 from argmap.text.nearest import KnownNames, quoted
@@ -47,4 +47,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(spot, f"the map does not explain the tag `{tag}`", hint)
 
 
-RULE: Final = Rule("T703", "undeclared-tag", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("T703", "undeclared-tag", __doc__, Severity.WARNING, _check, heeds=BUT_WORDS)

@@ -26,7 +26,7 @@ from typing import Final
 
 from argmap.diagnostics import Severity
 from argmap.rules.finding import Finding, Spot
-from argmap.rules.rule import Rule
+from argmap.rules.rule import BUT_WORDS, Rule
 from argmap.rules.shared.spellings import unmentioned
 from argmap.rules.subject import Subject
 
@@ -39,4 +39,4 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(spot, f"the tag `{tag}` stands on no statement", "use it, or delete it")
 
 
-RULE: Final = Rule("T701", "unused-tag", __doc__, Severity.WARNING, _check, ignores_words=True)
+RULE: Final = Rule("T701", "unused-tag", __doc__, Severity.WARNING, _check, heeds=BUT_WORDS)
