@@ -14,6 +14,11 @@ from argmap.queries.dropped import Drops
 from argmap.queries.unanswered import Standing
 
 _MOST: Final = 20_000
+# Answers are sorted by what is hit, and attacks are not: all of them would be read. Few are inferred.
+_ATTACKERS: Final = (
+    "SELECT h.rebuttal FROM sd_hits h JOIN wanted w ON h.statement = w.node UNION "
+    "SELECT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node WHERE a.inferred"
+)
 
 
 class TooMuchError(Exception):
@@ -75,7 +80,7 @@ def _with_threads(engine: Engine, nodes: Iterable[int]) -> set[int]:
     near = new = set(nodes)
     while new:
         engine.load("wanted", ("node",), ((node,) for node in sorted(new)))
-        found = engine.rows("SELECT DISTINCT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node")
+        found = engine.rows(_ATTACKERS)
         new = {int(row[0] or 0) for row in found} - near
         near = near | new
         _check(near)
@@ -106,18 +111,19 @@ def _with_context(engine: Engine, nodes: Iterable[int]) -> list[int]:
 
 def _neighbours(engine: Engine, nodes: Iterable[int]) -> set[int]:
     engine.load("wanted", ("node",), ((node,) for node in sorted(nodes)))
+    engine.keep(
+        "wanted_steps", "SELECT DISTINCT p.inference FROM premises p JOIN wanted w ON p.premise = w.node"
+    )
     found = engine.rows(
-        "SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
-        "SELECT a.rebuttal FROM attacks a JOIN wanted w ON a.hit = w.node UNION "
+        f"{_ATTACKERS} UNION SELECT a.hit FROM attacks a JOIN wanted w ON a.rebuttal = w.node UNION "
         "SELECT p.partner FROM partners p JOIN attacks a ON p.attack = a.attack "
         "JOIN wanted w ON a.rebuttal = w.node UNION "
         "SELECT p.premise FROM premises p JOIN inferences i ON p.inference = i.node "
         "JOIN wanted w ON i.conclusion = w.node UNION "
-        "SELECT i.conclusion FROM premises p JOIN inferences i ON p.inference = i.node "
-        "JOIN wanted w ON p.premise = w.node UNION "
-        "SELECT other.premise FROM premises p JOIN premises other ON p.inference = other.inference "
-        "JOIN wanted w ON p.premise = w.node"
+        "SELECT i.conclusion FROM inferences i JOIN wanted_steps w ON i.node = w.inference UNION "
+        "SELECT p.premise FROM premises p JOIN wanted_steps w ON p.inference = w.inference"
     )
+    engine.forget("wanted_steps")
     return {int(row[0] or 0) for row in found}
 
 
@@ -136,13 +142,13 @@ def _fetch(engine: Engine, nodes: Sequence[int]) -> Rows:
         ("wanted_maps", "map"),
     ):
         engine.keep(table, f"SELECT DISTINCT {columns} FROM statements s JOIN wanted w ON s.node = w.node")
-    steps = "JOIN wanted w ON i.conclusion = w.node"
+    engine.keep("wanted_steps", "SELECT i.node FROM inferences i JOIN wanted w ON i.conclusion = w.node")
     joins = {
         "statements": ("t", "JOIN wanted w ON t.node = w.node"),
         "tags": ("t", "JOIN wanted w ON t.node = w.node"),
         "origins": ("t", "JOIN wanted w ON t.node = w.node"),
-        "inferences": ("i", steps),
-        "premises": ("t", f"JOIN inferences i ON t.inference = i.node {steps}"),
+        "inferences": ("t", "JOIN wanted_steps w ON t.node = w.node"),
+        "premises": ("t", "JOIN wanted_steps w ON t.inference = w.node"),
         "attacks": ("t", "JOIN wanted w ON t.rebuttal = w.node"),
         "partners": ("t", "JOIN attacks a ON t.attack = a.attack JOIN wanted w ON a.rebuttal = w.node"),
         "people": ("t", "JOIN wanted_people w ON t.person = w.speaker"),
@@ -153,7 +159,7 @@ def _fetch(engine: Engine, nodes: Sequence[int]) -> Rows:
         table.name: _select(engine, table, *joins[table.name]) if table.name in joins else []
         for table in TABLES
     }
-    engine.forget("wanted_people", "wanted_works", "wanted_maps")
+    engine.forget("wanted_people", "wanted_works", "wanted_maps", "wanted_steps")
     return found
 
 
