@@ -18,6 +18,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 60_000.0
 _TITLE, _TITLE_SIZES = 70.0, (16.0, 48.0)
 _REST, _REST_SIZES = 170.0, (9.0, 20.0)
 _TITLE_TO_REST = 1.75
+_STEPS = 20
 
 
 def heading(diagram: Diagram, colouring: Colouring, style: DotStyle, width: float) -> str:
@@ -73,7 +74,7 @@ def heading_with(
             bold=True,
         ),
         *_text(diagram.description, size, theme.quiet, room),
-        *_legend_rows(list(_filled(entries(size), room)), size, room, tight=tight),
+        *_legend_rows(_in_rows(entries(size), room), size, room, tight=tight),
     ]
     if not rows:
         return ""
@@ -93,15 +94,27 @@ def _text(text: str, size: float, ink: str, room: float, *, bold: bool = False) 
         yield f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{font}</TD></TR>'
 
 
-def _filled(entries: Sequence[Entry], room: float) -> Iterator[list[Entry]]:
-    row: list[Entry] = []
+def _in_rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
+    """Part entries into as few rows as can be, about equally broad, so that none stands alone."""
+    rows = _filled(entries, room)
+    for step in range(1, _STEPS):
+        narrower = _filled(entries, room * (1 - step / _STEPS))
+        if len(narrower) > len(rows):
+            break
+        rows = narrower
+    return rows
+
+
+def _filled(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    taken = room
     for entry in entries:
-        if row and sum(one.width for one in row) + entry.width > room:
-            yield row
-            row = []
-        row.append(entry)
-    if row:
-        yield row
+        if not rows or taken + entry.width > room:
+            rows.append([])
+            taken = 0.0
+        rows[-1].append(entry)
+        taken += entry.width
+    return rows
 
 
 def _legend_rows(rows: Sequence[Sequence[Entry]], size: float, room: float, *, tight: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The boxes of an overview, in type that can be read from the back row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ SMALL, TITLE = 13.0, 14.0
 """The sizes of the type in points: at least 1/45 of the height of a slide, which is 540 points."""
 
 _PADDING = 4
-_SEPARATOR, _NO_BREAK = " · ", "\u00a0"
+_SEPARATOR = " · "
 _MOST = {"title": 0, "short": 3, "full": None}
 
 
@@ -98,10 +98,13 @@ class OverviewCard:
         # The dotted frame says that of what nobody voiced.
         said = "" if box.is_rebuttal and box.inferred else box.status
         status = _SEPARATOR.join(filter(None, [said, box.standing]))
-        status = status if box.is_rebuttal else _SEPARATOR.join(map(self._whole, status.split(_SEPARATOR)))
         needy = box.needs_reply
         ground = theme.attack_text if needy else theme.paper
-        yield self._row(status, SMALL, ground, text_on(ground) if needy else theme.ink, bold=needy)
+        ink = text_on(ground) if needy else theme.ink
+        if box.is_rebuttal:
+            yield self._row(status, SMALL, ground, ink, bold=needy)
+        else:
+            yield Row(tuple(self._counted(status.split(_SEPARATOR))), SMALL, ground, ink)
 
     def _row(
         self,
@@ -114,11 +117,22 @@ class OverviewCard:
         most: int | None = None,
     ) -> Row:
         lines = wrap(clean(text), self._room, size, bold=bold, max_lines=most)
-        return Row(tuple(line.replace(_NO_BREAK, " ") for line in lines), size, ground, ink, bold)
+        return Row(tuple(lines), size, ground, ink, bold)
 
-    def _whole(self, words: str) -> str:
-        """Keep a count on one line, if it fits there."""
-        return words.replace(" ", _NO_BREAK) if box_width([words], SMALL) <= self._room else words
+    def _counted(self, counts: Iterable[str]) -> list[str]:
+        """Fill lines with counts, each on one if it fits there; what parts two of them begins no line."""
+        lines: list[str] = []
+        for count in map(clean, counts):
+            if lines and self._fits(lines[-1] + _SEPARATOR + count):
+                lines[-1] += _SEPARATOR + count
+                continue
+            if lines and self._fits(lines[-1] + _SEPARATOR.rstrip()):
+                lines[-1] += _SEPARATOR.rstrip()
+            lines += wrap(count, self._room, SMALL)
+        return lines
+
+    def _fits(self, line: str) -> bool:
+        return box_width([line], SMALL) <= self._room
 
     @property
     def _room(self) -> float:
