@@ -22,14 +22,17 @@ import yaml
 
 from argmap.files.assembling import assemble
 from argmap.files.records.read_text import read_text
-from argmap.merging.merge import UnmergeableError, merge_texts
+from argmap.merging.merge import merge_texts
+from argmap.merging.version import UnmergeableError
 
 Record = dict[str, Any]
 Map = dict[str, list[Record]]
 Merge = Callable[[str, str, str], str | None]
 """From base, ours and theirs to the merged text; None for a conflict."""
 
-_SETS = frozenset({"tags"})
+_SETS = frozenset({"tags", "because"})
+"""Fields to which both sides can add."""
+
 _WORDS = ("street", "cars", "air", "noise", "shops", "buses", "trams", "lorries", "night", "towns", "law")
 
 

@@ -30,8 +30,9 @@ def command(names: tuple[str, ...], *, since: str | None, include_inferred: bool
 
     Each commit that touched the map is told with what it meant: what was added, raised, answered, re-opened,
     conceded, reworded, renamed or removed. A NAME is a person, claim, rebuttal, source or tag, or an id that
-    something had once; what attacks it is told as well. What was renamed is followed by what it says. A
-    revision in which the map does not load is told as such. What is not committed does not count.
+    something had once; what attacks it is told as well. What was renamed is followed by what it says, and a
+    map that was moved to where it was. A revision in which the map does not load is told as such. What is not
+    committed does not count.
 
     \b
     Examples:

@@ -66,7 +66,8 @@ def _read(file: Path) -> bytes:
 
 def _merged(contents: _Contents, size: int) -> tuple[bytes, list[str], bool]:
     """Merge by records, or where that cannot be, by lines."""
-    from argmap.merging.merge import UnmergeableError, UnprovedError, merge_texts
+    from argmap.merging.merge import merge_texts
+    from argmap.merging.version import UnmergeableError, UnprovedError
 
     try:
         base, ours, theirs = (content.decode() for content in contents)

@@ -10,8 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.files.assembling import assemble
 from argmap.files.records.read_text import read_text
-from argmap.merging.merge import Merged, UnmergeableError, merge_texts
+from argmap.merging.merge import Merged, merge_texts
+from argmap.merging.version import UnmergeableError
 from tests.examples import examples
 from tests.growth import growth, is_linear
 
@@ -110,6 +112,51 @@ def test_a_step_that_gets_another_number_keeps_the_attacks_of_the_other_side() -
     ours = edit(("because: [air, [calm]]", "because: [[air, calm], air, [calm]]"))
     theirs = BASE + "  - {id: q, attacks: close/1, kind: undercut, text: Q.}\n"
     assert "attacks: close/2" in merge(ours, theirs).text
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("[air, [calm], no]", "[air, [calm], [air, calm]]", "[air, [calm], no, [air, calm]]"),
+        ("[air, [calm], no]", "[air, [calm], [no], [air, calm]]", "[air, [calm], no, [air, calm]]"),
+        (
+            "[air, [calm], {premises: no, id: n}]",
+            "[air, calm, no]",
+            "[air, [calm], {premises: no, id: n}, no]",
+        ),
+    ],
+)
+def test_reasons_that_both_added_stay(ours: str, theirs: str, both: str) -> None:
+    merged = merge(edit(("[air, [calm]]", ours)), edit(("[air, [calm]]", theirs)))
+    assert merged.text == edit(("[air, [calm]]", both))
+    assert not merged.conflicts
+
+
+def test_an_attack_on_a_reason_that_both_added_follows_it() -> None:
+    ours = edit(("[calm]]", "[calm], no]")) + "  - {id: p, attacks: close/3, kind: undercut, text: P.}\n"
+    theirs = edit(("[calm]]", "[calm], [air, calm]]"))
+    theirs += "  - {id: q, attacks: close/3, kind: undercut, text: Q.}\n"
+    merged = merge(ours, theirs)
+    assert merged.text == ours.replace("no]", "no, [air, calm]]") + theirs.splitlines(keepends=True)[
+        -1
+    ].replace("close/3", "close/4")
+    assert merged.notes == ("both sides added reasons; their step `close/3` is `close/4` now",)
+
+
+def test_the_first_reasons_of_both_stay_and_so_does_a_scalar() -> None:
+    calm = "text: Calm."
+    merged = merge(edit((calm, f"{calm}\n    because: air")), edit((calm, f"{calm}\n    because: [close]")))
+    assert merged.text == edit((calm, f"{calm}\n    because: [air, close]"))
+
+
+def test_comments_among_reasons_stay_and_those_of_theirs_are_left_to_people() -> None:
+    listed = "because:\n      - air  # of old\n"
+    base = edit(("because: [air, [calm]]\n", listed))
+    ours = base.replace(listed, f"{listed}      - calm  # ours\n")
+    theirs = base.replace("# of old\n", "# of old\n      - no\n")
+    assert merge_texts(base, ours, theirs).text == ours.replace("# ours\n", "# ours\n      - no\n")
+    told = merge_texts(base, ours, theirs.replace("- no", "- no  # theirs"))
+    assert told.conflicts == ("`because` of `close` was changed on both sides",)
 
 
 def test_the_same_reason_put_first_by_both_moves_no_attack() -> None:
@@ -425,3 +472,52 @@ def test_the_lines_of_what_was_merged_end_in_one_way(
     else:
         assert len(set(re.findall("\r\n|\r|\n", merged.text))) == 1
         assert re.sub("\r\n|\r", "\n", merged.text) == merge_texts(*plain).text
+
+
+PREMISES = "bcdef"
+reasons = st.lists(st.lists(st.sampled_from(PREMISES), min_size=1, max_size=2, unique=True), max_size=3)
+
+
+def with_reasons(of_claim: list[list[str]], side: str, *, in_brackets: bool, blocked: bool) -> str:
+    """Write a claim with reasons, and an undercut on each of them."""
+    listed = "".join(f"\n      - [{', '.join(one)}]" for one in of_claim)
+    flow = "[" + ", ".join(f"[{', '.join(one)}]" for one in of_claim) + "]"
+    claim = "  - id: a\n    text: A.\n" + (
+        f"    because:{listed}\n" if blocked and of_claim else f"    because: {flow}\n"
+    )
+    if in_brackets:
+        claim = f"  - {{id: a, text: A., because: {flow}}}\n"
+    others = "".join(f"  - {{id: {one}, text: {one.upper()}.}}\n" for one in PREMISES)
+    cuts = "".join(
+        f"  - {{id: {side}{at}, attacks: a/{at}, kind: undercut, text: {side} {at}.}}\n"
+        for at in range(1, len(of_claim) + 1)
+        if side
+    )
+    return f"claims:\n{claim}{others}" + (f"rebuttals:\n{cuts}" if cuts else "")
+
+
+def undercut_steps(text: str, side: str) -> dict[str, frozenset[str]]:
+    loaded = assemble([read_text("map.yaml", None, text)])
+    assert not loaded.errors, loaded.errors
+    steps = loaded.map.inferences
+    return {
+        one.rebuttal: frozenset(steps[one.target].premises)
+        for one in loaded.map.attacks
+        if one.rebuttal.startswith(side)
+    }
+
+
+@settings(max_examples=examples(100))
+@given(reasons, reasons, reasons, st.tuples(st.booleans(), st.booleans()))
+def test_reasons_that_both_added_keep_what_attacks_them(
+    old: list[list[str]], mine: list[list[str]], yours: list[list[str]], style: tuple[bool, bool]
+) -> None:
+    in_brackets, blocked = style
+    base, ours, theirs = (
+        with_reasons([*old, *more], side, in_brackets=in_brackets, blocked=blocked)
+        for more, side in (([], ""), (mine, "o"), (yours, "t"))
+    )
+    merged = merge_texts(base, ours, theirs)
+    assert not merged.conflicts
+    assert undercut_steps(merged.text, "o") == undercut_steps(ours, "o")
+    assert undercut_steps(merged.text, "t") == undercut_steps(theirs, "t")
