@@ -103,7 +103,7 @@ def alter(
         if isinstance(like, Claim):
             claims[name] = Claim(id=name, text=text)
         else:
-            rebuttals[name] = Rebuttal(id=name, text=text, attacks="c")  # type: ignore[call-arg]  # by its alias
+            rebuttals[name] = Rebuttal(id=name, text=text, aims="c")
     return Altered(ArgumentMap(claims=claims, rebuttals=rebuttals), origins)
 
 

@@ -102,7 +102,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
     named_attacks: list[str] = []
 
     def step() -> dict[str, Any]:
-        named = {"id": spare.pop()} if spare and draw(st.booleans()) else {}
+        named = {"id": spare.pop()} if bool(spare) and draw(st.booleans()) else {}
         named_steps.extend(named.values())
         return {
             **named,
@@ -138,7 +138,7 @@ def argument_maps(draw: st.DrawFn) -> ArgumentMap:
         kind = draw(optional(kinds))
         if undercuts := [*named_steps, *named_attacks, *statements[:rebutting]]:
             target, kind = draw(st.just((target, kind)) | st.tuples(st.sampled_from(undercuts), UNDERCUT))
-        name = spare.pop() if spare and draw(st.booleans()) else None
+        name = spare.pop() if bool(spare) and draw(st.booleans()) else None
         named_attacks.extend([name] if name else [])
         return {
             "target": target,

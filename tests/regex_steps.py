@@ -141,7 +141,7 @@ def _class(items: list[Any], flags: int) -> Callable[[str], bool]:
         if kind is code.LITERAL:
             return chr(value) == sign or bool(flags & re.IGNORECASE and chr(value).lower() == sign.lower())
         if kind is code.RANGE:
-            return value[0] <= ord(sign) <= value[1]
+            return bool(value[0] <= ord(sign) <= value[1])
         return re.match(_CATEGORIES[value], sign) is not None
 
     negated = items[0][0] is code.NEGATE

@@ -46,5 +46,5 @@ def layers(size: int) -> ArgumentMap:
 
 
 def _attacking(attacks: Iterable[tuple[str, list[str]]]) -> ArgumentMap:
-    rebuttals = {name: Rebuttal(id=name, text="T", attacks=targets) for name, targets in attacks}
+    rebuttals = {name: Rebuttal(id=name, text="T", aims=targets) for name, targets in attacks}
     return ArgumentMap(claims=_ROOT, rebuttals=rebuttals)

@@ -37,14 +37,14 @@ def said(argument_map: ArgumentMap) -> dict[str, object]:
     return found
 
 
-def with_more_aims(argument_map: ArgumentMap, draw: st.DrawFn) -> ArgumentMap:
+def with_more_aims(argument_map: ArgumentMap, data: st.DataObject) -> ArgumentMap:
     """Let some rebuttals attack one target several times, with partners, in other ways or as before."""
     rebuttals = {}
     for key, rebuttal in argument_map.rebuttals.items():
         aims = list(rebuttal.aims)
         for aim in rebuttal.aims:
-            more = draw(st.sampled_from(["nothing", "again", "partner", "scheme", "kind"]))
-            partners = tuple(draw(st.lists(st.sampled_from(list(argument_map.statements)), max_size=2)))
+            more = data.draw(st.sampled_from(["nothing", "again", "partner", "scheme", "kind"]))
+            partners = tuple(data.draw(st.lists(st.sampled_from(list(argument_map.statements)), max_size=2)))
             if more == "again":
                 aims.append(aim.model_copy(update={"id": None}))
             elif more == "partner":
@@ -63,7 +63,7 @@ def with_more_aims(argument_map: ArgumentMap, draw: st.DrawFn) -> ArgumentMap:
 def test_the_order_of_attacks_and_records_says_nothing(
     argument_map: ArgumentMap, data: st.DataObject
 ) -> None:
-    drawn = with_more_aims(argument_map, data.draw)
+    drawn = with_more_aims(argument_map, data)
     permuted = ArgumentMap(
         drawn.info,
         dict(data.draw(st.permutations(list(drawn.people.items())))),

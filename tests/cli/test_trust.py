@@ -152,7 +152,12 @@ def test_devices_and_pipes_without_a_writer_end_with_a_message(command: list[str
 def test_a_pipe_that_the_user_names_is_read() -> None:
     read, write = os.pipe()
     text = b"p af 30000\n" + b"1 2\n" * 50_000
-    writer = threading.Thread(target=lambda: (os.write(write, text), os.close(write)))
+
+    def say() -> None:
+        os.write(write, text)
+        os.close(write)
+
+    writer = threading.Thread(target=say)
     writer.start()
     outcome = run_command(["solve", "-p", "CE-GR", "-f", f"/dev/fd/{read}"])
     writer.join()

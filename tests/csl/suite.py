@@ -61,8 +61,8 @@ class Case:
             clusters = json.loads(self.sections["CITATION-ITEMS"])
         else:
             clusters = [[{"id": key} for key in items]]
-        cited = dict.fromkeys(str(each["id"]) for cluster in clusters for each in cluster)
-        processor = Processor(style, {key: items[key] for key in cited})
+        keys = dict.fromkeys(str(each["id"]) for cluster in clusters for each in cluster)
+        processor = Processor(style, {key: items[key] for key in keys})
         return _alike(
             "\n".join(processor.cite([_cite(each) for each in cluster]).html() for cluster in clusters)
         )

@@ -1,8 +1,10 @@
 """Citations and bibliographies, from CSL-JSON to text."""
 
+from typing import Any
+
 from argmap.csl import Cite, Processor, load_style
 
-_ITEMS = {
+_ITEMS: dict[str, dict[str, Any]] = {
     "a2019": {
         "type": "article-journal",
         "title": "Claims and counterclaims",

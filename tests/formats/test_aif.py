@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def rows(content: Any) -> list[dict[str, Any]]:  # noqa: ANN401
     return [dict(zip(content, row, strict=True)) for row in zip(*content.values(), strict=True)]
 
 
-def document(nodes: list[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> bytes:
+def document(nodes: Sequence[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> bytes:
     """Nodes are (id, type[, text]), edges (from, to)."""
     return json.dumps(
         {
@@ -42,7 +42,7 @@ def document(nodes: list[tuple[str, ...]], edges: list[tuple[Any, Any]], **more:
     ).encode()
 
 
-def imported(nodes: list[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> Imported:
+def imported(nodes: Sequence[tuple[str, ...]], edges: list[tuple[Any, Any]], **more: object) -> Imported:
     return aif.read(document(nodes, edges, **more), "map.json")
 
 

@@ -142,7 +142,7 @@ def test_merging_joins_equal_people_and_works_and_renames_what_refers() -> None:
                 "a": Claim(id="a", text=text, by="q", source="w, 1", because=[["b"]]),
                 "b": Claim(id="b", text=text),
             },
-            {"r": Rebuttal(id="r", text=text, by="p", attacks=["a"], restates=["b"], conceded="w")},
+            {"r": Rebuttal(id="r", text=text, by="p", aims=["a"], restates=["b"], conceded="w")},
         )
 
     merged = merge_maps([one("x", "Q"), one("y", "R")])

@@ -16,7 +16,7 @@ from tests.examples import examples
 from tests.formats.sizes import FILES
 
 JSON_FORMATS = ("aif", "xaif", "ova", "sadface", "argdown-json", "csl-json")
-JUNK = (
+JUNK: tuple[object, ...] = (
     None,
     True,
     -1,

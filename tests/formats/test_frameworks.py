@@ -69,7 +69,7 @@ def test_a_file_comes_out_as_it_came_in(module: ModuleType, data: bytes) -> None
 def test_ids_that_apx_cannot_say_are_quoted_or_mended() -> None:
     argument_map = ArgumentMap(
         claims={"a-b": Claim(id="a-b", title="a-b"), "c.d": Claim(id="c.d", title="c.d")},
-        rebuttals={"Éa": Rebuttal(id="Éa", title="Éa", attacks=["a-b", "c.d"])},
+        rebuttals={"Éa": Rebuttal(id="Éa", title="Éa", aims=["a-b", "c.d"])},
     )
     exported = apx.write(argument_map)
     assert exported.text == 'arg("a-b").\narg(c_d).\narg("Éa").\natt("Éa","a-b").\natt("Éa",c_d).\n'
@@ -79,7 +79,7 @@ def test_ids_that_apx_cannot_say_are_quoted_or_mended() -> None:
 
 def test_numbers_stand_for_ids_in_a_comment() -> None:
     argument_map = ArgumentMap(
-        claims={"x": Claim(id="x", title="x")}, rebuttals={"y": Rebuttal(id="y", title="y", attacks=["x"])}
+        claims={"x": Claim(id="x", title="x")}, rebuttals={"y": Rebuttal(id="y", title="y", aims=["x"])}
     )
     assert iccma.write(argument_map).text == "p af 2\n# 1 x\n# 2 y\n2 1\n"
 
@@ -90,7 +90,7 @@ def test_what_is_no_framework_is_named_as_lost() -> None:
             "a": Claim(id="a", text="A", because=[{"id": "s", "premises": ["b"]}]),
             "b": Claim(id="b", title="b"),
         },
-        rebuttals={"x": Rebuttal(id="x", text="X", attacks=["s"], kind="undercut")},
+        rebuttals={"x": Rebuttal(id="x", text="X", aims=["s"], kind="undercut")},
     )
     assert [(loss.what, loss.where) for loss in tgf.write(argument_map).losses] == [
         ("text of a statement", "a"),

@@ -123,6 +123,10 @@ def report(argument_map: ArgumentMap, **chosen: Any) -> str:  # noqa: ANN401 —
 @given(words)
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_show_the_words_and_nothing_else(name: str, text: str) -> None:
+    _shows_the_words_and_nothing_else(name, text)
+
+
+def _shows_the_words_and_nothing_else(name: str, text: str) -> None:
     page = Page(RENDERERS[name](report(make_map(text))))
     assert page.words == expected(text)
     assert page.tags <= PLAIN
@@ -145,7 +149,7 @@ def test_the_report_by_person_shows_the_words_as_well(name: str, text: str) -> N
 @pytest.mark.parametrize("text", AWKWARD)
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_show_what_is_awkward(name: str, text: str) -> None:
-    test_renderers_show_the_words_and_nothing_else.hypothesis.inner_test(name, Claim(id="x", text=text).text)
+    _shows_the_words_and_nothing_else(name, Claim(id="x", text=text).text or "")
 
 
 @settings(max_examples=30, deadline=None)
@@ -254,8 +258,8 @@ def test_the_largest_dispute_comes_first_and_each_statement_once() -> None:
             "shared": Claim(id="shared", text="Shared"),
         },
         rebuttals={
-            "r": Rebuttal(id="r", text="No", attacks="loud"),
-            "s": Rebuttal(id="s", text="Yes", attacks="r"),
+            "r": Rebuttal(id="r", text="No", aims="loud"),
+            "s": Rebuttal(id="s", text="Yes", aims="r"),
         },
     )
     assert report(argument_map).split("## Open")[0] == LOUD

@@ -31,8 +31,8 @@ def make_map(text: str = NASTY) -> ArgumentMap:
             "c": Claim(id="c", text="Circular", because=["a"]),
         },
         rebuttals={
-            "r": Rebuttal(id="r", by="ada", text=text, attacks=["a", "a/1"], kind="undercut"),
-            "s": Rebuttal(id="s", text="Reply", attacks="r", quote="so"),
+            "r": Rebuttal(id="r", by="ada", text=text, aims=["a", "a/1"], kind="undercut"),
+            "s": Rebuttal(id="s", text="Reply", aims="r", quote="so"),
         },
     )
 
@@ -43,11 +43,11 @@ def text_of(name: str, argument_map: ArgumentMap) -> str:
     return text
 
 
-def read_cytoscape(text: str) -> nx.DiGraph:
+def read_cytoscape(text: str) -> "nx.Graph[str]":
     return nx.cytoscape_graph(json.loads(text))
 
 
-READERS: dict[str, Callable[[str], nx.DiGraph]] = {
+READERS: "dict[str, Callable[[str], nx.Graph[str]]]" = {
     "graphml": nx.parse_graphml,
     "gexf": lambda text: nx.read_gexf(io.BytesIO(text.encode())),
     "cyjs": read_cytoscape,
@@ -116,7 +116,7 @@ def test_canvas_keeps_the_rules_of_the_specification() -> None:
 def test_opml_names_a_shared_statement_once_and_then_refers_to_it() -> None:
     document = fromstring(text_of("opml", make_map()).encode())
     lines = list(document.iter("outline"))
-    whole = [line.get("id") for line in lines if line.get("id")]
+    whole = [identifier for line in lines if (identifier := line.get("id"))]
     assert sorted(whole) == ["a", "b", "c", "r", "s"]
     assert all(line.get("see") in whole for line in lines if line.get("see"))
     assert any(line.get("see") for line in lines)

@@ -78,7 +78,7 @@ def test_what_is_written_is_recognised(format_: Format) -> None:
 
     argument_map = ArgumentMap(
         claims={"a": Claim(id="a", text="One.", because=["b"]), "b": Claim(id="b", text="Two.")},
-        rebuttals={"c": Rebuttal(id="c", text="Three.", attacks=["a"])},
+        rebuttals={"c": Rebuttal(id="c", text="Three.", aims=["a"])},
     )
     text = format_.write(argument_map).text
     data = text if isinstance(text, bytes) else text.encode()

@@ -47,7 +47,7 @@ def sadface_file(nodes: list[dict[str, Any]], edges: list[tuple[str, str]], **mo
 
 
 def test_sources_of_atoms_become_quotes_and_schemes_keep_their_names() -> None:
-    nodes = [
+    nodes: list[dict[str, Any]] = [
         {**ATOM, "id": "a", "text": "A"},
         {
             **ATOM,

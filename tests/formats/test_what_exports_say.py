@@ -49,7 +49,7 @@ def make_map(text: str) -> ArgumentMap:
             "a": Claim(id="a", by="ada", title=text, text="One.", because=["b"]),
             "b": Claim(id="b", by="ada", text=text, source={"work": "w", "locator": text}, quote=text),
         },
-        rebuttals={"r": Rebuttal(id="r", text=text, attacks="a", tags=[text], note=text)},
+        rebuttals={"r": Rebuttal(id="r", text=text, aims="a", tags=[text], note=text)},
     )
 
 

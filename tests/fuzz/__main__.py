@@ -86,7 +86,7 @@ def _try(name: str, batch_seed: int, end: float, tried: Counter[str]) -> str:
     def attempt(data: st.DataObject) -> None:
         nonlocal has_failed
         if time.monotonic() >= end and not has_failed:
-            raise SkipTest
+            raise SkipTest("the time is up")
         tried[name] += 1
         try:
             TARGETS[name](data)

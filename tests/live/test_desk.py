@@ -113,7 +113,7 @@ def test_an_answer_is_a_few_lines_and_says_what_is_owed(street: Street) -> None:
     ],
 )
 def test_each_wish_changes_its_lines_alone_and_can_be_taken_back(
-    street: Street, do: str, wish: dict[str, object], lines: list[str]
+    street: Street, do: str, wish: dict[str, Any], lines: list[str]
 ) -> None:
     status, told = street.wish(do, dry=True, **wish)
     assert (status, street.text) == (DONE, STREET)
@@ -126,7 +126,7 @@ def test_each_wish_changes_its_lines_alone_and_can_be_taken_back(
 
 
 def test_where_a_challenge_is_conceded_is_written_and_a_new_work_added_with_consent(street: Street) -> None:
-    wish = {"name": "lorries", "fields": {"conceded": "Minutes, p. 3"}}
+    wish: dict[str, Any] = {"name": "lorries", "fields": {"conceded": "Minutes, p. 3"}}
     status, told = street.wish("set", **wish)
     assert status == REFUSED
     assert told == {"refused": "The map has no source `Minutes`.", "remedy": "create"}

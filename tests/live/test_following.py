@@ -10,6 +10,8 @@ import pytest
 
 pytest.importorskip("watchfiles")
 
+from watchfiles import watch
+
 from argmap.files.find import FoundMap
 from argmap.live.following import Follower
 from argmap.live.watched_files import WatchedFiles
@@ -79,14 +81,13 @@ def test_what_changes_nothing_is_not_told(home: Path, follower: Follower) -> Non
 def test_a_system_that_cannot_tell(home: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     from argmap.live import following
 
-    usual = following.watch
     calls: list[object] = []
 
     def failing(*folders: Path, **options: object) -> object:
         calls.append(folders)
         if len(calls) == 1:
             raise error
-        return usual(*folders, **options)  # type: ignore[arg-type]  # passed on as they come
+        return watch(*folders, **options)  # type: ignore[arg-type]  # passed on as they come
 
     monkeypatch.setattr(following, "watch", failing)
     with Follower(WatchedFiles((FoundMap(home, home),))) as follower:

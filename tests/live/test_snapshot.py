@@ -83,4 +83,4 @@ def test_the_help_tells_of_open_challenges_as_long_as_there_are_some(tmp_path: P
     assert "nobody has replied" in before.strokes
     reply = "  - {id: early, by: ada, attacks: lorries, text: They come early.}\n"
     path.write_text(STREET + reply, encoding="utf-8")
-    assert "nobody has replied" not in shown.snapshot(shown.read()).since(before)["lines"]
+    assert "nobody has replied" not in str(shown.snapshot(shown.read()).since(before)["lines"])

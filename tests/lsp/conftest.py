@@ -13,14 +13,14 @@ from lsprotocol import types  # noqa: E402 — only where it is installed
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
 
 from argmap.lsp.going import PEEK  # noqa: E402
-from tests.lsp.editor import Editor, make_client  # noqa: E402
+from tests.lsp.editor import Client, Editor, make_client  # noqa: E402
 
 CONFIG = ClientServerConfig(
     server_command=[sys.executable, "-m", "argmap", "lsp"], client_factory=make_client
 )
 
 
-@pytest_lsp.fixture(config=CONFIG, scope="session")
+@pytest_lsp.fixture(config=CONFIG, scope="session")  # type: ignore[untyped-decorator]  # it carries no types
 async def pushed(client: LanguageClient) -> AsyncIterator[None]:
     """A server that publishes what it finds."""
     await client.initialize_session(types.InitializeParams(types.ClientCapabilities()))
@@ -28,7 +28,7 @@ async def pushed(client: LanguageClient) -> AsyncIterator[None]:
     await client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=CONFIG, scope="session")
+@pytest_lsp.fixture(config=CONFIG, scope="session")  # type: ignore[untyped-decorator]  # it carries no types
 async def pulling(client: LanguageClient) -> AsyncIterator[None]:
     """A server for a client that can all that VS Code can."""
     resolving = types.ClientCodeActionResolveOptions(["edit"])
@@ -52,7 +52,7 @@ async def pulling(client: LanguageClient) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def able(pulling: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
+def able(pulling: Client, tmp_path: Path) -> Iterator[Editor]:
     """An editor that can all that VS Code can."""
     editor = Editor(pulling, tmp_path)
     yield editor
@@ -60,7 +60,7 @@ def able(pulling: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
 
 
 @pytest.fixture
-def editor(pushed: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
+def editor(pushed: Client, tmp_path: Path) -> Iterator[Editor]:
     """An editor with an empty folder; what it opens is closed again."""
     editor = Editor(pushed, tmp_path)
     yield editor

@@ -109,11 +109,12 @@ async def test_findings_can_be_pulled(editor: Editor) -> None:
     editor.open("claims.yaml", CLAIMS.replace("by:", "bye:"))
     asked = types.DocumentDiagnosticParams(editor.identifier("claims.yaml"))
     report = await editor.client.text_document_diagnostic_async(asked)
+    assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
     assert [one.code for one in report.items] == ["F202"]
     whole = await editor.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams([]))
-    assert [(one.uri, [item.code for item in one.items]) for one in whole.items] == [
-        (editor.uri("claims.yaml"), ["F202"])
-    ]
+    (one,) = whole.items
+    assert isinstance(one, types.WorkspaceFullDocumentDiagnosticReport)
+    assert (one.uri, [item.code for item in one.items]) == (editor.uri("claims.yaml"), ["F202"])
 
 
 async def test_they_are_the_findings_of_check(editor: Editor, repository: Path) -> None:

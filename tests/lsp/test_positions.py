@@ -64,7 +64,7 @@ def test_a_changed_buffer_is_the_changed_text(text: str, units: Units, data: st.
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_several_changes_are_made_one_after_the_other(encoding: str) -> None:
     units = Units(encoding)
-    changes = [
+    changes: list[types.TextDocumentContentChangeEvent] = [
         types.TextDocumentContentChangeWholeDocument("🎉 one\n"),
         types.TextDocumentContentChangePartial(
             types.Range(types.Position(1, 0), types.Position(9, 9)), "two\n"

@@ -5,7 +5,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,7 @@ def _edit(chance: random.Random) -> types.TextDocumentContentChangeEvent:
     return types.TextDocumentContentChangePartial(types.Range(start, end), chance.choice(_PIECES))
 
 
-def _requests(editor: Editor, chance: random.Random) -> Iterator[object]:
+def _requests(editor: Editor, chance: random.Random) -> Iterator[Awaitable[object]]:
     """Ask all that can be asked, at a random place."""
     document, client = editor.identifier("claims.yaml"), editor.client
     place = types.Position(chance.randrange(25), chance.randrange(30))

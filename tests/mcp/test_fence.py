@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mcp.types import TextContent
 
 from argmap.argument_map import ArgumentMap
 from argmap.files.find import find_map
@@ -75,7 +76,9 @@ def test_no_map_breaks_out_of_an_answer(text: str, title: str, name: str, tmp_pa
         if arguments is None:
             continue
         answer = sent(call(tool, arguments, on_disk))
-        assert _SHAPE.fullmatch(answer.content[0].text)
+        (content,) = answer.content
+        assert isinstance(content, TextContent)
+        assert _SHAPE.fullmatch(content.text)
         assert answer.meta == {META: NOTICE}
         assert answer.structured_content is None or answer.structured_content["notice"] == NOTICE
         answer.model_dump_json(by_alias=True)

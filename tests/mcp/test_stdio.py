@@ -44,6 +44,7 @@ async def _converse(debate: Path) -> None:
         destroying = {"set", "mark", "rename", "remove"}
         assert {name for name, hint in hints.items() if hint and hint.destructive_hint} == destroying
         answer = await client.call_tool("search", {"words": ["parking"]})
+        assert answer.meta
         assert answer.meta[META] == NOTICE
         assert answer.structured_content["schema"] == "argmap/search/1"
         added = await client.call_tool("add_claim", {"text": "It is loud.", "by": "ada"})
@@ -63,7 +64,7 @@ def _text(answer: Any) -> str:  # noqa: ANN401 — what the library gives
 
 
 def test_malformed_messages_leave_it_answering_and_nothing_else_is_printed(debate: Path) -> None:
-    calls = [
+    calls: list[dict[str, object]] = [
         {"id": 1, **_OPENING},
         {"method": "notifications/initialized"},
         {"id": 2, "method": "tools/call", "params": {"name": "nothing", "arguments": {}}},

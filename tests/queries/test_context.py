@@ -10,6 +10,7 @@ from argmap.queries.context import context_of, targets_of
 from argmap.queries.part import part_of
 from argmap.queries.roots import find_roots
 from argmap.queries.select import Selection, select
+from argmap.render.diagram import Box
 from argmap.render.html.document import Standings, document
 from argmap.render.html.voices import Voice
 from argmap.render.maps import diagram_of
@@ -91,8 +92,9 @@ def test_no_rebuttal_is_without_its_target(argument_map: ArgumentMap) -> None:
 @given(argument_maps())
 def test_pictures_mark_the_context(argument_map: ArgumentMap) -> None:
     for view in ("map", "dialogue"):
-        boxes = view_of(argument_map, view).boxes
-        assert all(box.inferred == (argument_map.statements[box.id].basis is Basis.INFERRED) for box in boxes)
+        for box in view_of(argument_map, view).boxes:
+            assert isinstance(box, Box)
+            assert box.inferred == (argument_map.statements[box.id].basis is Basis.INFERRED)
 
 
 @given(argument_maps())

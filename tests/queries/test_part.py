@@ -1,5 +1,6 @@
 """A part of a map: what is in it, what is not, and that it is a map."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,12 +135,12 @@ def test_long_chains_of_undercuts_fall_in_proportion_to_their_length() -> None:
         claims = {"c": Claim(id="c", text="c")}
         targets = ["c", *(f"r{n}" for n in range(size - 1))]
         rebuttals = {
-            f"r{n}": Rebuttal(id=f"r{n}", text="x", attacks=[target], kind="undercut")
+            f"r{n}": Rebuttal(id=f"r{n}", text="x", aims=[target], kind="undercut")
             for n, target in enumerate(targets)
         }
         return ArgumentMap(claims=claims, rebuttals=rebuttals)
 
-    def work(size: int) -> object:
+    def work(size: int) -> Callable[[], object]:
         argument_map = chain(size)
         _ = argument_map.named_attacks, argument_map.statements, argument_map.inferences
         return lambda: part_of(argument_map, set(argument_map.statements) - {"c"})

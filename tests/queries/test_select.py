@@ -42,7 +42,7 @@ def chosen(text: str = CHAIN, **options: object) -> list[str]:
     ids=str,
 )
 def test_selection(options: dict[str, object], expected: list[str]) -> None:
-    assert chosen(**options) == expected
+    assert chosen(CHAIN, **options) == expected
 
 
 def test_tags_and_sources() -> None:

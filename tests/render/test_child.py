@@ -59,8 +59,13 @@ def drawing(dot: Path) -> "subprocess.Popen[bytes]":
     """Start to draw the sample map with a program."""
     command = [sys.executable, "-m", "argmap", "render", "--engine", "native", "-o", "out.svg"]
     surroundings = os.environ | {"PATH": f"{dot.parent}{os.pathsep}{os.environ['PATH']}"}
-    options = {"cwd": dot.parent, "env": surroundings, "preexec_fn": listen, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, **options)
+    return subprocess.Popen(
+        command,
+        cwd=dot.parent,
+        env=surroundings,
+        preexec_fn=listen,  # noqa: PLW1509 — it takes no lock
+        stderr=subprocess.PIPE,
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

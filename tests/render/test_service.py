@@ -142,7 +142,7 @@ def test_the_time_may_be_up(debate: ArgumentMap) -> None:
 
 
 def test_statuses_are_marked_and_the_watcher_is_told(debate: ArgumentMap) -> None:
-    told: list[object] = []
+    told: list[tuple[object, object]] = []
 
     class Teller(Watcher):
         @contextmanager
@@ -159,7 +159,7 @@ def test_statuses_are_marked_and_the_watcher_is_told(debate: ArgumentMap) -> Non
     assert "under grounded semantics" in svg
     render(debate, RenderOptions(view="flow"), Teller())
     assert told[0] == (True, "grounded")
-    assert [of_statements for _, of_statements in told[1:]] == [True, False]  # type: ignore[misc]
+    assert [of_statements for _, of_statements in told[1:]] == [True, False]
 
 
 def ids_in(data: bytes) -> set[str]:

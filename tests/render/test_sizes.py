@@ -2,6 +2,7 @@
 
 import re
 import struct
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,13 +70,15 @@ def png_size(data: bytes) -> tuple[float, float]:
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "dialogue"])
 def test_a_picture_has_the_width_that_was_asked_for(debate: ArgumentMap, view: View) -> None:
+    measures: dict[Format, Callable[[bytes], tuple[float, float]]]
+    measures = {"svg": svg_size, "tikz": tikz_size, "png": png_size}
     sizes = {
         output: size(
             render(
                 debate, RenderOptions(format=output, view=view, width=WIDTH, scale=SCALES.get(output))
             ).data
         )
-        for output, size in {"svg": svg_size, "tikz": tikz_size, "png": png_size}.items()
+        for output, size in measures.items()
     }
     [sizes["pdf"]] = pdf_sizes(render(debate, RenderOptions(format="pdf", view=view, width=WIDTH)).data)
     for width, height in sizes.values():

@@ -37,9 +37,9 @@ def show(argument_map: ArgumentMap, console: Console) -> object:
     return show_document(argument_map, [Match(Thing.CLAIM, key) for key in argument_map.statements])
 
 
-def tree(argument_map: ArgumentMap, console: Console) -> object:
+def tree(argument_map: ArgumentMap, console: Console) -> None:
     standing = find_standing(argument_map)
-    return print_trees(argument_map, standing, [_root(argument_map)], argument_map.statements, console)
+    print_trees(argument_map, standing, [_root(argument_map)], argument_map.statements, console)
 
 
 def why(argument_map: ArgumentMap, console: Console) -> object:

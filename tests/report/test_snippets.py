@@ -11,7 +11,8 @@ from argmap.diagnostics import Diagnostic, Location, Related, Severity
 from argmap.files.yaml.places import Places, ReadFile
 from argmap.report.console import make_console
 from argmap.report.diagnostics import print_diagnostics
-from argmap.report.snippets import cut_snippet, visible
+from argmap.report.snippets import cut_snippet
+from argmap.text.clean import visible
 
 
 def place(text: str, words: str, line: int = 1) -> Location:

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.report.colour import ColourConsole
 from argmap.report.console import make_console
 from argmap.report.guard import guarded_streams
 from argmap.text.clean import escaped_json, harmless, one_line, tamed, visible
@@ -199,6 +200,7 @@ def test_a_console_styles_but_its_texts_do_not(monkeypatch: pytest.MonkeyPatch) 
     inner = sys.stdout
     with guarded_streams():
         console = make_console("always")
+        assert isinstance(console, ColourConsole)
         console.print(EVIL, style="bold")
         console.file.write("\x1b]8;;javascript:x\x1b\\\x1b]0;t\x07\n")
     assert isinstance(inner, io.StringIO)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from argmap.files.disk import together
 from argmap.files.disk.names import JOURNAL
@@ -63,7 +64,7 @@ def count_lines(limit: int, then: Callable[[], None]) -> None:
     """Do something before the line with this number."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _: object) -> object:
+    def trace(frame: FrameType, event: str, _: object) -> Any:  # noqa: ANN401 — Python's protocol
         nonlocal count
         if not frame.f_code.co_filename.startswith(ROOM):
             return None
@@ -149,7 +150,8 @@ def judge(folder: Path, code: int, way: str) -> str:
 
 def main(folder: Path, way: str) -> None:
     """Break the change off at every place, and print what went wrong and how many places there were."""
-    os.fsync = lambda _: None  # waiting for the disk takes long, and no power cut is tried here
+    # Waiting for the disk takes long, and no power cut is tried here.
+    os.fsync = lambda fd: None  # noqa: ARG005 — the name is Python's
     number = 0
     code = -1
     while code != DONE:

@@ -20,6 +20,7 @@ from argmap.render.diagram import Box, Diagram
 from argmap.render.dot import DIRECTIONS, Direction, DotStyle, to_dot
 from argmap.render.dot.boxes import UNCHALLENGED
 from argmap.render.engine import lay_out
+from argmap.render.grouping import GroupBy
 from argmap.render.maps import diagram_of
 from tests.examples import examples
 from tests.maps import NASTY, argument_maps
@@ -53,7 +54,9 @@ def size(svg: ET.Element) -> tuple[float, float]:
 
 @pytest.mark.parametrize("group_by", ["none", "person", "source"])
 @pytest.mark.parametrize("direction", [None, *DIRECTIONS])
-def test_every_element_is_drawn_once_under_its_own_id(debate_map, group_by, direction) -> None:  # noqa: ANN001
+def test_every_element_is_drawn_once_under_its_own_id(
+    debate_map: ArgumentMap, group_by: GroupBy, direction: Direction | None
+) -> None:
     diagram = diagram_of(debate_map, Selection(include_inferred=True))
     svg = drawn(to_dot(diagram, DotStyle(direction, group_by=group_by)))
     nodes = [*(box.id for box in diagram.boxes), *(joint.id for joint in diagram.joints)]

@@ -46,7 +46,7 @@ def test_lines_are_as_short_as_possible(web: Web) -> None:
 
 def least_length(web: Web) -> int:
     """The optimum, from the dual problem: a flow of greatest length (Gansner et al. 1993, section 2.3)."""
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(web.nodes, demand=0)
     for tail, head in lines(web):
         graph.add_edge(tail, head, weight=-web.distance(tail, head))

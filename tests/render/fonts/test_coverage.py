@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from argmap.render.fonts import coverage, font_files
-from argmap.render.fonts.coverage import cover
+from argmap.render.fonts.coverage import Coverage, cover
 
 MakeFont = Callable[..., Path]
 
@@ -28,7 +28,7 @@ def test_the_bundled_fonts_are_enough_for_european_text() -> None:
 def test_finds_a_font_of_the_computer_and_says_so(computer: Path, make_font: MakeFont) -> None:
     font = make_font(computer / "Han.ttf", "漢字")
     found = cover("a漢字")
-    assert found == ((font,), "字漢", "")
+    assert found == Coverage((font,), "字漢", "")
     (warning,) = found.warnings
     assert warning == "drawn with fonts of this computer, so another may draw them differently: 字漢"
 
@@ -37,7 +37,7 @@ def test_says_what_no_font_has(computer: Path) -> None:
     shutil.copy(font_files()[0], computer)
     (computer / "broken.ttf").write_text("no font")
     found = cover("漢字")
-    assert found == ((), "", "字漢")
+    assert found == Coverage((), "", "字漢")
     assert found.warnings == ("no font here has 字漢: install one that does",)
 
 

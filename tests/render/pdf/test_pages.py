@@ -80,7 +80,7 @@ def test_the_overview_leads_to_each_page_and_each_page_back_and_to_its_neighbour
 
 
 def _destinations(page: PageObject, numbers: dict[IndirectObject | None, int]) -> list[int]:
-    links = [each.get_object() for each in page["/Annots"]]
+    links = [each.get_object() for each in page.annotations or ()]
     return [numbers[link["/Dest"][0]] for link in links]
 
 

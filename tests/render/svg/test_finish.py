@@ -55,7 +55,8 @@ def test_the_golden_file_is_what_graphviz_gives(raw_svg: bytes) -> None:
 
 
 def test_no_name_of_graphviz_is_in_the_way_of_one_of_a_map() -> None:
-    ids = [element.get("id") for element in drawn('graph { a [id="graph0"] }').iter() if element.get("id")]
+    elements = drawn('graph { a [id="graph0"] }').iter()
+    ids = [identifier for element in elements if (identifier := element.get("id"))]
     assert sorted(ids) == sorted(set(ids))
     assert "graph0" in ids
 

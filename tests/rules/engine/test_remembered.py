@@ -1,6 +1,7 @@
 """What rules found before is what they would find again."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from argmap.rules.subject import Subject
 from tests.maps import argument_maps, words
 
 EVERYTHING = Settings(check=CheckSettings(select=("all",)))
+_Statement = TypeVar("_Statement", Claim, Rebuttal)
 
 
 def loaded_from(argument_map: ArgumentMap) -> Loaded:
@@ -31,7 +33,7 @@ def loaded_from(argument_map: ArgumentMap) -> Loaded:
 def reworded(argument_map: ArgumentMap, new: str) -> ArgumentMap:
     """Give every statement other words."""
 
-    def other(one: Claim | Rebuttal) -> Claim | Rebuttal:
+    def other(one: _Statement) -> _Statement:
         return one.model_copy(update={"title": new, "text": f"{new} {one.id}", "quote": None, "note": new})
 
     return replace(

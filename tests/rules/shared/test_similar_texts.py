@@ -45,7 +45,7 @@ def like_texts(draw: st.DrawFn) -> list[str]:
     """Texts of a few words to many, most of them made of an earlier one by a few changes."""
     texts: list[list[str]] = []
     for _ in range(draw(st.integers(1, 12))):
-        if texts and draw(st.integers(0, 3)):
+        if bool(texts) and draw(st.integers(0, 3)):
             words = list(draw(st.sampled_from(texts)))
         else:
             words = draw(st.lists(st.sampled_from(VERSES + list("ABCDEFGHIJKLMNOPQ")), max_size=40))
