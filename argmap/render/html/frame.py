@@ -33,7 +33,8 @@ def body(
     """
     language = argument_map.info.language
     sheet = _carried("drawing", picture) if is_drawn else _loose(picture)
-    rooms = (_side(outline, language), _stage(sheet, strokes), _panel(diagram, language))
+    above = element("noscript", {}, _full_size()) if is_drawn else Markup()
+    rooms = (_side(outline, language), _stage(above, sheet, strokes), _panel(diagram, language))
     main = element("main", {"class": "rooms"}, *rooms)
     said = element("p", {"id": "ui:said", "class": "unseen", "role": "status"})
     return lines(_skip(), said, _bar(diagram.title or "Argument map", language), main)
@@ -133,7 +134,13 @@ def _loose(picture: Markup) -> Markup:
     return lines(boxes, element("noscript", {}, words))
 
 
-def _stage(picture: Markup, strokes: Markup) -> Markup:
+def _full_size() -> Markup:
+    """Write what lets a reader without scripts see a drawing large, which is shown whole at first."""
+    box = element("input", {"type": "checkbox"})
+    return element("label", {"class": "full-size"}, box, " Show the picture so large that it can be read")
+
+
+def _stage(above: Markup, picture: Markup, strokes: Markup) -> Markup:
     sheet = element("div", {"id": "ui:sheet", "class": "sheet"}, picture)
     view = element("div", {"id": "ui:view", "class": "view"}, sheet)
     tools = element(
@@ -145,7 +152,7 @@ def _stage(picture: Markup, strokes: Markup) -> Markup:
     )
     hint = element("div", {"id": "ui:hint", "class": "hint", "aria-hidden": "true", "hidden": True})
     attributes = {"id": "ui:stage", "class": "stage", "aria-label": "Picture"}
-    return element("section", attributes, view, tools, hint, help_dialog(strokes))
+    return element("section", attributes, above, view, tools, hint, help_dialog(strokes))
 
 
 def _panel(diagram: Diagram, language: str | None) -> Markup:

@@ -22,6 +22,11 @@ export function make(tag, attributes = {}, ...content) {
 /** Make an element that holds words of the map, in whatever direction they run. */
 export const words = (tag, attributes, text) => text && make(tag, { dir: "auto", ...attributes }, text);
 
+const RIGHT_TO_LEFT = /^\P{L}*[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u;
+
+/** Tell in which direction a text runs, for an element around others that find their own: of these it learns nothing. */
+export const directionOf = (text) => (RIGHT_TO_LEFT.test(text ?? "") ? "rtl" : null);
+
 /** Make an element for each paragraph of words of the map; blank lines part them. */
 export const paragraphs = (attributes, text) => text && partsOf(text).map((part) => words("p", attributes, part));
 

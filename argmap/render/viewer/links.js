@@ -1,7 +1,7 @@
 // Links to the things of the map, and signs of where they stand.
 import { addressOf } from "./address.js";
 import { attacksOn, bucketOf, isWaiting, labelOf, nameOf } from "./document.js";
-import { count, make, words } from "./dom.js";
+import { count, directionOf, make, words } from "./dom.js";
 
 const voice = (map, person) => map.people.get(person)?.voice ?? "voice-none";
 
@@ -86,7 +86,7 @@ export function entry(map, statement, inferred, { person = true, before = null }
   ].filter(Boolean);
   return make(
     "div",
-    { class: `entry ${voice(map, statement.by)}` },
+    { class: `entry ${voice(map, statement.by)}`, dir: directionOf(labelOf(map, statement.id)) },
     before,
     statementLink(map, statement.id),
     notes.length > 0 && make("span", { class: "notes" }, spaced(notes)),

@@ -1,8 +1,8 @@
 // The page of a statement: what, where from, on what grounds, challenged by whom, answered by whom.
 import { bearingOf, VERBS, wayUp } from "./bearings.js";
 import { quotable } from "./citing.js";
-import { at, attacksOn, isThere, isUnanswered, isWaiting, passedOver } from "./document.js";
-import { andList, count, make, paragraphs, partsOf, words } from "./dom.js";
+import { at, attacksOn, isThere, isUnanswered, isWaiting, nameOf, passedOver } from "./document.js";
+import { andList, count, directionOf, make, paragraphs, partsOf, words } from "./dom.js";
 import {
   entry,
   inferredSign,
@@ -32,7 +32,7 @@ export function statementPage(map, statement, state, actions) {
       spaced([kind, standingSign(map, statement, state.inferred), inferredSign(statement)]),
     ),
     words("h2", {}, statement.title ?? first),
-    make("p", { class: "byline" }, personLink(map, statement.by), affiliation(map, statement.by)),
+    make("p", { class: "byline", dir: directionOf(nameOf(map, statement.by)) }, personLink(map, statement.by), affiliation(map, statement.by)),
     (statement.title ? [first, ...others] : others).map((part) => words("p", { class: "text" }, part)),
     quotation(map, statement, actions),
     statement.tags &&
@@ -112,7 +112,7 @@ const affiliation = (map, person) => {
 };
 
 function quotation(map, statement, actions) {
-  const cited = statement.source && make("p", { class: "cite" }, citation(map, statement.source));
+  const cited = statement.source && make("p", { class: "cite", dir: directionOf(statement.quote ?? statement.source[2]) }, citation(map, statement.source));
   const copy =
     (statement.quote || statement.source) &&
     make(
@@ -128,7 +128,7 @@ function quotation(map, statement, actions) {
   return [
     make(
       "figure",
-      { class: "quote" },
+      { class: "quote", dir: directionOf(statement.quote) },
       words("blockquote", {}, `“${statement.quote}”`),
       cited && make("figcaption", {}, cited),
     ),

@@ -153,10 +153,11 @@ const drawStripes = (voice, stripes, { x, y, height }) =>
 const bandOf = (bar, height) => `M5,0H${bar}V${height}H5Q0,${height} 0,${height - 5}V5Q0,0 5,0Z`;
 
 /** Shorten a name to at most two letters; words before a comma or bracket count. */
+/** Give the initials of a name; of one that ends in a number, the number, for there is a speaker 1 beside a speaker 10. */
 function initialsOf(name) {
   const words = name.split(/[(,]/u)[0].split(/[\s\p{Pd}.]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => Array.from(word)[0].toUpperCase()).join("") || "–";
+  return chosen.map((word) => (/^\d{1,2}$/.test(word) ? word : Array.from(word)[0].toUpperCase())).join("") || "–";
 }
 
 const canvas = document.createElement("canvas").getContext("2d");
