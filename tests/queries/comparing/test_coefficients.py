@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from krippendorff import alpha
 
 from argmap.queries.comparing.coefficients import (
     Unit,
@@ -103,6 +104,22 @@ def test_laws(pairs: list[tuple[str, str]]) -> None:
 TABLES = st.integers(2, 4).flatmap(
     lambda annotators: st.lists(st.tuples(*[st.sampled_from("abc")] * annotators), min_size=1, max_size=20)
 )
+
+
+WITH_GAPS = st.lists(
+    st.lists(st.sampled_from(["a", "b", "c", None]), min_size=3, max_size=3).map(tuple), min_size=1
+)
+
+
+@given(WITH_GAPS)
+def test_alpha_is_that_of_the_package(table: list[Unit]) -> None:
+    counts = [[unit.count(category) for category in "abc"] for unit in table]
+    paired = [row for row in counts if sum(row) > 1]
+    found = krippendorff_alpha(Counter(table))
+    if sum(map(any, zip(*paired, strict=True))) > 1:
+        assert found == pytest.approx(float(alpha(value_counts=paired, level_of_measurement="nominal")))
+    else:
+        assert found is None
 
 
 @given(TABLES)

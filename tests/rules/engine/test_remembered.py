@@ -92,7 +92,7 @@ def test_a_rule_finds_the_same_where_only_fields_are_others_that_it_does_not_hee
 def with_field(argument_map: ArgumentMap, name: str, value: object) -> ArgumentMap:
     """Give every statement that has a field another value in it."""
 
-    def other(one: Claim | Rebuttal) -> Claim | Rebuttal:
+    def other(one: _Statement) -> _Statement:
         return one.model_copy(update={name: value}) if name in type(one).model_fields else one
 
     return replace(
