@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from argmap.render.fonts.measure import text_width
 from argmap.render.numbers import plain
 from argmap.render.svg.extents import SHAPES, ellipse_of, numbers_in
 from argmap.render.svg.finish import Caption
@@ -157,6 +158,9 @@ def _text(text: Element, matrix: Transform) -> str:
     font = rf"\fontsize{{{plain(size, _DIGITS)}bp}}{{{plain(_LEADING * size, _DIGITS)}bp}}\selectfont"
     words = latex(text.text or "").strip()
     if width := text.get("textLength"):
-        words = rf"\argmaptext{{{_length(width, matrix)}}}{{{words}}}"
+        # The blanks around a word keep it away from its line: no font may fill them.
+        blanks = (text.text or "").count(" ") - (text.text or "").strip(" ").count(" ")
+        own = float(width) - blanks * text_width(" ", float(text.get("font-size", "14")))
+        words = rf"\argmaptext{{{_length(str(own), matrix)}}}{{{words}}}"
     looks = f"anchor={anchor}, text={_colour(text.get('fill', 'black')) or 'black'}"
     return rf"\node[{looks}] at {place} {{\argmapfont{face}{font} {words}}};"

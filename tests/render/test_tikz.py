@@ -82,6 +82,14 @@ def test_a_title_cannot_end_its_comment() -> None:
     assert picture.startswith("% one \\input{two}\n")
 
 
+def test_no_font_fills_the_blanks_between_a_word_and_its_line() -> None:
+    dot = (
+        'digraph { node [fontname=Helvetica] edge [fontname=Helvetica fontsize=9] a -> b [label=" rebuts "] }'
+    )
+    picture = tikz(finish(lay_out(dot).output, Caption("T")), Caption("T"))
+    assert r"\argmaptext{25.01bp}{rebuts}" in picture
+
+
 needs_latex = pytest.mark.skipif(not shutil.which("pdflatex"), reason="pdflatex is not installed")
 
 
