@@ -51,3 +51,10 @@ def test_a_statement_is_shown_with_all_that_is_said_to_it(seed: int, tmp_path: P
     for key in list(drawn.statements)[::3]:
         for words in (["show", key], ["show", key, "--json"], ["tree", key]):
             assert _answers(tmp_path / "store", *words) == _answers(tmp_path / "map.yaml", *words)
+
+
+def test_what_is_named_twice_is_shown_once(tmp_path: Path) -> None:
+    key = next(iter(_written(4, tmp_path / "map.yaml").rebuttals))
+    run_command(["index", str(tmp_path / "map.yaml"), "-o", str(tmp_path / "store")])
+    shown = [_answers(tmp_path / place, "show", key, key) for place in ("store", "map.yaml")]
+    assert shown[0] == shown[1]

@@ -33,6 +33,8 @@ def answer(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
             usage(
                 f"--json shows statements of a store; `argmap list --by {people[0]} --json` lists a person's."
             )
+        # What is named twice is shown once.
+        nodes = list(dict.fromkeys(nodes))
         focus(engine, store, nodes)
         part = load_part(engine, nodes, threads=True)
         matches = [
