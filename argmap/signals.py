@@ -63,11 +63,30 @@ def undisturbed() -> Iterator[None]:
             raise Stopped(number)
 
 
+@contextmanager
+def still_stopped() -> Iterator[None]:
+    """Raise `Stopped` again where a library ends at a signal, but with an error of its own."""
+    _work.stopped = 0
+    try:
+        yield
+    except RuntimeError:
+        if _work.stopped:
+            raise Stopped(_work.stopped) from None
+        raise
+
+
 class _Work:
-    """What must not be disturbed now, in how many layers, and the signal that came meanwhile."""
+    """What must not be disturbed now, in how many layers, and the signals that came.
+
+    Attributes:
+        depth: the layers.
+        held: the signal that came meanwhile.
+        stopped: the signal for which `Stopped` was raised.
+    """
 
     depth = 0
     held = 0
+    stopped = 0
 
 
 _work: Final = _Work()
@@ -110,4 +129,5 @@ def _stop(number: int, _: FrameType | None) -> None:
     if _work.depth:
         _work.held = number
     else:
+        _work.stopped = number
         raise Stopped(number)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from argmap.signals import STOPS, Stopped, deaf, stop_at_once, stop_by_exception, undisturbed
+from argmap.signals import STOPS, Stopped, deaf, still_stopped, stop_at_once, stop_by_exception, undisturbed
 
 if sys.platform == "win32":
     pytest.skip("Windows has other signals", allow_module_level=True)
@@ -52,6 +52,21 @@ def test_a_signal_waits_until_the_work_is_done(elsewhere: bool) -> None:  # noqa
     ending.set()
     assert caught.value.number == signal.SIGTERM
     assert done
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_a_library_that_ends_with_an_error_of_its_own_does_not_hide_the_signal(number: int) -> None:
+    def library() -> None:
+        try:
+            os.kill(os.getpid(), number)
+        except Stopped:
+            raise RuntimeError("interrupted") from None
+
+    with pytest.raises(Stopped) as caught, still_stopped():
+        library()
+    assert caught.value.number == number
+    with pytest.raises(RuntimeError), still_stopped():
+        raise RuntimeError("something else")
 
 
 def test_a_library_that_computes_for_long_can_be_ended() -> None:

@@ -9,6 +9,7 @@ import duckdb
 from argmap.corpus.batches import ROWS_IN_BATCH, batches
 from argmap.corpus.engine import EngineError, Row
 from argmap.corpus.quoting import quoted_text
+from argmap.signals import still_stopped
 
 _FEW: Final = 2000
 
@@ -87,7 +88,8 @@ class DuckDbEngine:
 
     def rows(self, select: str) -> list[Row]:
         """See `Engine.rows`."""
-        return self._run(select).fetchall()
+        with still_stopped():
+            return self._run(select).fetchall()
 
     def forget(self, *tables: str) -> None:
         """See `Engine.forget`."""
@@ -101,7 +103,8 @@ class DuckDbEngine:
 
     def _run(self, sql: str) -> duckdb.DuckDBPyConnection:
         try:
-            return self._connection.execute(sql)
+            with still_stopped():
+                return self._connection.execute(sql)
         except duckdb.Error as error:
             raise EngineError(_words(error)) from error
 
