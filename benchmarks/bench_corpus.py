@@ -187,6 +187,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="where to make the stores; they are removed afterwards")
     options = parser.parse_args()
+    os.environ["ARGMAP_MEMORY"] = options.memory
     sizes, found = sorted(options.statements), []
     for size in sizes:
         with tempfile.TemporaryDirectory(dir=options.folder) as name:

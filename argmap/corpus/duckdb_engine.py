@@ -7,7 +7,7 @@ from typing import Final
 import duckdb
 
 from argmap.corpus.batches import ROWS_IN_BATCH, batches
-from argmap.corpus.engine import EngineError, Row
+from argmap.corpus.engine import EngineError, MemorySpentError, Row
 from argmap.corpus.quoting import quoted_text
 from argmap.signals import still_stopped
 
@@ -105,6 +105,8 @@ class DuckDbEngine:
         try:
             with still_stopped():
                 return self._connection.execute(sql)
+        except duckdb.OutOfMemoryException as error:
+            raise MemorySpentError(f"the memory that may be used is spent: {_words(error)}") from error
         except duckdb.Error as error:
             raise EngineError(_words(error)) from error
 

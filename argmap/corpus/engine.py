@@ -12,6 +12,10 @@ class EngineError(Exception):
     """An engine failed; the message says why, for people."""
 
 
+class MemorySpentError(EngineError):
+    """An engine would need more memory than it may use."""
+
+
 class Engine(Protocol):
     """An SQL engine with tables of its own for what is worked out on the way.
 

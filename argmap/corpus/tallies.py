@@ -9,6 +9,17 @@ from argmap.queries.tally import Counts
 
 _NEED_REPLY = ", ".join(f"'{bucket}'" for bucket in NEEDS_REPLY)
 
+_VOICED = {
+    "claims": "statements s WHERE NOT s.is_rebuttal",
+    "inferred_claims": "statements s WHERE NOT s.is_rebuttal AND s.inferred",
+    "challenged": "statements s JOIN (SELECT DISTINCT statement FROM sd_hits) h ON s.node = h.statement "
+    "WHERE NOT s.is_rebuttal",
+    "made": "statements s WHERE s.is_rebuttal AND NOT s.inferred",
+    "inferred_rebuttals": "statements s WHERE s.is_rebuttal AND s.inferred",
+    "owed": "statements s JOIN heard h ON s.node = h.node WHERE TRUE",
+}
+"""What is counted of what a voice says, and which statements that are."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonCounts:
@@ -64,37 +75,45 @@ def tally(engine: Engine, most: int, among: Sequence[int] = ()) -> list[PersonCo
     Returns:
         The people for whom there is something to count, those to whom most replies are owed first.
     """
-    engine.view(
-        "entries",
-        "SELECT speaker, node, CASE WHEN is_rebuttal AND inferred THEN 'inferred_rebuttals' "
-        "WHEN is_rebuttal THEN 'made' ELSE 'claims' END AS what FROM statements UNION ALL "
-        "SELECT speaker, node, 'inferred_claims' AS what FROM statements "
-        "WHERE inferred AND NOT is_rebuttal UNION ALL "
-        "SELECT s.speaker, s.node, 'challenged' AS what FROM statements s "
-        "JOIN (SELECT DISTINCT statement FROM sd_hits) h ON s.node = h.statement "
-        "WHERE NOT s.is_rebuttal UNION ALL "
-        "SELECT s.speaker, s.node, 'owed' AS what FROM statements s "
-        "JOIN heard h ON s.node = h.node UNION ALL "
-        "SELECT speaker, node, 'owes' AS what FROM debts",
-    )
-    # A joint voice speaks for its members as well; nobody who is only imagined owes anything.
-    engine.view(
-        "spoken",
-        "SELECT e.speaker AS person, e.node, e.what FROM entries e WHERE e.speaker IS NOT NULL UNION ALL "
-        "SELECT m.member AS person, e.node, e.what FROM entries e JOIN members m ON e.speaker = m.voice",
-    )
-    names = ("claims", "inferred_claims", "challenged", "made", "inferred_rebuttals", "owes", "owed")
-    sums = ", ".join(
-        f"COUNT(DISTINCT CASE WHEN x.what = '{name}' THEN x.node END) AS {name}" for name in names
-    )
     taken = f"p.person IN ({', '.join(map(str, among))})" if among else "TRUE"
-    rows = engine.rows(
-        f"SELECT p.who, MIN(p.name), {sums} FROM spoken x JOIN people p ON x.person = p.person "
-        f"WHERE (x.what <> 'owes' OR NOT p.is_hypothetical) AND {taken} "
-        f"GROUP BY p.who ORDER BY owed DESC, p.who LIMIT {most}"
+    # Whoever belongs to a joint voice speaks with it as well.
+    engine.view(
+        "voices",
+        "SELECT p.who, p.name, p.is_hypothetical, p.person AS voice FROM people p "
+        f"WHERE {taken} UNION ALL "
+        "SELECT p.who, p.name, p.is_hypothetical, m.voice FROM people p "
+        f"JOIN members m ON p.person = m.member WHERE {taken}",
     )
-    engine.forget("spoken", "entries")
+    # Each statement has one voice: it is counted before voices meet, which keeps what is joined small.
+    engine.keep("voiced", " UNION ALL ".join(_of_voices(what, where) for what, where in _VOICED.items()))
+    # Nobody who is only imagined owes anything; and a reply may be due from somebody alone and jointly.
+    engine.view(
+        "owing",
+        "SELECT who, MIN(name) AS name, 'owes' AS what, COUNT(*) AS number FROM "
+        "(SELECT v.who, d.node, MIN(v.name) AS name FROM voices v JOIN debts d ON v.voice = d.speaker "
+        "WHERE NOT v.is_hypothetical GROUP BY v.who, d.node) o GROUP BY who",
+    )
+    names = (*_VOICED, "owes")
+    sums = ", ".join(f"SUM(CASE WHEN what = '{name}' THEN number ELSE 0 END) AS {name}" for name in names)
+    rows = engine.rows(
+        f"SELECT who, MIN(name), {sums} FROM "
+        "(SELECT v.who, MIN(v.name) AS name, c.what, MIN(c.number) AS number "
+        "FROM voices v JOIN voiced c ON v.voice = c.voice GROUP BY v.who, c.voice, c.what "
+        "UNION ALL SELECT who, name, what, number FROM owing) t "
+        f"GROUP BY who ORDER BY owed DESC, who LIMIT {most}"
+    )
+    engine.forget("owing", "voiced", "voices")
     return [
-        PersonCounts(str(name), Counts(str(who), *(int(number or 0) for number in numbers)))
-        for who, name, *numbers in rows
+        PersonCounts(
+            str(name),
+            Counts(str(who), **{what: int(number or 0) for what, number in zip(names, row, strict=True)}),
+        )
+        for who, name, *row in rows
     ]
+
+
+def _of_voices(what: str, where: str) -> str:
+    return (
+        f"SELECT s.speaker AS voice, '{what}' AS what, COUNT(*) AS number FROM {where} "
+        "AND s.speaker IS NOT NULL GROUP BY s.speaker"
+    )

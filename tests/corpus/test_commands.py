@@ -58,3 +58,15 @@ def test_what_is_named_twice_is_shown_once(tmp_path: Path) -> None:
     run_command(["index", str(tmp_path / "map.yaml"), "-o", str(tmp_path / "store")])
     shown = [_answers(tmp_path / place, "show", key, key) for place in ("store", "map.yaml")]
     assert shown[0] == shown[1]
+
+
+def test_what_to_do_is_told_where_the_memory_does_not_suffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _written(4, tmp_path / "map.yaml")
+    run_command(["index", str(tmp_path / "map.yaml"), "-o", str(tmp_path / "store")])
+    monkeypatch.setenv("ARGMAP_MEMORY", "1MB")
+    outcome = run_command(["unanswered", "--map", str(tmp_path / "store")])
+    assert outcome.exit_code == 2
+    assert outcome.stderr.startswith("argmap: the memory that may be used is spent: ")
+    assert outcome.stderr.endswith("hint: let it use more, if the machine has more: ARGMAP_MEMORY=4GB\n")

@@ -85,7 +85,7 @@ def asking_about_names(folder: Path) -> "Iterator[tuple[Store, Engine]]":
 def _opened(folder: Path) -> "Iterator[tuple[Store, Engine]]":
     """Open a store, and start the engine; tell whether maps are missing."""
     with needing_extra("corpus"):
-        from argmap.corpus.engine import EngineError
+        from argmap.corpus.engine import EngineError, MemorySpentError
         from argmap.corpus.part import TooMuchError
         from argmap.corpus.store import StoreError, open_store, working_folder
     try:
@@ -101,6 +101,9 @@ def _opened(folder: Path) -> "Iterator[tuple[Store, Engine]]":
                 raise
             finally:
                 engine.close()
+    except MemorySpentError as error:
+        say(str(error), f"let it use more, if the machine has more: {_MEMORY_VARIABLE}=4GB")
+        raise SystemExit(UNUSABLE) from None
     except (StoreError, EngineError) as error:
         say(str(error))
         raise SystemExit(UNUSABLE) from None
