@@ -422,6 +422,14 @@ def test_reloading_deep_links_and_a_second_page_work(street: Path, follow: Follo
         assert opened.heading == "Vans must get in"
 
 
+def test_a_quote_is_copied_without_the_address_of_the_server(street: Path, follow: Follow) -> None:
+    change(street, "    text: Lorries must", "    quote: Let them in\n    text: Lorries must")
+    opened = follow("#lorries", permissions=["clipboard-read", "clipboard-write"])
+    opened.page.click("text=Copy quote with citation")
+    opened.page.wait_for_selector("text=Copied")
+    assert opened.page.evaluate("navigator.clipboard.readText()") == "“Let them in” (Boris)"
+
+
 def test_another_name_for_this_machine_gets_nothing(server: Server, browser: Any) -> None:  # noqa: ANN401
     # A browser takes every name below localhost for this machine: what rebinding a name would do.
     named = server.address.replace("127.0.0.1", "evil.localhost")
